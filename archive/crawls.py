@@ -1,0 +1,73 @@
+"""The words in which a crawl and the archive speak of links, and of how they and the crawl ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of one link. Every link ends with exactly one."""
+
+    NEW = "new"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    """Another address of an article that is already there."""
+    NOT_AN_ARTICLE = "not_an_article"
+    GONE = "gone"
+    BLOCKED = "blocked"
+    """The site answered with a refusal or a challenge (401, 403, 429, 451, a challenge page)."""
+    FORBIDDEN_BY_ROBOTS = "forbidden_by_robots"
+    OUT_OF_WINDOW = "out_of_window"
+    """Published outside of the ``since`` and ``until`` that were asked for."""
+    FAILED = "failed"
+
+
+class Verdict(StrEnum):
+    """How a crawl ended."""
+
+    OK = "ok"
+    EMPTY = "empty"
+    """The sources were read, and announced no article at all."""
+    DEGRADED = "degraded"
+    """Part of the work failed: a source, a callback, or more than a tenth of the pages."""
+    DRIFTED = "drifted"
+    """The pages came, but fields that used to be there are missing."""
+    BLOCKED = "blocked"
+    FAILED = "failed"
+    """Nothing could be read, or the crawl itself broke off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """What a site's file says of the site, for the consumer of the archive."""
+
+    name: str
+    title: str
+    homepage: str
+    timezone: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2: ``IN``."""
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One announced address of one site.
+
+    ``etag`` and ``last_modified`` are those of the last answer, for a conditional request; the archive
+    fills them in where it has seen the page before.
+    """
+
+    url: str
+    site: str
+    source: str = ""
+    """Words for where it was announced: ``section https://…/category/asia``."""
+    number: str | None = None
+    """The site's own article number, where the address shows one."""
+    announced_at: datetime | None = None
+    """The time that the source gives for it, UTC: publication in a feed, ``lastmod`` in a sitemap."""
+    etag: str | None = None
+    last_modified: str | None = None

@@ -1,0 +1,40 @@
+"""All that the archive raises on purpose.
+
+    ArchiveError
+     ├─ ArchiveAddressError    the address in NEWSCRAWL_ARCHIVE cannot be understood
+     ├─ ArchiveUnavailable     the database does not answer, or refuses
+     ├─ ArchiveFull            no room, or no leave, to write
+     ├─ SchemaTooNew           a newer newscrawl has been here
+     ├─ ArticleNotFound        no article has this address
+     └─ InvalidArticle         an article that must not be stored as it is
+"""
+
+from __future__ import annotations
+
+
+class ArchiveError(Exception):
+    """The root: catch it to catch everything that the archive raises on purpose."""
+
+
+class ArchiveAddressError(ArchiveError):
+    """Raised by ``open_archive`` when the address is no SQLAlchemy URL of a supported database."""
+
+
+class ArchiveUnavailable(ArchiveError):
+    """Raised by ``open_archive`` and by every method when the database cannot be reached or used."""
+
+
+class ArchiveFull(ArchiveError):
+    """Raised by the writing methods when the disk or the quota is used up, or the file is read-only."""
+
+
+class SchemaTooNew(ArchiveError):
+    """Raised by ``open_archive`` when the database was migrated by a newer newscrawl than this one."""
+
+
+class ArticleNotFound(ArchiveError):
+    """Raised by the reading methods when no article has the address that was asked for."""
+
+
+class InvalidArticle(ArchiveError):
+    """Raised by ``add`` when a field holds what must not be stored; the message names the field."""

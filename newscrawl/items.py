@@ -1,0 +1,131 @@
+"""The values that travel the first half of the road: what a site is, what was fetched, what a page says.
+
+``RawArticle`` is what the page says (all text); ``archive.article.Article`` is what we hold to be true
+(all typed). ``newscrawl.normalisation.normalise`` is the only bridge between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from archive.article import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What is known of a site before any of its pages is read; all of it optional evidence."""
+
+    name: str = "unknown"
+    title: str | None = None
+    """The publisher's own name, never an author: ``AHN 24x7``."""
+    timezone: str | None = None
+    """IANA name: ``Asia/Kolkata``."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2: ``IN``. Decides zone abbreviations and the order of day and month."""
+    languages: tuple[str, ...] = ()
+    """BCP 47, the usual one first."""
+    encoding: str | None = None
+    """Believed only after the bytes and the page's own declarations."""
+    article_number: str | None = None
+    """Regular expression with one group, searched in the address: ``r"-(\\d+)\\.html$"``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One fetched document, untouched."""
+
+    url: str
+    """The final address, after redirects."""
+    body: bytes
+    fetched_at: datetime
+    """Aware, UTC. The base of relative dates such as "2 hours ago"."""
+    requested_urls: tuple[str, ...] = ()
+    """All addresses that led here, the first one asked for first."""
+    content_type: str | None = None
+    """The header as sent, charset included."""
+
+
+class PlaceKind(StrEnum):
+    """The kinds of places on a page, from the most to the least telling."""
+
+    RULE = "rule"
+    JSON_LD = "json-ld"
+    MICRODATA = "microdata"
+    META = "meta"
+    LABEL = "label"
+    GENERIC = "generic"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One text that may be a field's value, and the place where it stands."""
+
+    text: str
+    kind: PlaceKind
+    where: str
+    """Position within the kind: ``author.name``, ``article:published_time``, ``Published On``."""
+    values: tuple[str, ...] = ()
+    """The single values where the place itself lists several (JSON-LD authors, tags)."""
+    lines_from_headline: int | None = None
+    """How many lines of visible text lie between it and the headline; ``None`` if it is not visible."""
+
+    @property
+    def place(self) -> str:
+        """Kind and position in words: ``json-ld author.name``."""
+        return f"{self.kind} {self.where}".strip()
+
+
+class PageKind(StrEnum):
+    """What a fetched page is, judged by its content."""
+
+    ARTICLE = "article"
+    LISTING = "listing"
+    """A section page, home page, tag page or search result."""
+    VIDEO = "video"
+    """A player or gallery without text."""
+    CONSENT_WALL = "consent_wall"
+    CHALLENGE = "challenge"
+    """A captcha or bot check: the site blocks us."""
+    SOFT_404 = "soft_404"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawArticle:
+    """An article as its page prints it: for each field the candidates, the most credible place first.
+
+    Extraction proposes and normalisation picks; a field without candidates is missing.
+    """
+
+    page: Page
+    site: Site
+    kind: PageKind = PageKind.ARTICLE
+    reasons: tuple[str, ...] = ()
+    """Why ``kind`` was judged so, in words."""
+    blocks: tuple[Block, ...] = ()
+    """The body in reading order, without headline, byline, date, views, captions and disclaimer."""
+    body_place: str = "generic"
+    headline: tuple[Candidate, ...] = ()
+    description: tuple[Candidate, ...] = ()
+    byline: tuple[Candidate, ...] = ()
+    publisher: tuple[Candidate, ...] = ()
+    """Names of the outlet, to be told from authors."""
+    published: tuple[Candidate, ...] = ()
+    """All dates that may be the publication's, labels included ("Published On Tue, 28 Oct 2025")."""
+    modified: tuple[Candidate, ...] = ()
+    section: tuple[Candidate, ...] = ()
+    tags: tuple[Candidate, ...] = ()
+    language: tuple[Candidate, ...] = ()
+    views: tuple[Candidate, ...] = ()
+    image_url: tuple[Candidate, ...] = ()
+    image_caption: tuple[Candidate, ...] = ()
+    image_credit: tuple[Candidate, ...] = ()
+    image_disclaimer: tuple[Candidate, ...] = ()
+    canonical_url: tuple[Candidate, ...] = ()
+    rules_digest: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Facts for people who debug a site: the encoding that was used, the container of the body."""
