@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from archive.article import Block
+from archive.article import Article, Block
+from archive.crawls import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,11 @@ class Page:
     """All addresses that led here, the first one asked for first."""
     content_type: str | None = None
     """The header as sent, charset included."""
+    link: Link | None = None
+    """The announcement that led here; ``None`` for a page that somebody handed over."""
+    etag: str | None = None
+    last_modified: str | None = None
+    """The validators of the answer (RFC 9110 section 8.8), for the next conditional request."""
 
 
 class PlaceKind(StrEnum):
@@ -129,3 +135,11 @@ class RawArticle:
     rules_digest: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Facts for people who debug a site: the encoding that was used, the container of the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPage:
+    """An article on its way into the archive, with the page that it was read from."""
+
+    article: Article
+    page: Page

@@ -1,1 +1,3 @@
-""""""
+"""The command line: ``newscrawl --help``."""
+
+from newscrawl.cli.main import main as main

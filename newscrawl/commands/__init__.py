@@ -1,1 +1,1 @@
-""""""
+"""Commands of the ``scrapy`` program that behave differently in this project."""

@@ -1,0 +1,113 @@
+"""The arguments of a crawl, read once from the text that the command line gives."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from archive.crawls import Revisit
+from newscrawl.errors import InvalidArgument
+
+_AGO = re.compile(r"(\d+)\s*([hdw])")
+_UNITS = {"h": "hours", "d": "days", "w": "weeks"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """What a person may ask of a crawl: ``scrapy crawl NAME -a since=2025-10-01 -a max_items=50``."""
+
+    homepage: str | None = None
+    """Crawl this address instead of the site's own: a mirror, a staging copy, a test server."""
+    since: datetime | None = None
+    """Only what was published at or after this instant."""
+    until: datetime | None = None
+    """Only what was published before the end of this day, or before this instant."""
+    max_items: int | None = None
+    """Stop after this many articles."""
+    urls: tuple[str, ...] = ()
+    """Read these pages instead of asking the sources."""
+    revisit: Revisit = Revisit.DUE
+    """Which known articles to look at again: those that are ``due``, ``all``, or ``none``."""
+
+    @property
+    def are_partial(self) -> bool:
+        """Whether such a crawl leaves out articles that its sources announce."""
+        return bool(self.since or self.until or self.max_items)
+
+    def covers(self, start: datetime, end: datetime | None = None) -> bool:
+        """Whether ``since`` and ``until`` leave in this instant, or any part of the span up to ``end``."""
+        return not ((self.since and (end or start) < self.since) or (self.until and start >= self.until))
+
+    @classmethod
+    def from_text(cls, *, now: datetime | None = None, **given: str) -> Self:
+        """Arguments from text. Raises ``InvalidArgument`` that says what was given and what would be right.
+
+        ``since`` and ``until`` are ISO dates or times (UTC unless they say otherwise), or ``36h``, ``7d``,
+        ``2w`` before ``now`` (the present unless given). ``urls`` is a list separated by white space or
+        commas; ``urls_file`` names a file with one address a line.
+        """
+        now = now or datetime.now(UTC)
+        known = {field.name for field in fields(cls)} | {"urls_file"}
+        for name in given.keys() - known:
+            meant = difflib.get_close_matches(name, known, n=1)
+            hint = f"; did you mean {meant[0]}?" if meant else ""
+            raise InvalidArgument(f"there is no argument {name!r}{hint} There are: {', '.join(sorted(known))}")
+        return cls(
+            homepage=_address("homepage", given["homepage"]) if given.get("homepage") else None,
+            since=_instant("since", given["since"], now) if given.get("since") else None,
+            until=_instant("until", given["until"], now, end_of_day=True) if given.get("until") else None,
+            max_items=_count("max_items", given["max_items"]) if given.get("max_items") else None,
+            urls=_addresses(given.get("urls", ""), given.get("urls_file")),
+            revisit=_revisit(given.get("revisit") or Revisit.DUE),
+        )
+
+
+def _instant(name: str, text: str, now: datetime, *, end_of_day: bool = False) -> datetime:
+    ago = _AGO.fullmatch(text.strip())
+    if ago:
+        return now - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        pass
+    else:
+        return datetime.combine(day + timedelta(days=1 if end_of_day else 0), time(), tzinfo=UTC)
+    try:
+        instant = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise InvalidArgument(f"{name}={text!r} is no time: write 2025-10-01, 2025-10-01T06:00Z or 7d") from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+def _count(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise InvalidArgument(f"{name}={text!r} is no number: write a whole number from 1")
+    return int(text)
+
+
+def _address(name: str, text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise InvalidArgument(f"{name}={text!r} is no address: write http://… or https://…")
+    return text if parts.path else f"{text}/"
+
+
+def _addresses(text: str, file: str | None) -> tuple[str, ...]:
+    if file:
+        try:
+            text = f"{text}\n{Path(file).read_text(encoding='utf-8')}"
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidArgument(f"urls_file={file!r} cannot be read: {error}") from error
+    return tuple(dict.fromkeys(_address("urls", one) for one in re.split(r"[\s,]+", text) if one))
+
+
+def _revisit(text: str) -> Revisit:
+    try:
+        return Revisit(text)
+    except ValueError:
+        raise InvalidArgument(f"revisit={text!r}: write due, all or none") from None

@@ -1,0 +1,135 @@
+"""``newscrawl doctor``: is this installation fit to run unattended, and if not, what to do."""
+
+from __future__ import annotations
+
+import json
+import platform
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+import click
+from scrapy.settings import Settings
+from sqlalchemy.engine import make_url
+
+from archive import open_archive
+from archive.errors import ArchiveError
+from newscrawl.cli.options import json_option, setting_option, stdout_console
+from newscrawl.running import settings_of_project
+from newscrawl.sites import sites
+
+_ROOM_BYTES = 500 * 1024 * 1024
+_DANGEROUS = {
+    "REMOTE_CONTROL_ENABLED": "opens a port that runs code",
+    "TELNETCONSOLE_ENABLED": "opens a port that runs code",
+    "COOKIES_ENABLED": "keeps sessions, so that pages differ from what a first visitor sees",
+    "NEWSCRAWL_ALLOW_PRIVATE": "lets pages lead the crawler into private networks",
+}
+_NEEDED = {
+    "ROBOTSTXT_OBEY": "robots.txt is not obeyed",
+    "DOWNLOAD_VERIFY_CERTIFICATES": "certificates are not verified",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    state: Literal["well", "doubtful", "broken"]
+    words: str
+
+
+@click.command("doctor")
+@setting_option
+@json_option
+def command(overrides: dict[str, str], as_json: bool) -> None:
+    """Check versions, settings, sites, archive and disk. Exit code 1 when something is broken."""
+    settings = settings_of_project(overrides)
+    findings = [finding for check in _CHECKS for finding in check(settings)]
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+    else:
+        console = stdout_console()
+        marks = {"well": "[green]✓[/]", "doubtful": "[yellow]![/]", "broken": "[red]✗[/]"}
+        for finding in findings:
+            console.print(f"{marks[finding.state]} [bold]{finding.what}[/]: ", end="")
+            console.print(finding.words, markup=False, soft_wrap=True)
+    sys.exit(1 if any(finding.state == "broken" for finding in findings) else 0)
+
+
+def _versions(_: Settings) -> Iterator[Finding]:
+    named = [f"{name} {version(name)}" for name in ("newscrawl", "scrapy", "lxml", "sqlalchemy")]
+    words = f"Python {platform.python_version()}, {', '.join(named)}, SQLite {sqlite3.sqlite_version}"
+    yield Finding("versions", "well", words)
+
+
+def _settings(settings: Settings) -> Iterator[Finding]:
+    faults = [f"{name} is on: it {words}" for name, words in _DANGEROUS.items() if settings.getbool(name)]
+    faults += [f"{name} is off: {words}" for name, words in _NEEDED.items() if not settings.getbool(name)]
+    if not settings.getfloat("DOWNLOAD_DELAY"):
+        faults.append("DOWNLOAD_DELAY is 0: sites are asked without a pause")
+    if faults:
+        yield Finding("settings", "doubtful", "; ".join(faults))
+    else:
+        yield Finding("settings", "well", "safe and polite")
+    contact = settings.get("NEWSCRAWL_CONTACT")
+    if contact:
+        yield Finding("contact", "well", settings["USER_AGENT"])
+    else:
+        words = "no site can tell whom to ask: set NEWSCRAWL_CONTACT to an address or e-mail of yours"
+        yield Finding("contact", "doubtful", words)
+
+
+def _site_files(settings: Settings) -> Iterator[Finding]:
+    try:
+        known = sites(settings)
+    except Exception as error:  # noqa: BLE001 - a site file may fail at import in any way
+        yield Finding("sites", "broken", f"a site file cannot be read: {type(error).__name__}: {error}")
+        return
+    if not known:
+        yield Finding("sites", "doubtful", "there is no site file in spiders/")
+        return
+    yield Finding("sites", "well", f"{len(known)}: {', '.join(known)}")
+    for name, spider in known.items():
+        try:
+            spider()
+        except Exception as error:  # noqa: BLE001
+            yield Finding(name, "broken", f"{type(error).__name__}: {error}")
+
+
+def _archive(settings: Settings) -> Iterator[Finding]:
+    url = settings.get("NEWSCRAWL_ARCHIVE")
+    if not url:
+        yield Finding("archive", "doubtful", "none: NEWSCRAWL_ARCHIVE is empty, so nothing will be kept")
+        return
+    try:
+        with open_archive(url, create=False) as archive:
+            articles = archive.count()
+    except ArchiveError as error:
+        missing = "sqlite" in url and not Path(make_url(url).database or "").exists()
+        state: Literal["doubtful", "broken"] = "doubtful" if missing else "broken"
+        yield Finding("archive", state, f"{error}" + ("; the first crawl makes it" if missing else ""))
+    else:
+        yield Finding("archive", "well", f"{make_url(url).render_as_string()}: {articles} articles")
+
+
+def _disk(settings: Settings) -> Iterator[Finding]:
+    url = settings.get("NEWSCRAWL_ARCHIVE") or ""
+    if not url.startswith("sqlite"):
+        return
+    folder = Path(make_url(url).database or ".").absolute().parent
+    if not folder.is_dir():
+        yield Finding("disk", "broken", f"there is no folder {folder}")
+        return
+    free = shutil.disk_usage(folder).free
+    words = f"{free // 2**20} MiB free in {folder}"
+    yield Finding("disk", "well" if free > _ROOM_BYTES else "doubtful", words)
+
+
+_CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_versions, _settings, _site_files, _archive, _disk)

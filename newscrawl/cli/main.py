@@ -1,0 +1,70 @@
+"""The ``newscrawl`` program: its commands, and how a fault is told to a person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from archive.errors import ArchiveError, ArticleNotFound
+from newscrawl.errors import InvalidArgument, NewscrawlError
+from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
+
+_COMMANDS = {
+    "crawl": "newscrawl.cli.crawl",
+    "sites": "newscrawl.cli.sites",
+    "extract": "newscrawl.cli.extract",
+    "show": "newscrawl.cli.show",
+    "find": "newscrawl.cli.find",
+    "export": "newscrawl.cli.export",
+    "demo": "newscrawl.cli.demo",
+    "doctor": "newscrawl.cli.doctor",
+}
+
+
+class _Newscrawl(click.Group):
+    """Commands that are imported when they are called, and faults that end in one line and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(_COMMANDS[cmd_name]).command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except InvalidArgument as error:
+            self._end(str(error), EXIT_USAGE)
+        except ArticleNotFound as error:
+            self._end(str(error), 1)
+        except ArchiveError as error:
+            self._end(str(error), EXIT_ARCHIVE)
+        except NewscrawlError as error:
+            self._end(str(error), 1)
+        except KeyboardInterrupt:
+            self._end("stopped", 130)
+        except BrokenPipeError:
+            # Whoever read our output has seen enough (`newscrawl find … | head`).
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
+    @staticmethod
+    def _end(words: str, code: int) -> None:
+        click.echo(f"newscrawl: {words}", err=True)
+        sys.exit(code)
+
+
+@click.group(cls=_Newscrawl, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newscrawl")
+def main() -> None:
+    """Crawl regional news sites into a SQL archive, and read it.
+
+    The archive is named by NEWSCRAWL_ARCHIVE (an SQLAlchemy address), or is newscrawl.db in this folder.
+    """

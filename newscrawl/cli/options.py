@@ -1,0 +1,75 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+from rich.console import Console
+
+from archive import Archive, open_archive
+from newscrawl.arguments import Arguments
+from newscrawl.errors import InvalidArgument
+from newscrawl.running import settings_of_project
+
+Command = Callable[..., Any]
+
+
+def setting_option(function: Command) -> Command:
+    """``-s NAME=VALUE``, as in Scrapy."""
+    return click.option(
+        "-s", "--set", "overrides", multiple=True, metavar="NAME=VALUE", help="Set a Scrapy setting.",
+        callback=lambda _ctx, _param, value: pairs(value),
+    )(function)  # fmt: skip
+
+
+def archive_option(function: Command) -> Command:
+    """``--archive ADDRESS``."""
+    return click.option(
+        "--archive", "archive_url", envvar="NEWSCRAWL_ARCHIVE", metavar="ADDRESS",
+        help="SQLAlchemy address of the archive; default: NEWSCRAWL_ARCHIVE, else newscrawl.db here.",
+    )(function)  # fmt: skip
+
+
+def json_option(function: Command) -> Command:
+    """``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Machine-readable output on stdout.")(function)
+
+
+def pairs(texts: tuple[str, ...]) -> dict[str, str]:
+    """``NAME=VALUE`` texts as a mapping. Raises ``InvalidArgument``."""
+    found = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise InvalidArgument(f"{text!r}: write NAME=VALUE")
+        found[name] = value
+    return found
+
+
+def existing_archive(archive_url: str | None) -> Archive:
+    """The archive to read. Raises ``ArchiveError``; a file that does not exist is not made."""
+    return open_archive(archive_url or settings_of_project()["NEWSCRAWL_ARCHIVE"], create=False)
+
+
+def instant(name: str, text: str | None, *, end_of_day: bool = False) -> datetime | None:
+    """A time from an option, read as the crawl's own arguments are."""
+    if not text:
+        return None
+    read = Arguments.from_text(now=datetime.now(UTC), **{"until" if end_of_day else "since": text})
+    found = read.until if end_of_day else read.since
+    if found is None:
+        raise InvalidArgument(f"{name}={text!r} is no time")
+    return found
+
+
+def stdout_console() -> Console:
+    """Where results for people go."""
+    return Console(highlight=False)
+
+
+def stderr_console() -> Console:
+    """Where progress and remarks go."""
+    return Console(stderr=True, highlight=False)

@@ -1,0 +1,174 @@
+"""What goes along with a crawl from its first request to its verdict."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+from scrapy.extensions.throttle import AutoThrottle
+
+from archive.crawls import Link, Outcome, SiteFacts, SourceState, Verdict
+from archive.errors import ArchiveError, InvalidArticle
+from newscrawl.items import Page, RawArticle, ReadPage
+from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger
+from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.robotstxt import RobotParser
+    from twisted.python.failure import Failure
+
+logger = logging.getLogger(__name__)
+
+
+class CrawlDelay:
+    """Keeps the ``Crawl-delay`` of a site's robots.txt, up to ``NEWSCRAWL_CRAWL_DELAY_MAX`` seconds.
+
+    Scrapy reads it and leaves it at that.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            raise NotConfigured
+        self.crawler = crawler
+        self.longest = crawler.settings.getfloat("NEWSCRAWL_CRAWL_DELAY_MAX")
+        self.agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(crawler)
+        crawler.signals.connect(extension.robots_parsed, signal=signals.robots_parsed)
+        return extension
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        asked = robotparser.crawl_delay(self.agent)
+        engine = self.crawler.engine
+        if not asked or engine is None:
+            return
+        delay = min(float(asked), self.longest)
+        downloader = engine.downloader
+        name = downloader.get_slot_key(request)
+        usual = downloader.per_slot_settings.get(name, {})
+        delay = max(delay, float(usual.get("delay", self.crawler.settings.getfloat("DOWNLOAD_DELAY"))))
+        downloader.per_slot_settings[name] = {**usual, "delay": delay}  # for when the slot is made anew
+        if slot := downloader.slots.get(name):
+            slot.delay = max(slot.delay, delay)
+        throttle = self.crawler.get_extension(AutoThrottle)
+        if throttle is not None:
+            throttle.mindelay = max(throttle.mindelay, delay)
+        logger.info("%s asks for %s s between requests: keeping %s s", name, asked, delay)
+
+
+class CrawlRecord:
+    """The ledger and the tally of one crawl; passes the verdict when it ends.
+
+    The verdict stands in the stats (``newscrawl/verdict``, ``newscrawl/exit_code``), in the log, and in the
+    archive. Links end here with their outcome, so that ledger and tally never differ.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.tally = Tally()
+        archive_url = crawler.settings.get("NEWSCRAWL_ARCHIVE")
+        self.ledger: Ledger = ArchiveLedger(archive_url) if archive_url else MemoryLedger()
+        self.begun = False
+        self._sources: dict[str, SourceState] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_error, signal=signals.spider_error)
+        crawler.signals.connect(extension.item_error, signal=signals.item_error)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        return extension
+
+    async def begin(self, site: SiteFacts, arguments: Mapping[str, str]) -> None:
+        """Open the crawl in the archive. Raises ``ArchiveError``."""
+        self.begun = True
+        await self.ledger.begin(site, arguments)
+
+    def remember_source(self, url: str, state: SourceState) -> None:
+        """Note a source's validators; they are kept when the crawl ends well, and only then.
+
+        Kept at once, they would hide from the next crawl what this one did not live to read: the further
+        pages of a section whose first page has not changed since.
+        """
+        self._sources[url] = state
+
+    async def settle(self, link: Link | None, outcome: Outcome, detail: str | None = None) -> None:
+        """Say what became of a link that yielded no article. ``None`` is a page that nobody announced."""
+        if link is None or not self.begun:
+            return
+        self.tally.outcomes[outcome] += 1
+        if outcome in {Outcome.FAILED, Outcome.BLOCKED} and detail:
+            self.tally.complain(detail)
+        await self.ledger.settle(link, outcome, detail)
+
+    async def add(self, read: ReadPage, link: Link) -> Outcome:
+        """Keep an article, and settle its link. Raises ``ArchiveError``."""
+        outcome = await self.ledger.add(read.article, link, read.page)
+        self.tally.outcomes[outcome] += 1
+        return outcome
+
+    async def spider_error(self, failure: Failure, response: Response) -> None:
+        """A callback raised: the link has failed, and so has our code."""
+        await self._fault(failure, response.meta.get("link") if response.request else None, response.url)
+
+    async def item_error(self, item: Any, failure: Failure) -> None:
+        """A pipeline raised: the same, unless one article alone was refused."""
+        page = _page_of(item)
+        await self._fault(failure, page.link if page else None, page.url if page else "an item")
+
+    async def _fault(self, failure: Failure, link: Link | None, address: str) -> None:
+        error = failure.value
+        words = f"{address}: {type(error).__name__}: {error}"
+        if isinstance(error, ArchiveError) and not isinstance(error, InvalidArticle):
+            await self.archive_failed(error)
+            return
+        self.tally.errors += 1
+        self.tally.complain(words)
+        try:
+            await self.settle(link, Outcome.FAILED, words)
+        except ArchiveError as archive_error:
+            await self.archive_failed(archive_error)
+
+    async def archive_failed(self, error: Exception) -> None:
+        """Stop the crawl: what cannot be kept must not be fetched."""
+        first = self.tally.archive_error is None
+        self.tally.archive_error = self.tally.archive_error or str(error)
+        if first and self.crawler.engine is not None:
+            logger.error("The archive failed, so the crawl stops: %s", error)
+            await self.crawler.engine.close_spider_async(reason="archive_failed")
+
+    async def spider_closed(self, reason: str) -> None:
+        verdict, detail = judge(self.tally, finish_reason=reason)
+        try:
+            await self._close_ledger(verdict, detail, well=reason == "finished")
+        except ArchiveError as error:
+            self.tally.archive_error = str(error)
+            verdict, detail = judge(self.tally, finish_reason=reason)
+        code = EXIT_ARCHIVE if self.tally.archive_error else EXIT_CODES[verdict]
+        stats = self.crawler.stats
+        stats.set_value("newscrawl/verdict", str(verdict))
+        stats.set_value("newscrawl/detail", detail)
+        stats.set_value("newscrawl/exit_code", code)
+        stats.set_value("newscrawl/counts", self.tally.as_counts())
+        if self.begun:  # `scrapy parse` and `shell` do not crawl
+            level = logging.INFO if code == 0 else logging.WARNING
+            logger.log(level, "Verdict: %s: %s", verdict, detail)
+
+    async def _close_ledger(self, verdict: Verdict, detail: str, *, well: bool) -> None:
+        if well and not self.tally.archive_error:
+            for url, state in self._sources.items():
+                await self.ledger.remember_source(url, state)
+        await self.ledger.end(verdict, self.tally.as_counts(), detail)
+
+
+def _page_of(item: Any) -> Page | None:
+    return item.page if isinstance(item, RawArticle | ReadPage) else None

@@ -1,0 +1,191 @@
+"""What a crawl tells the archive and asks of it, without ever holding up the event loop.
+
+One writer thread per process and archive does all the work (``archive.writer``); the crawls of a process
+share it. A crawl without an archive has a ledger too, which forgets everything when it ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from archive.addresses import identity_key
+from archive.crawls import Link, Outcome, Revisit, SiteFacts, SourceState, Verdict
+from archive.store import Archive, open_archive
+from archive.writer import Writer
+
+if TYPE_CHECKING:
+    from archive.article import Article
+    from archive.writing import Transaction
+
+Result = TypeVar("Result")
+_DESKS = threading.Lock()
+
+
+def now() -> datetime:
+    """The present, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+class Ledger(ABC):
+    """One crawl's book: which links to fetch, and what became of each."""
+
+    @abstractmethod
+    async def begin(self, site: SiteFacts, arguments: Mapping[str, str]) -> None:
+        """Open the crawl. Raises ``ArchiveError`` when there is no archive to write to."""
+
+    @abstractmethod
+    async def waiting(self, revisit: Revisit) -> list[Link]:
+        """The links to fetch before any source is asked: left by a crawl that was killed, or due again."""
+
+    @abstractmethod
+    async def announce(self, links: Sequence[Link]) -> list[Link]:
+        """Enter links, and give back those to fetch now. One that is given back is settled or stays pending."""
+
+    @abstractmethod
+    async def add(self, article: Article, link: Link) -> Outcome:
+        """Keep an article, and settle the link that led to it."""
+
+    @abstractmethod
+    async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
+        """Say what became of a link that yielded no article."""
+
+    @abstractmethod
+    async def source(self, url: str) -> SourceState | None:
+        """What was remembered of a source at its last visit."""
+
+    @abstractmethod
+    async def remember_source(self, url: str, state: SourceState) -> None:
+        """Remember a source's validators and yield for the next visit."""
+
+    @abstractmethod
+    async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
+        """Close the crawl, with everything written."""
+
+
+class MemoryLedger(Ledger):
+    """The book of a crawl without an archive: each address once, nothing kept."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    async def begin(self, site: SiteFacts, arguments: Mapping[str, str]) -> None:
+        pass
+
+    async def waiting(self, revisit: Revisit) -> list[Link]:
+        return []
+
+    async def announce(self, links: Sequence[Link]) -> list[Link]:
+        return list(self._unseen(links))
+
+    def _unseen(self, links: Iterable[Link]) -> Iterable[Link]:
+        for link in links:
+            key = identity_key(link.url, link.number)
+            if key not in self._seen:
+                self._seen.add(key)
+                yield link
+
+    async def add(self, article: Article, link: Link) -> Outcome:
+        return Outcome.NEW
+
+    async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
+        pass
+
+    async def source(self, url: str) -> SourceState | None:
+        return None
+
+    async def remember_source(self, url: str, state: SourceState) -> None:
+        pass
+
+    async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
+        pass
+
+
+class ArchiveLedger(Ledger):
+    """The book of a crawl, kept in the archive."""
+
+    def __init__(self, archive_url: str) -> None:
+        self._url = archive_url
+        self._desk: _Desk | None = None
+        self._site = ""
+        self._crawl = 0
+
+    async def begin(self, site: SiteFacts, arguments: Mapping[str, str]) -> None:
+        def begin(transaction: Transaction) -> int:
+            transaction.register(site)
+            return transaction.begin_crawl(site.name, at=now(), arguments=arguments)
+
+        self._site = site.name
+        self._desk = await asyncio.to_thread(_Desk.take, self._url)
+        self._crawl = await self._do(begin)
+
+    async def waiting(self, revisit: Revisit) -> list[Link]:
+        return await self._do(lambda transaction: transaction.waiting(self._site, at=now(), revisit=revisit))
+
+    async def announce(self, links: Sequence[Link]) -> list[Link]:
+        return await self._do(lambda transaction: transaction.announce(links, at=now()))
+
+    async def add(self, article: Article, link: Link) -> Outcome:
+        return await self._do(lambda transaction: transaction.add(article, link=link, crawl=self._crawl))
+
+    async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
+        await self._do(
+            lambda transaction: transaction.settle(link, outcome, at=now(), crawl=self._crawl, detail=detail)
+        )
+
+    async def source(self, url: str) -> SourceState | None:
+        return await self._do(lambda transaction: transaction.source(self._site, url))
+
+    async def remember_source(self, url: str, state: SourceState) -> None:
+        await self._do(lambda transaction: transaction.remember_source(self._site, url, state, at=now()))
+
+    async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
+        if self._desk is None:
+            return
+        try:
+            await self._do(
+                lambda transaction: transaction.end_crawl(
+                    self._crawl, verdict=verdict, at=now(), counts=counts, detail=detail
+                )
+            )
+        finally:
+            desk, self._desk = self._desk, None
+            await asyncio.to_thread(desk.give_back)
+
+    async def _do(self, work: Callable[[Transaction], Result]) -> Result:
+        if self._desk is None:
+            raise RuntimeError("the ledger is used before begin() or after end()")
+        return await asyncio.wrap_future(self._desk.writer.do(work))
+
+
+class _Desk:
+    """An open archive with its writer, shared by the crawls of this process and closed by the last one."""
+
+    _taken: ClassVar[dict[str, _Desk]] = {}
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.writer = Writer(archive)
+        self.users = 0
+
+    @classmethod
+    def take(cls, url: str) -> _Desk:
+        with _DESKS:
+            desk = cls._taken.get(url)
+            if desk is None:
+                desk = cls._taken[url] = cls(open_archive(url))
+            desk.users += 1
+            return desk
+
+    def give_back(self) -> None:
+        with _DESKS:
+            self.users -= 1
+            if self.users:
+                return
+            self._taken.pop(next(url for url, desk in self._taken.items() if desk is self))
+        self.writer.close()
+        self.archive.close()

@@ -1,0 +1,52 @@
+"""What the log says of an item: its address, not its text."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import DropItem
+from scrapy.logformatter import LogFormatter, LogFormatterResult
+
+from newscrawl.items import RawArticle
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+
+def address_of(item: Any) -> str:
+    """The address of an item at whatever stage of the road, for people to read."""
+    if isinstance(item, RawArticle):
+        return item.page.url
+    if isinstance(item, dict):
+        return str(item.get("url", "an item without address"))
+    article = getattr(item, "article", item)
+    return str(getattr(article, "url", article))
+
+
+class QuietFormatter(LogFormatter):
+    """One line for each item. A page that is no article is no warning: most pages of a site are none."""
+
+    def scraped(self, item: Any, response: Response | Failure | None) -> LogFormatterResult:
+        return {"level": logging.DEBUG, "msg": "Read %(url)s", "args": {"url": address_of(item)}}
+
+    def dropped(
+        self, item: Any, exception: BaseException, response: Response | Failure | None
+    ) -> LogFormatterResult:
+        level = getattr(exception, "log_level", None) or logging.WARNING
+        if isinstance(level, str):
+            level = logging.getLevelNamesMapping()[level]
+        return {"level": level, "msg": "%(reason)s", "args": {"reason": str(exception)}}
+
+    def item_error(
+        self, item: Any, exception: BaseException, response: Response | Failure | None
+    ) -> LogFormatterResult:
+        args = {"url": address_of(item), "error": exception}
+        return {"level": logging.ERROR, "msg": "Could not keep %(url)s: %(error)s", "args": args}
+
+
+class DropQuietly(DropItem):
+    """Ends the road of an item for a reason that is no fault; logged for whoever looks closely."""
+
+    log_level = "INFO"

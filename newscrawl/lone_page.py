@@ -1,0 +1,93 @@
+"""One page without a crawl: for whoever has pages, and for a developer who looks at one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from archive.article import Article
+from newscrawl.extraction import ArticleRules, extract_raw
+from newscrawl.items import Page, RawArticle, Site
+from newscrawl.normalisation import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.settings import Settings
+
+    from newscrawl.spider import NewsSpider
+
+_ANY_SITE = Site()
+_USUAL_PLACES = ArticleRules()
+
+
+def extract(
+    html: bytes | str,
+    *,
+    url: str,
+    site: Site = _ANY_SITE,
+    rules: ArticleRules = _USUAL_PLACES,
+    fetched_at: datetime | None = None,
+    content_type: str | None = None,
+) -> Article:
+    """Read a news page: bytes (best: as the server sent them) or text in, typed article out.
+
+    ``url`` is the page's own address. ``site`` and ``rules`` say what is known of the site; nothing need be.
+    ``fetched_at`` (aware) is the base of dates like "2 hours ago", by default the present;
+    ``content_type`` the HTTP header, for its charset. Raises ``NotAnArticle`` with the reasons.
+    """
+    return normalise(read_page(html, url=url, site=site, rules=rules, fetched_at=fetched_at, content_type=content_type))
+
+
+def read_page(
+    html: bytes | str,
+    *,
+    url: str,
+    site: Site = _ANY_SITE,
+    rules: ArticleRules = _USUAL_PLACES,
+    fetched_at: datetime | None = None,
+    content_type: str | None = None,
+) -> RawArticle:
+    """The first half of :func:`extract`: all candidates of all fields, nothing decided but the body."""
+    if isinstance(html, str):
+        html, content_type = html.encode("utf-8", "surrogatepass"), "text/html; charset=utf-8"
+    page = Page(
+        url=url, body=html, fetched_at=fetched_at or datetime.now(UTC), requested_urls=(url,), content_type=content_type
+    )
+    return extract_raw(page, site=site, rules=rules)
+
+
+class Fetched:
+    """What came of fetching one page: its raw article, or the words of the fault."""
+
+    def __init__(self) -> None:
+        self.raw: RawArticle | None = None
+        self.fault: str | None = None
+
+    def item_scraped(self, item: object) -> None:
+        if isinstance(item, RawArticle):
+            self.raw = item
+
+
+def fetch_raw(url: str, spider: type[NewsSpider], arguments: Mapping[str, str], settings: Settings) -> Fetched:
+    """Fetch one page as a crawl would, with all its guards, but without archive and pipelines."""
+    from scrapy import signals
+
+    from newscrawl.extensions import CrawlRecord
+    from newscrawl.running import run
+
+    settings = settings.copy()
+    settings.setdict({"NEWSCRAWL_ARCHIVE": "", "ITEM_PIPELINES": {}, "LOG_LEVEL": "WARNING"}, priority="cmdline")
+    fetched = Fetched()
+
+    async def fetch(process: AsyncCrawlerProcess) -> None:
+        crawler = process.create_crawler(spider)
+        crawler.signals.connect(fetched.item_scraped, signal=signals.item_scraped)
+        await process.crawl(crawler, **{**arguments, "urls": url})
+        record = crawler.get_extension(CrawlRecord)
+        complaints = record.tally.complaints if record else []
+        fetched.fault = "; ".join(complaints) or f"{url}: no page came"
+
+    run(settings, fetch)
+    return fetched

@@ -1,0 +1,88 @@
+"""The second half of the road, in Scrapy's terms. Adapters: what they do is done by the libraries below."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Self
+
+from archive.article import Moment, Precision, as_row
+from archive.crawls import Outcome
+from newscrawl.errors import NotAnArticle
+from newscrawl.extensions import CrawlRecord
+from newscrawl.items import PageKind, RawArticle, ReadPage
+from newscrawl.logs import DropQuietly
+from newscrawl.normalisation import normalise
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class _Pipeline:
+    """A pipeline that reports to the crawl's record."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    @property
+    def record(self) -> CrawlRecord:
+        record = self.crawler.get_extension(CrawlRecord)
+        if record is None:
+            raise RuntimeError("newscrawl's pipelines need newscrawl.extensions.CrawlRecord in EXTENSIONS")
+        return record
+
+
+class Normalise(_Pipeline):
+    """``RawArticle`` to ``ReadPage``; ends the road of pages that are no articles."""
+
+    async def process_item(self, item: Any) -> Any:
+        if not isinstance(item, RawArticle):
+            return item
+        link = item.page.link
+        if item.kind is PageKind.CHALLENGE:
+            await self.record.settle(link, Outcome.BLOCKED, f"{item.page.url}: {'; '.join(item.reasons)}")
+            raise DropQuietly(f"{item.page.url} is a challenge page: {'; '.join(item.reasons)}")
+        try:
+            article = normalise(item)
+        except NotAnArticle as error:
+            outcome = Outcome.GONE if item.kind is PageKind.SOFT_404 else Outcome.NOT_AN_ARTICLE
+            await self.record.settle(link, outcome, "; ".join(error.reasons))
+            raise DropQuietly(str(error)) from error
+        return ReadPage(article=article, page=item.page)
+
+
+class StoreInArchive(_Pipeline):
+    """Keeps the article, if it was published within the window that was asked for."""
+
+    async def process_item(self, item: Any) -> Any:
+        if not isinstance(item, ReadPage):
+            return item
+        link = item.page.link
+        if link is None or not self.record.begun:
+            return item  # a page that somebody handed over, as `scrapy parse` does
+        published = item.article.published
+        if published and self._is_out_of_window(published):
+            await self.record.settle(link, Outcome.OUT_OF_WINDOW, f"published {published.local}")
+            raise DropQuietly(f"{item.article.url} was published {published.local}, out of the window")
+        outcome = await self.record.add(item, link)
+        self.crawler.stats.inc_value(f"newscrawl/stored/{outcome}")
+        return item
+
+    def _is_out_of_window(self, published: Moment) -> bool:
+        arguments = getattr(self.crawler.spider, "arguments", None)
+        if arguments is None:
+            return False
+        span = timedelta(days=1 if published.precision is Precision.DAY else 0)
+        return not arguments.covers(published.at, published.at + span)
+
+
+class ExportRow(_Pipeline):
+    """What leaves through ``-O out.jsonl`` has the names and values of a row of ``v_articles``."""
+
+    def process_item(self, item: Any) -> Any:
+        return as_row(item.article) if isinstance(item, ReadPage) else item
+
+

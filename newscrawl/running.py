@@ -1,0 +1,155 @@
+"""Crawls run inside one process: several sites at once on one event loop, each with its own report."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+from scrapy.utils.project import get_project_settings
+
+from archive.crawls import Verdict
+from archive.store import open_archive
+from newscrawl.verdict import EXIT_CODES
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+
+Result = TypeVar("Result")
+
+_SHUT_DOWN = "stopped by a signal"
+_FAILED = EXIT_CODES[Verdict.FAILED]
+
+SITES_AT_ONCE = 50
+"""Crawls that share the loop: one process tops out at some 150 pages a second, politeness at one a site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One crawl to do: a spider, and its arguments as text."""
+
+    spider: type[Spider]
+    site: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlReport:
+    """How one crawl ended."""
+
+    site: str
+    verdict: Verdict
+    detail: str
+    exit_code: int
+    seconds: float = 0.0
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def settings_of_project(overrides: Mapping[str, str] | None = None) -> Settings:
+    """Newscrawl's settings, from inside its checkout or outside, with ``-s NAME=VALUE`` on top."""
+    settings = get_project_settings()
+    if "NEWSCRAWL_ARCHIVE" not in settings:  # outside of a Scrapy project
+        settings.setmodule("newscrawl.settings", priority="project")
+    settings.setdict(dict(overrides or {}), priority="cmdline")
+    return settings
+
+
+def check_archive(settings: Settings) -> None:
+    """Open and migrate the archive, and close it again: whatever is wrong with it is said before any fetch.
+
+    Raises ``ArchiveError``. Nothing happens where the settings name no archive.
+    """
+    if url := settings.get("NEWSCRAWL_ARCHIVE"):
+        open_archive(url).close()
+
+
+def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any, Any, Result]]) -> Result:
+    """Run ``main`` on Scrapy's event loop, with Scrapy's signals: Ctrl-C ends in good order, twice at once.
+
+    Once per process: the reactor underneath cannot be started again. Raises what ``main`` raises.
+    """
+    process = AsyncCrawlerProcess(settings)
+    from twisted.internet import reactor
+
+    task = asyncio.get_event_loop().create_task(main(process))
+
+    def stop(_: object) -> None:
+        if reactor.running:  # type: ignore[attr-defined]
+            reactor.stop()  # type: ignore[attr-defined]
+
+    task.add_done_callback(stop)
+    process.start(stop_after_crawl=False)
+    if not task.done():
+        raise KeyboardInterrupt
+    return task.result()
+
+
+async def crawl_all(
+    process: AsyncCrawlerProcess,
+    assignments: Sequence[Assignment],
+    *,
+    watch: Callable[[Crawler], None] = lambda crawler: None,
+) -> list[CrawlReport]:
+    """Do all assignments, at most ``SITES_AT_ONCE`` at a time; the reports come in the order given.
+
+    ``watch`` is called with each crawler before it starts. After a signal no further crawl begins.
+    """
+    places = asyncio.Semaphore(SITES_AT_ONCE)
+    stopped = asyncio.Event()
+
+    async def crawl(assignment: Assignment) -> CrawlReport:
+        async with places:
+            if stopped.is_set():
+                return _not_begun(assignment, "stopped before it began")
+            report = await _crawl(process, assignment, watch)
+            if report.detail == _SHUT_DOWN:
+                stopped.set()
+            return report
+
+    return list(await asyncio.gather(*(crawl(assignment) for assignment in assignments)))
+
+
+async def _crawl(
+    process: AsyncCrawlerProcess, assignment: Assignment, watch: Callable[[Crawler], None]
+) -> CrawlReport:
+    crawler = process.create_crawler(assignment.spider)
+    watch(crawler)
+    try:
+        await process.crawl(crawler, **assignment.arguments)
+    except Exception as error:  # noqa: BLE001 - one site's fault must not end the crawls of the others
+        return _not_begun(assignment, f"{type(error).__name__}: {error}")
+    return report_of(crawler, assignment.site)
+
+
+def report_of(crawler: Crawler, site: str) -> CrawlReport:
+    """The report of a crawl that has ended, from its stats."""
+    stats = crawler.stats
+    verdict = stats.get_value("newscrawl/verdict")
+    reason = stats.get_value("finish_reason")
+    if verdict is None:
+        words = f"it ended without a verdict ({reason})"
+        return CrawlReport(site=site, verdict=Verdict.FAILED, detail=words, exit_code=_FAILED)
+    return CrawlReport(
+        site=site,
+        verdict=Verdict(verdict),
+        detail=_SHUT_DOWN if reason == "shutdown" else stats.get_value("newscrawl/detail"),
+        exit_code=stats.get_value("newscrawl/exit_code"),
+        seconds=stats.get_value("elapsed_time_seconds", 0.0),
+        counts=stats.get_value("newscrawl/counts", {}),
+    )
+
+
+def _not_begun(assignment: Assignment, words: str) -> CrawlReport:
+    return CrawlReport(site=assignment.site, verdict=Verdict.FAILED, detail=words, exit_code=_FAILED)
+
+
+def totals(reports: Iterable[CrawlReport]) -> dict[str, int]:
+    """The counts of several reports added up."""
+    added: dict[str, int] = {}
+    for report in reports:
+        for name, count in report.counts.items():
+            added[name] = added.get(name, 0) + count
+    return added

@@ -1,0 +1,87 @@
+"""Every knob of the crawler, in the order in which an article meets it, each with its reason.
+
+Scrapy reads this module; ``-s NAME=VALUE`` on the command line wins over it, a site file's
+``custom_settings`` stands in between. Our own names start with ``NEWSCRAWL_``; those that an operator
+sets once for a machine are also read from the environment.
+"""
+
+from importlib.metadata import PackageNotFoundError, version
+from os import environ
+
+try:
+    _VERSION = version("newscrawl")
+except PackageNotFoundError:  # run from a checkout that was never installed
+    _VERSION = "0"
+
+BOT_NAME = "newscrawl"
+SPIDER_MODULES = ["spiders", "newscrawl.any_site"]
+NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "newscrawl.commands"  # our `scrapy crawl` exits with the verdict; the stock one with 0
+
+# ── where things are kept ────────────────────────────────────────────────────────────────────────────
+NEWSCRAWL_ARCHIVE = environ.get("NEWSCRAWL_ARCHIVE", "sqlite:///newscrawl.db")  # '' crawls without an archive
+HTTPCACHE_ENABLED = False  # a toy for developers; the archive is the memory of a crawl
+
+# ── who we say we are ────────────────────────────────────────────────────────────────────────────────
+# A site's administrator must be able to tell who calls and whom to ask to stop: an address or an e-mail.
+NEWSCRAWL_CONTACT = environ.get("NEWSCRAWL_CONTACT", "")
+USER_AGENT = f"newscrawl/{_VERSION} ({'+' + NEWSCRAWL_CONTACT if NEWSCRAWL_CONTACT else 'news archive'})"
+ROBOTSTXT_USER_AGENT = "newscrawl"
+COOKIES_ENABLED = False  # no session, no tracking, and the page that a first visitor sees
+REFERER_ENABLED = False  # how we came to a page is nobody's business
+
+# ── what we may fetch at all ─────────────────────────────────────────────────────────────────────────
+ROBOTSTXT_OBEY = True
+NEWSCRAWL_ALLOW_PRIVATE = environ.get("NEWSCRAWL_ALLOW_PRIVATE", "0")  # 1 opens loopback and private networks
+TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # the address that was checked is the one dialled
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # news comes over http and https
+DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is not to
+
+# ── how gently ───────────────────────────────────────────────────────────────────────────────────────
+CONCURRENT_REQUESTS = 32  # over all sites of a process
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one visitor at a time
+DOWNLOAD_DELAY = 1.0  # seconds between two requests to a site; robots.txt may ask for more
+DOWNLOAD_DELAY_JITTER = 0.5  # share of the delay by which it varies, so that our requests do not beat time
+AUTOTHROTTLE_ENABLED = True  # a site that answers slowly is asked more slowly
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 30.0
+NEWSCRAWL_CRAWL_DELAY_MAX = 30.0  # seconds: a longer Crawl-delay would make the crawl endless
+NEWSCRAWL_RETRY_AFTER_MAX = 120.0  # seconds: a site that asks for more is left alone until the next crawl
+
+# ── within which bounds ──────────────────────────────────────────────────────────────────────────────
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, also after decompression; Scrapy's default is 1 GiB
+DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_ENABLED = False  # on news pages it reloads a live ticker, it does not lead to the article
+RETRY_TIMES = 2
+URLLENGTH_LIMIT = 2083
+DEPTH_LIMIT = 25  # links of sources only; no crawl of ours is deeper
+
+# ── the road of an article ───────────────────────────────────────────────────────────────────────────
+DOWNLOADER_MIDDLEWARES = {
+    "newscrawl.middlewares.GuardAddresses": 20,  # before anything else is done for a request
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newscrawl.middlewares.ObeyRobots": 100,
+    "newscrawl.middlewares.RobotsUnavailable": 110,  # sees the last answer, after all retries
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "newscrawl.middlewares.RetryPolitely": 550,
+}
+EXTENSIONS = {
+    "newscrawl.extensions.CrawlDelay": 100,
+    "newscrawl.extensions.CrawlRecord": 200,
+}
+ITEM_PIPELINES = {
+    "newscrawl.pipelines.Normalise": 200,
+    "newscrawl.pipelines.StoreInArchive": 800,
+    "newscrawl.pipelines.ExportRow": 900,
+}
+
+# ── no doors into a running crawl ────────────────────────────────────────────────────────────────────
+REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 would listen for code to run
+TELNETCONSOLE_ENABLED = False
+
+# ── what people read ─────────────────────────────────────────────────────────────────────────────────
+LOG_LEVEL = environ.get("NEWSCRAWL_LOG_LEVEL", "INFO")
+LOG_FORMATTER = "newscrawl.logs.QuietFormatter"  # an item in the log is its address, not its text
+FEED_EXPORT_ENCODING = "utf-8"

@@ -1,0 +1,111 @@
+"""How a crawl ended: from what was counted to one word, one sentence and one exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from archive.crawls import Outcome, Verdict
+
+EXIT_CODES = {
+    Verdict.OK: 0,
+    Verdict.EMPTY: 10,
+    Verdict.DEGRADED: 11,
+    Verdict.DRIFTED: 12,
+    Verdict.BLOCKED: 13,
+    Verdict.FAILED: 15,
+}
+EXIT_USAGE = 2
+EXIT_ARCHIVE = 14
+"""The archive could not be opened or written to: nothing of the crawl is known for certain."""
+
+_SEVERITY = [0, 10, 11, 12, 13, 15, EXIT_ARCHIVE, EXIT_USAGE]
+_TOLERATED_FAILURES = 0.1
+"""Share of pages that may fail before a crawl is called degraded: sites have dead links."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one crawl counts while it works."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    announced: int = 0
+    """Links that sources announced, known ones included."""
+    sources_read: int = 0
+    sources_unchanged: int = 0
+    sources_failed: int = 0
+    sources_blocked: int = 0
+    errors: int = 0
+    """Exceptions in our own code."""
+    archive_error: str | None = None
+    complaints: list[str] = field(default_factory=list)
+    """The first few things that went wrong, in words."""
+
+    def complain(self, words: str) -> None:
+        """Keep the words of a fault; the first ones tell most, so later ones are only counted elsewhere."""
+        if len(self.complaints) < 5:
+            self.complaints.append(words)
+
+    def as_counts(self) -> dict[str, int]:
+        """All counts that are not zero, by name, for the archive and the report."""
+        counts = {
+            "announced": self.announced,
+            "sources_read": self.sources_read,
+            "sources_unchanged": self.sources_unchanged,
+            "sources_failed": self.sources_failed + self.sources_blocked,
+            "errors": self.errors,
+        }
+        counts |= {str(outcome): count for outcome, count in self.outcomes.items()}
+        return {name: count for name, count in counts.items() if count}
+
+
+def judge(tally: Tally, *, finish_reason: str) -> tuple[Verdict, str]:
+    """The verdict on a crawl and a sentence that says why.
+
+    ``finish_reason`` is Scrapy's: ``finished`` and ``max_items`` are a full crawl, ``shutdown`` is one that
+    a person or a machine broke off in good order, everything else is a fault.
+    """
+    if tally.archive_error:
+        return Verdict.FAILED, f"the archive failed: {tally.archive_error}"
+    if finish_reason not in {"finished", "max_items", "shutdown"}:
+        return Verdict.FAILED, _because(f"the crawl broke off ({finish_reason})", tally)
+    reached = tally.sources_read + tally.sources_unchanged
+    asked = reached + tally.sources_failed + tally.sources_blocked
+    fetched = sum(tally.outcomes.values())
+    failed = tally.outcomes[Outcome.FAILED]
+    blocked = tally.outcomes[Outcome.BLOCKED]
+    if asked and not reached:
+        if tally.sources_blocked:
+            return Verdict.BLOCKED, _because("the site refused all of its sources", tally)
+        return Verdict.FAILED, _because("no source could be read", tally)
+    if fetched and blocked > fetched / 2:
+        return Verdict.BLOCKED, _because(f"the site refused {blocked} of {fetched} pages", tally)
+    if fetched and failed == fetched:
+        return Verdict.FAILED, _because(f"none of {fetched} pages could be read", tally)
+    return _judge_parts(tally, fetched=fetched, failed=failed + blocked)
+
+
+def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, str]:
+    """The verdict on a crawl that reached its site."""
+    faults = []
+    if tally.errors:
+        faults.append(f"{tally.errors} errors in our own code")
+    if tally.sources_failed + tally.sources_blocked:
+        faults.append(f"{tally.sources_failed + tally.sources_blocked} sources could not be read")
+    if fetched and failed > fetched * _TOLERATED_FAILURES:
+        faults.append(f"{failed} of {fetched} pages failed")
+    if faults:
+        return Verdict.DEGRADED, _because(", ".join(faults), tally)
+    if not fetched and not tally.announced and not tally.sources_unchanged and tally.sources_read:
+        return Verdict.EMPTY, "the sources were read and announced no article"
+    return Verdict.OK, "all is well"
+
+
+def _because(words: str, tally: Tally) -> str:
+    return f"{words}: {'; '.join(tally.complaints)}" if tally.complaints else words
+
+
+def worst(codes: Iterable[int]) -> int:
+    """The exit code that stands for several crawls: that of the one which went worst."""
+    return max(codes, key=lambda code: _SEVERITY.index(code) if code in _SEVERITY else 99, default=0)

@@ -1,0 +1,92 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from newscrawl.discovery import Feed
+from newscrawl.errors import UnreadableSource
+from newscrawl.items import Page
+
+RSS = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Hill Post</title>
+<atom:link href="https://hill.example/feed/" rel="self"/><link>https://hill.example/</link>
+<item><title>Bridge opens</title><link>https://hill.example/bridge/</link>
+<pubDate>Tue, 28 Oct 2025 10:15:00 +0545</pubDate></item>
+<item><title>Only a guid</title><guid>https://hill.example/?p=7</guid></item>
+<item><title>Guid is no address</title><guid isPermaLink="false">tag:7</guid></item>
+<item><title>Relative</title><link>/market</link><pubDate>yesterday</pubDate></item>
+</channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>ভোট শুরু</title>
+<link rel="self" href="https://hill.example/a.atom"/><link rel="alternate" href="https://hill.example/a"/>
+<published>2025-10-28T04:30:00Z</published><updated>2025-10-29T04:30:00Z</updated></entry></feed>"""
+
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"/><item rdf:about="x">
+<title>Old style</title><link>https://hill.example/old</link><dc:date>2025-10-28</dc:date></item></rdf:RDF>"""
+
+
+def a_page(body):
+    body = body if isinstance(body, bytes) else body.encode()
+    return Page(url="https://hill.example/feed/", body=body, fetched_at=datetime(2025, 11, 1, tzinfo=UTC))
+
+
+def read(body):
+    return Feed("/feed/").read(a_page(body)).announced
+
+
+def test_rss_announces_address_time_and_headline():
+    first, *others = read(RSS)
+    assert (first.url, first.headline) == ("https://hill.example/bridge/", "Bridge opens")
+    assert first.at == datetime(2025, 10, 28, 4, 30, tzinfo=UTC)
+    assert [one.url for one in others] == ["https://hill.example/?p=7", "https://hill.example/market"]
+    assert others[1].at is None
+
+
+def test_atom_prefers_the_page_and_the_publication():
+    (entry,) = read(ATOM)
+    assert (entry.url, entry.headline) == ("https://hill.example/a", "ভোট শুরু")
+    assert entry.at == datetime(2025, 10, 28, 4, 30, tzinfo=UTC)
+
+
+def test_rss_1_0():
+    (entry,) = read(RDF)
+    assert entry.url == "https://hill.example/old"
+    assert entry.at == datetime(2025, 10, 28, tzinfo=UTC)
+
+
+def test_broken_xml_gives_what_can_be_read():
+    broken = RSS.replace("<title>Bridge opens</title>", "<title>Bridge & ferry <b>open</title>")
+    assert "https://hill.example/bridge/" in [one.url for one in read(broken)]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("", "is empty"),
+        ("plain text", "is no"),
+        ("<html><body>Not found</body></html>", "no feed: its root element is <html>"),
+        (b"\x1f\x8bbroken", "broken gzip"),
+    ],
+)
+def test_what_is_no_feed_says_so(body, words):
+    with pytest.raises(UnreadableSource, match=words):
+        read(body)
+
+
+def test_entities_are_not_expanded():
+    bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    body = f"{bomb}<rss><channel><item><title>&b;</title><link>https://hill.example/x</link></item></channel></rss>"
+    (entry,) = read(body)
+    assert entry.url == "https://hill.example/x"
+    assert "aaaa" not in (entry.headline or "")
+
+
+def test_a_file_entity_is_not_read(tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("the-secret")
+    body = (
+        f'<!DOCTYPE r [<!ENTITY x SYSTEM "file://{secret}">]><rss><channel><item><title>&x;</title>'
+        "<link>https://hill.example/x</link></item></channel></rss>"
+    )
+    (entry,) = read(body)
+    assert "the-secret" not in str(entry)

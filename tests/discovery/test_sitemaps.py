@@ -1,0 +1,59 @@
+import gzip
+from datetime import UTC, datetime
+
+import pytest
+
+from newscrawl.discovery import Sitemap
+from newscrawl.discovery import xml as bounds
+from newscrawl.errors import UnreadableSource
+from newscrawl.items import Page
+
+NEWS = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc>https://hill.example/bridge/</loc><lastmod>2025-10-29T00:00:00Z</lastmod>
+<news:news><news:publication_date>2025-10-28T10:15:00+05:45</news:publication_date>
+<news:title>Bridge opens</news:title></news:news></url>
+<url><loc> https://hill.example/market </loc><lastmod>2025-10-27</lastmod></url>
+<url><lastmod>2025-10-27</lastmod></url></urlset>"""
+
+
+def a_page(body):
+    body = body if isinstance(body, bytes) else body.encode()
+    return Page(url="https://hill.example/sitemap.xml", body=body, fetched_at=datetime(2025, 11, 1, tzinfo=UTC))
+
+
+def an_index(*entries):
+    rows = "".join(f"<sitemap><loc>{url}</loc><lastmod>{at}</lastmod></sitemap>" for url, at in entries)
+    return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</sitemapindex>'
+
+
+def test_a_news_sitemap_gives_publication_before_last_change():
+    first, second = Sitemap("/sitemap.xml").read(a_page(NEWS)).announced
+    assert first.at == datetime(2025, 10, 28, 4, 30, tzinfo=UTC)
+    assert first.headline == "Bridge opens"
+    assert second.url == "https://hill.example/market"
+    assert second.at == datetime(2025, 10, 27, tzinfo=UTC)
+
+
+def test_a_compressed_sitemap_is_read():
+    assert len(Sitemap("/sitemap.xml.gz").read(a_page(gzip.compress(NEWS.encode()))).announced) == 2
+
+
+def test_an_index_leads_to_its_newest_sitemaps():
+    body = an_index(("/a.xml", "2024-01-01"), ("/b.xml", "2025-11-01"), ("/c.xml", "2025-10-01"))
+    further = Sitemap("/sitemap.xml", newest=2).read(a_page(body)).further
+    assert [one.url for one in further] == ["https://hill.example/b.xml", "https://hill.example/c.xml"]
+
+
+def test_an_index_inside_an_index_ends_there():
+    index = an_index(("/sitemap.xml", "2025-11-01"))
+    (inner,) = Sitemap("/sitemap.xml").read(a_page(index)).further
+    with pytest.raises(UnreadableSource, match="inside a sitemap index"):
+        inner.read(a_page(index))
+
+
+def test_a_bomb_is_not_unpacked(monkeypatch):
+    monkeypatch.setattr(bounds, "MAX_BYTES", 1000)
+    with pytest.raises(UnreadableSource, match="more than 1000 bytes"):
+        Sitemap("/sitemap.xml.gz").read(a_page(gzip.compress(b"<urlset>" + b" " * 100_000 + b"</urlset>")))
