@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
+
+from archive.tokens import count_words
 
 
 class Precision(StrEnum):
@@ -188,3 +191,98 @@ class Article:
     """SHA-256 of the fetched bytes, in hexadecimal."""
     rules_digest: str | None = None
     """Names the rules that read the page: two readings of one page under one digest are equal."""
+
+
+def content_of(article: Article) -> dict[str, Any]:
+    """The article's content by the column names of the archive: what a revision keeps, in plain JSON values."""
+    published, modified = article.published, article.modified
+    image = article.image or LeadImage()
+    return {
+        "headline": article.headline,
+        "description": article.description,
+        "byline": article.byline,
+        "authors": list(article.authors),
+        "agency": article.agency,
+        "contributors": [
+            {"name": one.name, "kind": str(one.kind), "role": one.role} for one in article.contributors
+        ],
+        "dateline": article.dateline,
+        "published_at": published.at if published else None,
+        "published_local": published.local if published else None,
+        "published_precision": str(published.precision) if published else None,
+        "published_raw": published.raw if published else _unreadable_text(article, "published"),
+        "published_zone_source": str(published.zone_source) if published else None,
+        "published_calendar": str(published.calendar) if published else None,
+        "published_approximate": published.approximate if published else None,
+        "modified_at": modified.at if modified else None,
+        "modified_local": modified.local if modified else None,
+        "modified_precision": str(modified.precision) if modified else None,
+        "modified_raw": modified.raw if modified else _unreadable_text(article, "modified"),
+        "section": article.section,
+        "tags": list(article.tags),
+        "language": article.language,
+        "body": article.body,
+        "blocks": [[str(block.kind), block.text] for block in article.blocks],
+        "word_count": count_words(article.body),
+        "image_url": image.url,
+        "image_caption": image.caption,
+        "image_credit": image.credit,
+        "image_disclaimer": image.disclaimer,
+        "image_relation": image.relation,
+    }
+
+
+def as_row(article: Article) -> dict[str, Any]:
+    """An article that is in no archive (yet) as a flat mapping with the names of ``v_articles``.
+
+    Times are ISO 8601 text in UTC. What only an archive knows (ids, revision, first and last seen) is left out.
+    """
+    content = content_of(article)
+    views = article.views
+    content |= {
+        "site": article.site,
+        "url": article.url,
+        "published_at": iso_utc(content["published_at"]),
+        "modified_at": iso_utc(content["modified_at"]),
+        "views": views.count if views else None,
+        "views_at": iso_utc(article.fetched_at) if views else None,
+    }
+    return {name: content[name] for name in ROW_FIELDS}
+
+
+def iso_utc(instant: datetime | None) -> str | None:
+    """ISO 8601 text in UTC with seconds: ``2025-10-28T04:30:00Z``."""
+    return None if instant is None else instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _unreadable_text(article: Article, field: str) -> str | None:
+    """The raw text of a field that is there but could not be read: it is kept, and the value stays missing."""
+    return next((one.text for one in article.unreadable if one.field == field), None)
+
+
+ROW_FIELDS = (
+    "site",
+    "url",
+    "headline",
+    "description",
+    "byline",
+    "authors",
+    "agency",
+    "published_at",
+    "published_local",
+    "published_precision",
+    "published_raw",
+    "modified_at",
+    "section",
+    "tags",
+    "language",
+    "body",
+    "word_count",
+    "views",
+    "views_at",
+    "image_url",
+    "image_caption",
+    "image_credit",
+    "image_disclaimer",
+)
+"""The columns of ``v_articles`` that an article has before it is in an archive, in their order there."""

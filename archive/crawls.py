@@ -25,6 +25,15 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class Revisit(StrEnum):
+    """Which known articles a crawl looks at again."""
+
+    DUE = "due"
+    """Those whose time has come on the ladder of ``archive.revisit``."""
+    ALL = "all"
+    NONE = "none"
+
+
 class Verdict(StrEnum):
     """How a crawl ended."""
 
@@ -71,3 +80,14 @@ class Link:
     """The time that the source gives for it, UTC: publication in a feed, ``lastmod`` in a sitemap."""
     etag: str | None = None
     last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """What is remembered of a source: its validators (RFC 9110, 8.8), its digest, and how much it announced."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: str | None = None
+    """SHA-256 of the bytes, for servers that send no validators."""
+    announced: int = 0

@@ -1,0 +1,95 @@
+"""Addresses of articles: one spelling for each, and the key by which an article is known.
+
+Two addresses that name the same article by the habits of news sites get the same key; two that may name
+different ones never do. Where a habit is doubtful, the address is left as it is: a duplicate can be found
+by its text later, a lost article cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_TRACKING = re.compile(
+    r"utm_\w+|at_\w+|mc_[ce]id|pk_\w+|piwik_\w+|matomo_\w+|hsa_\w+|_hs\w+|__twitter_impression|_ga|_gl"
+    r"|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id|mkt_tok|vero_id|wickedid"
+    r"|ref|ref_src|ref_url|referrer|source|src|cmpid|cmp|ito|icid|ocid|ncid|share|shared|feature|amp|outputtype",
+    re.IGNORECASE,
+)
+"""Query parameters that say how a reader came, or which form of the page to send; never which article."""
+_FORMS = re.compile(r"(?:/amp|/amp\.html|/index\.(?:html?|php)|/)$", re.IGNORECASE)
+_AMP_FILE = re.compile(r"\.amp(?=(?:\.html?)?$)", re.IGNORECASE)
+_AMP_FOLDER = re.compile(r"^/amp(?=/.)", re.IGNORECASE)
+_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_SAFE_IN_SEGMENT = ":@!$&'()*+,;=~"
+
+
+def canonical_address(url: str) -> str:
+    """One spelling of an absolute http(s) address.
+
+    By RFC 3986 section 6.2: scheme and host in lower case, host names in IDNA form, default port and
+    fragment off, percent-encoding only where needed and in upper case, dot segments resolved. By the habits
+    of news sites: tracking parameters off, the others in order of name, AMP and index forms of a path taken
+    back to the plain one, no slash at the end. Scheme and ``www.`` stay: without them an address may not answer.
+    Raises ``ValueError`` for what is no absolute http(s) address.
+    """
+    parts = urlsplit(url.strip())
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not parts.hostname:
+        raise ValueError(f"no absolute http(s) address: {url!r}")
+    host = _host(parts.hostname)
+    if parts.port and parts.port != _DEFAULT_PORTS[scheme]:
+        host = f"{host}:{parts.port}"
+    return urlunsplit((scheme, host, _path(parts.path), _query(parts.query), ""))
+
+
+def identity_key(url: str, number: str | None = None) -> str:
+    """The key by which an article is known: its canonical address without scheme, ``www.``, ``m.`` or ``amp.``
+
+    With the site's own article ``number`` the key is host and number: the slug may change, the number does not.
+    Raises ``ValueError`` as :func:`canonical_address` does.
+    """
+    _, rest = canonical_address(url).split("://", 1)
+    host, slash, path = rest.partition("/")
+    host, mark, query = host.partition("?")  # an address without a path: https://site.example?p=1
+    host = _HOST_PREFIX.sub("", host)
+    return f"{host}#{number}" if number else f"{host}{slash}{path}{mark}{query}"
+
+
+def _host(name: str) -> str:
+    name = name.rstrip(".").lower()
+    try:
+        return name.encode("idna").decode("ascii") if not name.isascii() else name
+    except UnicodeError:
+        return name
+
+
+def _path(path: str) -> str:
+    path = "".join(f"/{_segment(segment)}" for segment in _segments(path))
+    path = _AMP_FILE.sub("", _AMP_FOLDER.sub("", path))
+    while (shorter := _FORMS.sub("", path)) != path:
+        path = shorter
+    return path
+
+
+def _segments(path: str) -> list[str]:
+    """The parts of a path, with dot segments resolved (RFC 3986, 5.2.4) and doubled slashes, a common slip, made one."""
+    kept: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            kept = kept[:-1]
+        elif segment not in {"", "."}:
+            kept.append(segment)
+    return kept
+
+
+def _segment(segment: str) -> str:
+    """One part of a path, percent-encoded where it must be; an encoded slash stays encoded."""
+    return quote(unquote(segment, errors="surrogateescape"), safe=_SAFE_IN_SEGMENT, errors="surrogateescape")
+
+
+def _query(query: str) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
+    kept = sorted((name, value) for name, value in pairs if value and not _TRACKING.fullmatch(name))
+    return urlencode(kept, errors="surrogateescape")

@@ -1,0 +1,185 @@
+"""The memory of a crawl: which addresses were announced, what became of each, and when to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+
+from archive.addresses import identity_key
+from archive.changes import ChangeKind, enter_change
+from archive.crawls import Link, Outcome, Revisit
+from archive.models import Alias
+from archive.models import Article as ArticleRow
+from archive.models import Link as LinkRow
+from archive.revisit import NOT_AN_ARTICLE_FOR, next_visit
+
+_AT_ONCE = 500
+"""Keys in one query: SQLite bounds the number of parameters."""
+
+
+def announce(connection: Connection, links: Sequence[Link], *, at: datetime) -> list[Link]:
+    """Enter links that are not known, and give back those to fetch now, in the order given.
+
+    A link that is new here but whose address is known to lead to an article is settled as a duplicate.
+    """
+    by_key: dict[str, Link] = {}
+    for link in links:
+        by_key.setdefault(identity_key(link.url, link.number), link)
+    to_fetch: list[Link] = []
+    keys = list(by_key)
+    for start in range(0, len(keys), _AT_ONCE):
+        chunk = keys[start : start + _AT_ONCE]
+        rows = {row.key: row for row in connection.execute(_links().where(LinkRow.key.in_(chunk)))}
+        unknown = [key for key in chunk if key not in rows]
+        aliases = _articles_at(connection, unknown)
+        _enter(connection, {key: by_key[key] for key in unknown}, aliases, at=at)
+        for key in chunk:
+            if key in rows:
+                to_fetch += _again(by_key[key], rows[key], at=at)
+            elif key not in aliases:
+                to_fetch.append(by_key[key])
+    return to_fetch
+
+
+def _again(link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
+    """The known link with what is remembered of it, if it is to be fetched now."""
+    if row.outcome is None or row.outcome == Outcome.OUT_OF_WINDOW:
+        yield link
+        return
+    if row.outcome == Outcome.NOT_AN_ARTICLE:
+        due = row.settled_at + NOT_AN_ARTICLE_FOR <= at
+    elif row.article_id is not None and link.announced_at and link.announced_at > row.settled_at:
+        due = row.outcome != Outcome.DUPLICATE  # the source says that it changed since we saw it
+    else:
+        due = row.due_at is not None and row.due_at <= at
+    if due:
+        yield replace(link, etag=row.etag, last_modified=row.last_modified)
+
+
+def _articles_at(connection: Connection, keys: list[str]) -> dict[str, int]:
+    rows = connection.execute(select(Alias.key, Alias.article_id).where(Alias.key.in_(keys)))
+    return {row.key: row.article_id for row in rows}
+
+
+def _enter(connection: Connection, links: dict[str, Link], aliases: dict[str, int], *, at: datetime) -> None:
+    rows = [
+        {
+            "key": key,
+            "site": link.site,
+            "url": link.url,
+            "number": link.number,
+            "source": link.source,
+            "announced_at": link.announced_at,
+            "first_seen_at": at,
+            "attempts": 0,
+            "article_id": aliases.get(key),
+            "outcome": str(Outcome.DUPLICATE) if key in aliases else None,
+            "settled_at": at if key in aliases else None,
+        }
+        for key, link in links.items()
+    ]
+    if rows:
+        connection.execute(insert(LinkRow), rows)
+
+
+def waiting(connection: Connection, site: str, *, at: datetime, revisit: Revisit) -> list[Link]:
+    """The links of a site to fetch before any source is asked: pending ones first, then those due again."""
+    pending = LinkRow.outcome.is_(None)
+    due = LinkRow.due_at <= at
+    live = and_(
+        LinkRow.article_id.is_not(None), LinkRow.outcome.not_in([Outcome.DUPLICATE, Outcome.GONE]), LinkRow.outcome.is_not(None)
+    )
+    wanted = {Revisit.NONE: pending, Revisit.DUE: or_(pending, due), Revisit.ALL: or_(pending, due, live)}
+    rows = connection.execute(
+        _links().where(LinkRow.site == site, wanted[revisit]).order_by(LinkRow.outcome.is_not(None), LinkRow.id)
+    )
+    return [
+        Link(
+            url=row.url,
+            site=row.site,
+            source=row.source,
+            number=row.number,
+            announced_at=row.announced_at,
+            etag=row.etag,
+            last_modified=row.last_modified,
+        )
+        for row in rows
+    ]
+
+
+def settle(
+    connection: Connection,
+    link: Link,
+    outcome: Outcome,
+    *,
+    at: datetime,
+    crawl: int | None = None,
+    detail: str | None = None,
+    article_id: int | None = None,
+    validators: tuple[str | None, str | None] | None = None,
+) -> None:
+    """Say what became of a link, and when it is due again.
+
+    ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer.
+    A page that is gone takes its article with it: the article's status and the change feed say so.
+    """
+    key = identity_key(link.url, link.number)
+    row = connection.execute(_links().where(LinkRow.key == key)).one_or_none()
+    if row is None:
+        _enter(connection, {key: link}, {}, at=at)
+        row = connection.execute(_links().where(LinkRow.key == key)).one()
+    article_id = article_id if article_id is not None else row.article_id
+    lasting = outcome in {Outcome.FAILED, Outcome.BLOCKED, Outcome.GONE}
+    attempts = row.attempts + 1 if lasting and row.outcome == outcome else int(lasting)
+    born = _seen_article(connection, article_id, outcome, at=at) or at
+    values: dict[str, Any] = {
+        "outcome": str(outcome),
+        "detail": detail,
+        "attempts": attempts,
+        "settled_at": at,
+        "due_at": next_visit(outcome, at=at, published_at=born, attempts=attempts),
+        "article_id": article_id,
+        "crawl_id": crawl,
+    }
+    if validators is not None:
+        values |= {"etag": validators[0], "last_modified": validators[1]}
+    connection.execute(update(LinkRow).where(LinkRow.id == row.id).values(values))
+
+
+def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
+    """Whether this link is the one by which an article is visited: it has been, or no other one is."""
+    key = identity_key(link.url, link.number)
+    rows = connection.execute(
+        select(LinkRow.key).where(LinkRow.article_id == article_id, LinkRow.outcome != Outcome.DUPLICATE)
+    )
+    keys = set(rows.scalars())
+    return not keys or key in keys
+
+
+def _seen_article(
+    connection: Connection, article_id: int | None, outcome: Outcome, *, at: datetime
+) -> datetime | None:
+    """Note on the article that its page was there, or gone; its publication, or when it was first seen."""
+    if article_id is None:
+        return None
+    article = connection.execute(
+        select(ArticleRow.status, ArticleRow.published_at, ArticleRow.first_seen_at).where(ArticleRow.id == article_id)
+    ).one()
+    if outcome is Outcome.GONE and article.status == "live":
+        connection.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(status="gone"))
+        enter_change(connection, ChangeKind.GONE, article_id, at=at)
+    elif outcome is Outcome.UNCHANGED:
+        seen = {"last_seen_at": at, "status": "live"}
+        connection.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(seen))
+        if article.status == "gone":
+            enter_change(connection, ChangeKind.RETURNED, article_id, at=at)
+    born: datetime = article.published_at or article.first_seen_at
+    return born
+
+
+def _links() -> Any:
+    return select(LinkRow.__table__)

@@ -1,0 +1,208 @@
+"""The tables. They may move with any version; what consumers build on are the views (``archive.views``)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from archive.types import BigId, Json, UtcDateTime
+
+
+class Base(DeclarativeBase):
+    """Names every constraint, so that migrations can name them too; and keeps times in UTC."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcDateTime, str: Text, dict[str, Any]: Json, list[Any]: Json}
+
+
+class Site(Base):
+    """One site, as its site file describes it."""
+
+    __tablename__ = "sites"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    homepage: Mapped[str]
+    timezone: Mapped[str | None]
+    country: Mapped[str | None]
+    languages: Mapped[list[Any]]
+
+
+class Source(Base):
+    """What is remembered of a source between two visits."""
+
+    __tablename__ = "sources"
+    url: Mapped[str] = mapped_column(primary_key=True)
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    digest: Mapped[str | None]
+    announced: Mapped[int]
+    visited_at: Mapped[datetime]
+
+
+class Crawl(Base):
+    """One run over one site."""
+
+    __tablename__ = "crawls"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), index=True)
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    arguments: Mapped[dict[str, Any]]
+    verdict: Mapped[str | None]
+    detail: Mapped[str | None]
+    counts: Mapped[dict[str, Any] | None]
+
+
+class Link(Base):
+    """One announced address. ``outcome`` is NULL from the moment it is announced until it is settled."""
+
+    __tablename__ = "links"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"))
+    url: Mapped[str]
+    number: Mapped[str | None]
+    source: Mapped[str]
+    announced_at: Mapped[datetime | None]
+    first_seen_at: Mapped[datetime]
+    outcome: Mapped[str | None]
+    detail: Mapped[str | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    settled_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
+    crawl_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("crawls.id"))
+    __table_args__ = (Index("ix_links_site_outcome_due_at", "site", "outcome", "due_at"),)
+
+
+class Article(Base):
+    """One article: who it is, and where its newest content stands."""
+
+    __tablename__ = "articles"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"))
+    url: Mapped[str]
+    status: Mapped[str] = mapped_column(default="live")
+    revision: Mapped[int]
+    content_digest: Mapped[str]
+    published_at: Mapped[datetime | None] = mapped_column(index=True)
+    first_seen_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    last_changed_at: Mapped[datetime]
+    views: Mapped[int | None] = mapped_column(BigId)
+    views_at: Mapped[datetime | None]
+    story_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("stories.id"), index=True)
+    story_role: Mapped[str | None]
+    signature: Mapped[bytes | None] = mapped_column(LargeBinary)
+    __table_args__ = (Index("ix_articles_site_published_at", "site", "published_at"),)
+
+
+class Alias(Base):
+    """An address that led to an article; ``key`` finds it again in whatever spelling."""
+
+    __tablename__ = "aliases"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
+    url: Mapped[str]
+    first_seen_at: Mapped[datetime]
+
+
+class Revision(Base):
+    """The content of an article at one time, whole."""
+
+    __tablename__ = "revisions"
+    article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    cause: Mapped[str]
+    seen_at: Mapped[datetime]
+    changed_fields: Mapped[list[Any]]
+    headline: Mapped[str]
+    description: Mapped[str | None]
+    byline: Mapped[str | None]
+    authors: Mapped[list[Any]]
+    agency: Mapped[str | None]
+    contributors: Mapped[list[Any]]
+    dateline: Mapped[str | None]
+    published_at: Mapped[datetime | None]
+    published_local: Mapped[str | None]
+    published_precision: Mapped[str | None]
+    published_raw: Mapped[str | None]
+    published_zone_source: Mapped[str | None]
+    published_calendar: Mapped[str | None]
+    published_approximate: Mapped[bool | None]
+    modified_at: Mapped[datetime | None]
+    modified_local: Mapped[str | None]
+    modified_precision: Mapped[str | None]
+    modified_raw: Mapped[str | None]
+    section: Mapped[str | None]
+    tags: Mapped[list[Any]]
+    language: Mapped[str | None]
+    body: Mapped[str]
+    blocks: Mapped[list[Any]]
+    word_count: Mapped[int]
+    image_url: Mapped[str | None]
+    image_caption: Mapped[str | None]
+    image_credit: Mapped[str | None]
+    image_disclaimer: Mapped[str | None]
+    image_relation: Mapped[str | None]
+    provenance: Mapped[dict[str, Any]]
+    unreadable: Mapped[list[Any]]
+    page_digest: Mapped[str | None]
+    rules_digest: Mapped[str | None]
+
+
+class ViewObservation(Base):
+    """A view count that a page showed at one time."""
+
+    __tablename__ = "view_observations"
+    article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"), primary_key=True)
+    seen_at: Mapped[datetime] = mapped_column(primary_key=True)
+    count: Mapped[int] = mapped_column(BigId)
+    raw: Mapped[str]
+    rounded: Mapped[bool]
+
+
+class Story(Base):
+    """Articles of several sites that carry the same text."""
+
+    __tablename__ = "stories"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    first_seen_at: Mapped[datetime]
+
+
+class Band(Base):
+    """One band of an article's MinHash signature: articles that share one may be copies of each other."""
+
+    __tablename__ = "bands"
+    hash: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    """Of the band's number and its rows, so that one column finds both."""
+    article_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("articles.id"), primary_key=True, autoincrement=False, index=True
+    )
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own form
+
+
+class Change(Base):
+    """One entry of the change feed. ``seq`` rises with each entry and is never used twice."""
+
+    __tablename__ = "changes"
+    seq: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
+    revision: Mapped[int | None]
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012

@@ -1,0 +1,185 @@
+"""``open_archive`` and ``Archive``: the only door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from archive import reading
+from archive.article import Article
+from archive.changes import Change
+from archive.crawls import Outcome
+from archive.errors import ArticleNotFound
+from archive.opening import begin, check_schema, engine_for, in_words, migrate
+from archive.reading import (
+    ArchivedArticle,
+    ArchivedRevision,
+    Filters,
+    LinkState,
+    ObservedViews,
+    SiteSummary,
+    StoryMember,
+)
+from archive.writing import Transaction
+
+
+def open_archive(address: str, *, create: bool = True) -> Archive:
+    """Open the archive at an SQLAlchemy address: ``sqlite:///newscrawl.db``.
+
+    With ``create`` a missing archive is made and an older schema brought up to date; without, both are left
+    as they are, as a reader should. Raises ``ArchiveAddressError``, ``ArchiveUnavailable``, ``ArchiveFull``
+    or ``SchemaTooNew``, each with what is wrong, where, and what to do.
+    """
+    engine = engine_for(address, create=create)
+    try:
+        if create:
+            migrate(engine)
+        else:
+            check_schema(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Archive(engine)
+
+
+class Archive:
+    """An open archive. Made by :func:`open_archive`; safe to use from several threads; close it at the end.
+
+    Every method raises ``ArchiveUnavailable`` when the database does not answer any more.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    # ── reading ──────────────────────────────────────────────────────────────────────────────────────
+
+    def get(self, url: str) -> ArchivedArticle:
+        """The article that an address leads to, by whatever spelling. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return reading.get(connection, reading.article_id_of(connection, url))
+
+    def knows(self, url: str) -> bool:
+        """Whether an address leads to an article of the archive."""
+        try:
+            self.get(url)
+        except ArticleNotFound:
+            return False
+        return True
+
+    def find(
+        self,
+        *,
+        site: str | None = None,
+        author: str | None = None,
+        text: str | None = None,
+        language: str | None = None,
+        published_from: datetime | None = None,
+        published_until: datetime | None = None,
+        limit: int | None = None,
+    ) -> Iterator[ArchivedArticle]:
+        """Articles that match all that is given, newest first; read from the database as they are asked for.
+
+        ``author`` is a whole name, ``text`` stands in headline or body, times are aware, ``published_until``
+        is exclusive.
+        """
+        filters = Filters(
+            site=site, author=author, text=text, language=language, published_from=published_from, published_until=published_until
+        )  # fmt: skip
+        with self._read() as connection:
+            yield from reading.find(connection, filters, limit)
+
+    def count(
+        self,
+        *,
+        site: str | None = None,
+        author: str | None = None,
+        text: str | None = None,
+        language: str | None = None,
+        published_from: datetime | None = None,
+        published_until: datetime | None = None,
+    ) -> int:
+        """How many articles :meth:`find` would give."""
+        filters = Filters(
+            site=site, author=author, text=text, language=language, published_from=published_from, published_until=published_until
+        )  # fmt: skip
+        with self._read() as connection:
+            return reading.count(connection, filters)
+
+    def revisions(self, url: str) -> list[ArchivedRevision]:
+        """Every content that an article has had, oldest first. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return reading.revisions(connection, reading.article_id_of(connection, url))
+
+    def views(self, url: str) -> list[ObservedViews]:
+        """The view counts of an article over time, oldest first. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return reading.views(connection, reading.article_id_of(connection, url))
+
+    def story(self, url: str) -> list[StoryMember]:
+        """The articles of all sites that carry this article's text, the origin first, itself included.
+
+        Empty for an article without copies. Raises ``ArticleNotFound``.
+        """
+        with self._read() as connection:
+            return reading.story(connection, reading.article_id_of(connection, url))
+
+    def aliases(self, url: str) -> list[str]:
+        """Every address that led to an article. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return reading.aliases(connection, reading.article_id_of(connection, url))
+
+    def changes(self, since: int = 0, limit: int | None = None) -> Iterator[Change]:
+        """What happened after the entry ``since``, oldest first. Keep the last ``seq`` and go on from there."""
+        with self._read() as connection:
+            yield from reading.changes(connection, since, limit)
+
+    def sites(self) -> list[SiteSummary]:
+        """Each site, with its number of articles, its newest, and how its last crawl ended."""
+        with self._read() as connection:
+            return reading.sites(connection)
+
+    def links(self, site: str | None = None, outcome: Outcome | None = None) -> list[LinkState]:
+        """Every announced link with what became of it."""
+        with self._read() as connection:
+            return reading.links(connection, site, outcome)
+
+    # ── writing ──────────────────────────────────────────────────────────────────────────────────────
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """A transaction: what is done in the block is kept when it ends, and undone when it raises."""
+        with in_words(self._engine.url), self._engine.connect() as connection:
+            begin(connection, write=True)
+            yield Transaction(connection)
+            connection.commit()
+
+    def add(self, article: Article) -> Outcome:
+        """Keep one article of a registered site: as new, as a revision, or as unchanged."""
+        with self.write() as transaction:
+            return transaction.add(article)
+
+    def add_all(self, articles: Iterable[Article]) -> list[Outcome]:
+        """The same for many, in one transaction."""
+        with self.write() as transaction:
+            return [transaction.add(article) for article in articles]
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with in_words(self._engine.url), self._engine.connect() as connection:
+            begin(connection, write=False)
+            yield connection

@@ -1,0 +1,62 @@
+"""The SQL views: what consumers build on. Tables may move with any version, these columns may not.
+
+Times are ISO 8601 text in UTC on SQLite and ``timestamptz`` on PostgreSQL; lists are JSON arrays.
+"""
+
+from __future__ import annotations
+
+VIEWS = {
+    "v_articles": """
+        SELECT a.id AS article_id, a.site, a.url, r.headline, r.description, r.byline, r.authors, r.agency,
+               r.published_at, r.published_local, r.published_precision, r.published_raw, r.modified_at,
+               r.section, r.tags, r.language, r.body, r.word_count, a.views, a.views_at,
+               r.image_url, r.image_caption, r.image_credit, r.image_disclaimer,
+               a.story_id, a.revision, a.status, a.first_seen_at, a.last_seen_at, a.last_changed_at
+        FROM articles a JOIN revisions r ON r.article_id = a.id AND r.number = a.revision
+    """,
+    "v_revisions": """
+        SELECT a.id AS article_id, a.site, a.url, r.number AS revision, r.cause, r.seen_at, r.changed_fields,
+               r.headline, r.description, r.byline, r.authors, r.agency, r.contributors, r.dateline,
+               r.published_at, r.published_local, r.published_precision, r.published_raw,
+               r.published_zone_source, r.published_calendar, r.published_approximate,
+               r.modified_at, r.modified_local, r.modified_precision, r.modified_raw,
+               r.section, r.tags, r.language, r.body, r.blocks, r.word_count,
+               r.image_url, r.image_caption, r.image_credit, r.image_disclaimer, r.image_relation,
+               r.provenance, r.unreadable, r.page_digest, r.rules_digest
+        FROM revisions r JOIN articles a ON a.id = r.article_id
+    """,
+    "v_view_counts": """
+        SELECT a.id AS article_id, a.site, a.url, o.seen_at, o.count AS views, o.raw, o.rounded
+        FROM view_observations o JOIN articles a ON a.id = o.article_id
+    """,
+    "v_stories": """
+        SELECT a.story_id, a.story_role AS role, a.id AS article_id, a.site, a.url, r.headline, r.agency, r.published_at
+        FROM articles a JOIN revisions r ON r.article_id = a.id AND r.number = a.revision
+        WHERE a.story_id IS NOT NULL
+    """,
+    "v_changes": """
+        SELECT c.seq, c.at, c.kind, c.article_id, a.site, a.url, c.revision
+        FROM changes c JOIN articles a ON a.id = c.article_id
+    """,
+    "v_links": """
+        SELECT l.site, l.url, l.source, l.announced_at, l.first_seen_at, COALESCE(l.outcome, 'pending') AS outcome,
+               l.detail, l.attempts, l.settled_at, l.due_at, l.article_id, l.crawl_id
+        FROM links l
+    """,
+    "v_crawls": """
+        SELECT c.id AS crawl_id, c.site, c.started_at, c.ended_at, c.verdict, c.detail, c.arguments, c.counts
+        FROM crawls c
+    """,
+    "v_site_health": """
+        SELECT s.name AS site, s.title,
+               (SELECT COUNT(*) FROM articles a WHERE a.site = s.name) AS articles,
+               (SELECT MAX(a.first_seen_at) FROM articles a WHERE a.site = s.name) AS last_new_at,
+               (SELECT MAX(c.started_at) FROM crawls c WHERE c.site = s.name) AS last_crawl_at,
+               (SELECT c.verdict FROM crawls c WHERE c.site = s.name ORDER BY c.id DESC LIMIT 1) AS last_verdict,
+               (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome IS NULL) AS links_pending,
+               (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome = 'failed') AS links_failed,
+               (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome = 'blocked') AS links_blocked
+        FROM sites s
+    """,
+}
+"""Name to query, in an order in which they can be made."""
