@@ -1,0 +1,72 @@
+"""A page opened once: its tree, its lines, and what it declares of itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+from lxml import etree, html
+
+from newscrawl.extraction.encoding import decode
+from newscrawl.extraction.json_ld import main_article, read_nodes
+from newscrawl.extraction.lines import Line, visible_lines
+from newscrawl.items import Page
+
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+class Document:
+    """One page, parsed once. Never raises for what a page holds: an unreadable one is empty."""
+
+    def __init__(self, page: Page, *, site_encoding: str | None = None) -> None:
+        self.page = page
+        text, self.encoding = decode(page.body, content_type=page.content_type, site_encoding=site_encoding)
+        self.root = _parse(_NOT_TEXT.sub("", _XML_DECLARATION.sub("", text)))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """What a reader sees, top to bottom."""
+        return visible_lines(self.root)
+
+    @cached_property
+    def metas(self) -> dict[str, list[str]]:
+        """Content of meta elements by name, property or itemprop in lower case, in page order."""
+        found: dict[str, list[str]] = {}
+        for meta in self.root.iter("meta"):
+            name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+            content = (meta.get("content") or "").strip()
+            if name and content:
+                found.setdefault(name.strip().lower(), []).append(content)
+        return found
+
+    def meta(self, *names: str) -> str | None:
+        """The first content of the first of these meta names that has any."""
+        return next((self.metas[name][0] for name in names if name in self.metas), None)
+
+    @cached_property
+    def json_ld(self) -> list[dict[str, Any]]:
+        """All JSON-LD nodes."""
+        return read_nodes(self.root)
+
+    @cached_property
+    def article_node(self) -> dict[str, Any]:
+        """The JSON-LD node of the article that the page is about; empty if there is none."""
+        return main_article(self.json_ld, self.page.url) or {}
+
+    @cached_property
+    def title(self) -> str | None:
+        """The text of the title element."""
+        title = next(self.root.iter("title"), None)
+        text = " ".join("".join(title.itertext()).split()) if title is not None else ""
+        return text or None
+
+
+def _parse(text: str) -> etree._Element:
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return html.Element("html")
+    return root

@@ -1,0 +1,92 @@
+"""From a page to a raw article: each field's candidates in the order of how telling their places are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newscrawl.extraction import fields, images
+from newscrawl.extraction.body import body_blocks
+from newscrawl.extraction.document import Document
+from newscrawl.extraction.headline import headline_candidates, headline_line
+from newscrawl.extraction.json_ld import text_at
+from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
+from newscrawl.extraction.verdict import judge_page
+from newscrawl.items import Candidate, Page, PlaceKind, RawArticle, Site
+
+_ANY_SITE = Site()
+_USUAL_PLACES = ArticleRules()
+
+
+def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _USUAL_PLACES) -> RawArticle:
+    """Read a page: what it is, its body, and for each field everything that may be it. Never raises for a page."""
+    document = Document(page, site_encoding=site.encoding)
+
+    def found(rule: Rule | None, usual: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        if rule is nowhere:
+            return ()
+        return _distinct([*(rule.candidates(document) if rule else ()), *usual])
+
+    headline = found(rules.headline, headline_candidates(document, site))
+    line = headline_line(document, headline)
+    byline = found(rules.byline, fields.byline_candidates(document, line))
+    caption = found(rules.image_caption, images.caption_candidates(document, line))
+    section = found(rules.section, fields.section_candidates(document, line))
+    removed = {text for rule in (rules.remove,) if rule for text in rule.read(document)}
+    blocks, place = body_blocks(
+        document.lines,
+        headline=line,
+        known=_texts_of_other_fields(headline, byline, caption) | removed,
+        within=rules.body.elements(document) if rules.body and rules.body.elements else (),
+    )
+    kind, reasons = judge_page(document, blocks)
+    return RawArticle(
+        page=page,
+        site=site,
+        kind=kind,
+        reasons=reasons,
+        blocks=blocks,
+        body_place=f"rule {rules.body.words}" if place == "rule" and rules.body else place,
+        headline=headline,
+        description=found(
+            rules.description,
+            [*fields.from_json_ld(document, "description"), *fields.from_meta(document, "og:description", "description")],
+        ),
+        byline=byline,
+        publisher=_distinct(_publishers(document, site)),
+        published=found(rules.published, fields.published_candidates(document, line)),
+        modified=found(rules.modified, fields.modified_candidates(document, line)),
+        section=section,
+        tags=found(rules.tags, fields.tags_candidates(document)),
+        language=_distinct(fields.language_candidates(document)),
+        views=found(rules.views, fields.views_candidates(document, line)),
+        image_url=found(rules.image_url, images.image_url_candidates(document, line)),
+        image_caption=caption,
+        image_credit=found(rules.image_credit, images.credit_candidates(document, line)),
+        image_disclaimer=found(rules.image_disclaimer, images.disclaimer_candidates(document, line)),
+        canonical_url=_distinct(_canonical(document)),
+        rules_digest=rules.digest,
+        notes={"encoding": document.encoding},
+    )
+
+
+def _texts_of_other_fields(*fields_of_article: tuple[Candidate, ...]) -> set[str]:
+    return {text for found in fields_of_article for one in found for text in (one.text, *one.values)}
+
+
+def _publishers(document: Document, site: Site) -> Iterable[Candidate]:
+    if site.title:
+        yield Candidate(text=site.title, kind=PlaceKind.RULE, where="site file")
+    if name := text_at(document.article_node, "publisher"):
+        yield Candidate(text=name, kind=PlaceKind.JSON_LD, where="publisher.name")
+    yield from fields.from_meta(document, "og:site_name", "application-name")
+
+
+def _canonical(document: Document) -> Iterable[Candidate]:
+    for link in document.root.xpath("//link[@rel='canonical']/@href")[:1]:
+        yield Candidate(text=str(link), kind=PlaceKind.META, where="link canonical")
+    yield from fields.from_meta(document, "og:url")
+
+
+def _distinct(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Each candidate once; an identical text at another place stays, since it confirms the first."""
+    return tuple(dict.fromkeys(candidates))

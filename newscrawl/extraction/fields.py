@@ -1,0 +1,240 @@
+"""Candidates for the small fields: who, when, where in the paper, how often viewed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from newscrawl.extraction.document import Document
+from newscrawl.extraction.json_ld import resolved, text_at, texts_at
+from newscrawl.extraction.lines import Line, Region
+from newscrawl.extraction.rules import text_of
+from newscrawl.items import Candidate, PlaceKind
+from newscrawl.labels import LABELS, read_label
+
+_NEAR = 14
+"""Lines around the headline in which an article prints what belongs to it."""
+_BYLINE_NAMES = re.compile(r"(?:^|[\s_-])(?:by-?line|author|writer|reporter|contributor)s?(?:[\s_-]|$)", re.IGNORECASE)
+_AUTHOR_PATH = re.compile(r"/(?:authors?|writers?|profile|reporters?|by|staff|columnists?)/", re.IGNORECASE)
+_DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
+_LOOKS_LIKE_DATE = re.compile(r"\d{1,4}.{0,25}\d{2,4}|\d{4}年")
+_PUBLISHED_METAS = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created",
+    "dcterms.date", "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date", "sailthru.date",
+    "article.published", "cxenseparse:recs:publishtime", "publication_date", "release_date",
+)  # fmt: skip
+_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
+
+
+def from_meta(document: Document, *names: str) -> Iterator[Candidate]:
+    """Candidates from meta elements of these names; those that repeat a name list all values."""
+    for name in names:
+        values = tuple(dict.fromkeys(document.metas.get(name, ())))
+        if values:
+            several = values if len(values) > 1 else ()
+            yield Candidate(text=", ".join(values), kind=PlaceKind.META, where=name, values=several)
+
+
+def from_json_ld(document: Document, *paths: str) -> Iterator[Candidate]:
+    """Candidates from the article's JSON-LD node."""
+    for path in paths:
+        if text := text_at(document.article_node, path):
+            yield Candidate(text=text, kind=PlaceKind.JSON_LD, where=path)
+
+
+def from_microdata(document: Document, name: str) -> Iterator[Candidate]:
+    """Candidates from elements marked ``itemprop=name``, the first one's reading for machines before its text."""
+    for element in document.root.xpath("//*[@itemprop=$name]", name=name)[:1]:
+        text = element.get("content") or element.get("datetime") or text_of(element)
+        if text:
+            yield Candidate(text=text, kind=PlaceKind.MICRODATA, where=f"itemprop {name}")
+
+
+def labelled_lines(document: Document, headline: Line | None, *fields: str) -> Iterator[Candidate]:
+    """Lines of the content that name one of these fields, the nearest to the headline first."""
+    found = []
+    for text, line in _with_values(document.lines):
+        if line.region is Region.AROUND:
+            continue
+        label = read_label(text)
+        if label and label.field in fields:
+            distance = abs(line.index - headline.index) if headline else line.index
+            found.append((distance, line.index, label, text))
+    for distance, _, label, text in sorted(found, key=lambda one: one[:2]):
+        yield Candidate(text=text, kind=PlaceKind.LABEL, where=label.label, lines_from_headline=distance)
+
+
+def _with_values(lines: list[Line]) -> Iterator[tuple[str, Line]]:
+    """Each line's text; a label that stands alone is put together with the line below, which is its value."""
+    for line in lines:
+        alone = line.text.rstrip(" :：").casefold()
+        if len(line.text) < 30 and alone in _ALONE and line.index + 1 < len(lines):
+            yield f"{line.text.rstrip(' :：')}: {lines[line.index + 1].text}", line
+        else:
+            yield line.text, line
+
+
+_ALONE = frozenset(label for words in LABELS.values() for label in words.split("|")) - {"by", "text", "image", "photo", "comments", "share"}
+
+
+def byline_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Names in JSON-LD, microdata and meta elements; the byline nearest the headline; labelled lines."""
+    names = [_name(value) for value in resolved(document.article_node, "author", document.json_ld)]
+    names = list(dict.fromkeys(name for name in names if name))
+    if names:
+        yield Candidate(
+            text=", ".join(names), kind=PlaceKind.JSON_LD, where="author.name", values=tuple(names) if names[1:] else ()
+        )
+    yield from _marked_authors(document)
+    yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author", "twitter:creator")
+    yield from (one for one in labelled_lines(document, headline, "byline") if (one.lines_from_headline or 0) <= 2 * _NEAR)
+    yield from _byline_elements(document, headline)
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, str):
+        return " ".join(value.split()) or None
+    return " ".join(name.split()) if isinstance(value, dict) and (name := text_at(value, "name")) else None
+
+
+def _marked_authors(document: Document) -> Iterator[Candidate]:
+    marked = document.root.xpath("//*[@itemprop='author']")
+    names = []
+    for element in marked[:5]:
+        inner = element.xpath(".//*[@itemprop='name']")
+        names.append(text_of(inner[0]) or inner[0].get("content") if inner else element.get("content") or text_of(element))
+    names = list(dict.fromkeys(name for name in names if name and len(name) < 100))
+    if names:
+        yield Candidate(
+            text=", ".join(names), kind=PlaceKind.MICRODATA, where="itemprop author", values=tuple(names) if names[1:] else ()
+        )
+
+
+def _byline_elements(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Elements near the headline that call themselves a byline, or link to an author's page."""
+    if headline is None:
+        return
+    for line in document.lines[max(0, headline.index - 4) : headline.index + _NEAR]:
+        if line is headline or line.region is Region.AROUND and "author" not in (line.block.get("class") or ""):
+            continue
+        if len(line.text) <= 120 and read_label(line.text) is None and _is_byline(line):
+            distance = abs(line.index - headline.index)
+            yield Candidate(text=line.text, kind=PlaceKind.GENERIC, where="byline element", lines_from_headline=distance)
+
+
+def _is_byline(line: Line) -> bool:
+    element = line.block
+    for _ in range(3):
+        if element is None:
+            return False
+        if _BYLINE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            return True
+        links = [element, *element.iter("a")]
+        if any(link.get("rel") == "author" or _AUTHOR_PATH.search(link.get("href") or "") for link in links):
+            return True
+        if element.tag in {"article", "main", "body"} or len("".join(element.itertext())) > 300:
+            return False
+        element = element.getparent()
+    return False
+
+
+def published_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Dates declared, shown near the headline, and written into the address."""
+    yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
+    yield from from_microdata(document, "datePublished")
+    yield from from_meta(document, *_PUBLISHED_METAS)
+    yield from (one for one in labelled_lines(document, headline, "published") if (one.lines_from_headline or 0) <= 3 * _NEAR)
+    yield from _shown_dates(document, headline)
+    found = _DATE_IN_PATH.search(urlsplit(document.page.url).path)
+    if found:
+        text = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+        yield Candidate(text=text, kind=PlaceKind.ADDRESS, where="date in the path")
+
+
+def _shown_dates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Lines near the headline that may be dates, those of time elements by what they tell machines."""
+    if headline is None:
+        return
+    near = document.lines[max(0, headline.index - 5) : headline.index + _NEAR]
+    for line in sorted(near, key=lambda line: abs(line.index - headline.index)):
+        distance = abs(line.index - headline.index)
+        if line is headline or len(line.text) > 120 or line.region is Region.AROUND:
+            continue
+        label = read_label(line.text)
+        times = [time for time in line.block.iter("time") if time.get("datetime")]
+        if times and (label is None or label.field == "published"):
+            text = times[0].get("datetime")
+            yield Candidate(text=text, kind=PlaceKind.GENERIC, where="time element", lines_from_headline=distance)
+        if label is None and _LOOKS_LIKE_DATE.search(line.text):
+            yield Candidate(text=line.text, kind=PlaceKind.GENERIC, where="line near headline", lines_from_headline=distance)
+
+
+def modified_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """When the page says that it was last changed."""
+    yield from from_json_ld(document, "dateModified")
+    yield from from_microdata(document, "dateModified")
+    yield from from_meta(document, *_MODIFIED_METAS)
+    yield from (one for one in labelled_lines(document, headline, "modified") if (one.lines_from_headline or 0) <= 3 * _NEAR)
+
+
+def views_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """How often the page says that it was viewed."""
+    for value in resolved(document.article_node, "interactionStatistic", document.json_ld):
+        if isinstance(value, dict) and any("Comment" not in kind and "Share" not in kind for kind in texts_at(value, "interactionType")):
+            if text := text_at(value, "userInteractionCount"):
+                yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="interactionStatistic")
+    yield from (one for one in labelled_lines(document, headline, "views") if (one.lines_from_headline or 0) <= 6 * _NEAR)
+
+
+def section_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """The section of the paper: declared, in the breadcrumb, or the short line above the headline."""
+    yield from from_json_ld(document, "articleSection")
+    yield from from_meta(document, "article:section", "section", "parsely-section")
+    crumbs = [text for node in document.json_ld for text in _crumbs(node)]
+    if len(crumbs) > 1:
+        yield Candidate(text=crumbs[-1], kind=PlaceKind.JSON_LD, where="BreadcrumbList")
+    if headline is not None and headline.index > 0:
+        above = document.lines[headline.index - 1]
+        if above.region is Region.CONTENT and len(above.text) <= 40 and len(above.text.split()) <= 5:
+            if read_label(above.text) is None and not any(map(str.isdigit, above.text)):
+                yield Candidate(text=above.text, kind=PlaceKind.GENERIC, where="line above headline", lines_from_headline=1)
+
+
+def _crumbs(node: dict[str, Any]) -> list[str]:
+    """Names of a breadcrumb's steps without the first, which is the home page, and the article itself."""
+    if node.get("@type") != "BreadcrumbList":
+        return []
+    steps = texts_at(node, "itemListElement.name") or texts_at(node, "itemListElement.item.name")
+    return steps[:-1] if len(steps) > 2 else steps
+
+
+def tags_candidates(document: Document) -> Iterator[Candidate]:
+    """Keywords: listed by the page, each value of its own."""
+    for kind, where, texts in (
+        (PlaceKind.JSON_LD, "keywords", texts_at(document.article_node, "keywords")),
+        (PlaceKind.META, "article:tag", document.metas.get("article:tag", [])),
+        (PlaceKind.META, "news_keywords", document.metas.get("news_keywords", [])),
+        (PlaceKind.META, "keywords", document.metas.get("keywords", [])),
+        (PlaceKind.GENERIC, "rel=tag", [text_of(one) for one in document.root.xpath("//a[@rel='tag']")]),
+    ):
+        values = _split_list(texts)
+        if values:
+            yield Candidate(text=", ".join(values), kind=kind, where=where, values=values)
+
+
+def _split_list(texts: Iterable[str]) -> tuple[str, ...]:
+    texts = list(texts)
+    if len(texts) == 1:
+        texts = re.split(r"\s*[,;،，、|]\s*", texts[0])
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
+
+
+def language_candidates(document: Document) -> Iterator[Candidate]:
+    """The language as declared."""
+    yield from from_json_ld(document, "inLanguage")
+    declared = document.root.get("lang") or document.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    if declared:
+        yield Candidate(text=declared, kind=PlaceKind.META, where="html lang")
+    yield from from_meta(document, "og:locale", "content-language", "language")

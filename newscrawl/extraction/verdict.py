@@ -1,0 +1,62 @@
+"""What a page is, judged by its content: an article, or one of the things that are taken for articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from archive.article import Block
+from newscrawl.extraction.document import Document
+from newscrawl.extraction.lines import Region
+from newscrawl.items import PageKind
+
+_CHALLENGE = re.compile(
+    r"just a moment|attention required|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|security check"
+    r"|checking your browser|access denied|captcha|ddos protection",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(
+    r"\b404\b|page (?:was )?not found|not be found|no longer (?:available|exists)|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
+    r"|পৃষ্ঠাটি পাওয়া যায়নি|صفحہ نہیں ملا|halaman tidak ditemukan|seite nicht gefunden|page introuvable|página no encontrada",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(r"we value your privacy|before you continue|accept (?:all )?cookies|cookie consent", re.IGNORECASE)
+_BODY_OF_AN_ARTICLE = 200
+"""Characters from which a text is an article's by itself; a page that declares itself one needs fewer."""
+_BODY_OF_A_DECLARED_ONE = 60
+_LINKS_OF_A_LISTING = 12
+
+
+def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, tuple[str, ...]]:
+    """What the page is, and the reasons in words."""
+    length = sum(len(block.text) for block in blocks)
+    title = document.title or ""
+    if _CHALLENGE.search(title) and length < 2 * _BODY_OF_AN_ARTICLE:
+        return PageKind.CHALLENGE, (f"its title is {title!r}",)
+    if _MISSING.search(title) and length < 3 * _BODY_OF_AN_ARTICLE:
+        return PageKind.SOFT_404, (f"its title is {title!r}",)
+    declared = bool(document.article_node) or (document.meta("og:type") or "").lower() == "article"
+    teasers = sum(1 for line in document.lines if line.region is Region.CONTENT and line.is_link and len(line.text) > 25)
+    if not declared and _is_listing(document, blocks, teasers):
+        return PageKind.LISTING, (f"{teasers} headlines that lead elsewhere, {len(blocks)} paragraphs",)
+    if length >= _BODY_OF_AN_ARTICLE:
+        return PageKind.ARTICLE, (f"{length} characters of running text",)
+    if declared and length >= _BODY_OF_A_DECLARED_ONE:
+        return PageKind.ARTICLE, (f"it declares itself an article, {length} characters of text",)
+    if not document.lines:
+        return PageKind.EMPTY, ("no visible text",)
+    if _CONSENT.search(" ".join(line.text for line in document.lines[:40])):
+        return PageKind.CONSENT_WALL, ("it asks for consent before it shows anything",)
+    if document.root.find(".//video") is not None or document.meta("og:video", "og:video:url"):
+        return PageKind.VIDEO, (f"a player and {length} characters of text",)
+    if teasers >= _LINKS_OF_A_LISTING // 2:
+        return PageKind.LISTING, (f"{teasers} headlines that lead elsewhere, hardly any text",)
+    return PageKind.EMPTY, (f"only {length} characters of running text",)
+
+
+def _is_listing(document: Document, blocks: Sequence[Block], teasers: int) -> bool:
+    """Whether what looks like text is teasers: a home page, or about as many headlines with links as paragraphs."""
+    if urlsplit(document.page.url).path.rstrip("/") == "" and not urlsplit(document.page.url).query:
+        return True
+    return teasers >= _LINKS_OF_A_LISTING and teasers >= len(blocks)

@@ -1,0 +1,183 @@
+"""The words by which pages name a field to their readers: "Published On", "प्रकाशित:", "6 Views".
+
+A label survives redesigns that change every class name, so it is the best anchor a page has. The words were
+collected from how news sites of each language print them. Extraction finds fields by them, normalisation
+takes them off and uses them: they tell a publication from an update.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+LABELS: Final = {
+    "published": (
+        "published on|published at|published|publish date|publication date|date published|posted on|posted at|posted"
+        "|posted by|first published|created|issued|released|uploaded on|date"
+        "|प्रकाशित तिथि|प्रकाशित मिति|प्रकाशित|प्रकाशन तिथि|प्रकाशन|पब्लिश्ड|पोस्ट किया गया"
+        "|প্রকাশের সময়|প্রকাশ|প্রকাশিত|প্রকাশকাল|আপলোড"
+        "|تاریخ اشاعت|اشاعت|شائع ہوا|شائع|شایع شده|تاریخ انتشار|انتشار|نُشر في|نشر في|تاريخ النشر|نشر"
+        "|प्रसिद्ध|પ્રકાશિત|ਪ੍ਰਕਾਸ਼ਿਤ|ପ୍ରକାଶିତ|வெளியிடப்பட்டது|பதிவு|ప్రచురణ|ప్రచురించబడింది|ಪ್ರಕಟಿಸಲಾಗಿದೆ|പ്രസിദ്ധീകരിച്ചത്|ප්‍රකාශිත"
+        "|diterbitkan|dipublikasikan|terbit|tayang|diposting|xuất bản|đăng lúc|ngày đăng|cập nhật lúc đăng"
+        "|โพสต์เมื่อ|เผยแพร่เมื่อ|เผยแพร่|วันที่เผยแพร่|ထုတ်ပြန်သည့်ရက်|发布时间|发布于|发表于|發布時間|發布於|掲載日|公開日|게시일|입력"
+        "|veröffentlicht am|veröffentlicht|erschienen am|publié le|publié|publicado el|publicado em|publicado"
+        "|pubblicato il|pubblicato|gepubliceerd op|gepubliceerd|opublikowano|опубликовано|дата публикации|yayınlanma"
+    ),
+    "modified": (
+        "last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
+        "|edited on|update"
+        "|अंतिम अपडेट|अपडेटेड|अपडेट किया गया|अद्यतन|अपडेट|अद्यावधिक|সর্বশেষ আপডেট|আপডেট|হালনাগাদ"
+        "|آخری اپ ڈیٹ|اپ ڈیٹ|آخرین به‌روزرسانی|به‌روزرسانی|آخر تحديث|تم التحديث"
+        "|புதுப்பிக்கப்பட்டது|నవీకరించబడింది|ಅಪ್ಡೇಟ್|diperbarui|pembaruan|kemas kini|cập nhật|อัปเดตล่าสุด|อัปเดต|แก้ไขล่าสุด"
+        "|更新时间|更新於|更新于|更新日|수정|aktualisiert am|aktualisiert|zuletzt aktualisiert|mis à jour le|mis à jour|actualizado el"
+        "|actualizado|atualizado em|atualizado|aggiornato il|aggiornato|bijgewerkt|обновлено|güncelleme"
+    ),
+    "byline": (
+        "written by|reported by|report by|story by|text by|authored by|author|reporter|by"
+        "|लेखक|रिपोर्ट|द्वारा|लेखन|প্রতিবেদক|লেখক|رپورٹ|تحریر|مصنف|نویسنده|گزارش|بقلم|كتب|எழுதியவர்"
+        "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|글|von|text von|par|por|door|autor|autore|автор"
+    ),
+    "views": (
+        "views|view count|total views|page views|hits|reads|read count|seen|viewed"
+        "|पढ़ा गया|देखा गया|व्यूज|दृश्य|पटक पढिएको|पटक हेरिएको|পঠিত|পড়া হয়েছে|দেখা হয়েছে|ভিউ|پڑھا گیا|دیکھا گیا|مشاہدات|مناظر|بازدید|تعداد بازدید"
+        "|المشاهدات|مشاهدة|பார்வைகள்|వీక్షణలు|ವೀಕ್ಷಣೆಗಳು|കാഴ്ചകൾ|dilihat|dibaca|kali dibaca|tayangan|lượt xem|ยอดวิว|เข้าชม|ผู้ชม"
+        "|浏览|阅读|閱讀|点击|觀看|閲覧数|조회|조회수|aufrufe|vues|visitas|vistas|visualizações|visualizzazioni|vizualizări|просмотров|просмотры"
+    ),
+    "comments": (
+        "comments|comment|टिप्पणियां|प्रतिक्रिया|মন্তব্য|تبصرے|نظر|تعليقات|komentar|bình luận|ความคิดเห็น|评论|kommentare|commentaires|comentarios"
+    ),
+    "shares": "shares|share|शेयर|শেয়ার|شیئرز|اشتراک|dibagikan|chia sẻ|แชร์|分享|teilen|partages|compartir",
+    "reading_time": (
+        "min read|mins read|minute read|minutes read|minutes to read|reading time|read time|मिनट में पढ़ें|মিনিট পড়া|منٹ"
+        "|menit baca|phút đọc|分钟阅读|min lesezeit|minuten lesezeit|min de lecture|min de lectura"
+    ),
+    "image_disclaimer": "disclaimer|image disclaimer|photo disclaimer|अस्वीकरण|দাবিত্যাগ|اعلان دستبرداری",
+    "image_credit": (
+        "image credit|image credits|photo credit|photo credits|picture credit|image source|photo source|image courtesy"
+        "|photo courtesy|picture courtesy|image|photo|photo by|photograph|picture|credit|credits|file photo|representational image|screengrab"
+        "|फोटो साभार|फोटो क्रेडिट|चित्र साभार|फोटो सौजन्य|तस्वीर साभार|तस्बिर|तस्वीर|फोटो|ছবি|ছবি সৌজন্য|ফাইল ছবি|تصویر بشکریہ|فوٹو بشکریہ|تصویر|فوٹو|عکس"
+        "|الصورة|மூலம்|foto|foto oleh|sumber foto|ảnh|nguồn ảnh|ภาพ|图片来源|图|圖|写真|사진|bild|bildquelle|fotos|crédit photo|crédito|credito"
+    ),
+}
+"""Field to its labels in all languages, separated by ``|``."""
+
+_LONGEST = {
+    "published": 90,
+    "modified": 90,
+    "byline": 140,
+    "views": 45,
+    "comments": 30,
+    "shares": 30,
+    "reading_time": 40,
+    "image_disclaimer": 400,
+    "image_credit": 200,
+}
+"""Characters beyond which a line is a sentence that happens to begin with the word."""
+_NUMBER = r"\d[\d.,٬٫\s]{0,14}(?:\s?(?:k|m|lakh|crore|mil|rb|jt|ribu|juta|tr|लाख|करोड़|हजार|हज़ार|লাখ|কোটি|হাজার|ہزار|لاکھ|هزار|万|萬|億|만)\b)?\+?"
+_PLAIN_WORDS = frozenset(
+    "image photo photograph picture credit credits disclaimer foto fotos bild فوٹو تصویر عکس ছবি तस्वीर तस्बिर फोटो ảnh ภาพ 图 圖".split()
+)
+"""Words of captions and sentences: a label of an image only with a colon behind them."""
+_BYLINE_OPENERS = {"by", "von", "par", "por", "door", "oleh", "written by", "reported by", "story by", "โดย"}
+_SENTENCE_END = re.compile(r"[.!?।۔。]\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A line that names its field."""
+
+    field: str
+    """A key of :data:`LABELS`."""
+    label: str
+    """The label as the line prints it."""
+    text: str
+    """What the label speaks of: the line without it."""
+
+
+def read_label(line: str) -> LabelledText | None:
+    """The label of a line of visible text and what it speaks of, or ``None`` for a line without one.
+
+    >>> read_label("Published On Tue, 28 Oct 2025")
+    LabelledText(field='published', label='Published On', text='Tue, 28 Oct 2025')
+    >>> read_label("6 Views")
+    LabelledText(field='views', label='Views', text='6')
+    >>> read_label("Abby opened the bridge.") is None
+    True
+    """
+    line = line.strip()
+    if not 2 < len(line) <= 400:
+        return None
+    found = _prefixed(line)
+    if found is None and len(line) <= 60:
+        found = _suffixed(line)
+    return found if found and len(line) <= _LONGEST[found.field] else None
+
+
+def _prefixed(line: str) -> LabelledText | None:
+    found = _prefix().match(line)
+    if found is None:
+        return None
+    label, colon, text = found["label"], found["colon"].strip(), line[found.end() :].strip()
+    field = _field_of()[_folded(label)]
+    if not text:
+        return None
+    if not colon and not _speaks_for_itself(field, _folded(label), text):
+        return None
+    return LabelledText(field, label, text)
+
+
+def _speaks_for_itself(field: str, label: str, text: str) -> bool:
+    """Whether a label without colon is one, judged by what follows it."""
+    if field in {"published", "modified"}:
+        return any(map(str.isdigit, text[:20])) and len(text) < 60 and not _SENTENCE_END.search(text)
+    if field == "byline":
+        return label in _BYLINE_OPENERS and _looks_like_names(text)
+    if field in {"views", "comments", "shares", "reading_time"}:
+        return text[0].isdigit()
+    return label not in _PLAIN_WORDS and len(text) < 100
+
+
+def _looks_like_names(text: str) -> bool:
+    """Few words that begin in capitals, or are of a script that has none; no sentence."""
+    words = text.split()
+    if not 1 <= len(words) <= 14 or text.endswith((".", "।", "۔", "?", "!")) and len(words) > 4:
+        return False
+    return not words[0][0].islower() and not any(map(str.isdigit, words[0]))
+
+
+def _suffixed(line: str) -> LabelledText | None:
+    found = _suffix().fullmatch(line)
+    if found is None:
+        return None
+    return LabelledText(_field_of(counts=True)[_folded(found["label"])], found["label"], found["text"].strip())
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+_COUNTED = ("views", "comments", "shares", "reading_time")
+
+
+@cache
+def _field_of(*, counts: bool = False) -> dict[str, str]:
+    fields = _COUNTED if counts else tuple(LABELS)
+    return {_folded(label): field for field in reversed(fields) for label in LABELS[field].split("|")}
+
+
+def _alternatives(fields: tuple[str, ...]) -> str:
+    labels = {label for field in fields for label in LABELS[field].split("|")}
+    return "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(labels, key=len, reverse=True))
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{_alternatives(tuple(LABELS))})(?P<colon>\s*[:：\-–—|]\s*|\s+|(?=\d))", re.IGNORECASE)
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    count = rf"(?P<text>{_NUMBER})\s*(?:बार|বার|times|kali|مرتبہ|बार|x|lần|ครั้ง|次)?\s*"
+    return re.compile(rf"{count}(?P<label>{_alternatives(_COUNTED)})\s*[.|]?", re.IGNORECASE)
