@@ -112,7 +112,7 @@ class CrawlRecord:
 
     async def add(self, read: ReadPage, link: Link) -> Outcome:
         """Keep an article, and settle its link. Raises ``ArchiveError``."""
-        outcome = await self.ledger.add(read.article, link, read.page)
+        outcome = await self.ledger.add(read, link)
         self.tally.outcomes[outcome] += 1
         return outcome
 

@@ -19,8 +19,8 @@ from archive.store import Archive, open_archive
 from archive.writer import Writer
 
 if TYPE_CHECKING:
-    from archive.article import Article
     from archive.writing import Transaction
+    from newscrawl.items import ReadPage
 
 Result = TypeVar("Result")
 _DESKS = threading.Lock()
@@ -47,7 +47,7 @@ class Ledger(ABC):
         """Enter links, and give back those to fetch now. One that is given back is settled or stays pending."""
 
     @abstractmethod
-    async def add(self, article: Article, link: Link) -> Outcome:
+    async def add(self, read: ReadPage, link: Link) -> Outcome:
         """Keep an article, and settle the link that led to it."""
 
     @abstractmethod
@@ -89,7 +89,7 @@ class MemoryLedger(Ledger):
                 self._seen.add(key)
                 yield link
 
-    async def add(self, article: Article, link: Link) -> Outcome:
+    async def add(self, read: ReadPage, link: Link) -> Outcome:
         return Outcome.NEW
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
@@ -129,8 +129,13 @@ class ArchiveLedger(Ledger):
     async def announce(self, links: Sequence[Link]) -> list[Link]:
         return await self._do(lambda transaction: transaction.announce(links, at=now()))
 
-    async def add(self, article: Article, link: Link) -> Outcome:
-        return await self._do(lambda transaction: transaction.add(article, link=link, crawl=self._crawl))
+    async def add(self, read: ReadPage, link: Link) -> Outcome:
+        page = read.page
+        return await self._do(
+            lambda transaction: transaction.add(
+                read.article, link=link, crawl=self._crawl, etag=page.etag, last_modified=page.last_modified
+            )
+        )
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
         await self._do(

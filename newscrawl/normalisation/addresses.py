@@ -1,0 +1,49 @@
+"""The address by which an article is known, among those by which its page was met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from archive.addresses import canonical_address, identity_key
+
+__all__ = ["canonical_address", "choose_address", "identity_key", "number_of"]
+
+_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+
+
+def choose_address(page_url: str, declared: Iterable[str]) -> str:
+    """The canonical spelling of the declared address, if it can be believed, else of the page's own.
+
+    Believed is an address of the same site which is not its home page: a page of a template that declares
+    the home page canonical everywhere would make one article of them all. Raises ``ValueError`` where even
+    the page's address is none.
+    """
+    for text in declared:
+        try:
+            address = canonical_address(urljoin(page_url, text.strip()))
+        except ValueError:
+            continue
+        if _site(address) == _site(page_url) and _leads_somewhere(address):
+            return address
+    return canonical_address(page_url)
+
+
+def number_of(addresses: Iterable[str], pattern: str | None) -> str | None:
+    """The site's own number of an article, searched in its addresses by the site's rule."""
+    if pattern is None:
+        return None
+    found = (re.search(pattern, address) for address in addresses)
+    return next((match[1] for match in found if match), None)
+
+
+def _site(address: str) -> str:
+    parts = urlsplit(address)
+    port = f":{parts.port}" if parts.port else ""
+    return _PREFIX.sub("", (parts.hostname or "").lower()) + port
+
+
+def _leads_somewhere(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.path.strip("/") or parts.query)

@@ -1,0 +1,127 @@
+"""Which of several candidates is believed: declared values held against those that a reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from archive.article import Moment, Precision, Provenance, ZoneSource
+from newscrawl.errors import UnreadableField
+from newscrawl.items import Candidate, PlaceKind, Site
+from newscrawl.normalisation.byline import Byline, normalise_byline
+from newscrawl.normalisation.dates import normalise_date
+
+_SHOWN = {PlaceKind.LABEL, PlaceKind.GENERIC}
+_DECLARED_BY_THE_ARTICLE = {PlaceKind.JSON_LD, PlaceKind.MICRODATA}
+_CLOSE = 8
+"""Lines from the headline within which a shown date is the article's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """A candidate and the time that it tells."""
+
+    candidate: Candidate
+    moment: Moment
+
+
+def read_dates(
+    candidates: Iterable[Candidate], *, site: Site, fetched_at: datetime
+) -> tuple[list[ReadDate], list[UnreadableField]]:
+    """All candidates that can be read, in order, and the faults of the others."""
+    read, faults = [], []
+    for candidate in candidates:
+        try:
+            moment = normalise_date(candidate.text, site=site, fetched_at=fetched_at)
+        except UnreadableField as fault:
+            if candidate.kind is not PlaceKind.GENERIC:  # a line that merely looked like a date is none
+                faults.append(fault)
+            continue
+        if moment is not None:
+            read.append(ReadDate(candidate, moment))
+    return read, faults
+
+
+def choose_date(read: Sequence[ReadDate]) -> tuple[Moment, Provenance] | None:
+    """The publication: what a rule says; else what is declared, held against the day that is shown.
+
+    A declared time in UTC may fall on another day than the reader is shown: the shown day is the site's. A
+    shown and labelled day close to the headline is also believed against meta elements, which templates fill
+    with the last change; JSON-LD of the article itself is believed against the page.
+    """
+    if not read:
+        return None
+    chosen = _chosen(read)
+    others = [one for one in read if one is not chosen and _same_day(one.moment, chosen.moment)]
+    confirmed = tuple(dict.fromkeys(one.candidate.place for one in others))
+    return chosen.moment, Provenance(place=chosen.candidate.place, raw=chosen.candidate.text, confirmed_by=confirmed)
+
+
+def _chosen(read: Sequence[ReadDate]) -> ReadDate:
+    declared = next((one for one in read if one.candidate.kind not in _SHOWN | {PlaceKind.ADDRESS}), None)
+    shown = next((one for one in read if one.candidate.kind in _SHOWN and _is_close(one.candidate)), None)
+    if declared is None:
+        return shown or read[0]
+    if declared.candidate.kind is PlaceKind.RULE or shown is None or _same_day(declared.moment, shown.moment):
+        return declared
+    if _is_utc_of(declared.moment, shown.moment):
+        return shown
+    by_the_article = declared.candidate.kind in _DECLARED_BY_THE_ARTICLE
+    return declared if by_the_article or shown.candidate.kind is not PlaceKind.LABEL else shown
+
+
+def _is_close(candidate: Candidate) -> bool:
+    return candidate.lines_from_headline is not None and candidate.lines_from_headline <= _CLOSE
+
+
+def _same_day(one: Moment, other: Moment) -> bool:
+    return one.local[:10] == other.local[:10]
+
+
+def _is_utc_of(declared: Moment, shown: Moment) -> bool:
+    """Whether a time declared in UTC may be one of the shown day, in a zone that nobody has named."""
+    in_utc = declared.local.endswith("+00:00") and declared.zone_source is not ZoneSource.SITE
+    if not in_utc or declared.precision is Precision.DAY:
+        return False
+    day = datetime.fromisoformat(shown.local[:10]).replace(tzinfo=UTC)
+    return timedelta(hours=-14) <= declared.at - day < timedelta(hours=24 + 12)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenByline:
+    """The byline that is believed, and where it stands."""
+
+    byline: Byline
+    provenance: Provenance
+
+
+def choose_byline(candidates: Sequence[Candidate], publishers: Sequence[str]) -> ChosenByline | None:
+    """The first byline that names a person; else the first that names an agency, a desk, or anything.
+
+    So a byline on the page that names its author wins over JSON-LD that names only the outlet.
+    """
+    read = []
+    for candidate in candidates:
+        byline = normalise_byline(candidate.text, names=candidate.values, publishers=publishers)
+        if byline is not None and byline.contributors:
+            read.append((candidate, byline))
+    if not read:
+        return None
+    best = next(
+        (one for one in read if one[1].authors), next((one for one in read if one[1].agency), read[0])
+    )
+    candidate, byline = best
+    names = {name.casefold() for name in byline.authors}
+    confirmed = tuple(
+        dict.fromkeys(
+            other.place
+            for other, its in read
+            if other is not candidate and names and names == {name.casefold() for name in its.authors}
+        )
+    )
+    agency = byline.agency or next((its.agency for _, its in read if its.agency), None)
+    if agency and not byline.agency:
+        extra = next(one for _, its in read for one in its.contributors if one.name == agency)
+        byline = Byline(printed=byline.printed, contributors=(*byline.contributors, extra))
+    return ChosenByline(byline, Provenance(place=candidate.place, raw=candidate.text, confirmed_by=confirmed))

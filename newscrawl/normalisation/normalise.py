@@ -1,0 +1,153 @@
+"""From what a page says to what we hold to be true: every field read, or counted as missing or unreadable."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from archive.article import Article, LeadImage, Moment, Provenance, Unreadable
+from newscrawl.errors import NotAnArticle, UnreadableField
+from newscrawl.items import Candidate, PageKind, RawArticle
+from newscrawl.normalisation.addresses import choose_address, number_of
+from newscrawl.normalisation.byline import Byline
+from newscrawl.normalisation.choosing import choose_byline, choose_date, read_dates
+from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
+from newscrawl.normalisation.language import normalise_language
+from newscrawl.normalisation.text import normalise_text
+from newscrawl.normalisation.views import normalise_views
+
+Value = TypeVar("Value")
+
+
+def normalise(raw: RawArticle) -> Article:
+    """Read all fields of a raw article. Raises ``NotAnArticle`` when the page is none, or lacks headline or body."""
+    return _Normaliser(raw).article()
+
+
+class _Normaliser:
+    """One raw article being read; gathers where values came from, and what could not be read."""
+
+    def __init__(self, raw: RawArticle) -> None:
+        self.raw = raw
+        self.provenance: dict[str, Provenance] = {}
+        self.unreadable: list[Unreadable] = []
+
+    def article(self) -> Article:
+        raw, page = self.raw, self.raw.page
+        if raw.kind is not PageKind.ARTICLE:
+            raise NotAnArticle(page.url, (f"it is judged {raw.kind.replace('_', ' ')}", *raw.reasons))
+        headline = self._first("headline", raw.headline, normalise_text)
+        blocks = tuple(block for block in raw.blocks if normalise_text(block.text))
+        body = "\n\n".join(normalise_text(block.text) or "" for block in blocks)
+        if headline is None or not body:
+            raise NotAnArticle(page.url, ("it has no headline" if headline is None else "it has no text",))
+        self.provenance["body"] = Provenance(place=raw.body_place, raw=f"{len(blocks)} blocks")
+        url = choose_address(page.url, [one.text for one in raw.canonical_url])
+        addresses = tuple(dict.fromkeys([*page.requested_urls, page.url, url]))
+        byline = self._byline()
+        image = self._image()
+        return Article(
+            url=url,
+            site=raw.site.name,
+            headline=headline,
+            body=body,
+            fetched_at=page.fetched_at,
+            blocks=blocks,
+            addresses=addresses,
+            number=number_of(addresses, raw.site.article_number),
+            description=self._first("description", raw.description, normalise_text),
+            byline=byline.printed if byline else None,
+            authors=byline.authors if byline else (),
+            agency=byline.agency if byline else None,
+            contributors=byline.contributors if byline else (),
+            published=self._date("published", raw.published),
+            modified=self._date("modified", raw.modified),
+            section=self._first("section", raw.section, normalise_text),
+            tags=self._tags(),
+            language=self._language(body),
+            views=self._first("views", raw.views, normalise_views),
+            image=image,
+            provenance=self.provenance,
+            unreadable=tuple(self.unreadable),
+            page_digest=hashlib.sha256(page.body).hexdigest(),
+            rules_digest=raw.rules_digest or None,
+        )
+
+    def _first(
+        self, field: str, candidates: Sequence[Candidate], read: Callable[[str], Value | None]
+    ) -> Value | None:
+        """The first candidate that can be read; it is unreadable only if there are some and none can."""
+        fault: UnreadableField | None = None
+        for candidate in candidates:
+            try:
+                value = read(candidate.text)
+            except UnreadableField as error:
+                fault = fault or error
+                continue
+            if value is not None:
+                same = [one.place for one in candidates if one is not candidate and one.text == candidate.text]
+                self.provenance[field] = Provenance(
+                    place=candidate.place, raw=candidate.text, confirmed_by=tuple(dict.fromkeys(same))
+                )
+                return value
+        if fault is not None:
+            self.unreadable.append(Unreadable(field=field, text=fault.text, reason=fault.reason))
+        return None
+
+    def _date(self, field: str, candidates: Sequence[Candidate]) -> Moment | None:
+        read, faults = read_dates(candidates, site=self.raw.site, fetched_at=self.raw.page.fetched_at)
+        chosen = choose_date(read)
+        if chosen is None:
+            if faults:
+                self.unreadable.append(Unreadable(field=field, text=faults[0].text, reason=faults[0].reason))
+            return None
+        moment, self.provenance[field] = chosen
+        return moment
+
+    def _byline(self) -> Byline | None:
+        chosen = choose_byline(self.raw.byline, [one.text for one in self.raw.publisher])
+        if chosen is None:
+            return None
+        self.provenance["byline"] = chosen.provenance
+        return chosen.byline
+
+    def _tags(self) -> tuple[str, ...]:
+        if not self.raw.tags:
+            return ()
+        found = self.raw.tags[0]
+        self.provenance["tags"] = Provenance(place=found.place, raw=found.text)
+        texts = (normalise_text(text) for text in found.values or (found.text,))
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    def _language(self, body: str) -> str | None:
+        declared = [one.text for one in self.raw.language]
+        language = normalise_language(body, declared=declared, usual=self.raw.site.languages)
+        if language is not None:
+            named = next((one for one in self.raw.language if one.text.lower().startswith(language)), None)
+            place = named.place if named else "site file" if language in self.raw.site.languages else "text"
+            self.provenance["language"] = Provenance(place=place, raw=named.text if named else language)
+        return language
+
+    def _image(self) -> LeadImage | None:
+        """The lead image: a disclaimer tells its source, and so may a credit line or the caption itself."""
+        url = self._first("image_url", self.raw.image_url, normalise_text)
+        disclaimer = self._first("image_disclaimer", self.raw.image_disclaimer, normalise_credit)
+        credit = self._first("image_credit", self.raw.image_credit, _named_credit) or disclaimer
+        if credit is not None and credit.name and "image_credit" not in self.provenance:
+            self.provenance["image_credit"] = self.provenance["image_disclaimer"]
+        caption = self._first("image_caption", self.raw.image_caption, normalise_text)
+        if not (url or disclaimer or credit or caption):
+            return None
+        return LeadImage(
+            url=url,
+            caption=caption,
+            credit=credit.name if credit else None,
+            disclaimer=disclaimer.text if disclaimer else None,
+            relation=next((one.relation for one in (disclaimer, credit) if one and one.relation), None),
+        )
+
+
+def _named_credit(text: str) -> ImageCredit | None:
+    credit = normalise_credit(text)
+    return credit if credit and credit.name else None
