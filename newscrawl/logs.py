@@ -11,6 +11,7 @@ from scrapy.logformatter import LogFormatter, LogFormatterResult
 from newscrawl.items import RawArticle
 
 if TYPE_CHECKING:
+    from scrapy import Spider
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
@@ -28,11 +29,11 @@ def address_of(item: Any) -> str:
 class QuietFormatter(LogFormatter):
     """One line for each item. A page that is no article is no warning: most pages of a site are none."""
 
-    def scraped(self, item: Any, response: Response | Failure | None) -> LogFormatterResult:
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:
         return {"level": logging.DEBUG, "msg": "Read %(url)s", "args": {"url": address_of(item)}}
 
     def dropped(
-        self, item: Any, exception: BaseException, response: Response | Failure | None
+        self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider
     ) -> LogFormatterResult:
         level = getattr(exception, "log_level", None) or logging.WARNING
         if isinstance(level, str):
@@ -40,7 +41,7 @@ class QuietFormatter(LogFormatter):
         return {"level": level, "msg": "%(reason)s", "args": {"reason": str(exception)}}
 
     def item_error(
-        self, item: Any, exception: BaseException, response: Response | Failure | None
+        self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider
     ) -> LogFormatterResult:
         args = {"url": address_of(item), "error": exception}
         return {"level": logging.ERROR, "msg": "Could not keep %(url)s: %(error)s", "args": args}

@@ -28,7 +28,7 @@ NEWSCRAWL_CONTACT = environ.get("NEWSCRAWL_CONTACT", "")
 USER_AGENT = f"newscrawl/{_VERSION} ({'+' + NEWSCRAWL_CONTACT if NEWSCRAWL_CONTACT else 'news archive'})"
 ROBOTSTXT_USER_AGENT = "newscrawl"
 COOKIES_ENABLED = False  # no session, no tracking, and the page that a first visitor sees
-REFERER_ENABLED = False  # how we came to a page is nobody's business
+REFERRER_POLICY = "no-referrer"  # how we came to a page is nobody's business
 
 # ── what we may fetch at all ─────────────────────────────────────────────────────────────────────────
 ROBOTSTXT_OBEY = True

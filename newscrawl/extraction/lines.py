@@ -75,6 +75,10 @@ class Line:
 _TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
 
 
+_RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
+"""Elements whose inline parts are one text: word processors cut sentences into spans."""
+
+
 @dataclass(slots=True)
 class _Frame:
     """An open element on the way down."""
@@ -106,7 +110,7 @@ class _Reader:
             if skipped is not None:
                 if event == "end" and element is skipped:
                     skipped = None
-                    yield from self._tail(element)
+                    self._tail(element)
                 continue
             if event == "start":
                 if not isinstance(element.tag, str) or _is_skipped(element):
@@ -120,7 +124,7 @@ class _Reader:
     def _enter(self, element: etree._Element) -> Iterator[Line]:
         tag = element.tag
         above = self.frames[-1] if self.frames else _Frame(element, element, "", Region.CONTENT, False)
-        if tag not in _INLINE:
+        if tag not in _INLINE or (above.tag not in _RUNNING and _stands_apart(element)):
             yield from self._end_line()
         self.frames.append(
             _Frame(
@@ -137,12 +141,11 @@ class _Reader:
         if element.tag not in _INLINE:
             yield from self._end_line()
         self.frames.pop()
-        yield from self._tail(element)
+        self._tail(element)
 
-    def _tail(self, element: etree._Element) -> Iterator[Line]:
+    def _tail(self, element: etree._Element) -> None:
         if self.frames:
             self._take(element.tail)
-        return iter(())
 
     def _take(self, text: str | None) -> None:
         if not text:
@@ -162,6 +165,18 @@ class _Reader:
         frame = self.frames[-1]
         yield Line(text, self.count, frame.block, frame.tag, frame.region, characters)
         self.count += 1
+
+
+def _stands_apart(element: etree._Element) -> bool:
+    """Whether an inline element follows another one with no word between or before them.
+
+    So bars of small facts are built (``<span>By Ann Lee</span><time>…</time><span>6 views</span>``), which
+    style sheets set apart; in running text something always stands between.
+    """
+    before, holder = element.getprevious(), element.getparent()
+    if before is None or before.tag not in _INLINE or (before.tail and not before.tail.isspace()):
+        return False
+    return not (holder.text and not holder.text.isspace())
 
 
 def _is_skipped(element: etree._Element) -> bool:

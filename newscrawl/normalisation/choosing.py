@@ -97,31 +97,38 @@ class ChosenByline:
 
 
 def choose_byline(candidates: Sequence[Candidate], publishers: Sequence[str]) -> ChosenByline | None:
-    """The first byline that names a person; else the first that names an agency, a desk, or anything.
+    """The first byline that names a person; else the first that names an agency; else a desk.
 
-    So a byline on the page that names its author wins over JSON-LD that names only the outlet.
+    So a byline on the page that names its author wins over JSON-LD that names only the outlet. Where what is
+    declared and what a reader is shown name the same persons, the shown one is taken: it also says their
+    role, and what came from an agency.
     """
     read = []
     for candidate in candidates:
         byline = normalise_byline(candidate.text, names=candidate.values, publishers=publishers)
         if byline is not None and byline.contributors:
-            read.append((candidate, byline))
+            read.append(_ReadByline(candidate, byline))
     if not read:
         return None
-    best = next(
-        (one for one in read if one[1].authors), next((one for one in read if one[1].agency), read[0])
-    )
-    candidate, byline = best
-    names = {name.casefold() for name in byline.authors}
-    confirmed = tuple(
-        dict.fromkeys(
-            other.place
-            for other, its in read
-            if other is not candidate and names and names == {name.casefold() for name in its.authors}
-        )
-    )
-    agency = byline.agency or next((its.agency for _, its in read if its.agency), None)
-    if agency and not byline.agency:
-        extra = next(one for _, its in read for one in its.contributors if one.name == agency)
-        byline = Byline(printed=byline.printed, contributors=(*byline.contributors, extra))
-    return ChosenByline(byline, Provenance(place=candidate.place, raw=candidate.text, confirmed_by=confirmed))
+    first = next((one for one in read if one.byline.authors), None)
+    first = first or next((one for one in read if one.byline.agency), read[0])
+    agreeing = [one for one in read if one.names == first.names]
+    best = next((one for one in agreeing if one.candidate.kind in _SHOWN), first)
+    places = (one.candidate.place for one in agreeing if one is not best)
+    confirmed = tuple(place for place in dict.fromkeys(places) if place != best.candidate.place)
+    provenance = Provenance(place=best.candidate.place, raw=best.candidate.text, confirmed_by=confirmed)
+    return ChosenByline(best.byline, provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadByline:
+    """A candidate and whom it names."""
+
+    candidate: Candidate
+    byline: Byline
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its authors; for a byline without any, whoever else it names."""
+        names = self.byline.authors or tuple(one.name for one in self.byline.contributors)
+        return frozenset(name.casefold() for name in names)
