@@ -45,7 +45,7 @@ def canonical_address(url: str) -> str:
 
 
 def identity_key(url: str, number: str | None = None) -> str:
-    """The key by which an article is known: its canonical address without scheme, ``www.``, ``m.`` or ``amp.``
+    """The key by which an article is known: its canonical address without scheme and ``www.``, ``m.`` or ``amp.``.
 
     With the site's own article ``number`` the key is host and number: the slug may change, the number does not.
     Raises ``ValueError`` as :func:`canonical_address` does.
@@ -74,7 +74,7 @@ def _path(path: str) -> str:
 
 
 def _segments(path: str) -> list[str]:
-    """The parts of a path, with dot segments resolved (RFC 3986, 5.2.4) and doubled slashes, a common slip, made one."""
+    """The parts of a path, dot segments resolved (RFC 3986, 5.2.4) and doubled slashes, a common slip, made one."""
     kept: list[str] = []
     for segment in path.split("/"):
         if segment == "..":

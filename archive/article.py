@@ -203,9 +203,7 @@ def content_of(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "authors": list(article.authors),
         "agency": article.agency,
-        "contributors": [
-            {"name": one.name, "kind": str(one.kind), "role": one.role} for one in article.contributors
-        ],
+        "contributors": [{"name": one.name, "kind": str(one.kind), "role": one.role} for one in article.contributors],
         "dateline": article.dateline,
         "published_at": published.at if published else None,
         "published_local": published.local if published else None,

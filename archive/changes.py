@@ -40,6 +40,4 @@ def enter_change(
     connection: Connection, kind: ChangeKind, article_id: int, *, at: datetime, revision: int | None = None
 ) -> None:
     """Add an entry to the feed, in the transaction that makes it true."""
-    connection.execute(
-        insert(ChangeRow).values(at=at, kind=str(kind), article_id=article_id, revision=revision)
-    )
+    connection.execute(insert(ChangeRow).values(at=at, kind=str(kind), article_id=article_id, revision=revision))

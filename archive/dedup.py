@@ -70,9 +70,7 @@ def decide(known: Reading | None, read: Reading) -> Decision:
     """Hold a reading against the newest revision of its article (``None``: there is none)."""
     if known is None:
         return Decision(outcome=Outcome.NEW, cause=Cause.FIRST)
-    changed = tuple(
-        name for name in CONTENT_FIELDS if _essence(name, known.content) != _essence(name, read.content)
-    )
+    changed = tuple(name for name in CONTENT_FIELDS if _essence(name, known.content) != _essence(name, read.content))
     if not changed:
         return Decision(outcome=Outcome.UNCHANGED)
     return Decision(outcome=Outcome.REVISED, cause=_cause(known, read), changed_fields=changed)

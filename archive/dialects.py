@@ -17,9 +17,7 @@ def insert_missing(connection: Connection, model: type[Base], rows: Sequence[Map
         connection.execute(_insert(connection, model).on_conflict_do_nothing(), rows)
 
 
-def insert_or_update(
-    connection: Connection, model: type[Base], row: Mapping[str, Any], keys: Sequence[str]
-) -> None:
+def insert_or_update(connection: Connection, model: type[Base], row: Mapping[str, Any], keys: Sequence[str]) -> None:
     """Insert a row, or bring the one with the same keys up to date."""
     statement = _insert(connection, model).values(dict(row))
     others = {name: statement.excluded[name] for name in row if name not in keys}

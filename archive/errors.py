@@ -1,12 +1,12 @@
 """All that the archive raises on purpose.
 
-    ArchiveError
-     ├─ ArchiveAddressError    the address in NEWSCRAWL_ARCHIVE cannot be understood
-     ├─ ArchiveUnavailable     the database does not answer, or refuses
-     ├─ ArchiveFull            no room, or no leave, to write
-     ├─ SchemaTooNew           a newer newscrawl has been here
-     ├─ ArticleNotFound        no article has this address
-     └─ InvalidArticle         an article that must not be stored as it is
+ArchiveError
+ ├─ ArchiveAddressError    the address in NEWSCRAWL_ARCHIVE cannot be understood
+ ├─ ArchiveUnavailable     the database does not answer, or refuses
+ ├─ ArchiveFull            no room, or no leave, to write
+ ├─ SchemaTooNew           a newer newscrawl has been here
+ ├─ ArticleNotFound        no article has this address
+ └─ InvalidArticle         an article that must not be stored as it is
 """
 
 from __future__ import annotations

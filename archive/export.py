@@ -20,7 +20,9 @@ def as_json_row(article: ArchivedArticle) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for name in _NAMES:
         value = getattr(article, name)
-        row[name] = iso_utc(value) if isinstance(value, datetime) else list(value) if isinstance(value, tuple) else value
+        row[name] = (
+            iso_utc(value) if isinstance(value, datetime) else list(value) if isinstance(value, tuple) else value
+        )
     return row
 
 

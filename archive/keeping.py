@@ -129,9 +129,7 @@ def _revise(connection: Connection, article: Article, row: Row[Any], content: di
             Revision.article_id == row.id, Revision.number == row.revision
         )
     ).one()
-    known = Reading(
-        content=newest._mapping, page_digest=newest.page_digest, rules_digest=newest.rules_digest
-    )
+    known = Reading(content=dict(newest._mapping), page_digest=newest.page_digest, rules_digest=newest.rules_digest)
     read = Reading(content=content, page_digest=article.page_digest, rules_digest=article.rules_digest)
     decision = decide(known, read)
     if decision.cause is None:
@@ -177,9 +175,7 @@ def _observe_views(connection: Connection, article: Article, article_id: int) ->
     views = article.views
     if views is None:
         return
-    known = connection.execute(
-        select(ArticleRow.views, ArticleRow.views_at).where(ArticleRow.id == article_id)
-    ).one()
+    known = connection.execute(select(ArticleRow.views, ArticleRow.views_at).where(ArticleRow.id == article_id)).one()
     if known.views_at is not None:
         stale = article.fetched_at - known.views_at >= _VIEWS_AT_LEAST_EVERY
         if article.fetched_at <= known.views_at or (known.views == views.count and not stale):

@@ -91,7 +91,9 @@ def waiting(connection: Connection, site: str, *, at: datetime, revisit: Revisit
     pending = LinkRow.outcome.is_(None)
     due = LinkRow.due_at <= at
     live = and_(
-        LinkRow.article_id.is_not(None), LinkRow.outcome.not_in([Outcome.DUPLICATE, Outcome.GONE]), LinkRow.outcome.is_not(None)
+        LinkRow.article_id.is_not(None),
+        LinkRow.outcome.not_in([Outcome.DUPLICATE, Outcome.GONE]),
+        LinkRow.outcome.is_not(None),
     )
     wanted = {Revisit.NONE: pending, Revisit.DUE: or_(pending, due), Revisit.ALL: or_(pending, due, live)}
     rows = connection.execute(
@@ -160,9 +162,7 @@ def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
     return not keys or key in keys
 
 
-def _seen_article(
-    connection: Connection, article_id: int | None, outcome: Outcome, *, at: datetime
-) -> datetime | None:
+def _seen_article(connection: Connection, article_id: int | None, outcome: Outcome, *, at: datetime) -> datetime | None:
     """Note on the article that its page was there, or gone; its publication, or when it was first seen."""
     if article_id is None:
         return None

@@ -69,8 +69,11 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
 
 
 def begin(connection: Connection, *, write: bool) -> None:
-    """Open a transaction on SQLite; a writer takes the lock at once, since one that reads first and then
-    writes fails as soon as another process has written in between. PostgreSQL begins by itself."""
+    """Open a transaction on SQLite; PostgreSQL begins by itself.
+
+    A writer takes the lock at once: one that reads first and then writes fails as soon as another process
+    has written in between.
+    """
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
@@ -121,7 +124,9 @@ def _current(connection: Connection, script: ScriptDirectory, url: URL) -> str |
     current = MigrationContext.configure(connection).get_current_revision()
     known = {step.revision for step in script.walk_revisions()}
     if current is not None and current not in known:
-        words = f"its schema is at step {current}, this newscrawl knows {script.get_current_head()}: install a newer one"
+        words = (
+            f"its schema is at step {current}, this newscrawl knows {script.get_current_head()}: install a newer one"
+        )
         raise SchemaTooNew(f"{shown(url)} was written by a newer newscrawl ({words})")
     return current
 

@@ -18,6 +18,9 @@ from archive.models import Alias, Article, Crawl, Link, Revision, Site, ViewObse
 from archive.models import Change as ChangeRow
 
 _ROWS_AT_ONCE = 200
+_NOT_CONTENT = frozenset(
+    ["article_id", "number", "cause", "seen_at", "changed_fields", "provenance", "unreadable", "page_digest", "rules_digest"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +140,9 @@ class Filters:
 
 
 _COLUMNS = tuple(field.name for field in fields(ArchivedArticle))
-_OF_ARTICLE = {"site", "url", "views", "views_at", "story_id", "revision", "status", "first_seen_at", "last_seen_at", "last_changed_at"}  # fmt: skip
+_OF_ARTICLE = frozenset(
+    ["site", "url", "views", "views_at", "story_id", "revision", "status", "first_seen_at", "last_seen_at", "last_changed_at"]
+)
 
 
 def article_id_of(connection: Connection, url: str) -> int:
@@ -190,7 +195,10 @@ def views(connection: Connection, article_id: int) -> list[ObservedViews]:
         .where(ViewObservation.article_id == article_id)
         .order_by(ViewObservation.seen_at)
     )
-    return [ObservedViews(seen_at=row.seen_at, count=row.count, raw=row.raw, rounded=row.rounded) for row in rows]
+    return [
+        ObservedViews(seen_at=row.seen_at, count=row._mapping["count"], raw=row.raw, rounded=row.rounded)
+        for row in rows
+    ]
 
 
 def story(connection: Connection, article_id: int) -> list[StoryMember]:
@@ -304,7 +312,10 @@ def _conditions(connection: Connection, filters: Filters) -> list[Any]:
     if filters.text:
         wanted = filters.text
         conditions.append(
-            or_(Revision.headline.icontains(wanted, autoescape=True), Revision.body.icontains(wanted, autoescape=True))
+            or_(
+                Revision.headline.icontains(wanted, autoescape=True),
+                Revision.body.icontains(wanted, autoescape=True),
+            )
         )
     return conditions
 
@@ -326,7 +337,6 @@ def _article(row: Row[Any]) -> ArchivedArticle:
 
 def _revision(row: Row[Any]) -> ArchivedRevision:
     values = dict(row._mapping)
-    own = {"article_id", "number", "cause", "seen_at", "changed_fields", "provenance", "unreadable", "page_digest", "rules_digest"}  # fmt: skip
     return ArchivedRevision(
         number=row.number,
         seen_at=row.seen_at,
@@ -334,7 +344,7 @@ def _revision(row: Row[Any]) -> ArchivedRevision:
         changed_fields=tuple(row.changed_fields),
         headline=row.headline,
         body=row.body,
-        content={name: value for name, value in values.items() if name not in own},
+        content={name: value for name, value in values.items() if name not in _NOT_CONTENT},
         provenance=row.provenance,
         unreadable=tuple(row.unreadable),
     )
@@ -342,5 +352,3 @@ def _revision(row: Row[Any]) -> ArchivedRevision:
 
 def _verdict(row: Row[Any] | None) -> Verdict | None:
     return Verdict(row.verdict) if row is not None and row.verdict else None
-
-

@@ -59,7 +59,9 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -98,8 +100,13 @@ class Archive:
         is exclusive.
         """
         filters = Filters(
-            site=site, author=author, text=text, language=language, published_from=published_from, published_until=published_until
-        )  # fmt: skip
+            site=site,
+            author=author,
+            text=text,
+            language=language,
+            published_from=published_from,
+            published_until=published_until,
+        )
         with self._read() as connection:
             yield from reading.find(connection, filters, limit)
 
@@ -115,8 +122,13 @@ class Archive:
     ) -> int:
         """How many articles :meth:`find` would give."""
         filters = Filters(
-            site=site, author=author, text=text, language=language, published_from=published_from, published_until=published_until
-        )  # fmt: skip
+            site=site,
+            author=author,
+            text=text,
+            language=language,
+            published_from=published_from,
+            published_until=published_until,
+        )
         with self._read() as connection:
             return reading.count(connection, filters)
 

@@ -45,7 +45,7 @@ def signature_of(text: str) -> bytes | None:
 def likeness(one: bytes, other: bytes) -> float:
     """The share of shingles that two texts have in common (Jaccard), estimated from their signatures."""
     left, right = array("I", one), array("I", other)
-    return sum(map(eq, left, right)) / len(left)
+    return float(sum(map(eq, left, right)) / len(left))
 
 
 def bind(connection: Connection, article_id: int, site: str, text: str, *, at: datetime) -> None:
@@ -74,9 +74,7 @@ def _band_hashes(signature: bytes) -> Iterator[int]:
             yield value
 
 
-def _nearest(
-    connection: Connection, article_id: int, site: str, signature: bytes, hashes: list[int]
-) -> int | None:
+def _nearest(connection: Connection, article_id: int, site: str, signature: bytes, hashes: list[int]) -> int | None:
     """The article of another site whose text is most like this one, if it is like it at all."""
     candidates = (
         select(Band.article_id)
@@ -88,7 +86,10 @@ def _nearest(
     )
     rows = connection.execute(
         select(Article.id, Article.signature).where(
-            Article.id.in_(candidates), Article.site != site, Article.id != article_id, Article.signature.is_not(None)
+            Article.id.in_(candidates),
+            Article.site != site,
+            Article.id != article_id,
+            Article.signature.is_not(None),
         )
     )
     best = max(((likeness(signature, row.signature), -row.id) for row in rows), default=(0.0, 0))
@@ -97,9 +98,7 @@ def _nearest(
 
 def _join(connection: Connection, article_id: int, other_id: int, *, at: datetime) -> None:
     """Put two articles into one story: that of either, or a new one; the older story's id stays."""
-    rows = connection.execute(
-        select(Article.id, Article.story_id).where(Article.id.in_([article_id, other_id]))
-    ).all()
+    rows = connection.execute(select(Article.id, Article.story_id).where(Article.id.in_([article_id, other_id]))).all()
     known = sorted({row.story_id for row in rows if row.story_id is not None})
     if known:
         story = known[0]

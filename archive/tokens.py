@@ -56,7 +56,7 @@ def _runs(word: str) -> Iterator[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Letters, digits and combining marks. ``\\w`` of :mod:`re` leaves the marks out."""
+    """Letters, digits and combining marks. The word class of :mod:`re` leaves the marks out."""
     ranges: list[list[int]] = []
     for code in range(0x300, min(sys.maxunicode, 0x1FFFF)):
         if unicodedata.category(chr(code))[0] == "M":

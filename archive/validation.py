@@ -57,7 +57,11 @@ def _cleaned(value: Any) -> Any:
         return {name: _cleaned(one) for name, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return replace(
-            value, **{field.name: _missing_if_empty(_cleaned(getattr(value, field.name)), field.name) for field in fields(value)}
+            value,
+            **{
+                field.name: _missing_if_empty(_cleaned(getattr(value, field.name)), field.name)
+                for field in fields(value)
+            },
         )
     return value
 

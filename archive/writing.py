@@ -41,7 +41,13 @@ class Transaction:
         return int(crawl)
 
     def end_crawl(
-        self, crawl: int, *, verdict: Verdict, at: datetime, counts: Mapping[str, int], detail: str | None = None
+        self,
+        crawl: int,
+        *,
+        verdict: Verdict,
+        at: datetime,
+        counts: Mapping[str, int],
+        detail: str | None = None,
     ) -> None:
         """Close a crawl with its verdict and counts."""
         values = {"ended_at": at, "verdict": str(verdict), "counts": dict(counts), "detail": detail}
@@ -56,7 +62,13 @@ class Transaction:
         return link_rows.waiting(self._connection, site, at=at, revisit=revisit)
 
     def settle(
-        self, link: Link, outcome: Outcome, *, at: datetime, crawl: int | None = None, detail: str | None = None
+        self,
+        link: Link,
+        outcome: Outcome,
+        *,
+        at: datetime,
+        crawl: int | None = None,
+        detail: str | None = None,
     ) -> None:
         """Say what became of a link that yielded no article (or, by a 304, the one that is there)."""
         link_rows.settle(self._connection, link, outcome, at=at, crawl=crawl, detail=detail)
@@ -82,7 +94,12 @@ class Transaction:
             if known is not None and not link_rows.is_primary(self._connection, link, known):
                 remember_addresses(self._connection, article, known)
                 link_rows.settle(
-                    self._connection, link, Outcome.DUPLICATE, at=article.fetched_at, crawl=crawl, article_id=known
+                    self._connection,
+                    link,
+                    Outcome.DUPLICATE,
+                    at=article.fetched_at,
+                    crawl=crawl,
+                    article_id=known,
                 )
                 return Outcome.DUPLICATE
         kept = keep(self._connection, article)
@@ -100,12 +117,12 @@ class Transaction:
 
     def source(self, site: str, url: str) -> SourceState | None:
         """What was remembered of a source at its last visit."""
-        row = self._connection.execute(select(Source.__table__).where(Source.site == site, Source.url == url)).one_or_none()
+        row = self._connection.execute(
+            select(Source.__table__).where(Source.site == site, Source.url == url)
+        ).one_or_none()
         if row is None:
             return None
-        return SourceState(
-            etag=row.etag, last_modified=row.last_modified, digest=row.digest, announced=row.announced
-        )
+        return SourceState(etag=row.etag, last_modified=row.last_modified, digest=row.digest, announced=row.announced)
 
     def remember_source(self, site: str, url: str, state: SourceState, *, at: datetime) -> None:
         """Remember a source for the next visit."""

@@ -41,7 +41,7 @@ class AnySiteSpider(NewsSpider):
             yield Request(
                 urljoin(self.homepage, "/robots.txt"),
                 callback=self.read_robots,
-                errback=lambda failure: None,  # a site need not have one
+                errback=lambda _: None,  # a site need not have one
                 dont_filter=True,
                 priority=20,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -44,7 +45,7 @@ class Arguments:
         return not ((self.since and (end or start) < self.since) or (self.until and start >= self.until))
 
     @classmethod
-    def from_text(cls, *, now: datetime | None = None, **given: str) -> Self:
+    def from_text(cls, given: Mapping[str, str] | None = None, *, now: datetime | None = None) -> Self:
         """Arguments from text. Raises ``InvalidArgument`` that says what was given and what would be right.
 
         ``since`` and ``until`` are ISO dates or times (UTC unless they say otherwise), or ``36h``, ``7d``,
@@ -52,6 +53,7 @@ class Arguments:
         commas; ``urls_file`` names a file with one address a line.
         """
         now = now or datetime.now(UTC)
+        given = given or {}
         known = {field.name for field in fields(cls)} | {"urls_file"}
         for name in given.keys() - known:
             meant = difflib.get_close_matches(name, known, n=1)

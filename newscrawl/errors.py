@@ -1,11 +1,11 @@
 """All that newscrawl raises on purpose.
 
-    NewscrawlError
-     ├─ UnreadableField     a text that is there but cannot be read as its field
-     ├─ NotAnArticle        a page from which no article can be made
-     ├─ UnreadableSource    a feed, sitemap or section page that cannot be read
-     ├─ RefusedAddress      an address that must not be fetched
-     └─ InvalidArgument     a spider argument, site name or option that makes no sense
+NewscrawlError
+ ├─ UnreadableField     a text that is there but cannot be read as its field
+ ├─ NotAnArticle        a page from which no article can be made
+ ├─ UnreadableSource    a feed, sitemap or section page that cannot be read
+ ├─ RefusedAddress      an address that must not be fetched
+ └─ InvalidArgument     a spider argument, site name or option that makes no sense
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ class NewscrawlError(Exception):
     """The root: catch it to catch everything that newscrawl raises on purpose."""
 
 
-class UnreadableField(NewscrawlError):  # noqa: N818 - a fact, as in DESIGN: found, missing, unreadable
+class UnreadableField(NewscrawlError):
     """Raised by a normaliser when its text is there but cannot be read. Only ``normalise`` catches it."""
 
     def __init__(self, field: str, text: str, reason: str = "not understood") -> None:
@@ -25,7 +25,7 @@ class UnreadableField(NewscrawlError):  # noqa: N818 - a fact, as in DESIGN: fou
         super().__init__(f"{field} cannot be read from {text[:80]!r}: {reason}")
 
 
-class NotAnArticle(NewscrawlError):  # noqa: N818
+class NotAnArticle(NewscrawlError):
     """Raised by ``normalise`` when a page yields no article; carries the reasons."""
 
     def __init__(self, url: str, reasons: tuple[str, ...]) -> None:
@@ -34,13 +34,13 @@ class NotAnArticle(NewscrawlError):  # noqa: N818
         super().__init__(f"{url} is no article: {'; '.join(reasons)}")
 
 
-class UnreadableSource(NewscrawlError):  # noqa: N818
+class UnreadableSource(NewscrawlError):
     """Raised by a source when the document it got is not of its kind; says what came instead."""
 
 
-class RefusedAddress(NewscrawlError):  # noqa: N818
+class RefusedAddress(NewscrawlError):
     """Raised before a fetch when the address is not http(s) or leads into a private network."""
 
 
-class InvalidArgument(NewscrawlError):  # noqa: N818
+class InvalidArgument(NewscrawlError):
     """Raised from a spider's ``__init__`` or the command line: what was given, and what would be right."""

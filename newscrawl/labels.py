@@ -77,7 +77,29 @@ _LONGEST = {
 """Characters beyond which a line is a sentence that happens to begin with the word."""
 _NUMBER = r"\d[\d.,٬٫\s]{0,14}(?:\s?(?:k|m|lakh|crore|mil|rb|jt|ribu|juta|tr|लाख|करोड़|हजार|हज़ार|লাখ|কোটি|হাজার|ہزار|لاکھ|هزار|万|萬|億|만)\b)?\+?"
 _PLAIN_WORDS = frozenset(
-    "image photo photograph picture credit credits disclaimer foto fotos bild فوٹو تصویر عکس ছবি तस्वीर तस्बिर फोटो ảnh ภาพ 图 圖".split()
+    [
+        "image",
+        "photo",
+        "photograph",
+        "picture",
+        "credit",
+        "credits",
+        "disclaimer",
+        "foto",
+        "fotos",
+        "bild",
+        "فوٹو",
+        "تصویر",
+        "عکس",
+        "ছবি",
+        "तस्वीर",
+        "तस्बिर",
+        "फोटो",
+        "ảnh",
+        "ภาพ",
+        "图",
+        "圖",
+    ]
 )
 """Words of captions and sentences: a label of an image only with a colon behind them."""
 _BYLINE_OPENERS = {"by", "von", "par", "por", "door", "oleh", "written by", "reported by", "story by", "โดย"}
@@ -142,7 +164,7 @@ def _speaks_for_itself(field: str, label: str, text: str) -> bool:
 def _looks_like_names(text: str) -> bool:
     """Few words that begin in capitals, or are of a script that has none; no sentence."""
     words = text.split()
-    if not 1 <= len(words) <= 14 or text.endswith((".", "।", "۔", "?", "!")) and len(words) > 4:
+    if not 1 <= len(words) <= 14 or (text.endswith((".", "।", "۔", "?", "!")) and len(words) > 4):
         return False
     return not words[0][0].islower() and not any(map(str.isdigit, words[0]))
 
@@ -174,7 +196,9 @@ def _alternatives(fields: tuple[str, ...]) -> str:
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{_alternatives(tuple(LABELS))})(?P<colon>\s*[:：\-–—|]\s*|\s+|(?=\d))", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<label>{_alternatives(tuple(LABELS))})(?P<colon>\s*[:：\-–—|]\s*|\s+|(?=\d))", re.IGNORECASE
+    )
 
 
 @cache

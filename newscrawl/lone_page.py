@@ -53,7 +53,11 @@ def read_page(
     if isinstance(html, str):
         html, content_type = html.encode("utf-8", "surrogatepass"), "text/html; charset=utf-8"
     page = Page(
-        url=url, body=html, fetched_at=fetched_at or datetime.now(UTC), requested_urls=(url,), content_type=content_type
+        url=url,
+        body=html,
+        fetched_at=fetched_at or datetime.now(UTC),
+        requested_urls=(url,),
+        content_type=content_type,
     )
     return extract_raw(page, site=site, rules=rules)
 

@@ -84,5 +84,3 @@ class ExportRow(_Pipeline):
 
     def process_item(self, item: Any) -> Any:
         return as_row(item.article) if isinstance(item, ReadPage) else item
-
-

@@ -8,7 +8,7 @@ request: pages, robots.txt, feeds, images, redirects.
 from __future__ import annotations
 
 import ipaddress
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import fail, succeed
@@ -57,7 +57,7 @@ class GuardedResolver(CachingThreadedResolver):
     ``GuardAddresses`` can say the true reason.
     """
 
-    refused: dict[str, str] = {}
+    refused: ClassVar[dict[str, str]] = {}
     """Host name to the address it led to; shared by all crawls of the process, as the resolver is."""
 
     def __init__(self, reactor: ReactorBase, cache_size: int, timeout: float, *, allow_private: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
@@ -77,8 +77,8 @@ def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any,
     task = asyncio.get_event_loop().create_task(main(process))
 
     def stop(_: object) -> None:
-        if reactor.running:  # type: ignore[attr-defined]
-            reactor.stop()  # type: ignore[attr-defined]
+        if cast(Any, reactor).running:
+            cast(Any, reactor).stop()
 
     task.add_done_callback(stop)
     process.start(stop_after_crawl=False)
@@ -91,7 +91,7 @@ async def crawl_all(
     process: AsyncCrawlerProcess,
     assignments: Sequence[Assignment],
     *,
-    watch: Callable[[Crawler], None] = lambda crawler: None,
+    watch: Callable[[Crawler], None] = lambda _: None,
 ) -> list[CrawlReport]:
     """Do all assignments, at most ``SITES_AT_ONCE`` at a time; the reports come in the order given.
 
@@ -112,9 +112,7 @@ async def crawl_all(
     return list(await asyncio.gather(*(crawl(assignment) for assignment in assignments)))
 
 
-async def _crawl(
-    process: AsyncCrawlerProcess, assignment: Assignment, watch: Callable[[Crawler], None]
-) -> CrawlReport:
+async def _crawl(process: AsyncCrawlerProcess, assignment: Assignment, watch: Callable[[Crawler], None]) -> CrawlReport:
     crawler = process.create_crawler(assignment.spider)
     watch(crawler)
     try:

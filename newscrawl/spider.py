@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class NewsSpider(Spider):
-    """One site. A site file subclasses this and states what differs from the usual place.
+    r"""One site. A site file subclasses this and states what differs from the usual place.
 
     Class attributes, in the order in which a site file states them::
 
@@ -40,8 +40,8 @@ class NewsSpider(Spider):
         country = "GB"                            # ISO 3166-1; decides "03/04" and "BST"
         languages = ("en",)                       # BCP 47
         sources = [Feed("/feed/"), SectionPage("/news/")]    # relative to the homepage
-        article_path = r"^/20\\d\\d/\\d\\d/[\\w-]+"           # searched in the path; else: looks like an article
-        article_number = r"-(\\d+)\\.html$"         # searched in the address; identifies an article
+        article_path = r"^/20\d\d/\d\d/[\w-]+"                # searched in the path; else: looks like an article
+        article_number = r"-(\d+)\.html$"           # searched in the address; identifies an article
         article = ArticleRules(byline=css(".byline a"))     # only what differs from the usual place
     """
 
@@ -58,7 +58,7 @@ class NewsSpider(Spider):
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name)
-        self.arguments = Arguments.from_text(**given)
+        self.arguments = Arguments.from_text(given)
         self.given = given
         self.homepage = self.arguments.homepage or self.homepage
         host = urlsplit(self.homepage).hostname
@@ -191,9 +191,7 @@ class NewsSpider(Spider):
 
     def _link(self, url: str, source: str, at: datetime | None = None) -> Link:
         found = re.search(self.article_number, url) if self.article_number else None
-        return Link(
-            url=url, site=self.name, source=source, number=found[1] if found else None, announced_at=at
-        )
+        return Link(url=url, site=self.name, source=source, number=found[1] if found else None, announced_at=at)
 
     async def _announce(self, links: list[Link]) -> list[Link]:
         """Enter links in the ledger; those to fetch now come back, those out of the window are settled."""
@@ -283,5 +281,3 @@ def page_of(response: Response) -> Page:
         etag=_header(response, "ETag"),
         last_modified=_header(response, "Last-Modified"),
     )
-
-

@@ -9,7 +9,7 @@ from newscrawl.spider import NewsSpider
 
 
 class Ahn24x7Spider(NewsSpider):
-    """https://www.ahn24x7.com"""
+    """Regional news in English, from India."""
 
     name = "ahn24x7"
     title = "AHN 24x7"
@@ -17,6 +17,10 @@ class Ahn24x7Spider(NewsSpider):
     timezone = "Asia/Kolkata"
     country = "IN"
     languages = ("en",)
-    sources = (SectionPage("/", pages=1), SectionPage("/category/asia-in-news"), SectionPage("/category/asia"))
+    sources = (
+        SectionPage("/", pages=1),
+        SectionPage("/category/asia-in-news"),
+        SectionPage("/category/asia"),
+    )
     article_path = r"^/featured/[\w-]+/?$"
     article = ArticleRules(byline=line_after("Published On"))

@@ -63,7 +63,7 @@ def command(
 
 def assignments_for(names: Sequence[str], given: dict[str, str], settings: Settings) -> list[Assignment]:
     """What to crawl. Raises ``InvalidArgument`` for an unknown site or argument."""
-    Arguments.from_text(**given)
+    Arguments.from_text(given)
     if not names:
         known = sites(settings)
         if not known:
@@ -78,7 +78,11 @@ def _assignment(name: str, given: dict[str, str], settings: Settings) -> Assignm
     spider = AnySiteSpider(url=name, **given)  # says what is wrong with the address
     host = urlsplit(spider.homepage).hostname
     for known, its_spider in sites(settings).items():
-        if host and urlsplit(its_spider.homepage).hostname in {host, f"www.{host}", host.removeprefix("www.")}:
+        if host and urlsplit(its_spider.homepage).hostname in {
+            host,
+            f"www.{host}",
+            host.removeprefix("www."),
+        }:
             return Assignment(spider=its_spider, site=known, arguments=given)
     return Assignment(spider=AnySiteSpider, site=spider.name, arguments={**given, "url": name})
 
@@ -87,16 +91,25 @@ def report_table(reports: Sequence[CrawlReport]) -> Table:
     """The reports for a person."""
     table = Table(box=None, pad_edge=False)
     for title in ("site", "verdict", "new", "revised", "unchanged", "other", "seconds", ""):
-        table.add_column(title, justify="right" if title in {"new", "revised", "unchanged", "other", "seconds"} else "left")
+        table.add_column(
+            title, justify="right" if title in {"new", "revised", "unchanged", "other", "seconds"} else "left"
+        )
     colours = {0: "green", 10: "yellow", 11: "yellow", 12: "yellow"}
     shown = ("new", "revised", "unchanged")
     about_sources = {"announced", "sources_read", "sources_unchanged", "sources_failed", "errors", *shown}
     for report in reports:
-        others = [f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items() if name not in about_sources]
+        others = [
+            f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items() if name not in about_sources
+        ]
         colour = colours.get(report.exit_code, "red")
         figures = [str(report.counts.get(name, 0)) for name in shown]
         words = report.detail if report.exit_code else ""
         table.add_row(
-            report.site, f"[{colour}]{report.verdict}[/]", *figures, ", ".join(others), f"{report.seconds:.1f}", words
+            report.site,
+            f"[{colour}]{report.verdict}[/]",
+            *figures,
+            ", ".join(others),
+            f"{report.seconds:.1f}",
+            words,
         )
     return table

@@ -28,7 +28,10 @@ def _append(shown: Text, words: str, style: str) -> None:
         return
     if shown:
         shown.append(" ")
-    marks = {"red strike": "[-{}-]", "green bold": "{{+{}+}}"}  # legible without colour, as in `git diff --word-diff`
+    marks = {
+        "red strike": "[-{}-]",
+        "green bold": "{{+{}+}}",
+    }  # legible without colour, as in `git diff --word-diff`
     shown.append(marks.get(style, "{}").format(words), style=style)
 
 

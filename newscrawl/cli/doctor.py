@@ -132,4 +132,10 @@ def _disk(settings: Settings) -> Iterator[Finding]:
     yield Finding("disk", "well" if free > _ROOM_BYTES else "doubtful", words)
 
 
-_CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_versions, _settings, _site_files, _archive, _disk)
+_CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+    _versions,
+    _settings,
+    _site_files,
+    _archive,
+    _disk,
+)

@@ -18,13 +18,20 @@ _WRITERS = {"jsonl": write_jsonl, "csv": write_csv}
 
 @click.command("export")
 @click.argument("file", default="-")
-@click.option("--format", "form", type=click.Choice(sorted(_WRITERS)), help="Default: by the file's ending, else jsonl.")
+@click.option(
+    "--format", "form", type=click.Choice(sorted(_WRITERS)), help="Default: by the file's ending, else jsonl."
+)
 @click.option("--site", help="Only this site.")
 @click.option("--since", metavar="TIME", help="Published since: 2025-10-01 or 7d.")
 @click.option("--until", metavar="TIME", help="Published until.")
 @archive_option
 def command(
-    file: str, form: str | None, site: str | None, since: str | None, until: str | None, archive_url: str | None
+    file: str,
+    form: str | None,
+    site: str | None,
+    since: str | None,
+    until: str | None,
+    archive_url: str | None,
 ) -> None:
     """Write articles as JSON Lines or CSV, with the names of v_articles, to FILE (- is standard output)."""
     form = form or ("csv" if file.endswith(".csv") else "jsonl")
@@ -40,9 +47,7 @@ def command(
     click.echo(f"{count} articles in {file}", err=True)
 
 
-def _write(
-    archive: Archive, stream: TextIO, form: str, site: str | None, since: str | None, until: str | None
-) -> int:
+def _write(archive: Archive, stream: TextIO, form: str, site: str | None, since: str | None, until: str | None) -> int:
     found = archive.find(
         site=site,
         published_from=instant("--since", since),

@@ -85,7 +85,8 @@ def _print(raw: RawArticle, *, explain: bool, as_json: bool) -> None:
         shown["provenance"] = {field: vars_of(one) for field, one in article.provenance.items()}
         if explain:
             shown["candidates"] = {
-                field: [{"place": one.place, "text": one.text} for one in found] for field, found in candidates(raw).items()
+                field: [{"place": one.place, "text": one.text} for one in found]
+                for field, found in candidates(raw).items()
             }
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2, default=str))
         return

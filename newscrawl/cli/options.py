@@ -58,7 +58,7 @@ def instant(name: str, text: str | None, *, end_of_day: bool = False) -> datetim
     """A time from an option, read as the crawl's own arguments are."""
     if not text:
         return None
-    read = Arguments.from_text(now=datetime.now(UTC), **{"until" if end_of_day else "since": text})
+    read = Arguments.from_text({"until" if end_of_day else "since": text}, now=datetime.now(UTC))
     found = read.until if end_of_day else read.since
     if found is None:
         raise InvalidArgument(f"{name}={text!r} is no time")

@@ -26,9 +26,13 @@ def shown_progress(console: Console) -> Iterator[Callable[[Crawler], None]]:
     On what is no terminal nothing is drawn.
     """
     if not console.is_terminal:
-        yield lambda crawler: None
+        yield lambda _: None
         return
-    columns = (SpinnerColumn(finished_text="✓"), TextColumn("{task.description:<24}"), TextColumn("{task.fields[words]}"))
+    columns = (
+        SpinnerColumn(finished_text="✓"),
+        TextColumn("{task.description:<24}"),
+        TextColumn("{task.fields[words]}"),
+    )
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
         crawlers: dict[int, Crawler] = {}
         ended = threading.Event()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -40,7 +41,12 @@ def command(url: str, body: bool, archive_url: str | None, as_json: bool) -> Non
         shown["provenance"] = revisions[-1].provenance
         shown["unreadable"] = list(revisions[-1].unreadable)
         shown["revisions"] = [
-            {"number": one.number, "cause": one.cause, "seen_at": one.seen_at, "changed_fields": list(one.changed_fields)}
+            {
+                "number": one.number,
+                "cause": one.cause,
+                "seen_at": one.seen_at,
+                "changed_fields": list(one.changed_fields),
+            }
             for one in revisions
         ]
         shown["view_counts"] = [asdict(one) for one in views]
@@ -87,7 +93,7 @@ def _place(revision: ArchivedRevision, field: str) -> str:
 
 def show_corrections(console: Console, revisions: list[ArchivedRevision]) -> None:
     """Each revision after the first: when, by whom, and word by word."""
-    for before, after in zip(revisions, revisions[1:], strict=False):
+    for before, after in pairwise(revisions):
         console.print(f"\n[bold]Revision {after.number}[/], {after.seen_at:%Y-%m-%d %H:%M} UTC, cause: {after.cause}")
         for field in after.changed_fields:
             old, new = before.content.get(field), after.content.get(field)

@@ -9,7 +9,13 @@ from rich.table import Table
 
 from archive import SiteSummary
 from archive.errors import ArchiveError
-from newscrawl.cli.options import archive_option, existing_archive, json_option, stderr_console, stdout_console
+from newscrawl.cli.options import (
+    archive_option,
+    existing_archive,
+    json_option,
+    stderr_console,
+    stdout_console,
+)
 from newscrawl.running import settings_of_project
 from newscrawl.sites import sites
 
@@ -50,6 +56,11 @@ def command(archive_url: str | None, as_json: bool) -> None:
     for row in rows:
         newest, crawled = str(row["newest"] or "")[:10], str(row["last_crawl"] or "never")[:16]
         table.add_row(
-            str(row["site"]), str(row["articles"]), newest, crawled, str(row["last_verdict"] or ""), str(row["homepage"])
+            str(row["site"]),
+            str(row["articles"]),
+            newest,
+            crawled,
+            str(row["last_verdict"] or ""),
+            str(row["homepage"]),
         )
     stdout_console().print(table)

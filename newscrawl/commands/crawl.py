@@ -63,4 +63,4 @@ def check_arguments(spider: type[NewsSpider], given: dict[str, str]) -> None:
     if spider.name == "any":
         spider(**given)
     else:
-        Arguments.from_text(**given)
+        Arguments.from_text(given)

@@ -100,10 +100,10 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "demo"
     demo: DemoWeb
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         self._respond(with_body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802
+    def do_HEAD(self) -> None:
         self._respond(with_body=False)
 
     def _respond(self, *, with_body: bool) -> None:

@@ -57,7 +57,8 @@ def expected_changes() -> ExpectedChanges:
     both = before.keys() & after.keys()
     fields = ("headline", "body", "byline", "section", "image_credit", "image_disclaimer")
     revised = {
-        key: frozenset(name for name in fields if getattr(before[key], name) != getattr(after[key], name)) for key in both
+        key: frozenset(name for name in fields if getattr(before[key], name) != getattr(after[key], name))
+        for key in both
     }
     counts = {key: (before[key].views, after[key].views) for key in both}
     return ExpectedChanges(

@@ -47,7 +47,11 @@ _CLIMB = 4
 
 
 def body_blocks(
-    lines: Sequence[Line], *, headline: Line | None, known: Iterable[str] = (), within: Sequence[etree._Element] = ()
+    lines: Sequence[Line],
+    *,
+    headline: Line | None,
+    known: Iterable[str] = (),
+    within: Sequence[etree._Element] = (),
 ) -> tuple[tuple[Block, ...], str]:
     """The blocks of the body in reading order, and words for where they were found.
 
@@ -85,7 +89,7 @@ def _container(lines: list[Line]) -> etree._Element | None:
         holder = line.block if line.tag not in {"p", "blockquote", "li", "h2", "h3", "h4"} else line.block.getparent()
         factor = 1.0 if holder is not line.block else 0.9  # text right in a <div> may be a paragraph of its own
         for _ in range(_CLIMB):
-            if holder is None or holder.tag in {"html"}:
+            if holder is None or holder.tag == "html":
                 break
             scores[holder] += weight * factor
             shares[holder] += 1

@@ -49,7 +49,10 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
         headline=headline,
         description=found(
             rules.description,
-            [*fields.from_json_ld(document, "description"), *fields.from_meta(document, "og:description", "description")],
+            [
+                *fields.from_json_ld(document, "description"),
+                *fields.from_meta(document, "og:description", "description"),
+            ],
         ),
         byline=byline,
         publisher=_distinct(_publishers(document, site)),

@@ -25,7 +25,14 @@ _PUBLISHED_METAS = (
     "dcterms.date", "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date", "sailthru.date",
     "article.published", "cxenseparse:recs:publishtime", "publication_date", "release_date",
 )  # fmt: skip
-_MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
+_MODIFIED_METAS = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+)
 
 
 def from_meta(document: Document, *names: str) -> Iterator[Candidate]:
@@ -76,20 +83,41 @@ def _with_values(lines: list[Line]) -> Iterator[tuple[str, Line]]:
             yield line.text, line
 
 
-_ALONE = frozenset(label for words in LABELS.values() for label in words.split("|")) - {"by", "text", "image", "photo", "comments", "share"}
+_ALONE = frozenset(label for words in LABELS.values() for label in words.split("|")) - {
+    "by",
+    "text",
+    "image",
+    "photo",
+    "comments",
+    "share",
+}
 
 
 def byline_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Names in JSON-LD, microdata and meta elements; the byline nearest the headline; labelled lines."""
-    names = [_name(value) for value in resolved(document.article_node, "author", document.json_ld)]
-    names = list(dict.fromkeys(name for name in names if name))
+    authors = (_name(value) for value in resolved(document.article_node, "author", document.json_ld))
+    names = list(dict.fromkeys(name for name in authors if name))
     if names:
         yield Candidate(
-            text=", ".join(names), kind=PlaceKind.JSON_LD, where="author.name", values=tuple(names) if names[1:] else ()
+            text=", ".join(names),
+            kind=PlaceKind.JSON_LD,
+            where="author.name",
+            values=tuple(names) if names[1:] else (),
         )
     yield from _marked_authors(document)
-    yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author", "twitter:creator")
-    yield from (one for one in labelled_lines(document, headline, "byline") if (one.lines_from_headline or 0) <= 2 * _NEAR)
+    yield from from_meta(
+        document,
+        "author",
+        "parsely-author",
+        "dc.creator",
+        "article:author",
+        "byl",
+        "sailthru.author",
+        "twitter:creator",
+    )
+    yield from (
+        one for one in labelled_lines(document, headline, "byline") if (one.lines_from_headline or 0) <= 2 * _NEAR
+    )
     yield from _byline_elements(document, headline)
 
 
@@ -104,11 +132,16 @@ def _marked_authors(document: Document) -> Iterator[Candidate]:
     names = []
     for element in marked[:5]:
         inner = element.xpath(".//*[@itemprop='name']")
-        names.append(text_of(inner[0]) or inner[0].get("content") if inner else element.get("content") or text_of(element))
+        names.append(
+            text_of(inner[0]) or inner[0].get("content") if inner else element.get("content") or text_of(element)
+        )
     names = list(dict.fromkeys(name for name in names if name and len(name) < 100))
     if names:
         yield Candidate(
-            text=", ".join(names), kind=PlaceKind.MICRODATA, where="itemprop author", values=tuple(names) if names[1:] else ()
+            text=", ".join(names),
+            kind=PlaceKind.MICRODATA,
+            where="itemprop author",
+            values=tuple(names) if names[1:] else (),
         )
 
 
@@ -117,11 +150,13 @@ def _byline_elements(document: Document, headline: Line | None) -> Iterator[Cand
     if headline is None:
         return
     for line in document.lines[max(0, headline.index - 4) : headline.index + _NEAR]:
-        if line is headline or line.region is Region.AROUND and "author" not in (line.block.get("class") or ""):
+        if line is headline or (line.region is Region.AROUND and "author" not in (line.block.get("class") or "")):
             continue
         if len(line.text) <= 120 and read_label(line.text) is None and _is_byline(line):
             distance = abs(line.index - headline.index)
-            yield Candidate(text=line.text, kind=PlaceKind.GENERIC, where="byline element", lines_from_headline=distance)
+            yield Candidate(
+                text=line.text, kind=PlaceKind.GENERIC, where="byline element", lines_from_headline=distance
+            )
 
 
 def _is_byline(line: Line) -> bool:
@@ -145,7 +180,9 @@ def published_candidates(document: Document, headline: Line | None) -> Iterator[
     yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
     yield from from_microdata(document, "datePublished")
     yield from from_meta(document, *_PUBLISHED_METAS)
-    yield from (one for one in labelled_lines(document, headline, "published") if (one.lines_from_headline or 0) <= 3 * _NEAR)
+    yield from (
+        one for one in labelled_lines(document, headline, "published") if (one.lines_from_headline or 0) <= 3 * _NEAR
+    )
     yield from _shown_dates(document, headline)
     found = _DATE_IN_PATH.search(urlsplit(document.page.url).path)
     if found:
@@ -168,7 +205,12 @@ def _shown_dates(document: Document, headline: Line | None) -> Iterator[Candidat
             text = times[0].get("datetime")
             yield Candidate(text=text, kind=PlaceKind.GENERIC, where="time element", lines_from_headline=distance)
         if label is None and _LOOKS_LIKE_DATE.search(line.text):
-            yield Candidate(text=line.text, kind=PlaceKind.GENERIC, where="line near headline", lines_from_headline=distance)
+            yield Candidate(
+                text=line.text,
+                kind=PlaceKind.GENERIC,
+                where="line near headline",
+                lines_from_headline=distance,
+            )
 
 
 def modified_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
@@ -176,16 +218,23 @@ def modified_candidates(document: Document, headline: Line | None) -> Iterator[C
     yield from from_json_ld(document, "dateModified")
     yield from from_microdata(document, "dateModified")
     yield from from_meta(document, *_MODIFIED_METAS)
-    yield from (one for one in labelled_lines(document, headline, "modified") if (one.lines_from_headline or 0) <= 3 * _NEAR)
+    yield from (
+        one for one in labelled_lines(document, headline, "modified") if (one.lines_from_headline or 0) <= 3 * _NEAR
+    )
 
 
 def views_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """How often the page says that it was viewed."""
     for value in resolved(document.article_node, "interactionStatistic", document.json_ld):
-        if isinstance(value, dict) and any("Comment" not in kind and "Share" not in kind for kind in texts_at(value, "interactionType")):
-            if text := text_at(value, "userInteractionCount"):
+        if isinstance(value, dict) and any(
+            "Comment" not in kind and "Share" not in kind for kind in texts_at(value, "interactionType")
+        ):
+            text = text_at(value, "userInteractionCount")
+            if text:
                 yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="interactionStatistic")
-    yield from (one for one in labelled_lines(document, headline, "views") if (one.lines_from_headline or 0) <= 6 * _NEAR)
+    yield from (
+        one for one in labelled_lines(document, headline, "views") if (one.lines_from_headline or 0) <= 6 * _NEAR
+    )
 
 
 def section_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
@@ -195,11 +244,15 @@ def section_candidates(document: Document, headline: Line | None) -> Iterator[Ca
     crumbs = [text for node in document.json_ld for text in _crumbs(node)]
     if len(crumbs) > 1:
         yield Candidate(text=crumbs[-1], kind=PlaceKind.JSON_LD, where="BreadcrumbList")
-    if headline is not None and headline.index > 0:
-        above = document.lines[headline.index - 1]
-        if above.region is Region.CONTENT and len(above.text) <= 40 and len(above.text.split()) <= 5:
-            if read_label(above.text) is None and not any(map(str.isdigit, above.text)):
-                yield Candidate(text=above.text, kind=PlaceKind.GENERIC, where="line above headline", lines_from_headline=1)
+    above = document.lines[headline.index - 1] if headline is not None and headline.index > 0 else None
+    if above is not None and _is_kicker(above):
+        yield Candidate(text=above.text, kind=PlaceKind.GENERIC, where="line above headline", lines_from_headline=1)
+
+
+def _is_kicker(line: Line) -> bool:
+    """Whether the line above a headline is short enough, and plain enough, to be the section's name."""
+    short = line.region is Region.CONTENT and len(line.text) <= 40 and len(line.text.split()) <= 5
+    return short and read_label(line.text) is None and not any(map(str.isdigit, line.text))
 
 
 def _crumbs(node: dict[str, Any]) -> list[str]:

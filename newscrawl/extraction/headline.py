@@ -13,7 +13,14 @@ from newscrawl.items import Candidate, PlaceKind, Site
 
 _SEPARATORS = re.compile(r"\s+[|•·»«–—:-]{1,2}\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
-_WEIGHTS = {"h1": 1.0, "headline": 1.05, "itemprop headline": 1.0, "og:title": 0.7, "twitter:title": 0.5, "title": 0.4}
+_WEIGHTS = {
+    "h1": 1.0,
+    "headline": 1.05,
+    "itemprop headline": 1.0,
+    "og:title": 0.7,
+    "twitter:title": 0.5,
+    "title": 0.4,
+}
 """How far each variant is trusted by itself: the others' agreement counts as much."""
 _SHORTEST_LINE = 8
 
@@ -44,8 +51,7 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     if marked:
         variants.append((text_of(marked[0]) or marked[0].get("content"), PlaceKind.MICRODATA, "itemprop headline"))
     variants.append((_first_heading(document, names), PlaceKind.GENERIC, "h1"))
-    for name in ("og:title", "twitter:title"):
-        variants.append((document.meta(name), PlaceKind.META, name))
+    variants += [(document.meta(name), PlaceKind.META, name) for name in ("og:title", "twitter:title")]
     variants.append((document.title, PlaceKind.META, "title"))
     cut = [(without_site(text, names) if text else "", kind, where) for text, kind, where in variants]
     return [Candidate(text=text, kind=kind, where=where) for text, kind, where in cut if text]
@@ -64,7 +70,13 @@ def site_names(document: Document, site: Site) -> set[str]:
     """What the site calls itself, folded: to be told from headlines and authors."""
     host = re.sub(r"^https?://(?:www\.)?", "", document.page.url).split("/")[0].split(":")[0]
     publisher = text_at(document.article_node, "publisher")
-    names = {site.title, publisher, document.meta("og:site_name", "application-name"), host, host.split(".")[0]}
+    names = {
+        site.title,
+        publisher,
+        document.meta("og:site_name", "application-name"),
+        host,
+        host.split(".")[0],
+    }
     return {fold(name) for name in names if name} - {""}
 
 

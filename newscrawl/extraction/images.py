@@ -70,7 +70,9 @@ def _figcaptions(document: Document, headline: Line | None) -> Iterator[str]:
 
 def credit_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Lines and declarations that say whose the image is."""
-    yield from from_json_ld(document, "image.creditText", "image.copyrightHolder", "image.copyrightNotice", "image.author")
+    yield from from_json_ld(
+        document, "image.creditText", "image.copyrightHolder", "image.copyrightNotice", "image.author"
+    )
     yield from labelled_lines(document, headline, "image_credit")
 
 

@@ -44,9 +44,8 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
                 waiting.insert(0, value["@graph"])
             if "@type" in value:
                 yield value
-            for inner in ("mainEntity", "mainEntityOfPage"):
-                if isinstance(value.get(inner), dict) and "@type" in value[inner]:
-                    waiting.append(value[inner])
+            inner = (value.get(name) for name in ("mainEntity", "mainEntityOfPage"))
+            waiting += [one for one in inner if isinstance(one, dict) and "@type" in one]
 
 
 def main_article(nodes: list[dict[str, Any]], address: str) -> dict[str, Any] | None:
@@ -56,7 +55,10 @@ def main_article(nodes: list[dict[str, Any]], address: str) -> dict[str, Any] | 
         own = {text_at(node, "url"), text_at(node, "mainEntityOfPage"), text_at(node, "mainEntityOfPage.@id")}
         if address in own:
             return node
-    return next((node for node in articles if node.get("headline") or node.get("name")), articles[0] if articles else None)
+    return next(
+        (node for node in articles if node.get("headline") or node.get("name")),
+        articles[0] if articles else None,
+    )
 
 
 def types(node: dict[str, Any]) -> list[str]:

@@ -35,7 +35,7 @@ class Rule:
     """The elements themselves, where the rule names elements: the body is taken from them."""
 
     def __or__(self, other: Rule) -> Rule:
-        """This place, else the other."""
+        """Look here, and where nothing is found at the other place."""
 
         def read(document: Document) -> Iterator[str]:
             found = list(self.read(document))

@@ -21,7 +21,9 @@ _MISSING = re.compile(
     r"|পৃষ্ঠাটি পাওয়া যায়নি|صفحہ نہیں ملا|halaman tidak ditemukan|seite nicht gefunden|page introuvable|página no encontrada",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(r"we value your privacy|before you continue|accept (?:all )?cookies|cookie consent", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"we value your privacy|before you continue|accept (?:all )?cookies|cookie consent", re.IGNORECASE
+)
 _BODY_OF_AN_ARTICLE = 200
 """Characters from which a text is an article's by itself; a page that declares itself one needs fewer."""
 _BODY_OF_A_DECLARED_ONE = 60
@@ -37,7 +39,9 @@ def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, t
     if _MISSING.search(title) and length < 3 * _BODY_OF_AN_ARTICLE:
         return PageKind.SOFT_404, (f"its title is {title!r}",)
     declared = bool(document.article_node) or (document.meta("og:type") or "").lower() == "article"
-    teasers = sum(1 for line in document.lines if line.region is Region.CONTENT and line.is_link and len(line.text) > 25)
+    teasers = sum(
+        1 for line in document.lines if line.region is Region.CONTENT and line.is_link and len(line.text) > 25
+    )
     if not declared and _is_listing(document, blocks, teasers):
         return PageKind.LISTING, (f"{teasers} headlines that lead elsewhere, {len(blocks)} paragraphs",)
     if length >= _BODY_OF_AN_ARTICLE:

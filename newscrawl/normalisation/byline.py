@@ -11,12 +11,16 @@ from newscrawl.labels import read_label
 from newscrawl.normalisation.agencies import is_agency, is_desk
 from newscrawl.normalisation.text import normalise_text
 
-_INPUTS = re.compile(r"[\s,(|–—-]*\bwith\s+(?:additional\s+)?(?:inputs?|reporting|agency inputs?)\s+(?:from|by)\s+(?P<names>[^()]+)\)?", re.IGNORECASE)
+_INPUTS = re.compile(
+    r"[\s,(|–—-]*\bwith\s+(?:additional\s+)?(?:inputs?|reporting|agency inputs?)\s+(?:from|by)\s+(?P<names>[^()]+)\)?",
+    re.IGNORECASE,
+)
 _EDITED = re.compile(r"[\s,(|–—-]*\bedited\s+by\s*:?\s*(?P<names>[^()|]+)\)?", re.IGNORECASE)
 _JUNK = re.compile(r"https?://\S+|\S+@\S+\.\S+|(?<!\w)@\w+|\([^)]*\)|\[[^\]]*\]")
 _PARTS = re.compile(r"\s*(?:\||•|·|\s[–—-]\s|\n)\s*")
 _AND = re.compile(
-    r"\s*(?:;|،|、|/|\s&\s|\s\+\s|\b(?:and|und|et|y|e|en|og|och|ja|dan|và|ve)\b(?=\s)|\s(?:और|एवं|तथा|र|ও|এবং|اور|و|和|และ)\s)\s*", re.IGNORECASE
+    r"\s*(?:;|،|、|/|\s&\s|\s\+\s|\b(?:and|und|et|y|e|en|og|och|ja|dan|và|ve)\b(?=\s)|\s(?:और|एवं|तथा|र|ও|এবং|اور|و|和|และ)\s)\s*",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"\b(?:special|senior|chief|staff|political|foreign|sports|business|city|our|assistant|deputy|associate|managing|executive|contributing)?\s*"
@@ -25,7 +29,10 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _DATE_OR_TIME = re.compile(r"\d")
-_NOT_A_NAME = re.compile(r"^(?:by|from|in|at|the|share|follow|updated?|published|posted|read|view|views|comments?|none|null|unknown|guest|user)$", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"^(?:by|from|in|at|the|share|follow|updated?|published|posted|read|view|views|comments?|none|null|unknown|guest|user)$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 60
 
 
@@ -81,13 +88,13 @@ def _contributors(listed: list[str], printed: str, outlets: set[str]) -> Iterato
             yield from _read(label.text if label and label.field == "byline" else name, outlets, "author")
         return
     rest = printed
-    credits: list[tuple[str, str]] = []
+    credit_lines: list[tuple[str, str]] = []
     for pattern, role in ((_INPUTS, "inputs"), (_EDITED, "editor")):
         if found := pattern.search(rest):
-            credits.append((found["names"], role))
+            credit_lines.append((found["names"], role))
             rest = rest[: found.start()] + " " + rest[found.end() :]
     yield from _read(rest, outlets, "author")
-    for names, role in credits:
+    for names, role in credit_lines:
         yield from _read(names, outlets, role)
 
 
@@ -115,7 +122,7 @@ def _contributor(text: str, outlets: set[str], role: str) -> Contributor | None:
     for candidate in (whole, name):
         if is_agency(candidate):
             return Contributor(name=candidate, kind=ContributorKind.AGENCY, role=role)
-        if _folded(candidate) in outlets or is_desk(candidate) and not _without_role(candidate):
+        if _folded(candidate) in outlets or (is_desk(candidate) and not _without_role(candidate)):
             return Contributor(name=candidate, kind=ContributorKind.DESK, role=role)
     person = _without_role(name)
     if not person or not _is_name(person):

@@ -32,7 +32,9 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,4})
 _YEAR_MONTH_DAY = re.compile(r"(\d{2,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1031-\u103e\u17b4-\u17d3\u200c\u200d.])*")
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1031-\u103e\u17b4-\u17d3\u200c\u200d.])*"
+)
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "BZ"})
 """Countries whose papers print 10/28/2025 (CLDR date formats)."""
 _YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT", "MN", "IR"})
@@ -116,7 +118,7 @@ def _iso(bare: str, raw: str, site: Site) -> Moment | None:
 
 
 def _relative(bare: str, raw: str, site: Site, fetched_at: datetime) -> Moment | None:
-    """"2 hours ago": counted back from the fetch, and no more exact than its unit."""
+    """A time like "2 hours ago": counted back from the fetch, and no more exact than its unit."""
     found = _ago().search(bare.casefold())
     if found is None:
         return None
@@ -176,19 +178,19 @@ def _numeric_day(found: re.Match[str], raw: str, site: Site) -> _Day:
     """A day in figures. Raises ``UnreadableField`` where day and month could be either."""
     first, second, third = (int(group) for group in found.groups())
     if len(found[1]) == 4 or "年" in found[0]:
-        return _day(first, second, third, raw, site)
+        return _day(first, second, third, raw)
     year = third if len(found[3]) == 4 else 2000 + third if third < 70 else 1900 + third
     if first > 12:
-        return _day(year, second, first, raw, site)
+        return _day(year, second, first, raw)
     if second > 12:
-        return _day(year, first, second, raw, site)
+        return _day(year, first, second, raw)
     if first == second:
-        return _day(year, first, second, raw, site)
+        return _day(year, first, second, raw)
     if site.country in _MONTH_FIRST:
-        return _day(year, first, second, raw, site)
+        return _day(year, first, second, raw)
     if site.country is None and site.languages in {(), ("en",)} and "." not in found[0]:
         raise UnreadableField("published", raw, "day and month could be either: the site's country is not known")
-    return _day(year, second, first, raw, site)
+    return _day(year, second, first, raw)
 
 
 def _named_day(text: str, raw: str, site: Site) -> _Day | None:
@@ -203,7 +205,7 @@ def _named_day(text: str, raw: str, site: Site) -> _Day | None:
         return None
     if calendar is Calendar.BIKRAM_SAMBAT or (calendar is None and 2060 < years[0] < 2100 and site.country == "NP"):
         return _Day(_from_bikram_sambat(years[0], month, days[0], raw), Calendar.BIKRAM_SAMBAT)
-    return _day(years[0], month, days[0], raw, site)
+    return _day(years[0], month, days[0], raw)
 
 
 def _month(text: str, site: Site) -> tuple[int | None, Calendar | None]:
@@ -225,7 +227,7 @@ def _is_nepali(site: Site, text: str) -> bool:
     return site.country == "NP" or "ne" in site.languages or bool(re.search(r"\b20[6-9]\d\b|गते", text))
 
 
-def _day(year: int, month: int, day: int, raw: str, site: Site) -> _Day:
+def _day(year: int, month: int, day: int, raw: str) -> _Day:
     calendar = Calendar.GREGORIAN
     if 2400 < year < 2700:
         year, calendar = year - 543, Calendar.THAI_BUDDHIST
@@ -247,7 +249,7 @@ def _from_bikram_sambat(year: int, month: int, day: int, raw: str) -> date:
 
 
 def _by_dateparser(bare: str, raw: str, site: Site, fetched_at: datetime) -> Moment:
-    """dateparser's reading of a whole date in a known language, with the zone and the year held in check."""
+    """Dateparser's reading of a whole date in a known language, with the zone and the year held in check."""
     if not site.languages or not any(map(str.isdigit, bare)):
         raise UnreadableField("published", raw, "it is no date in any form that is known")
     from dateparser.date import DateDataParser

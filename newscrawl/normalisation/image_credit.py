@@ -10,8 +10,14 @@ from newscrawl.normalisation.text import normalise_text
 
 _RELATIONS = (
     ("ai_generated", r"\bAI[- ](?:generated|created)|generated (?:by|with|using) AI|एआई|এআই"),
-    ("representational", r"represent(?:ational|ative)|for representation|symbolic|illustrative|प्रतीकात्मक|প্রতীকী|علامتی|ilustrasi"),
-    ("file_photo", r"\bfile (?:photo|picture|image|pic)\b|\barchive photo|फाइल फोटो|ফাইল (?:ছবি|ফটো)|فائل فوٹو"),
+    (
+        "representational",
+        r"represent(?:ational|ative)|for representation|symbolic|illustrative|प्रतीकात्मक|প্রতীকী|علامتی|ilustrasi",
+    ),
+    (
+        "file_photo",
+        r"\bfile (?:photo|picture|image|pic)\b|\barchive photo|फाइल फोटो|ফাইল (?:ছবি|ফটো)|فائل فوٹو",
+    ),
     ("screenshot", r"screen-?(?:grab|shot)|video grab|स्क्रीनशॉट|স্ক্রিনশট"),
     ("collected", r"\bcollected\b|সংগৃহীত|संकलित"),
     ("courtesy", r"courtesy|साभार|सौजन्य|সৌজন্য|بشکریہ"),
@@ -20,7 +26,10 @@ _RELATIONS = (
 """Relation to what says so, the most telling first."""
 _COMPILED = tuple((relation, re.compile(words, re.IGNORECASE)) for relation, words in _RELATIONS)
 _SOURCE = (
-    re.compile(r"(?:taken|sourced|obtained|borrowed)\s+from\s+(?:the\s+)?(?P<name>[^.;|()]+(?:\.(?=\w)[^.;|()]+)*)", re.IGNORECASE),
+    re.compile(
+        r"(?:taken|sourced|obtained|borrowed)\s+from\s+(?:the\s+)?(?P<name>[^.;|()]+(?:\.(?=\w)[^.;|()]+)*)",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?:courtesy|credits?)\s*(?:of|by|[:：\-–—])\s*(?P<name>[^.;|()]+)", re.IGNORECASE),
     re.compile(r"screen-?(?:grab|shot)\s+(?:from|of|via)\s+(?P<name>[^.;|()]+)", re.IGNORECASE),
     re.compile(r"(?:साभार|सौजन्य|সৌজন্যে?|بشکریہ)\s*[:：\-–—]\s*(?P<name>[^।.;|()]+)"),
@@ -52,7 +61,11 @@ def normalise_credit(text: str | None) -> ImageCredit | None:
     label = read_label(clean)
     stated = label.text if label and label.field in {"image_disclaimer", "image_credit"} else clean
     relation = next((name for name, words in _COMPILED if words.search(clean)), None)
-    return ImageCredit(text=stated, name=_source(stated, clean, is_credit=bool(label and label.field == "image_credit")), relation=relation)
+    return ImageCredit(
+        text=stated,
+        name=_source(stated, clean, is_credit=bool(label and label.field == "image_credit")),
+        relation=relation,
+    )
 
 
 def _source(stated: str, whole: str, *, is_credit: bool) -> str | None:

@@ -54,7 +54,10 @@ def normalise_language(text: str, *, declared: Iterable[str] = (), usual: Iterab
     return _by_model(text, allowed) if len(text) >= _ENOUGH_FOR_A_MODEL else None
 
 
-_WITH_OWN_SCRIPT = frozenset(language for languages in _OF_SCRIPT.values() for language in languages) - {"pa", "sr"}
+_WITH_OWN_SCRIPT = frozenset(language for languages in _OF_SCRIPT.values() for language in languages) - {
+    "pa",
+    "sr",
+}
 
 
 def _script(text: str) -> str | None:

@@ -68,5 +68,8 @@ def bikram_sambat_months() -> dict[str, int]:
 
 def _numbered(names: str) -> list[tuple[str, int]]:
     return [
-        (spelling, number) for number, month in enumerate(names.split("|"), 1) for spelling in month.split(" ") if spelling
+        (spelling, number)
+        for number, month in enumerate(names.split("|"), 1)
+        for spelling in month.split(" ")
+        if spelling
     ]

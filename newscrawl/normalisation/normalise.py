@@ -74,9 +74,7 @@ class _Normaliser:
             rules_digest=raw.rules_digest or None,
         )
 
-    def _first(
-        self, field: str, candidates: Sequence[Candidate], read: Callable[[str], Value | None]
-    ) -> Value | None:
+    def _first(self, field: str, candidates: Sequence[Candidate], read: Callable[[str], Value | None]) -> Value | None:
         """The first candidate that can be read; it is unreadable only if there are some and none can."""
         fault: UnreadableField | None = None
         for candidate in candidates:

@@ -190,9 +190,7 @@ def upgrade() -> None:
         sa.Column("unreadable", Json, nullable=False),
         sa.Column("page_digest", sa.Text(), nullable=True),
         sa.Column("rules_digest", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["article_id"], ["articles.id"], name=op.f("fk_revisions_article_id_articles")
-        ),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_revisions_article_id_articles")),
         sa.PrimaryKeyConstraint("article_id", "number", name=op.f("pk_revisions")),
     )
     op.create_table(
@@ -202,9 +200,7 @@ def upgrade() -> None:
         sa.Column("count", BigId, nullable=False),
         sa.Column("raw", sa.Text(), nullable=False),
         sa.Column("rounded", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["article_id"], ["articles.id"], name=op.f("fk_view_observations_article_id_articles")
-        ),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_view_observations_article_id_articles")),
         sa.PrimaryKeyConstraint("article_id", "seen_at", name=op.f("pk_view_observations")),
     )
 

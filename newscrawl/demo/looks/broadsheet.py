@@ -65,7 +65,9 @@ class Broadsheet(Look):
         return f"{self.article_prefix}{article.slug}"
 
     def frame(self, title: str, content: str, head: str = "") -> str:
-        menu = "".join(f'<a href="{self.section_prefix}{slug}">{name}</a> ' for slug, name in self.site.sections.items())
+        menu = "".join(
+            f'<a href="{self.section_prefix}{slug}">{name}</a> ' for slug, name in self.site.sections.items()
+        )
         return (
             f'<!DOCTYPE html><html lang="{self.site.language}" dir="{self.words.direction}"><head><meta charset="utf-8"><title>{escape(title)}</title>{head}</head>'
             f"<body><nav>{menu}</nav>{content}<footer>© {escape(self.site.title)}</footer></body></html>"
@@ -73,13 +75,17 @@ class Broadsheet(Look):
 
     def home(self) -> str:
         rows = "".join(
-            f'<section><h3><a href="{self.path_of(one)}?utm_campaign=front">{one.headline}</a></h3></section>' for one in self.newest()[:5]
+            f'<section><h3><a href="{self.path_of(one)}?utm_campaign=front">{one.headline}</a></h3></section>'
+            for one in self.newest()[:5]
         )
         return self.frame(f"{self.site.title} | {self.site.strapline}", f"<main>{rows}</main>")
 
     def section(self, slug: str, number: int) -> str:
         rows = "".join(f'<li><a href="{self.path_of(one)}/">{one.headline}</a></li>' for one in self.in_section(slug))
-        return self.frame(f"{self.site.sections[slug]} | {self.site.title}", f"<main><h1>{self.site.sections[slug]}</h1><ul>{rows}</ul></main>")
+        return self.frame(
+            f"{self.site.sections[slug]} | {self.site.title}",
+            f"<main><h1>{self.site.sections[slug]}</h1><ul>{rows}</ul></main>",
+        )
 
     def article(self, article: DemoArticle) -> str:
         words = self.words

@@ -61,7 +61,9 @@ class Portal(Look):
         return self.frame(f"{name} | {self.site.title}", f"<div>{escape(name)}</div>{rows}<div>{numbers}</div>")
 
     def article(self, article: DemoArticle) -> str:
-        paragraphs = "".join(f'<div class="mb-4 {self._class("text")}">{escape(text)}</div>' for text in article.paragraphs)
+        paragraphs = "".join(
+            f'<div class="mb-4 {self._class("text")}">{escape(text)}</div>' for text in article.paragraphs
+        )
         if article.disclaimer:
             paragraphs += f'<div class="mb-4 {self._class("text")}">Disclaimer: {escape(article.disclaimer)}</div>'
         teasers = "".join(self._teaser(other) for other in self.others(article))

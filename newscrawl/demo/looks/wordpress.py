@@ -34,7 +34,8 @@ class WordPress(Look):
 
     def frame(self, title: str, content: str, head: str = "") -> str:
         menu = "".join(
-            f'<li><a href="{self.section_prefix}{slug}/">{escape(name)}</a></li>' for slug, name in self.site.sections.items()
+            f'<li><a href="{self.section_prefix}{slug}/">{escape(name)}</a></li>'
+            for slug, name in self.site.sections.items()
         )
         return (
             f'<!DOCTYPE html><html lang="en-IN"><head><meta charset="UTF-8"><title>{escape(title)}</title>'
@@ -53,8 +54,13 @@ class WordPress(Look):
         return self.frame(f"{self.site.title} – {self.site.strapline}", f"<main>{rows}</main>")
 
     def section(self, slug: str, number: int) -> str:
-        rows = "".join(f'<h2><a href="{self.path_of(one)}/">{escape(one.headline)}</a></h2>' for one in self.in_section(slug))
-        return self.frame(f"{self.site.sections[slug]} – {self.site.title}", f"<main><h1>{self.site.sections[slug]}</h1>{rows}</main>")
+        rows = "".join(
+            f'<h2><a href="{self.path_of(one)}/">{escape(one.headline)}</a></h2>' for one in self.in_section(slug)
+        )
+        return self.frame(
+            f"{self.site.sections[slug]} – {self.site.title}",
+            f"<main><h1>{self.site.sections[slug]}</h1>{rows}</main>",
+        )
 
     def article(self, article: DemoArticle) -> str:
         address = f"{self.base}{self.path_of(article)}/"
@@ -69,13 +75,19 @@ class WordPress(Look):
         middle = len(article.paragraphs) // 2
         other = self.others(article)[0]
         texts = [f"<p>{escape(text)}</p>" for text in article.paragraphs]
-        texts.insert(middle, f'<p><strong>Also read:</strong> <a href="{self.path_of(other)}/">{escape(other.headline)}</a></p>')
-        related = "".join(f'<li><a href="{self.path_of(one)}/?ref=related">{escape(one.headline)}</a></li>' for one in self.others(article))
+        texts.insert(
+            middle,
+            f'<p><strong>Also read:</strong> <a href="{self.path_of(other)}/">{escape(other.headline)}</a></p>',
+        )
+        related = "".join(
+            f'<li><a href="{self.path_of(one)}/?ref=related">{escape(one.headline)}</a></li>'
+            for one in self.others(article)
+        )
         content = (
             f'<main><article class="post type-post"><header class="entry-header"><a class="cat" href="#">{escape(article.section)}</a>'
             f'<h1 class="entry-title">{escape(article.headline)}</h1><div class="entry-meta"><span class="byline">By {escape(article.byline)}</span>'
             f'<time class="entry-date" datetime="{article.published}">{article.shown}</time><span class="post-views">{article.views:,} views</span>'
-            '<span>3 comments</span><span>2 min read</span></div></header>'
+            "<span>3 comments</span><span>2 min read</span></div></header>"
             f'<figure><img src="{image}" alt=""><figcaption>{escape(article.caption or "")}</figcaption></figure>'
             f'<div class="share-bar"><a href="#">Facebook</a><a href="#">WhatsApp</a></div><div class="entry-content">{"".join(texts)}'
             '<div class="newsletter-box"><p>Get the morning edition in your inbox, free of charge, every day at six.</p></div></div>'
@@ -95,7 +107,12 @@ class WordPress(Look):
             "author": authors,
             "articleSection": article.section,
             "inLanguage": "en-IN",
-            "image": {"@type": "ImageObject", "url": image, "caption": article.caption, "creditText": article.credit},
+            "image": {
+                "@type": "ImageObject",
+                "url": image,
+                "caption": article.caption,
+                "creditText": article.credit,
+            },
             "publisher": {"@type": "NewsMediaOrganization", "name": self.site.title},
         }
         graph = [{"@type": "WebSite", "name": self.site.title, "url": self.base}, node]
