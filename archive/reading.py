@@ -19,7 +19,7 @@ from archive.models import Change as ChangeRow
 
 _ROWS_AT_ONCE = 200
 _NOT_CONTENT = frozenset(
-    ["article_id", "number", "cause", "seen_at", "changed_fields", "provenance", "unreadable", "page_digest", "rules_digest"]
+    "article_id number cause seen_at changed_fields provenance unreadable page_digest rules_digest".split()
 )
 
 
@@ -141,7 +141,7 @@ class Filters:
 
 _COLUMNS = tuple(field.name for field in fields(ArchivedArticle))
 _OF_ARTICLE = frozenset(
-    ["site", "url", "views", "views_at", "story_id", "revision", "status", "first_seen_at", "last_seen_at", "last_changed_at"]
+    "site url views views_at story_id revision status first_seen_at last_seen_at last_changed_at".split()
 )
 
 

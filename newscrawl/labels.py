@@ -77,29 +77,10 @@ _LONGEST = {
 """Characters beyond which a line is a sentence that happens to begin with the word."""
 _NUMBER = r"\d[\d.,٬٫\s]{0,14}(?:\s?(?:k|m|lakh|crore|mil|rb|jt|ribu|juta|tr|लाख|करोड़|हजार|हज़ार|লাখ|কোটি|হাজার|ہزار|لاکھ|هزار|万|萬|億|만)\b)?\+?"
 _PLAIN_WORDS = frozenset(
-    [
-        "image",
-        "photo",
-        "photograph",
-        "picture",
-        "credit",
-        "credits",
-        "disclaimer",
-        "foto",
-        "fotos",
-        "bild",
-        "فوٹو",
-        "تصویر",
-        "عکس",
-        "ছবি",
-        "तस्वीर",
-        "तस्बिर",
-        "फोटो",
-        "ảnh",
-        "ภาพ",
-        "图",
-        "圖",
-    ]
+    (
+        "image photo photograph picture credit credits disclaimer foto fotos bild فوٹو تصویر عکس ছবি तस्वीर "
+        "तस्बिर फोटो ảnh ภาพ 图 圖"
+    ).split()
 )
 """Words of captions and sentences: a label of an image only with a colon behind them."""
 _BYLINE_OPENERS = {"by", "von", "par", "por", "door", "oleh", "written by", "reported by", "story by", "โดย"}

@@ -13,71 +13,16 @@ from enum import StrEnum
 from lxml import etree
 
 _SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "audio",
-        "video",
-        "map",
-        "area",
-        "dialog",
-    ]
+    (
+        "script style noscript template svg math head iframe object embed canvas select option button input "
+        "textarea audio video map area dialog"
+    ).split()
 )
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+    (
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby "
+        "s samp small span strike strong sub sup time tt u var wbr"
+    ).split()
 )
 """Elements that do not end a line; everything else does."""
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -131,12 +76,10 @@ class Line:
         return self.link_characters >= 0.7 * len(self.text)
 
 
-_TELLING = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th", "dd", "dt", "pre", "figcaption"]
-)
+_TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
 
 
-_RUNNING = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"])
+_RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
 """Elements whose inline parts are one text: word processors cut sentences into spans."""
 
 
