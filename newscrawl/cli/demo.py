@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,8 @@ def demo_settings(archive_url: str) -> Settings:
     return settings
 
 
-def assignments_for_demo(settings: Settings, web: DemoWeb, **arguments: str) -> list[Assignment]:
-    """A crawl of each of the demo's sites."""
-    homepages = web.homepages()
+def demo_assignments(settings: Settings, homepages: Mapping[str, str], **arguments: str) -> list[Assignment]:
+    """A crawl of each of the demo's sites; ``homepages`` says where each is served."""
     return [
         Assignment(spider=spider, site=name, arguments={"homepage": homepages[name], **arguments})
         for name, spider in sites(settings).items()
@@ -89,7 +89,7 @@ async def _crawl_editions(
         web.edition = edition
         revisit = "due" if edition == 1 else "all"  # as if the days had passed after which articles are due
         with shown_progress(console) as watch:
-            done = await crawl_all(process, assignments_for_demo(settings, web, revisit=revisit), watch=watch)
+            done = await crawl_all(process, demo_assignments(settings, web.homepages(), revisit=revisit), watch=watch)
         console.print(f"\nEdition {edition}", style="bold")
         console.print(report_table(done))
         reports += done

@@ -70,7 +70,7 @@ class DemoWeb:
 
     def homepages(self) -> dict[str, str]:
         """Name of each site to the address of its homepage."""
-        return {site.name: f"http://{site.domain}:{self.port}/" for site in sites(1)}
+        return homepages(self.port)
 
     def answer(self, host: str, target: str) -> Answer:
         """What the demo has at an address."""
@@ -91,6 +91,11 @@ class DemoWeb:
         editions = " and ".join(map(str, EDITIONS))
         text = f"<!doctype html><meta charset=utf-8><title>The demo news web</title><h1>The demo news web</h1><ul>{rows}</ul><p>Edition {self.edition} of {editions}.</p>"
         return Answer(text.encode())
+
+
+def homepages(port: int) -> dict[str, str]:
+    """Name of each site to the address of its homepage, on a demo web that listens there."""
+    return {site.name: f"http://{site.domain}:{port}/" for site in sites(1)}
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -25,13 +25,13 @@ _LEADS_ELSEWHERE = re.compile(
     r"^[\W_]*(?:also read|read also|read more|read next|see also|also watch|watch|more on this|related|recommended|don'?t miss|must read"
     r"|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|यो पनि पढ्नुहोस्|यो पनि|আরও পড়ুন|আরো পড়ুন|یہ بھی پڑھیں|مزید پڑھیں|اقرأ أيضا|بیشتر بخوانید"
     r"|baca juga|lihat juga|xem thêm|อ่านเพิ่มเติม|อ่านต่อ|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lee también|leia também"
-    r"|leggi anche|lees ook|читайте также|相关阅读|延伸阅读|関連記事)\b",
+    r"|leggi anche|lees ook|читайте также|相关阅读|延伸阅读|関連記事)(?!\w)",
     re.IGNORECASE,
 )
 _ENDS_HERE = re.compile(
     r"^[\W_]*(?:related (?:news|articles|stories|posts)|more (?:news|stories|from)|latest news|most read|trending|recommended|you may also"
     r"|about the author|leave a (?:reply|comment)|comments?|tags?|topics|share this|follow us|sign up|subscribe|newsletter|advertisement"
-    r"|संबंधित|ताज़ा ख़बरें|टिप्पणी|सम्बन्धित|সম্পর্কিত|আরও খবর|মন্তব্য|متعلقہ|مزید خبریں|تبصرے|berita terkait|terkait|komentar)\b.{0,40}$",
+    r"|संबंधित|ताज़ा ख़बरें|टिप्पणी|सम्बन्धित|সম্পর্কিত|আরও খবর|মন্তব্য|متعلقہ|مزید خبریں|تبصرے|berita terkait|terkait|komentar)(?!\w).{0,40}$",
     re.IGNORECASE,
 )
 _KIND_OF_TAG = {

@@ -47,8 +47,10 @@ class ImageCredit:
     relation: str | None
 
 
-def normalise_credit(text: str | None) -> ImageCredit | None:
+def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredit | None:
     """What a credit line or disclaimer says; ``None`` for ``None`` or empty.
+
+    ``is_credit`` says that the place of the text tells it to be a credit, so that it may be a bare name.
 
     >>> normalise_credit("Disclaimer: This image is taken from Geo Tv.")
     ImageCredit(text='This image is taken from Geo Tv.', name='Geo Tv', relation='taken_from')
@@ -63,7 +65,7 @@ def normalise_credit(text: str | None) -> ImageCredit | None:
     relation = next((name for name, words in _COMPILED if words.search(clean)), None)
     return ImageCredit(
         text=stated,
-        name=_source(stated, clean, is_credit=bool(label and label.field == "image_credit")),
+        name=_source(stated, clean, is_credit=is_credit or bool(label and label.field == "image_credit")),
         relation=relation,
     )
 

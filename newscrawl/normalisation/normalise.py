@@ -147,5 +147,5 @@ class _Normaliser:
 
 
 def _named_credit(text: str) -> ImageCredit | None:
-    credit = normalise_credit(text)
+    credit = normalise_credit(text, is_credit=True)
     return credit if credit and credit.name else None
