@@ -42,7 +42,6 @@ class AnySiteSpider(NewsSpider):
                 urljoin(self.homepage, "/robots.txt"),
                 callback=self.read_robots,
                 errback=lambda _: None,  # a site need not have one
-                dont_filter=True,
                 priority=20,
             )
 

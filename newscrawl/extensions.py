@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,7 +17,7 @@ from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Coroutine, Mapping
 
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -79,6 +80,8 @@ class CrawlRecord:
         self.ledger: Ledger = ArchiveLedger(archive_url) if archive_url else MemoryLedger()
         self.begun = False
         self._sources: dict[str, SourceState] = {}
+        self._tasks: set[asyncio.Future[None]] = set()
+        self._closing: asyncio.Future[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -116,9 +119,10 @@ class CrawlRecord:
         self.tally.outcomes[outcome] += 1
         return outcome
 
-    async def spider_error(self, failure: Failure, response: Response) -> None:
-        """A callback raised: the link has failed, and so has our code."""
-        await self._fault(failure, response.meta.get("link") if response.request else None, response.url)
+    def spider_error(self, failure: Failure, response: Response) -> None:
+        """A callback raised: the link has failed, and so has our code. Scrapy does not wait for this signal."""
+        link = response.meta.get("link") if response.request else None
+        self._in_background(self._fault(failure, link, response.url))
 
     async def item_error(self, item: Any, failure: Failure) -> None:
         """A pipeline raised: the same, unless one article alone was refused."""
@@ -129,24 +133,34 @@ class CrawlRecord:
         error = failure.value
         words = f"{address}: {type(error).__name__}: {error}"
         if isinstance(error, ArchiveError) and not isinstance(error, InvalidArticle):
-            await self.archive_failed(error)
+            self.archive_failed(error)
             return
         self.tally.errors += 1
         self.tally.complain(words)
         try:
             await self.settle(link, Outcome.FAILED, words)
         except ArchiveError as archive_error:
-            await self.archive_failed(archive_error)
+            self.archive_failed(archive_error)
 
-    async def archive_failed(self, error: Exception) -> None:
-        """Stop the crawl: what cannot be kept must not be fetched."""
-        first = self.tally.archive_error is None
-        self.tally.archive_error = self.tally.archive_error or str(error)
-        if first and self.crawler.engine is not None:
-            logger.error("The archive failed, so the crawl stops: %s", error)
-            await self.crawler.engine.close_spider_async(reason="archive_failed")
+    def archive_failed(self, error: Exception) -> None:
+        """Stop the crawl: what cannot be kept must not be fetched.
+
+        Not waited for: the engine waits for the items in its hands, and one of them is waiting here.
+        """
+        if self.tally.archive_error is not None or self.crawler.engine is None:
+            return
+        self.tally.archive_error = str(error)
+        logger.error("The archive failed, so the crawl stops: %s", error)
+        self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="archive_failed"))
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        """Have some work done, at the latest before the crawl is closed."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def spider_closed(self, reason: str) -> None:
+        await asyncio.gather(*self._tasks)
         verdict, detail = judge(self.tally, finish_reason=reason)
         try:
             await self._close_ledger(verdict, detail, well=reason == "finished")

@@ -72,6 +72,8 @@ class MemoryLedger(Ledger):
 
     def __init__(self) -> None:
         self._seen: set[str] = set()
+        self.last_words: str | None = None
+        """What was said of the last link that yielded no article."""
 
     async def begin(self, site: SiteFacts, arguments: Mapping[str, str]) -> None:
         pass
@@ -93,7 +95,7 @@ class MemoryLedger(Ledger):
         return Outcome.NEW
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
-        pass
+        self.last_words = detail
 
     async def source(self, url: str) -> SourceState | None:
         return None

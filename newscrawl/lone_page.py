@@ -79,6 +79,7 @@ def fetch_raw(url: str, spider: type[NewsSpider], arguments: Mapping[str, str], 
     from scrapy import signals
 
     from newscrawl.extensions import CrawlRecord
+    from newscrawl.ledger import MemoryLedger
     from newscrawl.running import run
 
     settings = settings.copy()
@@ -90,8 +91,8 @@ def fetch_raw(url: str, spider: type[NewsSpider], arguments: Mapping[str, str], 
         crawler.signals.connect(fetched.item_scraped, signal=signals.item_scraped)
         await process.crawl(crawler, **{**arguments, "urls": url})
         record = crawler.get_extension(CrawlRecord)
-        complaints = record.tally.complaints if record else []
-        fetched.fault = "; ".join(complaints) or f"{url}: no page came"
+        words = record.ledger.last_words if record and isinstance(record.ledger, MemoryLedger) else None
+        fetched.fault = words or f"{url}: no page came"
 
     run(settings, fetch)
     return fetched

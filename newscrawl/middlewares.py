@@ -9,6 +9,7 @@ from time import time
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
+from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
@@ -18,6 +19,7 @@ from newscrawl.errors import RefusedAddress
 from newscrawl.resolver import GuardedResolver, is_loopback_name, is_public
 
 if TYPE_CHECKING:
+    from scrapy import Spider
     from scrapy.crawler import Crawler
     from scrapy.robotstxt import RobotParser
 
@@ -75,6 +77,17 @@ class GuardAddresses:
         if isinstance(exception, CannotResolveHostError) and host in GuardedResolver.refused:
             address = GuardedResolver.refused[host]
             raise RefusedRequest(f"{request.url}: {host} leads to {address}, which is not public; {_ALLOW}")
+
+
+class StayOnSite(OffsiteMiddleware):
+    """Scrapy's own, which judges a request when it is sent and not when it is queued.
+
+    What is dropped from the queue no errback hears of: a link that redirects to another site would stay
+    without an outcome.
+    """
+
+    def request_scheduled(self, request: Request, spider: Spider) -> None:
+        """Nothing: ``process_request`` says no in time."""
 
 
 class ObeyRobots(RobotsTxtMiddleware):

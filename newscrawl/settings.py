@@ -56,11 +56,14 @@ REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False  # on news pages it reloads a live ticker, it does not lead to the article
 RETRY_TIMES = 2
 URLLENGTH_LIMIT = 2083
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the ledger decides what is asked for twice
 DEPTH_LIMIT = 25  # links of sources only; no crawl of ours is deeper
 
 # ── the road of an article ───────────────────────────────────────────────────────────────────────────
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.GuardAddresses": 20,  # before anything else is done for a request
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "newscrawl.middlewares.StayOnSite": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.ObeyRobots": 100,
     "newscrawl.middlewares.RobotsUnavailable": 110,  # sees the last answer, after all retries

@@ -108,7 +108,7 @@ class NewsSpider(Spider):
             for source in self.sources:
                 yield await self.source_request(source.at(self.homepage))
         except ArchiveError as error:
-            await self.record.archive_failed(error)
+            self.record.archive_failed(error)
 
     def facts(self) -> SiteFacts:
         """What the site file says, for the archive."""
@@ -132,7 +132,6 @@ class NewsSpider(Spider):
             cb_kwargs={"source": source},
             meta={"handle_httpstatus_list": [304], "digest": known.digest if known else None},
             priority=10,  # first all that there is to know, then the articles
-            dont_filter=True,  # the ledger decides what is asked for twice
         )
 
     async def read_source(self, response: Response, source: Source) -> AsyncIterator[Any]:
@@ -222,7 +221,6 @@ class NewsSpider(Spider):
             errback=self.article_failed,
             headers=_conditions(link.etag, link.last_modified),
             meta={"link": link},
-            dont_filter=True,
         )
 
     async def read_article(self, response: Response) -> AsyncIterator[RawArticle]:
@@ -251,7 +249,7 @@ class NewsSpider(Spider):
         try:
             await self.record.settle(link, outcome, words)
         except ArchiveError as error:
-            await self.record.archive_failed(error)
+            self.record.archive_failed(error)
 
 
 def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:

@@ -1,0 +1,83 @@
+"""What many tests use: a small web of their own, and real processes."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("NEWSCRAWL_SHARED", ROOT.parent / "shared"))
+
+FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "RETRY_TIMES=0")
+
+
+@dataclass
+class SmallWeb:
+    """A real HTTP server on loopback with the pages that a test gives it: path to (status, headers, body)."""
+
+    pages: dict = field(default_factory=dict)
+    asked: list = field(default_factory=list)
+    port: int = 0
+
+    @property
+    def home(self):
+        return f"http://site.localhost:{self.port}/"
+
+    def put(self, path, body, *, status=200, content_type="text/html; charset=utf-8", **headers):
+        body = body if isinstance(body, bytes) else body.encode()
+        self.pages[path] = (status, {"Content-Type": content_type, **headers}, body)
+
+
+@contextmanager
+def served(web):
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            web.asked.append(self.path)
+            status, headers, body = web.pages.get(self.path.split("?")[0], (404, {}, b"not here"))
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    web.port = server.server_address[1]
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield web
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def run(*command, timeout=90, cwd=ROOT, **environment):
+    """A real process, as an operator or cron would start it."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCRAWL", "SCRAPY"))}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        env={**plain, "NEWSCRAWL_ALLOW_PRIVATE": "1", **environment},
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
+
+
+def reports(process):
+    """The reports that `newscrawl crawl --json` printed, by site."""
+    return {report["site"]: report for report in json.loads(process.stdout)}
