@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urljoin
 
 from newscrawl.discovery.sources import Announced, Reading, Source
-from newscrawl.discovery.xml import children, local_name, read_time, read_xml, text_of
+from newscrawl.discovery.xml import children, descendants, local_name, read_time, read_xml, text_of
 from newscrawl.errors import UnreadableSource
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _announced(entries: Iterator[etree._Element], base: str) -> Iterator[Announc
 
 def _address(entry: etree._Element) -> str | None:
     """The entry's page: RSS writes it as text, Atom as ``href``; a permalink ``guid`` stands in for it."""
-    for link in children(entry, "link"):
+    for link in (*children(entry, "link"), *descendants(entry, "link")):
         if link.get("rel", "alternate") == "alternate":
             address = (link.get("href") or link.text or "").strip()
             if address:

@@ -56,6 +56,11 @@ def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     return (child for child in element if local_name(child) == name)
 
 
+def descendants(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Elements of this name at any depth: where markup is broken, the parser nests what should stand side by side."""
+    return (one for one in element.iter() if one is not element and local_name(one) == name)
+
+
 def text_of(element: etree._Element, *names: str) -> str | None:
     """The text of the first direct child with one of these names, stripped, or ``None``."""
     for name in names:
