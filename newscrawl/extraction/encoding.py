@@ -63,7 +63,7 @@ def _decoded(body: bytes, name: str) -> str | None:
     if codec.name == "utf-8":
         text = body.decode("utf-8", "replace")
         if "\ufffd" in text and len(body) <= _UNTWISTED_UP_TO:
-            if all(one in "\ufffd" or one.isascii() for one in text):
+            if all(one == "\ufffd" or one.isascii() for one in text):
                 return None  # not one character of it is UTF-8: the declaration is a template's
             return _untwisted(body) or text
         return text

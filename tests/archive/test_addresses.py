@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.addresses import canonical_address, identity_key
+
+SAME = [
+    "https://hill.example/news/bridge-opens",
+    "http://hill.example/news/bridge-opens/",
+    "https://www.hill.example/news/bridge-opens?utm_source=home&utm_medium=teaser",
+    "https://m.hill.example/news/bridge-opens#comments",
+    "https://hill.example/news/bridge-opens/amp/",
+    "https://amp.hill.example/news/bridge-opens",
+    "https://hill.example/amp/news/bridge-opens",
+    "https://hill.example/news/bridge-opens?amp=1",
+    "https://hill.example:443/news//bridge-opens/index.html",
+    "HTTPS://Hill.Example/news/./x/../bridge-opens?fbclid=abc&ref=top",
+]
+DIFFERENT = [
+    "https://hill.example/",
+    "https://hill.example/?p=12",
+    "https://hill.example/?p=123",
+    "https://hill.example/story.php?id=9&lang=hi",
+    "https://hill.example/story.php?id=9&lang=en",
+    "https://hill.example/News/bridge-opens",
+    "https://hill.example/news/bridge-opens-2",
+    "https://hill.example/champ",
+    "https://hill.example:8080/news/bridge-opens",
+    "https://sport.hill.example/news/bridge-opens",
+    "https://hill.example/a%2Fb",
+    "https://hill.example/a/b",
+]
+
+
+def test_all_forms_of_an_address_are_one_article():
+    assert {identity_key(url) for url in SAME} == {"hill.example/news/bridge-opens"}
+
+
+def test_addresses_that_may_differ_stay_apart():
+    assert len({identity_key(url) for url in DIFFERENT}) == len(DIFFERENT)
+
+
+def test_an_article_number_wins_over_the_slug():
+    one = identity_key("https://www.hill.example/old-headline-88123.html", "88123")
+    assert one == identity_key("https://hill.example/new-headline-88123.html", "88123") == "hill.example#88123"
+
+
+def test_every_script_has_one_spelling():
+    spelled = "https://hill.example/समाचार/पुल"
+    assert canonical_address(spelled) == canonical_address(canonical_address(spelled))
+    assert identity_key("https://हिल.example/x") == "xn--v2bns.example/x"
+
+
+@pytest.mark.parametrize(
+    "url", ["", "hill.example/x", "mailto:desk@hill.example", "file:///etc/passwd", "http:///x", "/news/x"]
+)
+def test_what_is_no_address_is_refused(url):
+    with pytest.raises(ValueError, match=r"no absolute http\(s\) address"):
+        canonical_address(url)
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12), max_size=4),
+    st.dictionaries(st.text("abcpq", min_size=1, max_size=3), st.text(max_size=5), max_size=3),
+)
+def test_the_canonical_form_is_stable(path, query):
+    url = f"https://hill.example/{'/'.join(path)}?{'&'.join(f'{name}={value}' for name, value in query.items())}"
+    try:
+        once = canonical_address(url)
+    except ValueError:
+        return
+    assert canonical_address(once) == once
+    assert identity_key(once) == identity_key(url)
