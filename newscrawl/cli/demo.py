@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,13 +58,20 @@ def command(serve: bool, port: int | None, edition: int, folder: Path) -> None:
     with open_archive(archive_url, create=False) as archive:
         shown = show_tour(archive, console)
     console.print("\nThe archive is yours to try:\n", style="bold")
+    program = _program()
     for line in (
-        f"newscrawl find bridge --archive {archive_url}",
-        f"newscrawl show --archive {archive_url} {shown.url}",
-        f'sqlite3 {folder / _FILE} "SELECT site, published_local, views, headline FROM v_articles"',  # noqa: S608 - words for a person
+        f"{program} find bridge --archive {archive_url}",
+        f"{program} show --archive {archive_url} {shown.url}",
+        f"{program} export --archive {archive_url} {folder / 'articles.csv'}",
     ):
         console.print(f"  {line}", markup=False, soft_wrap=True)
     raise SystemExit(worst(report.exit_code for report in reports))
+
+
+def _program() -> str:
+    """How this program was called, so that its words can be typed as they stand."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "newscrawl" and called.exists() else "newscrawl"
 
 
 def demo_settings(archive_url: str) -> Settings:

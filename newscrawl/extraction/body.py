@@ -43,6 +43,8 @@ _KIND_OF_TAG = {
     "blockquote": BlockKind.QUOTE,
     "li": BlockKind.LIST_ITEM,
 }
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_DENSITY = 2.5
 _CLIMB = 4
 
 
@@ -115,15 +117,19 @@ def _widened(best: etree._Element, scores: dict[etree._Element, float], lines: l
 
 
 def _weight(line: Line) -> float:
-    dense = 2.5 if _DENSE_SCRIPT.search(line.text) else 1.0
-    return min(len(line.text) * dense, 600.0)
+    return min(_length(line), 600.0)
 
 
 def _is_running_text(line: Line) -> bool:
-    if line.region is not Region.CONTENT or line.is_link or line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+    if line.region is not Region.CONTENT or line.is_link or line.tag in _HEADINGS:
         return False
-    long_enough = len(line.text) * (2.5 if _DENSE_SCRIPT.search(line.text) else 1.0) >= _RUNNING_TEXT
-    return long_enough and bool(_SENTENCE_END.search(line.text) or len(line.text) > 2 * _RUNNING_TEXT)
+    length = _length(line)
+    return length > 2 * _RUNNING_TEXT or (length >= _RUNNING_TEXT and bool(_SENTENCE_END.search(line.text)))
+
+
+def _length(line: Line) -> float:
+    """Characters of a line, those of dense scripts counted as what they would be in letters."""
+    return len(line.text) * (_DENSITY if _DENSE_SCRIPT.search(line.text) else 1.0)
 
 
 def _holds(element: etree._Element, line: Line) -> bool:
@@ -170,9 +176,9 @@ def _trimmed(lines: list[Line]) -> list[Line]:
 
 def _is_sentence(line: Line) -> bool:
     """Whether a line reads as a sentence: some length, and an end; or so long that it needs none."""
-    if line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+    if line.tag in _HEADINGS:
         return False
-    length = len(line.text) * (2.5 if _DENSE_SCRIPT.search(line.text) else 1.0)
+    length = _length(line)
     return length >= _RUNNING_TEXT or (length >= 25 and bool(_SENTENCE_END.search(line.text)))
 
 

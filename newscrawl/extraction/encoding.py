@@ -10,6 +10,8 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
 """How far into the page a charset declaration is looked for; the HTML standard asks for the first 1024."""
+_FOREIGN_RUN = re.compile(rb"[\x80-\xff]{3}")
+"""In Latin texts accented letters stand alone or in pairs; letters of other scripts come in runs."""
 _DETECTED_ON = 100_000
 _UNTWISTED_UP_TO = 2_000_000
 """Bytes of a page in which single characters are mended; that looks at each byte, in Python."""
@@ -39,7 +41,8 @@ def _strict_utf8(body: bytes) -> str | None:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.start >= len(body) - 3 and error.reason == "unexpected end of data":
-            return body[: error.start].decode("utf-8")
+            whole = body[: error.start].decode("utf-8")
+            return None if whole.isascii() else whole
         return None
 
 
@@ -84,6 +87,8 @@ def _untwisted(body: bytes) -> str | None:
 
 
 def _detected(body: bytes) -> tuple[str, str]:
+    if not _FOREIGN_RUN.search(body):
+        return body.decode("cp1252", "replace"), "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(body[:_DETECTED_ON]).best()

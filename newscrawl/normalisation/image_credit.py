@@ -61,13 +61,19 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     if clean is None:
         return None
     label = read_label(clean)
-    stated = label.text if label and label.field in {"image_disclaimer", "image_credit"} else clean
+    is_label = label is not None and label.field in {"image_disclaimer", "image_credit"} and not _tells(label.label)
+    stated = label.text if label is not None and is_label else clean
     relation = next((name for name, words in _COMPILED if words.search(clean)), None)
     return ImageCredit(
         text=stated,
         name=_source(stated, clean, is_credit=is_credit or bool(label and label.field == "image_credit")),
         relation=relation,
     )
+
+
+def _tells(label: str) -> bool:
+    """Whether a label is a part of what is said ("File photo", "Screengrab from …") and not a heading of it."""
+    return any(words.search(label) for relation, words in _COMPILED if relation != "courtesy")
 
 
 def _source(stated: str, whole: str, *, is_credit: bool) -> str | None:

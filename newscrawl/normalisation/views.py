@@ -25,5 +25,9 @@ def normalise_views(text: str | None) -> ViewCount | None:
     label = read_label(text)
     if label is not None and label.field != "views":
         raise UnreadableField("views", text, f"it counts {label.field.replace('_', ' ')}")
-    number = normalise_number(_TIMES.sub("", (label.text if label else text).strip()), field="views")
+    bare = _TIMES.sub("", (label.text if label else text).strip())
+    try:
+        number = normalise_number(bare, field="views")
+    except UnreadableField as fault:
+        raise UnreadableField("views", text, fault.reason) from fault
     return None if number is None else ViewCount(count=number.value, raw=text.strip(), rounded=number.rounded)
