@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlalchemy import Connection, Row, Select, String, and_, column, func, or_, select
 
@@ -124,18 +124,17 @@ class LinkState:
     due_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
+class Filters(TypedDict, total=False):
     """Which articles are meant; all that is given must hold."""
 
-    site: str | None = None
-    author: str | None = None
+    site: str | None
+    author: str | None
     """A whole name, as the byline prints it."""
-    text: str | None = None
+    text: str | None
     """Words that stand in headline or body in this very order, case aside."""
-    language: str | None = None
-    published_from: datetime | None = None
-    published_until: datetime | None = None
+    language: str | None
+    published_from: datetime | None
+    published_until: datetime | None
     """Exclusive."""
 
 
@@ -299,22 +298,21 @@ def _articles() -> Select[Any]:
 
 def _conditions(connection: Connection, filters: Filters) -> list[Any]:
     conditions: list[Any] = []
-    if filters.site:
-        conditions.append(Article.site == filters.site)
-    if filters.language:
-        conditions.append(Revision.language == filters.language)
-    if filters.published_from:
-        conditions.append(Article.published_at >= filters.published_from)
-    if filters.published_until:
-        conditions.append(Article.published_at < filters.published_until)
-    if filters.author:
-        conditions.append(_has_author(connection, filters.author))
-    if filters.text:
-        wanted = filters.text
+    if site := filters.get("site"):
+        conditions.append(Article.site == site)
+    if language := filters.get("language"):
+        conditions.append(Revision.language == language)
+    if published_from := filters.get("published_from"):
+        conditions.append(Article.published_at >= published_from)
+    if published_until := filters.get("published_until"):
+        conditions.append(Article.published_at < published_until)
+    if author := filters.get("author"):
+        conditions.append(_has_author(connection, author))
+    if text := filters.get("text"):
         conditions.append(
             or_(
-                Revision.headline.icontains(wanted, autoescape=True),
-                Revision.body.icontains(wanted, autoescape=True),
+                Revision.headline.icontains(text, autoescape=True),
+                Revision.body.icontains(text, autoescape=True),
             )
         )
     return conditions

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine
 
@@ -83,52 +82,17 @@ class Archive:
             return False
         return True
 
-    def find(
-        self,
-        *,
-        site: str | None = None,
-        author: str | None = None,
-        text: str | None = None,
-        language: str | None = None,
-        published_from: datetime | None = None,
-        published_until: datetime | None = None,
-        limit: int | None = None,
-    ) -> Iterator[ArchivedArticle]:
+    def find(self, *, limit: int | None = None, **filters: Unpack[Filters]) -> Iterator[ArchivedArticle]:
         """Articles that match all that is given, newest first; read from the database as they are asked for.
 
-        ``author`` is a whole name, ``text`` stands in headline or body, times are aware, ``published_until``
-        is exclusive.
+        ``site``, ``language``; ``author`` is a whole name; ``text`` stands in headline or body;
+        ``published_from`` and ``published_until`` are aware times, the latter exclusive.
         """
-        filters = Filters(
-            site=site,
-            author=author,
-            text=text,
-            language=language,
-            published_from=published_from,
-            published_until=published_until,
-        )
         with self._read() as connection:
             yield from reading.find(connection, filters, limit)
 
-    def count(
-        self,
-        *,
-        site: str | None = None,
-        author: str | None = None,
-        text: str | None = None,
-        language: str | None = None,
-        published_from: datetime | None = None,
-        published_until: datetime | None = None,
-    ) -> int:
+    def count(self, **filters: Unpack[Filters]) -> int:
         """How many articles :meth:`find` would give."""
-        filters = Filters(
-            site=site,
-            author=author,
-            text=text,
-            language=language,
-            published_from=published_from,
-            published_until=published_until,
-        )
         with self._read() as connection:
             return reading.count(connection, filters)
 

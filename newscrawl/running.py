@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -73,11 +74,12 @@ def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any,
     """
     process = AsyncCrawlerProcess(settings)
     from twisted.internet import reactor
+    from twisted.internet.error import ReactorNotRunning
 
     task = asyncio.get_event_loop().create_task(main(process))
 
     def stop(_: object) -> None:
-        if cast(Any, reactor).running:
+        with suppress(ReactorNotRunning):  # after a signal, Scrapy has stopped it already
             cast(Any, reactor).stop()
 
     task.add_done_callback(stop)
