@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_SHUT_DOWN = "stopped by a signal"
 _FAILED = EXIT_CODES[Verdict.FAILED]
 
 SITES_AT_ONCE = 50
@@ -46,6 +45,8 @@ class CrawlReport:
     detail: str
     exit_code: int
     seconds: float = 0.0
+    was_stopped: bool = False
+    """Whether a signal ended it before it was through."""
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -107,7 +108,7 @@ async def crawl_all(
             if stopped.is_set():
                 return _not_begun(assignment, "stopped before it began")
             report = await _crawl(process, assignment, watch)
-            if report.detail == _SHUT_DOWN:
+            if report.was_stopped:
                 stopped.set()
             return report
 
@@ -135,7 +136,8 @@ def report_of(crawler: Crawler, site: str) -> CrawlReport:
     return CrawlReport(
         site=site,
         verdict=Verdict(verdict),
-        detail=_SHUT_DOWN if reason == "shutdown" else stats.get_value("newscrawl/detail"),
+        detail=stats.get_value("newscrawl/detail"),
+        was_stopped=reason == "shutdown",
         exit_code=stats.get_value("newscrawl/exit_code"),
         seconds=stats.get_value("elapsed_time_seconds", 0.0),
         counts=stats.get_value("newscrawl/counts", {}),

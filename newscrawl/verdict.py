@@ -83,7 +83,10 @@ def judge(tally: Tally, *, finish_reason: str) -> tuple[Verdict, str]:
         return Verdict.BLOCKED, _because(f"the site refused {blocked} of {fetched} pages", tally)
     if fetched and failed == fetched:
         return Verdict.FAILED, _because(f"none of {fetched} pages could be read", tally)
-    return _judge_parts(tally, fetched=fetched, failed=failed + blocked)
+    verdict, words = _judge_parts(tally, fetched=fetched, failed=failed + blocked)
+    if finish_reason == "shutdown" and verdict is Verdict.OK:
+        return verdict, "stopped by a signal; what is pending is fetched by the next crawl"
+    return verdict, words
 
 
 def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, str]:
