@@ -37,6 +37,9 @@ class AnySiteSpider(NewsSpider):
     async def start(self) -> AsyncIterator[Any]:
         async for request in super().start():
             yield request
+        if self.link_filter.is_article(self.homepage):
+            for request in self.article_requests(await self._announce([self._link(self.homepage, "asked for")])):
+                yield request
         if self.record.begun and not self.arguments.urls:
             yield Request(
                 urljoin(self.homepage, "/robots.txt"),

@@ -83,6 +83,10 @@ _PLAIN_WORDS = frozenset(
     ).split()
 )
 """Words of captions and sentences: a label of an image only with a colon behind them."""
+_NEVER_ALONE = (
+    frozenset("text image photo picture date update share shares comment comments reads seen".split()) | _PLAIN_WORDS
+)
+"""Words that stand alone on buttons and tabs: no label without what they speak of."""
 _BYLINE_OPENERS = {"by", "von", "par", "por", "door", "oleh", "written by", "reported by", "story by", "โดย"}
 _SENTENCE_END = re.compile(r"[.!?।۔。]\s+\S")
 
@@ -116,6 +120,16 @@ def read_label(line: str) -> LabelledText | None:
     if found is None and len(line) <= 60:
         found = _suffixed(line)
     return found if found and len(line) <= _LONGEST[found.field] else None
+
+
+def lone_label(line: str) -> str | None:
+    """The field that a line names without saying anything of it: "Published On", with the date on the next line.
+
+    >>> lone_label("Published On:")
+    'published'
+    """
+    bare = line.strip().rstrip(" :：")
+    return _field_of().get(_folded(bare)) if 3 < len(bare) < 30 and _folded(bare) not in _NEVER_ALONE else None
 
 
 def _prefixed(line: str) -> LabelledText | None:

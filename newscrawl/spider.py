@@ -101,6 +101,7 @@ class NewsSpider(Spider):
                 links = [self._link(url, "asked for") for url in self.arguments.urls]
                 await self.record.ledger.announce(links)
                 for request in self.article_requests(links):
+                    request.meta["allow_offsite"] = True  # a mirror, or a copy in another archive
                     yield request
                 return
             for request in self.article_requests(await self.record.ledger.waiting(self.arguments.revisit)):

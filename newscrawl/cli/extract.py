@@ -28,10 +28,18 @@ if TYPE_CHECKING:
 @click.command("extract")
 @click.argument("pages", nargs=-1, required=True, metavar="FILE|URL...")
 @click.option("--url", metavar="URL", help="The address that the file was fetched from.")
+@click.option("--site", "site_name", metavar="SITE", help="Read with the rules of this site, whatever the address.")
 @click.option("--explain", is_flag=True, help="Show every candidate of every field, and which one won.")
 @setting_option
 @json_option
-def command(pages: tuple[str, ...], url: str | None, explain: bool, overrides: dict[str, str], as_json: bool) -> None:
+def command(
+    pages: tuple[str, ...],
+    url: str | None,
+    site_name: str | None,
+    explain: bool,
+    overrides: dict[str, str],
+    as_json: bool,
+) -> None:
     """Read single pages: files (- is standard input), or addresses, of which one at a time.
 
     Nothing is stored. A known site's rules are used for its pages.
@@ -41,22 +49,24 @@ def command(pages: tuple[str, ...], url: str | None, explain: bool, overrides: d
         raise InvalidArgument("extract fetches one address at a time; crawl many with `newscrawl crawl URL…`")
     for page in pages:
         try:
-            raw = _fetched(page, overrides) if "://" in page else _from_file(page, url, overrides)
+            raw = _fetched(page, site_name, overrides) if "://" in page else _from_file(page, url, site_name, overrides)
             _print(raw, explain=explain, as_json=as_json)
+        except InvalidArgument:
+            raise
         except NewscrawlError as error:
             click.echo(f"newscrawl: {error}", err=True)
             faults += 1
     sys.exit(1 if faults else 0)
 
 
-def _spider_for(url: str, overrides: dict[str, str]) -> type[NewsSpider]:
-    (assignment,) = assignments_for([url], {}, settings_of_project(overrides))
+def _spider_for(url: str, site_name: str | None, overrides: dict[str, str]) -> type[NewsSpider]:
+    (assignment,) = assignments_for([site_name or url], {}, settings_of_project(overrides))
     spider: type[NewsSpider] = assignment.spider  # type: ignore[assignment]
     return spider
 
 
-def _fetched(url: str, overrides: dict[str, str]) -> RawArticle:
-    spider = _spider_for(url, overrides)
+def _fetched(url: str, site_name: str | None, overrides: dict[str, str]) -> RawArticle:
+    spider = _spider_for(url, site_name, overrides)
     arguments = {"url": url} if spider is AnySiteSpider else {}
     fetched = fetch_raw(url, spider, arguments, settings_of_project(overrides))
     if fetched.raw is None:
@@ -64,18 +74,19 @@ def _fetched(url: str, overrides: dict[str, str]) -> RawArticle:
     return fetched.raw
 
 
-def _from_file(name: str, url: str | None, overrides: dict[str, str]) -> RawArticle:
+def _from_file(name: str, url: str | None, site_name: str | None, overrides: dict[str, str]) -> RawArticle:
     try:
         body = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise NewscrawlError(f"{name} cannot be read: {error.strerror}") from error
-    if url is None:
-        return read_page(body, url=Path(name).absolute().as_uri() if name != "-" else "file:///dev/stdin")
-    if not urlsplit(url).hostname:
+    if url is not None and not urlsplit(url).hostname:
         raise InvalidArgument(f"--url {url!r} is no address: write http://… or https://…")
-    spider = _spider_for(url, overrides)
-    made = spider(url=url) if spider is AnySiteSpider else spider()
-    return read_page(body, url=url, site=made.site, rules=spider.article)
+    address = url or (Path(name).absolute().as_uri() if name != "-" else "file:///dev/stdin")
+    if url is None and site_name is None:
+        return read_page(body, url=address)
+    spider = _spider_for(address, site_name, overrides)
+    made = spider(url=address) if spider is AnySiteSpider else spider()
+    return read_page(body, url=address, site=made.site, rules=spider.article)
 
 
 def _print(raw: RawArticle, *, explain: bool, as_json: bool) -> None:

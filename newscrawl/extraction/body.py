@@ -15,7 +15,7 @@ from lxml import etree
 from archive.article import Block, BlockKind
 from newscrawl.extraction.headline import fold
 from newscrawl.extraction.lines import Line, Region
-from newscrawl.labels import read_label
+from newscrawl.labels import lone_label, read_label
 
 _SENTENCE_END = re.compile(r"[.!?…:;।॥۔؟。！？”\"’»)\]]\s*$")
 _RUNNING_TEXT = 80
@@ -148,7 +148,10 @@ def _inside(lines: Sequence[Line], elements: Sequence[etree._Element]) -> list[L
 def _without_noise(lines: list[Line], known: set[str]) -> list[Line]:
     """The lines without those that are no text of the article although they stand in its midst."""
     kept = []
+    labelled = {line.index + 1 for line in lines if lone_label(line.text) and line.text.rstrip().endswith((":", "："))}
     for line in lines:
+        if line.index in labelled:
+            continue
         if line.region is not Region.CONTENT or fold(line.text) in known or not fold(line.text):
             continue
         if _LEADS_ELSEWHERE.search(line.text) and (line.link_characters or len(line.text) < 120):

@@ -15,6 +15,8 @@ from newscrawl.items import Candidate, Page, PlaceKind, RawArticle, Site
 
 _ANY_SITE = Site()
 _USUAL_PLACES = ArticleRules()
+_LONGEST_BYLINE = 200
+_FULL_STOPS = tuple(".!?।۔。")
 
 
 def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _USUAL_PLACES) -> RawArticle:
@@ -35,7 +37,7 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
     blocks, place = body_blocks(
         document.lines,
         headline=line,
-        known=_texts_of_other_fields(headline, byline, caption) | removed,
+        known=_texts(headline) | _names(byline) | _texts(caption) | removed,
         within=rules.body.elements(document) if rules.body and rules.body.elements else (),
     )
     kind, reasons = judge_page(document, blocks)
@@ -72,8 +74,13 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
     )
 
 
-def _texts_of_other_fields(*fields_of_article: tuple[Candidate, ...]) -> set[str]:
-    return {text for found in fields_of_article for one in found for text in (one.text, *one.values)}
+def _texts(candidates: tuple[Candidate, ...]) -> set[str]:
+    return {text for one in candidates for text in (one.text, *one.values)}
+
+
+def _names(candidates: tuple[Candidate, ...]) -> set[str]:
+    """The bylines among these texts: where a page has none, what a rule takes for it is its first paragraph."""
+    return {text for text in _texts(candidates) if len(text) <= _LONGEST_BYLINE and not text.endswith(_FULL_STOPS)}
 
 
 def _publishers(document: Document, site: Site) -> Iterable[Candidate]:

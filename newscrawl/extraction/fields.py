@@ -12,7 +12,7 @@ from newscrawl.extraction.json_ld import resolved, text_at, texts_at
 from newscrawl.extraction.lines import Line, Region
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
-from newscrawl.labels import LABELS, read_label
+from newscrawl.labels import lone_label, read_label
 
 _NEAR = 14
 """Lines around the headline in which an article prints what belongs to it."""
@@ -74,23 +74,15 @@ def labelled_lines(document: Document, headline: Line | None, *fields: str) -> I
 
 
 def _with_values(lines: list[Line]) -> Iterator[tuple[str, Line]]:
-    """Each line's text; a label that stands alone is put together with the line below, which is its value."""
+    """Each line's text; a label that stands alone is put together with its value, on the line below or above."""
     for line in lines:
-        alone = line.text.rstrip(" :：").casefold()
-        if len(line.text) < 30 and alone in _ALONE and line.index + 1 < len(lines):
-            yield f"{line.text.rstrip(' :：')}: {lines[line.index + 1].text}", line
-        else:
+        field = lone_label(line.text)
+        if field is None:
             yield line.text, line
-
-
-_ALONE = frozenset(label for words in LABELS.values() for label in words.split("|")) - {
-    "by",
-    "text",
-    "image",
-    "photo",
-    "comments",
-    "share",
-}
+        elif field == "views" and line.index and lines[line.index - 1].text.isdecimal():
+            yield f"{lines[line.index - 1].text} {line.text}", line
+        elif line.index + 1 < len(lines):
+            yield f"{line.text.rstrip(' :：')}: {lines[line.index + 1].text}", line
 
 
 def byline_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:

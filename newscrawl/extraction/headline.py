@@ -10,6 +10,7 @@ from newscrawl.extraction.json_ld import text_at
 from newscrawl.extraction.lines import Line, Region
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind, Site
+from newscrawl.labels import lone_label, read_label
 
 _SEPARATORS = re.compile(r"\s+[|•·»«–—:-]{1,2}\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
@@ -20,9 +21,13 @@ _WEIGHTS = {
     "og:title": 0.7,
     "twitter:title": 0.5,
     "title": 0.4,
+    "line above date": 0.5,
 }
 """How far each variant is trusted by itself: the others' agreement counts as much."""
 _SHORTEST_LINE = 8
+_LONGEST = 250
+_FAR = 80
+"""Lines of a page within which an article has begun."""
 
 
 def headline_candidates(document: Document, site: Site) -> tuple[Candidate, ...]:
@@ -53,6 +58,7 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     variants.append((_first_heading(document, names), PlaceKind.GENERIC, "h1"))
     variants += [(document.meta(name), PlaceKind.META, name) for name in ("og:title", "twitter:title")]
     variants.append((document.title, PlaceKind.META, "title"))
+    variants.append((_above_the_date(document), PlaceKind.GENERIC, "line above date"))
     cut = [(without_site(text, names) if text else "", kind, where) for text, kind, where in variants]
     return [Candidate(text=text, kind=kind, where=where) for text, kind, where in cut if text]
 
@@ -63,6 +69,18 @@ def _first_heading(document: Document, names: set[str]) -> str | None:
         text = text_of(heading)
         if text and fold(text) not in names:
             return text
+    return None
+
+
+def _above_the_date(document: Document) -> str | None:
+    """The line above the first labelled date or byline: where no tag names the headline, it stands there."""
+    for line in document.lines[1:_FAR]:
+        label = read_label(line.text)
+        field = label.field if label else lone_label(line.text)
+        if field in {"published", "modified", "byline"}:
+            above = document.lines[line.index - 1]
+            is_headline = above.region is Region.CONTENT and len(above.text.split()) > 2 and not read_label(above.text)
+            return above.text if is_headline and len(above.text) < _LONGEST else None
     return None
 
 

@@ -17,17 +17,19 @@ def choose_address(page_url: str, declared: Iterable[str]) -> str:
     """The canonical spelling of the declared address, if it can be believed, else of the page's own.
 
     Believed is an address of the same site which is not its home page: a page of a template that declares
-    the home page canonical everywhere would make one article of them all. Raises ``ValueError`` where even
-    the page's address is none.
+    the home page canonical everywhere would make one article of them all. A saved page (``file:``) is of the
+    site that it declares; without a declaration its own address stays. Raises ``ValueError`` where even the
+    page's address is none.
     """
+    is_file = urlsplit(page_url).scheme == "file"
     for text in declared:
         try:
             address = canonical_address(urljoin(page_url, text.strip()))
         except ValueError:
             continue
-        if _site(address) == _site(page_url) and _leads_somewhere(address):
+        if (is_file or _site(address) == _site(page_url)) and _leads_somewhere(address):
             return address
-    return canonical_address(page_url)
+    return page_url if is_file else canonical_address(page_url)
 
 
 def number_of(addresses: Iterable[str], pattern: str | None) -> str | None:

@@ -189,3 +189,28 @@ def test_extract_reads_a_page_over_http_and_from_a_file(web, tmp_path):
     for process in (over_http, from_file):
         found = json.loads(process.stdout)
         assert (found["headline"], found["published_local"]) == ("Bridge opens", "2025-10-28")
+
+
+def test_an_address_on_another_host_is_read_when_it_is_asked_for(web, archive_url):
+    web.put("/news/2025-bridge-at-the-mill-opens", STORY)
+    copy = f"{web.home.replace('site.', 'mirror.')}news/2025-bridge-at-the-mill-opens"
+    process = crawl("ahn24x7", "-a", f"urls={copy}", NEWSCRAWL_ARCHIVE=archive_url)
+    assert process.returncode == 0, process.stderr
+    assert outcomes(archive_url) == {copy: ("new", None)}
+
+
+def test_an_address_that_is_an_article_itself_is_read_as_one(web, archive_url):
+    web.put("/news/2025-bridge-at-the-mill-opens", STORY)
+    address = f"{web.home}news/2025-bridge-at-the-mill-opens"
+    process = crawl(address, NEWSCRAWL_ARCHIVE=archive_url)
+    assert outcomes(archive_url)[address] == ("new", None), process.stderr
+
+
+def test_a_file_can_be_read_with_the_rules_of_a_site(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(STORY)
+    known = run("newscrawl", "extract", str(page), "--site", "ahn24x7", "--json")
+    assert json.loads(known.stdout)["site"] == "ahn24x7", known.stderr
+    unknown = run("newscrawl", "extract", str(page), "--site", "ahn24x")
+    assert unknown.returncode == 2
+    assert "did you mean ahn24x7?" in unknown.stderr

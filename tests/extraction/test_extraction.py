@@ -252,3 +252,23 @@ def test_no_bytes_make_it_raise(body):
 @settings(max_examples=150, deadline=None)
 def test_no_markup_makes_it_raise(pieces):
     assert read("".join(pieces)).kind in PageKind
+
+
+def test_labels_and_values_in_elements_of_their_own_are_put_together():
+    raw = read(
+        "<html><body><div><span>Asia</span></div><div>The bridge at the mill opens</div><div>Published On:</div>"
+        "<div>28 Oct, 2025</div><div>Written By:</div><div>Meera Khanna</div><div>1204</div><div>Views</div>"
+        f"<div>{ONE}</div><div>{TWO}</div><div>{THREE}</div></body></html>"
+    )
+    assert raw.headline[0].text == "The bridge at the mill opens"
+    assert raw.headline[0].where == "line above date"
+    assert "28 Oct, 2025" in raw.published[0].text
+    assert "Meera Khanna" in raw.byline[0].text
+    assert raw.views[0].text == "1204 Views"
+    assert texts(raw) == [ONE, TWO, THREE]
+
+
+def test_words_of_buttons_are_no_labels():
+    raw = read(an_article("<div>Share</div><div>Photo</div><div>Comments</div>"))
+    assert raw.views == ()
+    assert raw.byline == ()
