@@ -1,7 +1,8 @@
 """The body of an article: the lines that are its text, all of them and no others.
 
-Most of what is lost is lost at the two ends. So: find the element that holds the running text, begin below
-the headline and what belongs to it, end at the last sentence before what follows every article.
+Most of what is lost is lost at the two ends. So: find the element that holds the running text, learn what its
+paragraphs look like, gather those that look alike also from its neighbours, and keep of the rest what stands
+among them. Then begin below the headline and end at the last sentence before what follows every article.
 """
 
 from __future__ import annotations
@@ -14,26 +15,11 @@ from lxml import etree
 
 from archive.article import Block, BlockKind
 from newscrawl.extraction.headline import fold
-from newscrawl.extraction.lines import Line, Region
-from newscrawl.labels import lone_label, read_label
+from newscrawl.extraction.lines import RUNNING_TEXT, Line, Region
+from newscrawl.extraction.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_ELSEWHERE, SMALL_THINGS
+from newscrawl.labels import read_label
 
-_SENTENCE_END = re.compile(r"[.!?…:;।॥۔؟。！？”\"’»)\]]\s*$")
-_RUNNING_TEXT = 80
-"""Characters from which a line is running text even without a full stop; scripts without spaces need fewer."""
-_DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LEADS_ELSEWHERE = re.compile(
-    r"^[\W_]*(?:also read|read also|read more|read next|see also|also watch|watch|more on this|related|recommended|don'?t miss|must read"
-    r"|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|यो पनि पढ्नुहोस्|यो पनि|আরও পড়ুন|আরো পড়ুন|یہ بھی پڑھیں|مزید پڑھیں|اقرأ أيضا|بیشتر بخوانید"
-    r"|baca juga|lihat juga|xem thêm|อ่านเพิ่มเติม|อ่านต่อ|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lee también|leia também"
-    r"|leggi anche|lees ook|читайте также|相关阅读|延伸阅读|関連記事)(?!\w)",
-    re.IGNORECASE,
-)
-_ENDS_HERE = re.compile(
-    r"^[\W_]*(?:related (?:news|articles|stories|posts)|more (?:news|stories|from)|latest news|most read|trending|recommended|you may also"
-    r"|about the author|leave a (?:reply|comment)|comments?|tags?|topics|share this|follow us|sign up|subscribe|newsletter|advertisement"
-    r"|संबंधित|ताज़ा ख़बरें|टिप्पणी|सम्बन्धित|সম্পর্কিত|আরও খবর|মন্তব্য|متعلقہ|مزید خبریں|تبصرے|berita terkait|terkait|komentar)(?!\w).{0,40}$",
-    re.IGNORECASE,
-)
+_SENTENCE_END = re.compile(r"[.!?…:;।॥۔؟。！？”\"’»)\]*]\s*$")
 _KIND_OF_TAG = {
     "h2": BlockKind.HEADING,
     "h3": BlockKind.HEADING,
@@ -44,8 +30,13 @@ _KIND_OF_TAG = {
     "li": BlockKind.LIST_ITEM,
 }
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_DENSITY = 2.5
-_CLIMB = 4
+_PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
+_CLIMB = 5
+_LOUD = 600.0
+_SPOKEN_FOR = 3.0
+"""How much louder a paragraph speaks that the page's JSON-LD repeats."""
+_MOST_COMMON = 0.12
+"""The share of the running text from which a kind of paragraph is one of the article's."""
 
 
 def body_blocks(
@@ -54,82 +45,180 @@ def body_blocks(
     headline: Line | None,
     known: Iterable[str] = (),
     within: Sequence[etree._Element] = (),
+    declared: str = "",
 ) -> tuple[tuple[Block, ...], str]:
     """The blocks of the body in reading order, and words for where they were found.
 
     ``headline`` is its line, ``known`` are texts that are other fields of the article (headline, byline,
-    caption) and therefore not its body; ``within`` are the elements that a site's rule names.
+    caption) and therefore not its body; ``within`` are the elements that a site's rule names; ``declared`` is
+    what the page gives machines as its text: often cut or flattened, so it is a witness and not the source.
     """
     known_texts = {fold(text) for text in known if text}
     if within:
-        inside = _inside(lines, within)
-        return _blocks(_without_noise(inside, known_texts)), "rule"
+        return _blocks([line for line in _inside(lines, within) if not _is_noise(line, known_texts)]), "rule"
     below = [line for line in lines if headline is None or line.index > headline.index]
-    body = _best_run(below, known_texts)
+    body = _Search(below, known_texts, declared).body()
     if headline is not None and not body:
-        body = _best_run([line for line in lines if line is not headline], known_texts)
+        body = _Search([line for line in lines if line is not headline], known_texts, declared).body()
     return _blocks(body), "generic"
 
 
-def _best_run(lines: list[Line], known: set[str]) -> list[Line]:
-    container = _container([line for line in lines if _is_running_text(line) and fold(line.text) not in known])
-    if container is None:
-        return []
-    return _trimmed(_without_noise(_inside(lines, [container]), known))
+class _Search:
+    """The search for the body among some lines."""
 
+    def __init__(self, lines: list[Line], known: set[str], declared: str) -> None:
+        self.known = known
+        self.declared = _squeezed(declared)
+        self.lines = [line for line in lines if line.region is Region.CONTENT]
+        self.running = [line for line in self.lines if _is_running_text(line) and fold(line.text) not in known]
 
-def _container(lines: list[Line]) -> etree._Element | None:
-    """The element that holds most of the running text, and little else.
+    def body(self) -> list[Line]:
+        container = self._container()
+        if container is None:
+            return []
+        self._learn([line for line in self.running if _holds(container, line)])
+        container = self._widened(container)
+        found = [line for line in _inside(self.lines, [container]) if not _is_noise(line, self.known)]
+        return self._trimmed(_without_repetitions([line for line in found if self._belongs(line)]))
 
-    Each line speaks for the element that holds its block, half as loud for the next one up, and so on: the
-    common parent of many paragraphs gathers more than any of them, and more than the page as a whole.
-    """
-    scores: dict[etree._Element, float] = defaultdict(float)
-    shares: dict[etree._Element, int] = defaultdict(int)
-    for line in lines:
-        weight = _weight(line)
-        holder = line.block if line.tag not in {"p", "blockquote", "li", "h2", "h3", "h4"} else line.block.getparent()
-        factor = 1.0 if holder is not line.block else 0.9  # text right in a <div> may be a paragraph of its own
-        for _ in range(_CLIMB):
-            if holder is None or holder.tag == "html":
+    def _container(self) -> etree._Element | None:
+        """The element that holds most of the running text, and little else.
+
+        Each line speaks for the element that holds its block, less loud for the next one up, and so on: the
+        common parent of many paragraphs gathers more than any of them, and more than the page as a whole.
+        """
+        scores: dict[etree._Element, float] = defaultdict(float)
+        for line in self.running:
+            weight = self._weight(line)
+            holder = line.block.getparent() if line.tag in _PARAGRAPHS else line.block
+            factor = 1.0 if holder is not line.block else 0.9  # text right in a <div> may be a paragraph of its own
+            for _ in range(_CLIMB):
+                if holder is None or holder.tag == "html":
+                    break
+                scores[holder] += weight * factor
+                holder, factor = holder.getparent(), factor * 0.72
+        return max(scores, key=lambda element: scores[element], default=None)
+
+    def _weight(self, line: Line) -> float:
+        weight = min(line.length, _LOUD)
+        return weight * _SPOKEN_FOR if self._is_declared(line) else weight
+
+    def _is_declared(self, line: Line) -> bool:
+        return bool(self.declared) and len(line.text) > 20 and _squeezed(line.text) in self.declared
+
+    def _learn(self, lines: list[Line]) -> None:
+        """What the paragraphs of the article look like, and which elements hold them."""
+        total = sum(line.length for line in lines)
+        weights: dict[tuple[str, ...], float] = defaultdict(float)
+        for line in lines:
+            weights[_look(line)] += line.length
+        self.looks = {look for look, weight in weights.items() if weight >= _MOST_COMMON * total}
+        self.holders = {_holder(line) for line in lines if _look(line) in self.looks}
+
+    def _widened(self, container: etree._Element) -> etree._Element:
+        """Some elements up, while these bring more of the same paragraphs, and little of anything else."""
+        best, element = container, container
+        held = _inside(self.lines, [container])
+        for _ in range(4):
+            element = element.getparent()
+            if element is None or element.tag in {"html", "body"}:
                 break
-            scores[holder] += weight * factor
-            shares[holder] += 1
-            holder, factor = holder.getparent(), factor * 0.72
-    if not scores:
-        return None
-    best = max(scores, key=lambda element: scores[element])
-    return _widened(best, scores, lines)
+            inside = _inside(self.lines, [element])
+            inner = set(map(id, held))
+            added = [line for line in inside if id(line) not in inner]
+            alike = sum(line.length for line in added if _is_running_text(line) and _look(line) in self.looks)
+            if alike >= RUNNING_TEXT and alike >= 0.6 * sum(line.length for line in added):
+                best, held = element, inside
+                self.holders |= {_holder(line) for line in added if _look(line) in self.looks}
+        return best
 
+    def _belongs(self, line: Line) -> bool:
+        """Whether a line of the container is text: it looks like the paragraphs, stands among them, or reads so."""
+        if _look(line) in self.looks or self._stands_among_paragraphs(line):
+            return True
+        return line.length >= RUNNING_TEXT and _is_sentence(line)
 
-def _widened(best: etree._Element, scores: dict[etree._Element, float], lines: list[Line]) -> etree._Element:
-    """One element up while that brings much more running text: a body that is split over several containers."""
-    held = sum(_weight(line) for line in lines if _holds(best, line))
-    for _ in range(2):
-        above = best.getparent()
-        if above is None or above.tag in {"html", "body"} or above not in scores:
-            break
-        more = sum(_weight(line) for line in lines if _holds(above, line))
-        if more < 1.35 * held:
-            break
-        best, held = above, more
-    return best
+    def _stands_among_paragraphs(self, line: Line) -> bool:
+        element: etree._Element | None = line.block
+        for _ in range(5 if line.tag in {"td", "th"} else 3):
+            element = element.getparent() if element is not None else None
+            if element in self.holders:
+                return True
+        return False
 
+    def _trimmed(self, lines: list[Line]) -> list[Line]:
+        """From the first sentence to the last one, and not past a line that ends every article."""
+        lines = self._until_the_end(lines)
+        first = next((index for index, line in enumerate(lines) if _is_sentence(line)), None)
+        if first is None:
+            return []
+        while first < len(lines) and _is_asking(lines[first]):
+            first += 1
+        last = len(lines) - 1
+        while last > first and (not _is_sentence(lines[last]) or _is_asking(lines[last])):
+            last -= 1
+        return lines[first : last + 1]
 
-def _weight(line: Line) -> float:
-    return min(_length(line), 600.0)
+    def _until_the_end(self, lines: list[Line]) -> list[Line]:
+        """Up to the first line that ends an article, if not much of it follows: boxes stand in its midst as well."""
+        total = sum(line.length for line in lines if _is_sentence(line))
+        before = 0.0
+        for index, line in enumerate(lines):
+            if _is_sentence(line):
+                before += line.length
+            elif before > 0.4 * total and len(line.text) < 80 and ENDS_ARTICLE.match(line.text):
+                return lines[:index]
+        return lines
 
 
 def _is_running_text(line: Line) -> bool:
-    if line.region is not Region.CONTENT or line.is_link or line.tag in _HEADINGS:
+    if line.is_link or line.tag in _HEADINGS:
         return False
-    length = _length(line)
-    return length > 2 * _RUNNING_TEXT or (length >= _RUNNING_TEXT and bool(_SENTENCE_END.search(line.text)))
+    length = line.length
+    return length > 2 * RUNNING_TEXT or (length >= RUNNING_TEXT and bool(_SENTENCE_END.search(line.text)))
 
 
-def _length(line: Line) -> float:
-    """Characters of a line, those of dense scripts counted as what they would be in letters."""
-    return len(line.text) * (_DENSITY if _DENSE_SCRIPT.search(line.text) else 1.0)
+def _is_sentence(line: Line) -> bool:
+    """Whether a line reads as a sentence: some length, and an end; or so long that it needs none."""
+    if line.tag in _HEADINGS:
+        return False
+    length = line.length
+    return length >= RUNNING_TEXT or (length >= 25 and bool(_SENTENCE_END.search(line.text)))
+
+
+def _is_asking(line: Line) -> bool:
+    return line.length < 5 * RUNNING_TEXT and bool(ASKS_THE_READER.search(line.text))
+
+
+def _is_noise(line: Line, known: set[str]) -> bool:
+    """Whether a line is no text of the article although it stands in its midst."""
+    text = line.text
+    if line.region is not Region.CONTENT:
+        return True
+    if len(text) > 2 * RUNNING_TEXT:
+        return line.is_link and not _SENTENCE_END.search(text)
+    folded = fold(text)
+    if not folded or folded in known or SMALL_THINGS.match(text):
+        return True
+    if LEADS_ELSEWHERE.search(text) and (line.link_characters or len(text) < 120):
+        return True
+    if line.is_link and len(text) > 3 and not _SENTENCE_END.search(text):
+        return True
+    return read_label(text) is not None
+
+
+def _look(line: Line) -> tuple[str, ...]:
+    """What a line's element looks like: its tag and classes, and those of the element that holds it."""
+    block = line.block
+    above = block.getparent()
+    if above is None:
+        return (block.tag,)
+    return (block.tag, block.get("class", ""), above.tag, above.get("class", ""))
+
+
+def _holder(line: Line) -> etree._Element:
+    above = line.block.getparent()
+    return above if above is not None and line.tag in _PARAGRAPHS else line.block
 
 
 def _holds(element: etree._Element, line: Line) -> bool:
@@ -145,44 +234,23 @@ def _inside(lines: Sequence[Line], elements: Sequence[etree._Element]) -> list[L
     return [line for line in lines if any(_holds(element, line) for element in elements)]
 
 
-def _without_noise(lines: list[Line], known: set[str]) -> list[Line]:
-    """The lines without those that are no text of the article although they stand in its midst."""
-    kept = []
-    labelled = {line.index + 1 for line in lines if lone_label(line.text) and line.text.rstrip().endswith((":", "："))}
-    for line in lines:
-        if line.index in labelled:
-            continue
-        if line.region is not Region.CONTENT or fold(line.text) in known or not fold(line.text):
-            continue
-        if _LEADS_ELSEWHERE.search(line.text) and (line.link_characters or len(line.text) < 120):
-            continue
-        if line.is_link and len(line.text) > 3 and not _SENTENCE_END.search(line.text):
-            continue
-        if read_label(line.text) is not None:
-            continue
-        kept.append(line)
-    return kept
-
-
-def _trimmed(lines: list[Line]) -> list[Line]:
-    """From the first sentence to the last one, and not past a line that ends every article."""
+def _without_repetitions(lines: list[Line]) -> list[Line]:
+    """Each long line once; one that follows itself at once is the caption of a slide show, and goes."""
+    seen: dict[str, int] = {}
+    twice = set()
     for index, line in enumerate(lines):
-        if index and len(line.text) < 80 and _ENDS_HERE.match(line.text) and any(map(_is_sentence, lines[:index])):
-            lines = lines[:index]
-            break
-    first = next((index for index, line in enumerate(lines) if _is_sentence(line)), None)
-    if first is None:
-        return []
-    last = max(index for index, line in enumerate(lines) if _is_sentence(line))
-    return lines[first : last + 1]
+        if len(line.text) < RUNNING_TEXT // 2:
+            continue
+        if line.text in seen:
+            twice.add(index)
+            if index - seen[line.text] == 1:
+                twice.add(seen[line.text])
+        seen[line.text] = index
+    return [line for index, line in enumerate(lines) if index not in twice]
 
 
-def _is_sentence(line: Line) -> bool:
-    """Whether a line reads as a sentence: some length, and an end; or so long that it needs none."""
-    if line.tag in _HEADINGS:
-        return False
-    length = _length(line)
-    return length >= _RUNNING_TEXT or (length >= 25 and bool(_SENTENCE_END.search(line.text)))
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _blocks(lines: list[Line]) -> tuple[Block, ...]:

@@ -39,6 +39,7 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
         headline=line,
         known=_texts(headline) | _names(byline) | _texts(caption) | removed,
         within=rules.body.elements(document) if rules.body and rules.body.elements else (),
+        declared=text_at(document.article_node, "articleBody") or "",
     )
     kind, reasons = judge_page(document, blocks)
     return RawArticle(

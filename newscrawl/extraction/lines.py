@@ -6,15 +6,19 @@ The tree of a page says how it was built, and changes with each build; its lines
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from lxml import etree
 
+from newscrawl.extraction.phrases import CAPTION_NAMES
+
 _SKIPPED = frozenset(
     (
-        "script style noscript template svg math head iframe object embed canvas select option button input "
+        "head title script style noscript template svg math iframe object embed canvas select option button input "
         "textarea audio video map area dialog"
     ).split()
 )
@@ -25,15 +29,23 @@ _INLINE = frozenset(
     ).split()
 )
 """Elements that do not end a line; everything else does."""
-_SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_BOILERPLATE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|subscri\w+|share|sharing|social|comment\w*|promo\w*|sidebar|widget"
-    r"|author-?(?:box|bio|card|info)|bio|tags?|cookies?|consent|breadcrumbs?|pagination|teasers?|more-?(?:news|stories)|read-?more"
-    r"|also-?read|trending|popular|most-?read|advert\w*|ads?|sponsor\w*|banner|masthead|menu|nav\w*|footer|popup|modal)(?:$|[\s_-])",
+_RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
+"""Elements whose inline parts are one text: word processors cut sentences into spans."""
+_TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
+_NAMES_ITSELF_AROUND = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|subscri(?:be|ption)\w*|shar(?:e|es|ing)|social|comments?|commentlist|respond|promo\w*|sidebar"
+    r"|author-?(?:box|bio|card|info)|bio|tags?|tag-?list|keywords|cookies?|consent|breadcrumbs?|pagination|more-?(?:news|stories|posts|articles)|read-?more|readmore"
+    r"|also-?read|trending|popular|most-?read|advert\w*|ads?|sponsor\w*|masthead|menu|navigation|navbar|nav|footer|popup|modal"
+    r"|copyright|disqus|outbrain|taboola|paywall|piano|upsell|cta|rating|print-?only|sr-?only|screen-?reader-?text|visually-?hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles on sites of every kind. Absence proves nothing."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TEXTS = etree.XPath("/descendant::text()[normalize-space()][not(parent::script or parent::style)]")
+_DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSITY = 2.5
+RUNNING_TEXT = 80
+"""Characters from which a line is running text even without a full stop; scripts without spaces need fewer."""
 
 
 class Region(StrEnum):
@@ -41,7 +53,7 @@ class Region(StrEnum):
 
     CONTENT = "content"
     AROUND = "around"
-    """Navigation, header, footer, aside, forms, and what names itself so."""
+    """Navigation, header, footer, aside, forms, what names itself so, and what is hidden."""
     CAPTION = "caption"
 
 
@@ -54,6 +66,7 @@ _REGION_OF_TAG = {
     "figure": Region.CAPTION,
     "caption": Region.CAPTION,
 }
+_ROLES_AROUND = frozenset(("navigation", "banner", "contentinfo", "complementary", "dialog", "search", "menu"))
 
 
 @dataclass(slots=True, eq=False)
@@ -69,141 +82,216 @@ class Line:
     region: Region
     link_characters: int
     """How many of its characters are link text."""
+    around: tuple[etree._Element, ...] = ()
+    """The elements that put the line into ``Region.AROUND``, outermost first."""
 
     @property
     def is_link(self) -> bool:
         """Whether the line is mostly link text."""
         return self.link_characters >= 0.7 * len(self.text)
 
-
-_TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
-
-
-_RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
-"""Elements whose inline parts are one text: word processors cut sentences into spans."""
+    @property
+    def length(self) -> float:
+        """Its characters, those of dense scripts counted as what they would be in letters."""
+        return len(self.text) * (_DENSITY if _DENSE_SCRIPT.search(self.text) else 1.0)
 
 
 @dataclass(slots=True)
-class _Frame:
-    """An open element on the way down."""
+class _Place:
+    """Where texts directly in an element stand."""
 
-    element: etree._Element
     block: etree._Element
     tag: str
     region: Region
-    in_link: bool
+    in_link: bool = False
+    around: tuple[etree._Element, ...] = ()
+    apart: etree._Element | None = None
+    """The inline element that begins a line of its own, if the text stands in one."""
+    skipped: bool = False
 
 
 def visible_lines(root: etree._Element) -> list[Line]:
-    """The lines of a page in reading order. Walks without recursion: depth costs nothing but memory."""
-    return list(_Reader().read(root))
+    """The lines of a page in reading order.
+
+    Only text is visited, and of the elements those that hold some; depth costs nothing but memory.
+    """
+    lines = list(_Reader(root).read())
+    return _with_text_that_only_seems_around(lines)
 
 
 class _Reader:
-    """Gathers text until an element ends the line."""
+    """Gathers texts until one stands in another block."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self.places: dict[etree._Element, _Place] = {}
         self.pieces: list[str] = []
         self.link_characters = 0
-        self.frames: list[_Frame] = []
         self.count = 0
 
-    def read(self, root: etree._Element) -> Iterator[Line]:
-        skipped: etree._Element | None = None
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            if skipped is not None:
-                if event == "end" and element is skipped:
-                    skipped = None
-                    self._tail(element)
+    def read(self) -> Iterator[Line]:
+        last: _Place | None = None
+        for text in _TEXTS(self.root):
+            element = text.getparent()
+            begins = False
+            if text.is_tail:
+                begins = element.tag not in _INLINE
+                element = element.getparent()
+            place = self.places.get(element) or self._place(element)
+            if place.skipped:
                 continue
-            if event == "start":
-                if not isinstance(element.tag, str) or _is_skipped(element):
-                    skipped = element
-                    continue
-                yield from self._enter(element)
-            else:
-                yield from self._leave(element)
-        yield from self._end_line()
+            if last is not None and (
+                begins
+                or place.block is not last.block
+                or (place.apart is not None and place.apart is not last.apart)
+            ):
+                yield from self._end_line(last)
+            elif self.pieces and not text.is_tail and not text[0].isspace() and not self.pieces[-1][-1].isspace():
+                self.pieces.append(_space_before(element))
+            self.pieces.append(str(text))
+            if place.in_link:
+                self.link_characters += len(text.strip())
+            last = place
+        if last is not None:
+            yield from self._end_line(last)
 
-    def _enter(self, element: etree._Element) -> Iterator[Line]:
-        tag = element.tag
-        above = self.frames[-1] if self.frames else _Frame(element, element, "", Region.CONTENT, False)
-        if tag not in _INLINE or (above.tag not in _RUNNING and _stands_apart(element)):
-            yield from self._end_line()
-        self.frames.append(
-            _Frame(
-                element,
-                above.block if tag in _INLINE else element,
-                tag if tag in _TELLING else above.tag,
-                _region(element, above.region) if tag not in _INLINE else above.region,
-                above.in_link or tag == "a",
-            )
-        )
-        self._take(element.text)
-
-    def _leave(self, element: etree._Element) -> Iterator[Line]:
-        if element.tag not in _INLINE:
-            yield from self._end_line()
-        self.frames.pop()
-        self._tail(element)
-
-    def _tail(self, element: etree._Element) -> None:
-        if self.frames:
-            self._take(element.tail)
-
-    def _take(self, text: str | None) -> None:
-        if not text:
-            return
-        self.pieces.append(text)
-        if self.frames[-1].in_link:
-            self.link_characters += len(text.strip())
-
-    def _end_line(self) -> Iterator[Line]:
-        if not self.pieces:
-            return
-        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+    def _end_line(self, place: _Place) -> Iterator[Line]:
+        text = " ".join("".join(self.pieces).split())
         self.pieces.clear()
         characters, self.link_characters = self.link_characters, 0
-        if not text:
-            return
-        frame = self.frames[-1]
-        yield Line(text, self.count, frame.block, frame.tag, frame.region, characters)
-        self.count += 1
+        if text:
+            yield Line(text, self.count, place.block, place.tag, place.region, characters, place.around)
+            self.count += 1
+
+    def _place(self, element: etree._Element) -> _Place:
+        """The place of texts in an element; what is unknown of those above it is found out on the way."""
+        unknown = []
+        above = None
+        while element is not None:
+            above = self.places.get(element)
+            if above is not None:
+                break
+            unknown.append(element)
+            element = element.getparent()
+        for element in reversed(unknown):
+            above = _inside(above, element)
+            self.places[element] = above
+        assert above is not None
+        return above
 
 
-def _stands_apart(element: etree._Element) -> bool:
+def _inside(above: _Place | None, element: etree._Element) -> _Place:
+    tag = element.tag
+    if above is None:
+        return _Place(element, "", Region.CONTENT)
+    if above.skipped:
+        return above
+    if tag in _SKIPPED:
+        return _Place(element, "", above.region, skipped=True)
+    if tag in _INLINE:
+        return _inline(above, element)
+    region, around = above.region, above.around
+    claims = _claims(element)
+    if claims is Region.AROUND:
+        around = (*around, element)
+    elif claims is not None:
+        region = claims
+    return _Place(element, tag if tag in _TELLING else above.tag, region, above.in_link, around)
+
+
+def _inline(above: _Place, element: etree._Element) -> _Place:
+    if _is_hidden(element):
+        return replace(above, skipped=True)
+    apart = above.apart
+    before = element.getprevious()
+    if before is not None and (not before.tail or before.tail.isspace()):
+        if before.tag == "br" or (above.tag not in _RUNNING and _stands_apart(element, before)):
+            apart = element
+        elif before.tag not in _INLINE:
+            apart = element
+    if apart is above.apart and (above.in_link or element.tag != "a"):
+        return above
+    return replace(above, in_link=above.in_link or element.tag == "a", apart=apart)
+
+
+def _stands_apart(element: etree._Element, before: etree._Element) -> bool:
     """Whether an inline element follows another one with no word between or before them.
 
     So bars of small facts are built (``<span>By Ann Lee</span><time>…</time><span>6 views</span>``), which
     style sheets set apart; in running text something always stands between.
     """
-    before, holder = element.getprevious(), element.getparent()
-    if before is None or before.tag not in _INLINE or (before.tail and not before.tail.isspace()):
+    if before.tag not in _INLINE:
         return False
+    holder = element.getparent()
     return not (holder.text and not holder.text.isspace())
 
 
-def _is_skipped(element: etree._Element) -> bool:
-    if element.tag in _SKIPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+def _space_before(element: etree._Element) -> str:
+    """The white space that stands between an inline element's text and the text before it, if there is any."""
+    before = element.getprevious()
+    if before is not None:
+        return " " if before.tail else ""
+    holder = element.getparent()
+    return " " if holder is not None and holder.text else ""
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     style = element.get("style")
     return bool(style and _HIDDEN.search(style))
 
 
-def _region(element: etree._Element, above: Region) -> Region:
-    """The region of an element: what holds it counts, then its tag, its role, and the names it gives itself."""
-    if above is not Region.CONTENT:
-        return above
-    if element.tag == "header" and element.find(".//h1") is None:
-        return Region.AROUND
-    region = _REGION_OF_TAG.get(element.tag)
-    if region:
+def _claims(element: etree._Element) -> Region | None:
+    """What an element says of itself: by its tag, its role, the names it gives itself, or by being hidden."""
+    tag = element.tag
+    if tag == "header":
+        return None if _holds_headline(element) else Region.AROUND
+    region = _REGION_OF_TAG.get(tag)
+    if region is Region.AROUND and _holds_headline(element):
+        return None
+    if region or tag in {"html", "body", "main", "article", "h1", "p", "br"}:
         return region
-    if element.tag in {"body", "main", "article", "h1"}:
-        return Region.CONTENT
-    if element.get("role") in {"navigation", "banner", "contentinfo", "complementary", "dialog"}:
+    attributes = element.items()
+    if not attributes:
+        return None
+    told = dict(attributes)
+    if told.get("role") in _ROLES_AROUND or _is_hidden(element):
         return Region.AROUND
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    if len(names) > 1 and _BOILERPLATE_NAMES.search(names) and element.find(".//h1") is None:
+    names = f"{told.get('class', '')} {told.get('id', '')}"
+    named = _named(names) if len(names) > 1 else None
+    return named if named and not _holds_headline(element) else None
+
+
+@lru_cache(maxsize=20_000)
+def _named(names: str) -> Region | None:
+    if _NAMES_ITSELF_AROUND.search(names):
         return Region.AROUND
-    return Region.CONTENT
+    return Region.CAPTION if CAPTION_NAMES.search(names) else None
+
+
+def _holds_headline(element: etree._Element) -> bool:
+    return next(element.iter("h1"), None) is not None
+
+
+def _with_text_that_only_seems_around(lines: list[Line]) -> list[Line]:
+    """Put lines into their regions; what holds most of a page's running text is no surrounding, whatever its name.
+
+    Whole pages stand in a form, in an element called ``has-sidebar``, or are hidden until a script shows them.
+    """
+    weights: dict[etree._Element, float] = defaultdict(float)
+    total = 0.0
+    for line in lines:
+        if not line.is_link and line.length >= RUNNING_TEXT:
+            total += line.length
+            for element in line.around:
+                weights[element] += line.length
+    text = {element for element, weight in weights.items() if weight > 0.5 * total and not _is_comments(element)}
+    for line in lines:
+        if line.around and not text.issuperset(line.around):
+            line.region = Region.AROUND
+    return lines
+
+
+def _is_comments(element: etree._Element) -> bool:
+    return "comment" in f"{element.get('class', '')} {element.get('id', '')}".lower()
