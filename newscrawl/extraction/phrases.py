@@ -1,0 +1,59 @@
+"""What news sites print around their articles, in the words of their readers' languages.
+
+Each pattern says something that is true of news pages anywhere; the words were collected from how sites of
+each language print them. A page in another language loses nothing but this evidence: structure decides too.
+"""
+
+from __future__ import annotations
+
+import re
+
+LEADS_ELSEWHERE = re.compile(
+    r"^[\W_]*(?:also read|read also|read more|read next|read:|read the full|see also|see more|also watch|watch|watch now|watch:|listen|more on this|more:|more from|related|recommended|don'?t miss"
+    r"|must read|click here|continue reading|view gallery|see photos|photos:|video:"
+    r"|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|पढ़ें|यो पनि पढ्नुहोस्|यो पनि|हे ही वाचा|हेही वाचा|আরও পড়ুন|আরো পড়ুন|یہ بھی پڑھیں|مزید پڑھیں|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|همچنین بخوانید"
+    r"|மேலும் படிக்க|ఇది కూడా చదవండి|ಇದನ್ನೂ ಓದಿ|ഇതും വായിക്കുക|આ પણ વાંચો"
+    r"|baca juga|baca:|lihat juga|simak juga|xem thêm|อ่านเพิ่มเติม|อ่านต่อ|อ่านข่าว|lesen sie auch|lesen sie hier|lesen sie mehr|mehr zum thema|mehr dazu|mehr lesen|auch interessant|zum thema|lies auch|siehe auch|passend dazu"
+    r"|lire aussi|à lire aussi|a lire aussi|à lire également|lire la suite|voir aussi|sur le même sujet|lee también|lea también|leer más|te puede interesar|también te puede interesar|ver también|más información|noticia relacionada|noticias relacionadas"
+    r"|leia também|leia mais|saiba mais|veja também|leggi anche|leggi tutto|lees ook|lees meer|bekijk ook|les også|læs også|läs också|läs mer|lue myös|lue lisää|czytaj też|czytaj także|zobacz też|zobacz także|czytaj więcej|přečtěte si|čtěte také|čítajte aj|olvassa el"
+    r"|citește și|читайте также|читать далее|читайте ще|читайте також|по теме|ayrıca oku|bunu da oku|διαβάστε επίσης|לקריאה נוספת|קראו גם"
+    r"|相关阅读|延伸阅读|更多阅读|関連記事|あわせて読みたい|関連ニュース|관련기사|관련 기사)(?!\w)",
+    re.IGNORECASE,
+)
+"""Begins a line that sends its reader to another article."""
+
+ENDS_ARTICLE = re.compile(
+    r"^[\W_]*(?:related(?: (?:news|articles?|stories|posts|topics|content|coverage|links|reading|items))?|more (?:news|stories|articles|posts|from|in|on|like this|coverage|to read|about)|latest(?: (?:news|stories|posts|articles|videos))?|most (?:read|popular|viewed|commented|shared)|trending(?: now)?"
+    r"|recommended(?: (?:for you|stories|reading))?|you (?:may|might) (?:also|like)|you'?ll love|editor'?s? picks?|top stories|top news|popular(?: (?:posts|stories|now))?|promoted(?: content)?|sponsored(?: content)?|around the web|from the web|what to read next|read next|up next|next (?:article|post|story|up)|previous (?:article|post|story)|more headlines|also read"
+    r"|about the authors?|about (?:us|me)|author bio|leave a (?:reply|comment)|(?:\d+ )?(?:responses?|comments?|replies|thoughts?)|(?:view|show|join|post|add|see)(?: all| your| a| the)? (?:comments?|conversation|discussion)|join the (?:conversation|discussion)|tags?|topics|keywords|categories|filed under|share this|share on|like this|share the|follow us|sign up|subscribe|newsletters?|stay (?:connected|informed)|footnotes?|references|sources?"
+    r"|संबंधित|संबंधित खबरें|ताज़ा ख़बरें|टिप्पणी|सम्बन्धित|প্রাসঙ্গিক|সম্পর্কিত|আরও খবর|মন্তব্য|متعلقہ|مزید خبریں|تبصرے|berita terkait|terkait|komentar|artikel terkait|tin liên quan|ข่าวที่เกี่ยวข้อง"
+    r"|mehr (?:zum thema|aus|von|artikel|nachrichten)|weitere (?:artikel|themen|nachrichten|meldungen|beiträge|infos)|ähnliche (?:artikel|beiträge)|verwandte (?:artikel|themen|beiträge)|das könnte (?:sie|dich|ihnen)|auch interessant|meistgelesen|kommentare?|kommentar schreiben|schreibe einen kommentar|leserkommentare|schlagwörter|schlagworte|stichwörter|themen|autor(?:in)?|über den autor|über die autorin|zur person|quellen?|teilen|artikel teilen|newsletter|empfohlen|lesen sie auch|neueste (?:beiträge|artikel)|zur startseite|zurück|kategorien?"
+    r"|sur le même sujet|articles? (?:liés|similaires|associés)|à lire (?:aussi|également)|les plus lus|commentaires?|mots[- ]clés|thèmes associés|partager|à propos de l'auteur|laisser un commentaire|en savoir plus|voir aussi|contenus sponsorisés"
+    r"|noticias relacionadas|artículos relacionados|lo más (?:leído|visto)|comentarios?|etiquetas|temas(?: relacionados)?|archivado en|compartir|te puede interesar|más (?:noticias|información|sobre|en)|sobre el autor|deja una respuesta"
+    r"|notícias relacionadas|mais (?:lidas|notícias|sobre)|comentários?|veja também|leia também|assuntos|compartilhe|últimas notícias"
+    r"|articoli correlati|leggi anche|commenti|più letti|potrebbe interessarti|condividi|lees ook|gerelateerd|meer over|meest gelezen|reacties|les også|relaterte|mest lest|læs også|läs mer|mest läst|relaterat|czytaj (?:też|także|więcej)|zobacz (?:też|także)|komentarze|tagi|powiązane|komentáře|související|diskuse|štítky|читайте также|по теме|комментарии|теги|похожие|ilgili haberler|yorumlar|etiketler"
+    r"|相关(?:新闻|文章|阅读|推荐)|推荐阅读|热门|评论|标签|関連記事|関連キーワード|コメント|タグ|ランキング|おすすめ|관련기사|댓글|많이 본 뉴스)(?!\w).{0,40}$",
+    re.IGNORECASE,
+)
+"""A heading or short line below which nothing of the article stands."""
+
+ASKS_THE_READER = re.compile(
+    r"\b(?:subscri(?:be|bing|ption)|sign[- ]up|newsletters?|follow (?:us|our|@?\w+ on)|like us on|join us on|find us on|download (?:our|the)|get (?:our|the) (?:free )?(?:app|latest)|get in touch|contact (?:us|the (?:author|reporter|writer))|e-?mail (?:us|your|him|her|them|the)|drop us"
+    r"|all rights reserved|support (?:our|independent|quality|the)|become a (?:member|supporter|patron)|donate|donations?|(?:may )?(?:receive|earn) (?:a )?(?:small )?(?:affiliate )?commissions?|affiliate|terms of (?:use|service)|privacy policy|may not be (?:published|reproduced)|without (?:the )?(?:prior |express )?(?:written )?(?:permission|consent)|(?:can|may) be (?:reached|contacted)|reach(?:ed)? (?:him|her|me|them|out|us) (?:at|on|via|to)|have a (?:news )?tip|got a (?:story|tip)|send (?:us|your|tips)|letters? to the editor|republish|originally (?:published|appeared)|first (?:published|appeared) (?:on|in|at)|(?:this|the) (?:article|story|post|piece) (?:was|is|has been|appeared|originally|first)|has not been edited|auto-?generated|syndicated"
+    r"|abonnier\w*|jetzt anmelden|melden sie sich|folgen sie|folge uns|unterstützen sie|spenden?konto|mehr infos?|alle rechte vorbehalten|whatsapp[- ](?:channel|kanal)|telegram|lesen sie (?:hier|auch|mehr)|abonnez|inscrivez|suivez|newsletter|suscr[íi]\w*|síguenos|sigue (?:toda|todas|a)|apúntate|únete|inscreva|siga|assine|iscriviti|seguici|abbonati|meld je aan|volg ons|abonner\w*|tilmeld|anmäl|prenumerera|tilaa|zapisz się|obserwuj|подпис\w+|abone ol|takip ed"
+    r"|सब्सक्राइब|फॉलो करें|डाउनलोड करें|व्हाट्सएप|সাবস্ক্রাইব|ফলো করুন|سبسکرائب|فالو کریں|تابعونا|اشترك|berlangganan|ikuti kami|theo dõi)(?!\w)|^©|\(c\) \d{4}|©\s?\d{4}|copyright ©?|무단.{0,6}(?:전재|배포)|저작권자|禁止转载|版权|転載",
+    re.IGNORECASE,
+)
+"""Speaks to the reader instead of telling the news: true of lines at either end of an article, or alone in it."""
+
+SMALL_THINGS = re.compile(
+    r"^[\W_]*(?:advertisement|advert|ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama?|annonse|annons|iklan|विज्ञापन|বিজ্ঞাপন|اشتہار|إعلان|광고|広告|caption|close|play|pause|video|audio|photo|gallery|slideshow|image \d+ of \d+|\d+ ?(?:/|of|von|de|di|av|из) ?\d+|share|print|e-?mail|tweet|facebook|twitter|whatsapp|linkedin|copy link|save|listen|comments?|loading|(?:article )?continues? (?:below|after).{0,40}|story continues.{0,40}|scroll.{0,40}|skip.{0,60}|watch.{0,12}|duration \d.{0,12}|(?:\d+|an?|one|vor \d+|hace \d+|il y a \d+|há \d+) ?(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year|minuten?|stunden?|tagen?|horas?|heures?|jours?|días?|dias?)s? ?(?:ago|read)?)[\W_]*$",
+    re.IGNORECASE,
+)
+"""What stands on buttons and between paragraphs and is never text."""
+
+CAPTION_NAMES = re.compile(
+    r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|image-?(?:desc|text|info|source|credit|meta)\w*|photo-?(?:desc|text|info|credit|source)\w*|media-?(?:desc|credit|info|text)\w*|img-?(?:desc|text|info|credit)\w*|credits?|pie-?(?:de-?)?foto|leyenda|didascalia|fotograf\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Class names of captions and credits."""
