@@ -33,6 +33,9 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
 _LOUD = 600.0
+_SHORTEST_TEXT = 25.0
+"""Characters of a line that may be text on a page that has no sentences: results, lists, programmes."""
+_SHORTEST_STAND_FIRST = 40.0
 _SPOKEN_FOR = 3.0
 """How much louder a paragraph speaks that the page's JSON-LD repeats."""
 _MOST_COMMON = 0.12
@@ -57,20 +60,32 @@ def body_blocks(
     if within:
         return _blocks([line for line in _inside(lines, within) if not _is_noise(line, known_texts)]), "rule"
     below = [line for line in lines if headline is None or line.index > headline.index]
-    body = _Search(below, known_texts, declared).body()
-    if headline is not None and not body:
-        body = _Search([line for line in lines if line is not headline], known_texts, declared).body()
-    return _blocks(body), "generic"
+    others = [line for line in lines if line is not headline] if headline is not None else []
+    for shortest in (RUNNING_TEXT, _SHORTEST_TEXT):
+        for some in (below, others):
+            body = _Search(some, known_texts, declared, headline, shortest).body()
+            if body:
+                return _blocks(body), "generic"
+    return (), "generic"
 
 
 class _Search:
     """The search for the body among some lines."""
 
-    def __init__(self, lines: list[Line], known: set[str], declared: str) -> None:
+    def __init__(
+        self, lines: list[Line], known: set[str], declared: str, headline: Line | None, shortest: float
+    ) -> None:
         self.known = known
         self.declared = _squeezed(declared)
+        self.headline = headline
+        self.shortest = shortest
         self.lines = [line for line in lines if line.region is Region.CONTENT]
-        self.running = [line for line in self.lines if _is_running_text(line) and fold(line.text) not in known]
+        self.running = [line for line in self.lines if self._is_running(line) and fold(line.text) not in known]
+
+    def _is_running(self, line: Line) -> bool:
+        if self.shortest == RUNNING_TEXT:
+            return _is_running_text(line)
+        return not line.is_link and line.tag not in _HEADINGS and line.length >= self.shortest
 
     def body(self) -> list[Line]:
         container = self._container()
@@ -78,8 +93,52 @@ class _Search:
             return []
         self._learn([line for line in self.running if _holds(container, line)])
         container = self._widened(container)
-        found = [line for line in _inside(self.lines, [container]) if not _is_noise(line, self.known)]
-        return self._trimmed(_without_repetitions([line for line in found if self._belongs(line)]))
+        inside = set(map(id, _inside(self.lines, [container])))
+        beside = set(map(id, self._beside(container, inside)))
+        chosen = [
+            line
+            for line in self.lines
+            if not _is_noise(line, self.known)
+            and (id(line) in beside or (id(line) in inside and self._belongs(line)))
+        ]
+        return self._trimmed(_without_repetitions(chosen))
+
+    def _beside(self, container: etree._Element, inside: set[int]) -> list[Line]:
+        """Text that stands next to the container: the stand-first above it, the rest of a text that was cut up."""
+        if not inside:
+            return []
+        path = self._path(container)
+        first = next(line.index for line in self.lines if id(line) in inside)
+        groups: dict[etree._Element, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            if id(line) not in inside and (part := _part_of(line, path)) is not None:
+                groups[part].append(line)
+        found = []
+        for part, lines in groups.items():
+            if lines[0].index < first and self.headline is not None:
+                found += [line for line in lines if _is_stand_first(line)]
+            elif self._is_text(lines):
+                found += [line for line in lines if _is_sentence(line) or _look(line) in self.looks]
+        return found
+
+    def _path(self, container: etree._Element) -> set[etree._Element]:
+        """The elements between the container and the one that holds the headline too."""
+        holds_headline = set(self.headline.block.iterancestors()) if self.headline is not None else set()
+        path = set()
+        for element in container.iterancestors():
+            if element.tag in {"body", "html"} or len(path) > _CLIMB:
+                break
+            path.add(element)
+            if element in holds_headline:
+                break
+        return path
+
+    def _is_text(self, lines: list[Line]) -> bool:
+        running = sum(line.length for line in lines if _is_running_text(line))
+        everything = sum(line.length for line in lines)
+        if running < 2 * RUNNING_TEXT or running < 0.7 * everything or any(map(_is_asking, lines)):
+            return False
+        return not any(line.is_link or ENDS_ARTICLE.match(line.text) for line in lines)
 
     def _container(self) -> etree._Element | None:
         """The element that holds most of the running text, and little else.
@@ -169,6 +228,23 @@ class _Search:
             elif before > 0.4 * total and len(line.text) < 80 and ENDS_ARTICLE.match(line.text):
                 return lines[:index]
         return lines
+
+
+def _part_of(line: Line, path: set[etree._Element]) -> etree._Element | None:
+    """The child of an element of the path that holds the line."""
+    part = line.block
+    for above in line.block.iterancestors():
+        if above in path:
+            return part
+        part = above
+    return None
+
+
+def _is_stand_first(line: Line) -> bool:
+    """Whether a line between headline and text is a part of the article: a sentence that speaks to nobody."""
+    if line.is_link or line.length < _SHORTEST_STAND_FIRST or _is_asking(line):
+        return False
+    return bool(_SENTENCE_END.search(line.text)) or line.tag in {"p", "h2", "h3"} and line.length > RUNNING_TEXT
 
 
 def _is_running_text(line: Line) -> bool:

@@ -246,11 +246,11 @@ def _claims(element: etree._Element) -> Region | None:
     """What an element says of itself: by its tag, its role, the names it gives itself, or by being hidden."""
     tag = element.tag
     if tag == "header":
-        return None if _holds_headline(element) else Region.AROUND
+        return Region.AROUND if next(element.iter("h1", "p"), None) is None else None
     region = _REGION_OF_TAG.get(tag)
     if region is Region.AROUND and _holds_headline(element):
         return None
-    if region or tag in {"html", "body", "main", "article", "h1", "p", "br"}:
+    if region or tag in {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "br"}:
         return region
     attributes = element.items()
     if not attributes:

@@ -26,8 +26,10 @@ _CONSENT = re.compile(
 )
 _BODY_OF_AN_ARTICLE = 200
 """Characters from which a text is an article's by itself; a page that declares itself one needs fewer."""
-_BODY_OF_A_DECLARED_ONE = 60
+_BODY_OF_A_DECLARED_ONE = 40
 _LINKS_OF_A_LISTING = 12
+_RUNNING = 120
+"""Characters from which a paragraph is more than a teaser."""
 
 
 def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, tuple[str, ...]]:
@@ -61,6 +63,7 @@ def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, t
 
 def _is_listing(document: Document, blocks: Sequence[Block], teasers: int) -> bool:
     """Whether what looks like text is teasers: a home page, or about as many headlines with links as paragraphs."""
-    if urlsplit(document.page.url).path.rstrip("/") == "" and not urlsplit(document.page.url).query:
-        return True
-    return teasers >= _LINKS_OF_A_LISTING and teasers >= len(blocks)
+    address = urlsplit(document.page.url)
+    is_home = not address.path.strip("/") and not address.query
+    running = [block for block in blocks if len(block.text) > _RUNNING]
+    return teasers >= _LINKS_OF_A_LISTING / (2 if is_home else 1) and teasers >= (1 if is_home else 2) * len(running)
