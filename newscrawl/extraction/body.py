@@ -95,11 +95,11 @@ class _Search:
         container = self._widened(container)
         inside = set(map(id, _inside(self.lines, [container])))
         beside = set(map(id, self._beside(container, inside)))
+        candidates = [line for line in self.lines if not _is_noise(line, self.known)]
         chosen = [
             line
-            for line in self.lines
-            if not _is_noise(line, self.known)
-            and (id(line) in beside or (id(line) in inside and self._belongs(line)))
+            for line, following in zip(candidates, [*candidates[1:], None], strict=True)
+            if id(line) in beside or (id(line) in inside and self._belongs(line, following))
         ]
         return self._trimmed(_without_repetitions(chosen))
 
@@ -191,10 +191,12 @@ class _Search:
                 self.holders |= {_holder(line) for line in added if _look(line) in self.looks}
         return best
 
-    def _belongs(self, line: Line) -> bool:
-        """Whether a line of the container is text: it looks like the paragraphs, stands among them, or reads so."""
+    def _belongs(self, line: Line, following: Line | None) -> bool:
+        """Whether a line of the container is text: it looks like the paragraphs, stands among them, or heads them."""
         if _look(line) in self.looks or self._stands_among_paragraphs(line):
             return True
+        if line.tag in _HEADINGS:
+            return following is not None and _look(following) in self.looks
         return line.length >= RUNNING_TEXT and _is_sentence(line)
 
     def _stands_among_paragraphs(self, line: Line) -> bool:
@@ -208,7 +210,7 @@ class _Search:
     def _trimmed(self, lines: list[Line]) -> list[Line]:
         """From the first sentence to the last one, and not past a line that ends every article."""
         lines = self._until_the_end(lines)
-        first = next((index for index, line in enumerate(lines) if _is_sentence(line)), None)
+        first = next((index for index, line in enumerate(lines) if _is_sentence(line) or _is_telling(line)), None)
         if first is None:
             return []
         while first < len(lines) and _is_asking(lines[first]):
@@ -260,6 +262,11 @@ def _is_sentence(line: Line) -> bool:
         return False
     length = line.length
     return length >= RUNNING_TEXT or (length >= 25 and bool(_SENTENCE_END.search(line.text)))
+
+
+def _is_telling(line: Line) -> bool:
+    """Whether a heading is a stand-first: a sentence of its own."""
+    return line.tag in _HEADINGS and line.length >= _SHORTEST_STAND_FIRST and line.tag != "h1"
 
 
 def _is_asking(line: Line) -> bool:

@@ -33,7 +33,7 @@ _RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
 """Elements whose inline parts are one text: word processors cut sentences into spans."""
 _TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
 _NAMES_ITSELF_AROUND = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|subscri(?:be|ption)\w*|shar(?:e|es|ing)|social|comments?|commentlist|respond|promo\w*|sidebar"
+    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|subscri(?:be|ption)\w*|shar(?:e|es|ing)|social(?!-?\w*-?embed)|comments?|commentlist|respond|promo\w*|sidebar"
     r"|author-?(?:box|bio|card|info)|bio|tags?|tag-?list|keywords|cookies?|consent|breadcrumbs?|pagination|more-?(?:news|stories|posts|articles)|read-?more|readmore"
     r"|also-?read|trending|popular|most-?read|advert\w*|ads?|sponsor\w*|masthead|menu|navigation|navbar|nav|footer|popup|modal"
     r"|copyright|disqus|outbrain|taboola|paywall|piano|upsell|cta|rating|print-?only|sr-?only|screen-?reader-?text|visually-?hidden)(?:$|[\s_-])",
@@ -44,6 +44,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _TEXTS = etree.XPath("/descendant::text()[normalize-space()][not(parent::script or parent::style)]")
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSITY = 2.5
+_IDEOGRAPH = "\u3000-\u30ff\u3400-\u9fff\uff00-\uff65"
+_BREAK_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPH}])[ \t]*[\r\n]\s*(?=[{_IDEOGRAPH}])")
+"""A line break in the source between such characters is no space (CSS Text Module 3, section 4.1.3)."""
 RUNNING_TEXT = 80
 """Characters from which a line is running text even without a full stop; scripts without spaces need fewer."""
 
@@ -82,8 +85,8 @@ class Line:
     region: Region
     link_characters: int
     """How many of its characters are link text."""
-    around: tuple[etree._Element, ...] = ()
-    """The elements that put the line into ``Region.AROUND``, outermost first."""
+    claims: tuple[tuple[etree._Element, Region], ...] = ()
+    """The elements around it that say that their lines are no content, outermost first."""
 
     @property
     def is_link(self) -> bool:
@@ -102,9 +105,8 @@ class _Place:
 
     block: etree._Element
     tag: str
-    region: Region
     in_link: bool = False
-    around: tuple[etree._Element, ...] = ()
+    claims: tuple[tuple[etree._Element, Region], ...] = ()
     apart: etree._Element | None = None
     """The inline element that begins a line of its own, if the text stands in one."""
     skipped: bool = False
@@ -156,11 +158,14 @@ class _Reader:
             yield from self._end_line(last)
 
     def _end_line(self, place: _Place) -> Iterator[Line]:
-        text = " ".join("".join(self.pieces).split())
+        text = "".join(self.pieces)
+        if "\n" in text:
+            text = _BREAK_BETWEEN_IDEOGRAPHS.sub("", text)
+        text = " ".join(text.split())
         self.pieces.clear()
         characters, self.link_characters = self.link_characters, 0
         if text:
-            yield Line(text, self.count, place.block, place.tag, place.region, characters, place.around)
+            yield Line(text, self.count, place.block, place.tag, Region.CONTENT, characters, place.claims)
             self.count += 1
 
     def _place(self, element: etree._Element) -> _Place:
@@ -183,20 +188,16 @@ class _Reader:
 def _inside(above: _Place | None, element: etree._Element) -> _Place:
     tag = element.tag
     if above is None:
-        return _Place(element, "", Region.CONTENT)
+        return _Place(element, "")
     if above.skipped:
         return above
     if tag in _SKIPPED:
-        return _Place(element, "", above.region, skipped=True)
+        return _Place(element, "", skipped=True)
     if tag in _INLINE:
         return _inline(above, element)
-    region, around = above.region, above.around
-    claims = _claims(element)
-    if claims is Region.AROUND:
-        around = (*around, element)
-    elif claims is not None:
-        region = claims
-    return _Place(element, tag if tag in _TELLING else above.tag, region, above.in_link, around)
+    region = _claim(element)
+    claims = (*above.claims, (element, region)) if region else above.claims
+    return _Place(element, tag if tag in _TELLING else above.tag, above.in_link, claims)
 
 
 def _inline(above: _Place, element: etree._Element) -> _Place:
@@ -242,7 +243,7 @@ def _is_hidden(element: etree._Element) -> bool:
     return bool(style and _HIDDEN.search(style))
 
 
-def _claims(element: etree._Element) -> Region | None:
+def _claim(element: etree._Element) -> Region | None:
     """What an element says of itself: by its tag, its role, the names it gives itself, or by being hidden."""
     tag = element.tag
     if tag == "header":
@@ -284,12 +285,13 @@ def _with_text_that_only_seems_around(lines: list[Line]) -> list[Line]:
     for line in lines:
         if not line.is_link and line.length >= RUNNING_TEXT:
             total += line.length
-            for element in line.around:
+            for element, _ in line.claims:
                 weights[element] += line.length
     text = {element for element, weight in weights.items() if weight > 0.5 * total and not _is_comments(element)}
     for line in lines:
-        if line.around and not text.issuperset(line.around):
-            line.region = Region.AROUND
+        regions = {region for element, region in line.claims if element not in text}
+        if regions:
+            line.region = Region.AROUND if Region.AROUND in regions else Region.CAPTION
     return lines
 
 
