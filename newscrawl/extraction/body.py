@@ -33,6 +33,9 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
 _LOUD = 600.0
+_SHORT_ARTICLE = 1500.0
+_TELLING_BEGINNING = 40
+"""Characters of a description, spaces aside, by which the paragraph that it was taken from is known again."""
 _SHORTEST_TEXT = 25.0
 """Characters of a line that may be text on a page that has no sentences: results, lists, programmes."""
 _SHORTEST_STAND_FIRST = 40.0
@@ -48,13 +51,13 @@ def body_blocks(
     headline: Line | None,
     known: Iterable[str] = (),
     within: Sequence[etree._Element] = (),
-    declared: str = "",
+    declared: Sequence[str] = (),
 ) -> tuple[tuple[Block, ...], str]:
     """The blocks of the body in reading order, and words for where they were found.
 
     ``headline`` is its line, ``known`` are texts that are other fields of the article (headline, byline,
-    caption) and therefore not its body; ``within`` are the elements that a site's rule names; ``declared`` is
-    what the page gives machines as its text: often cut or flattened, so it is a witness and not the source.
+    caption) and therefore not its body; ``within`` are the elements that a site's rule names; ``declared``
+    are texts that the page gives machines as its own: often cut or flattened, so they are witnesses and no source.
     """
     known_texts = {fold(text) for text in known if text}
     if within:
@@ -73,14 +76,15 @@ class _Search:
     """The search for the body among some lines."""
 
     def __init__(
-        self, lines: list[Line], known: set[str], declared: str, headline: Line | None, shortest: float
+        self, lines: list[Line], known: set[str], declared: Sequence[str], headline: Line | None, shortest: float
     ) -> None:
         self.known = known
-        self.declared = _squeezed(declared)
+        self.declared = [text for text in map(_squeezed, declared) if len(text) >= _TELLING_BEGINNING]
         self.headline = headline
         self.shortest = shortest
         self.lines = [line for line in lines if line.region is Region.CONTENT]
         self.running = [line for line in self.lines if self._is_running(line) and fold(line.text) not in known]
+        self.is_short = sum(line.length for line in self.running) < _SHORT_ARTICLE
 
     def _is_running(self, line: Line) -> bool:
         if self.shortest == RUNNING_TEXT:
@@ -163,7 +167,12 @@ class _Search:
         return weight * _SPOKEN_FOR if self._is_declared(line) else weight
 
     def _is_declared(self, line: Line) -> bool:
-        return bool(self.declared) and len(line.text) > 20 and _squeezed(line.text) in self.declared
+        """Whether a witness speaks for the line. Of a long text a short one knows but the beginning."""
+        text = _squeezed(line.text) if self.declared else ""
+        return any(
+            (len(declared) > _SHORT_ARTICLE / 3 and text in declared)
+            or (self.is_short and declared[:_TELLING_BEGINNING] in text) for declared in self.declared
+        )
 
     def _learn(self, lines: list[Line]) -> None:
         """What the paragraphs of the article look like, and which elements hold them."""
@@ -197,7 +206,7 @@ class _Search:
             return True
         if line.tag in _HEADINGS:
             return following is not None and _look(following) in self.looks
-        return line.length >= RUNNING_TEXT and _is_sentence(line)
+        return _is_quoted(line)
 
     def _stands_among_paragraphs(self, line: Line) -> bool:
         element: etree._Element | None = line.block
@@ -264,6 +273,11 @@ def _is_sentence(line: Line) -> bool:
     return length >= RUNNING_TEXT or (length >= 25 and bool(_SENTENCE_END.search(line.text)))
 
 
+def _is_quoted(line: Line) -> bool:
+    """Whether a line stands in a quotation: of a person, a document, or of what somebody wrote elsewhere."""
+    return line.tag == "blockquote" or any(above.tag == "blockquote" for above in line.block.iterancestors())
+
+
 def _is_telling(line: Line) -> bool:
     """Whether a heading is a stand-first: a sentence of its own."""
     return line.tag in _HEADINGS and line.length >= _SHORTEST_STAND_FIRST and line.tag != "h1"
@@ -291,12 +305,16 @@ def _is_noise(line: Line, known: set[str]) -> bool:
 
 
 def _look(line: Line) -> tuple[str, ...]:
-    """What a line's element looks like: its tag and classes, and those of the element that holds it."""
+    """What a line's element looks like: its tag and first class, and those of the element that holds it."""
     block = line.block
     above = block.getparent()
-    if above is None:
-        return (block.tag,)
-    return (block.tag, block.get("class", ""), above.tag, above.get("class", ""))
+    return (block.tag, _first_class(block), above.tag, _first_class(above)) if above is not None else (block.tag,)
+
+
+def _first_class(element: etree._Element) -> str:
+    """The class that says what an element is; those behind it say how this one differs."""
+    names = element.get("class")
+    return names.split(maxsplit=1)[0] if names and not names.isspace() else ""
 
 
 def _holder(line: Line) -> etree._Element:

@@ -39,7 +39,7 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
         headline=line,
         known=_texts(headline) | _names(byline) | _texts(caption) | removed,
         within=rules.body.elements(document) if rules.body and rules.body.elements else (),
-        declared=text_at(document.article_node, "articleBody") or "",
+        declared=_declared_texts(document),
     )
     kind, reasons = judge_page(document, blocks)
     return RawArticle(
@@ -73,6 +73,11 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
         rules_digest=rules.digest,
         notes={"encoding": document.encoding},
     )
+
+
+def _declared_texts(document: Document) -> list[str]:
+    texts = [text_at(document.article_node, "articleBody"), text_at(document.article_node, "description")]
+    return [text for text in [*texts, document.meta("og:description", "description")] if text]
 
 
 def _texts(candidates: tuple[Candidate, ...]) -> set[str]:

@@ -123,6 +123,7 @@ def headline_line(document: Document, candidates: tuple[Candidate, ...]) -> Line
     """
     best: tuple[float, Line] | None = None
     wanted = [fold(one.text) for one in candidates]
+    wanted = [text for text in wanted if _shares_words(text, wanted[0])]
     for line in document.lines:
         if len(line.text) < _SHORTEST_LINE or len(line.text) > 400:
             continue
@@ -134,9 +135,15 @@ def headline_line(document: Document, candidates: tuple[Candidate, ...]) -> Line
         score -= 0.3 * (line.region is Region.AROUND) + 0.2 * line.is_link
         if best is None or score > best[0] + 0.01:
             best = (score, line)
-    if best:
-        return best[1]
-    return next((line for line in document.lines if line.tag == "h1" and line.region is Region.CONTENT), None)
+    return best[1] if best else None
+
+
+def _shares_words(one: str, other: str) -> bool:
+    """Whether two folded texts may be variants of one headline; in scripts without spaces, whether letters agree."""
+    if " " not in one or " " not in other:
+        return _quick_likeness(one, other) > 0.4
+    left, right = set(one.split()), set(other.split())
+    return len(left & right) >= 0.4 * min(len(left), len(right))
 
 
 def fold(text: str) -> str:

@@ -19,7 +19,7 @@ from newscrawl.extraction.phrases import CAPTION_NAMES
 _SKIPPED = frozenset(
     (
         "head title script style noscript template svg math iframe object embed canvas select option button input "
-        "textarea audio video map area dialog"
+        "textarea audio video map area dialog rt rp"
     ).split()
 )
 _INLINE = frozenset(
@@ -40,6 +40,11 @@ _NAMES_ITSELF_AROUND = re.compile(
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles on sites of every kind. Absence proves nothing."""
+_NAMES_SURELY_AROUND = re.compile(r"comment|footer|cookie|consent|disclaimer|newsletter|menu|nav", re.IGNORECASE)
+"""Names of what may well outweigh a short article and is none of it."""
+_NAMES_ITSELF_TEXT = re.compile(
+    r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|\s)", re.IGNORECASE
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TEXTS = etree.XPath("/descendant::text()[normalize-space()][not(parent::script or parent::style)]")
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -267,7 +272,7 @@ def _claim(element: etree._Element) -> Region | None:
 @lru_cache(maxsize=20_000)
 def _named(names: str) -> Region | None:
     if _NAMES_ITSELF_AROUND.search(names):
-        return Region.AROUND
+        return None if _NAMES_ITSELF_TEXT.search(names) else Region.AROUND
     return Region.CAPTION if CAPTION_NAMES.search(names) else None
 
 
@@ -280,20 +285,21 @@ def _with_text_that_only_seems_around(lines: list[Line]) -> list[Line]:
 
     Whole pages stand in a form, in an element called ``has-sidebar``, or are hidden until a script shows them.
     """
-    weights: dict[etree._Element, float] = defaultdict(float)
+    weights: dict[str, float] = defaultdict(float)
     total = 0.0
     for line in lines:
         if not line.is_link and line.length >= RUNNING_TEXT:
             total += line.length
-            for element, _ in line.claims:
-                weights[element] += line.length
-    text = {element for element, weight in weights.items() if weight > 0.5 * total and not _is_comments(element)}
+            for kind in {_kind(element) for element, _ in line.claims}:
+                weights[kind] += line.length
+    text = {kind for kind, weight in weights.items() if weight > 0.5 * total and not _NAMES_SURELY_AROUND.search(kind)}
     for line in lines:
-        regions = {region for element, region in line.claims if element not in text}
+        regions = {region for element, region in line.claims if not text or _kind(element) not in text}
         if regions:
             line.region = Region.AROUND if Region.AROUND in regions else Region.CAPTION
     return lines
 
 
-def _is_comments(element: etree._Element) -> bool:
-    return "comment" in f"{element.get('class', '')} {element.get('id', '')}".lower()
+def _kind(element: etree._Element) -> str:
+    """What an element calls itself: those of one name stand or fall together."""
+    return f"{element.tag} {element.get('class', '')} {element.get('id', '')}"
