@@ -29,10 +29,14 @@ _KIND_OF_TAG = {
     "blockquote": BlockKind.QUOTE,
     "li": BlockKind.LIST_ITEM,
 }
+_DEPTH_OF_TAG = {"li": 3, "dd": 2, "dt": 2, "td": 5, "th": 5}
+"""How many elements may lie between an element and that which holds the paragraphs around it."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
 _LOUD = 600.0
+_LEADING_LINES = 4
+"""Lines without a sentence before the first one from which they are text, and no byline, date and place."""
 _SHORT_ARTICLE = 1500.0
 _TELLING_BEGINNING = 40
 """Characters of a description, spaces aside, by which the paragraph that it was taken from is known again."""
@@ -210,11 +214,11 @@ class _Search:
 
     def _stands_among_paragraphs(self, line: Line) -> bool:
         element: etree._Element | None = line.block
-        for _ in range(5 if line.tag in {"td", "th"} else 3):
+        for _ in range(_DEPTH_OF_TAG.get(line.tag, 1)):
             element = element.getparent() if element is not None else None
             if element in self.holders:
                 return True
-        return False
+        return line.block in self.holders
 
     def _trimmed(self, lines: list[Line]) -> list[Line]:
         """From the first sentence to the last one, and not past a line that ends every article."""
@@ -224,6 +228,9 @@ class _Search:
             return []
         while first < len(lines) and _is_asking(lines[first]):
             first += 1
+        if first < len(lines) and first >= _LEADING_LINES:  # not a byline and a date, but a list or a poem
+            alike = [index for index in range(first) if _look(lines[index]) == _look(lines[first])]
+            first = alike[0] if len(alike) >= _LEADING_LINES else first
         last = len(lines) - 1
         while last > first and (not _is_sentence(lines[last]) or _is_asking(lines[last])):
             last -= 1
