@@ -29,7 +29,7 @@ _KIND_OF_TAG = {
     "blockquote": BlockKind.QUOTE,
     "li": BlockKind.LIST_ITEM,
 }
-_DEPTH_OF_TAG = {"li": 3, "dd": 2, "dt": 2, "td": 5, "th": 5}
+_DEPTH_OF_TAG = {"li": 3, "pre": 3, "dd": 2, "dt": 2, "td": 5, "th": 5}
 """How many elements may lie between an element and that which holds the paragraphs around it."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
@@ -214,7 +214,8 @@ class _Search:
 
     def _stands_among_paragraphs(self, line: Line) -> bool:
         element: etree._Element | None = line.block
-        for _ in range(_DEPTH_OF_TAG.get(line.tag, 1)):
+        depth = 2 if line.tag == "p" and line.length >= RUNNING_TEXT and _is_sentence(line) else 1
+        for _ in range(_DEPTH_OF_TAG.get(line.tag, depth)):
             element = element.getparent() if element is not None else None
             if element in self.holders:
                 return True
