@@ -42,6 +42,8 @@ _TELLING_BEGINNING = 40
 """Characters of a description, spaces aside, by which the paragraph that it was taken from is known again."""
 _SHORTEST_TEXT = 25.0
 """Characters of a line that may be text on a page that has no sentences: results, lists, programmes."""
+_SHORT_BODY = 400.0
+"""Characters below which a body may be the one sentence of such a page."""
 _SHORTEST_STAND_FIRST = 40.0
 _SPOKEN_FOR = 3.0
 """How much louder a paragraph speaks that the page's JSON-LD repeats."""
@@ -67,20 +69,30 @@ def body_blocks(
     if within:
         return _blocks([line for line in _inside(lines, within) if not _is_noise(line, known_texts)]), "rule"
     below = [line for line in lines if headline is None or line.index > headline.index]
-    others = [line for line in lines if line is not headline] if headline is not None else []
-    for shortest in (RUNNING_TEXT, _SHORTEST_TEXT):
-        for some in (below, others):
-            body = _Search(some, known_texts, declared, headline, shortest).body()
-            if body:
-                return _blocks(body), "generic"
-    return (), "generic"
+    body = _Search(below, known_texts, declared, headline).body()
+    if headline is not None and not body:
+        others = [line for line in lines if line is not headline]
+        body = _Search(others, known_texts, declared, headline).body()
+    if _extent(body) < _SHORT_BODY:
+        other = _Search(below or lines, known_texts, declared, headline, shortest=_SHORTEST_TEXT).body()
+        body = other if _extent(other) > 2 * _extent(body) else body
+    return _blocks(body), "generic"
+
+
+def _extent(lines: Sequence[Line]) -> float:
+    return sum(line.length for line in lines)
 
 
 class _Search:
     """The search for the body among some lines."""
 
     def __init__(
-        self, lines: list[Line], known: set[str], declared: Sequence[str], headline: Line | None, shortest: float
+        self,
+        lines: Sequence[Line],
+        known: set[str],
+        declared: Sequence[str],
+        headline: Line | None,
+        shortest: float = RUNNING_TEXT,
     ) -> None:
         self.known = known
         self.declared = [text for text in map(_squeezed, declared) if len(text) >= _TELLING_BEGINNING]
@@ -223,6 +235,8 @@ class _Search:
 
     def _trimmed(self, lines: list[Line]) -> list[Line]:
         """From the first sentence to the last one, and not past a line that ends every article."""
+        if self.shortest < RUNNING_TEXT:
+            return self._until_the_end(lines)
         lines = self._until_the_end(lines)
         first = next((index for index, line in enumerate(lines) if _is_sentence(line) or _is_telling(line)), None)
         if first is None:

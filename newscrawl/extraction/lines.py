@@ -35,20 +35,19 @@ _TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcapti
 _NAMES_ITSELF_AROUND = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|subscri(?:be|ption)\w*|comments?|commentlist|respond|disqus|outbrain|taboola|promo\w*"
     r"|author-?(?:box|bio|card|info)|cookies?|consent|breadcrumbs?|pagination|more-?(?:news|stories|posts|articles)"
-    r"|also-?read|trending|popular|most-?read|masthead|footer|popup|modal|print-?only|sr-?only|screen-?reader-?text|visually-?hidden)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_MAY_STAND_AROUND = re.compile(
-    r"(?:^|[\s_-])(?:shar(?:e|es|ing)|social(?!-?\w*-?embed)|sidebar|bio|tags?|tag-?list|keywords|advert\w*|ads?|sponsor\w*|menu|navigation|navbar|nav"
+    r"|also-?read|trending|popular|most-?read|masthead|footer|popup|modal|print-?only|sr-?only|screen-?reader-?text|visually-?hidden"
+    r"|shar(?:e|es|ing)|social(?!-?\w*-?embed)|sidebar|bio|tags|tag-?(?:list|links|cloud)|keywords|advert\w*|ads?|sponsor\w*|menu|navigation|navbar|nav"
     r"|copyright|upsell|cta|rating)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles on sites of every kind. Absence proves nothing."""
-_NAMES_SURELY_AROUND = re.compile(r"comment|footer|cookie|consent|disclaimer|newsletter|menu|nav", re.IGNORECASE)
+_NAMES_SURELY_AROUND = re.compile(r"^aside|comment|footer|cookie|consent|disclaimer|newsletter|menu|nav", re.IGNORECASE)
 """Names of what may well outweigh a short article and is none of it."""
 _NAMES_ITSELF_TEXT = re.compile(
-    r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|[\s_-])|(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)",
+    re.IGNORECASE,
 )
+"""Names of what holds an article; WordPress names its sections and tags there as well."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TEXTS = etree.XPath("/descendant::text()[normalize-space()][not(parent::script or parent::style)]")
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -275,10 +274,10 @@ def _claim(element: etree._Element) -> Region | None:
 
 @lru_cache(maxsize=20_000)
 def _named(names: str) -> Region | None:
+    if _NAMES_ITSELF_TEXT.search(names):
+        return None
     if _NAMES_ITSELF_AROUND.search(names):
         return Region.AROUND
-    if _MAY_STAND_AROUND.search(names):
-        return None if _NAMES_ITSELF_TEXT.search(names) else Region.AROUND
     return Region.CAPTION if CAPTION_NAMES.search(names) else None
 
 
