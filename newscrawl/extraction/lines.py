@@ -52,6 +52,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _TEXTS = etree.XPath("/descendant::text()[normalize-space()][not(parent::script or parent::style)]")
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSITY = 2.5
+_INVISIBLE = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
+"""Soft hyphens, zero-width spaces, byte order marks, word joiners: where a word may break, and no part of it."""
 _IDEOGRAPH = "\u3000-\u30ff\u3400-\u9fff\uff00-\uff65"
 _BREAK_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPH}])[ \t]*[\r\n]\s*(?=[{_IDEOGRAPH}])")
 """A line break in the source between such characters is no space (CSS Text Module 3, section 4.1.3)."""
@@ -72,6 +74,7 @@ _REGION_OF_TAG = {
     "nav": Region.AROUND,
     "footer": Region.AROUND,
     "aside": Region.AROUND,
+    "details": Region.AROUND,
     "form": Region.AROUND,
     "figcaption": Region.CAPTION,
     "figure": Region.CAPTION,
@@ -166,7 +169,7 @@ class _Reader:
             yield from self._end_line(last)
 
     def _end_line(self, place: _Place) -> Iterator[Line]:
-        text = "".join(self.pieces)
+        text = "".join(self.pieces).translate(_INVISIBLE)
         if "\n" in text:
             text = _BREAK_BETWEEN_IDEOGRAPHS.sub("", text)
         text = " ".join(text.split())
@@ -237,11 +240,15 @@ def _stands_apart(element: etree._Element, before: etree._Element) -> bool:
 
 def _space_before(element: etree._Element) -> str:
     """The white space that stands between an inline element's text and the text before it, if there is any."""
-    before = element.getprevious()
-    if before is not None:
-        return " " if before.tail else ""
-    holder = element.getparent()
-    return " " if holder is not None and holder.text else ""
+    while element.tag in _INLINE:
+        before, holder = element.getprevious(), element.getparent()
+        gap = before.tail if before is not None else holder.text if holder is not None else None
+        if gap:
+            return gap if gap.isspace() else ""
+        if before is not None or holder is None:
+            return ""
+        element = holder
+    return ""
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -257,6 +264,8 @@ def _claim(element: etree._Element) -> Region | None:
     if tag == "header":
         return Region.AROUND if next(element.iter("h1", "p"), None) is None else None
     region = _REGION_OF_TAG.get(tag)
+    if tag == "figure" and next(element.iter("table"), None) is not None:
+        return None
     if region is Region.AROUND and _holds_headline(element):
         return None
     if region or tag in {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "br"}:
