@@ -34,6 +34,9 @@ _DEPTH_OF_TAG = {"li": 3, "pre": 3, "dd": 2, "dt": 2, "td": 5, "th": 5}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
+_BOX_NAMES = re.compile(
+    r"image|photo|foto|picture|bild|media|video|caption|box|info|widget|teaser|author|promo|embed|card|module", re.IGNORECASE
+)
 _LOUD = 600.0
 _LEADING_LINES = 4
 """Lines without a sentence before the first one from which they are text, and no byline, date and place."""
@@ -226,7 +229,8 @@ class _Search:
 
     def _stands_among_paragraphs(self, line: Line) -> bool:
         element: etree._Element | None = line.block
-        depth = 2 if line.tag == "p" and line.length >= RUNNING_TEXT and _is_sentence(line) else 1
+        alone = line.tag == "p" and line.length >= RUNNING_TEXT and _is_sentence(line) and not _is_boxed(line)
+        depth = 2 if alone else 1
         for _ in range(_DEPTH_OF_TAG.get(line.tag, depth)):
             element = element.getparent() if element is not None else None
             if element in self.holders:
@@ -293,6 +297,12 @@ def _is_sentence(line: Line) -> bool:
         return False
     length = line.length
     return length >= RUNNING_TEXT or (length >= 25 and bool(_SENTENCE_END.search(line.text)))
+
+
+def _is_boxed(line: Line) -> bool:
+    """Whether what holds a paragraph calls itself something that stands in a text without being text."""
+    above = line.block.getparent()
+    return above is not None and bool(_BOX_NAMES.search(above.get("class", "")))
 
 
 def _is_quoted(line: Line) -> bool:

@@ -37,7 +37,8 @@ _NAMES_ITSELF_AROUND = re.compile(
     r"|author-?(?:box|bio|card|info)|cookies?|consent|breadcrumbs?|pagination|more-?(?:news|stories|posts|articles)"
     r"|also-?read|trending|popular|most-?read|masthead|footer|popup|modal|print-?only|sr-?only|screen-?reader-?text|visually-?hidden"
     r"|shar(?:e|es|ing)|social(?!-?\w*-?embed)|sidebar|bio|tags|tag-?(?:list|links|cloud)|keywords|advert\w*|ads?|sponsor\w*|menu|navigation|navbar|nav"
-    r"|copyright|upsell|cta|rating)(?:$|[\s_-])",
+    r"|copyright|upsell|cta|rating|(?:info|facts?|fakta?|expandable|author|bio|promo|link|service)-?(?:box|boks|kasten))(?:$|[\s_-])"
+    r"|(?:^|\s)(?:text)?widget(?:$|\s|_)|widget-area",
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles on sites of every kind. Absence proves nothing."""
