@@ -101,6 +101,7 @@ class _Search:
         self.declared = [text for text in map(_squeezed, declared) if len(text) >= _TELLING_BEGINNING]
         self.headline = headline
         self.shortest = shortest
+        self.around = [line for line in lines if line.region is Region.AROUND]
         self.lines = [line for line in lines if line.region is Region.CONTENT]
         self.running = [line for line in self.lines if self._is_running(line) and fold(line.text) not in known]
         self.is_short = sum(line.length for line in self.running) < _SHORT_ARTICLE
@@ -124,7 +125,15 @@ class _Search:
             for line, following in zip(candidates, [*candidates[1:], None], strict=True)
             if id(line) in beside or (id(line) in inside and self._belongs(line, following))
         ]
+        mistaken = [line for line in _inside(self.around, [container]) if self._is_unmistakable(line)]
+        if mistaken:
+            chosen = sorted([*chosen, *mistaken], key=lambda line: line.index)
         return self._trimmed(_without_repetitions(chosen))
+
+    def _is_unmistakable(self, line: Line) -> bool:
+        """Whether a line that seems to stand around the text is one of its paragraphs by a name of their own."""
+        look = _look(line)
+        return bool(look[1:] and look[1]) and look in self.looks and _is_running_text(line)
 
     def _beside(self, container: etree._Element, inside: set[int]) -> list[Line]:
         """Text that stands next to the container: the stand-first above it, the rest of a text that was cut up."""
@@ -253,7 +262,17 @@ class _Search:
         last = len(lines) - 1
         while last > first and (not _is_sentence(lines[last]) or _is_asking(lines[last])):
             last -= 1
-        return lines[first : last + 1]
+        return lines[first : self._end_of_list(lines, last) + 1]
+
+    def _end_of_list(self, lines: list[Line], last: int) -> int:
+        """Beyond the last sentence: the lines of the same paragraph, and as many as make a list of their own."""
+        end = last
+        while end + 1 < len(lines) and lines[end + 1].block is lines[last].block:
+            end += 1
+        alike = [
+            index for index in range(last + 1, len(lines)) if _look(lines[index]) == _look(lines[last])
+        ]
+        return alike[-1] if len(alike) >= _LEADING_LINES else end
 
     def _until_the_end(self, lines: list[Line]) -> list[Line]:
         """Up to the first line that ends an article, if not much of it follows: boxes stand in its midst as well."""

@@ -49,6 +49,8 @@ _NAMES_ITSELF_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Names of what holds an article; WordPress names its sections and tags there as well."""
+_LONGEST_NAME = 25
+"""Characters beyond which an id is no name but an anchor, made of the words of a heading."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TEXTS = etree.XPath("/descendant::text()[normalize-space()][not(parent::script or parent::style)]")
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -253,8 +255,8 @@ def _space_before(element: etree._Element) -> str:
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
+    if element.get("hidden") is not None or (element.get("aria-hidden") == "true" and element.tag != "p"):
+        return True  # paragraphs behind a meter are hidden from screen readers alone
     style = element.get("style")
     return bool(style and _HIDDEN.search(style))
 
@@ -277,7 +279,8 @@ def _claim(element: etree._Element) -> Region | None:
     told = dict(attributes)
     if told.get("role") in _ROLES_AROUND or _is_hidden(element):
         return Region.AROUND
-    names = f"{told.get('class', '')} {told.get('id', '')}"
+    name = told.get("id", "")
+    names = f"{told.get('class', '')} {name if len(name) <= _LONGEST_NAME else ''}"
     named = _named(names) if len(names) > 1 else None
     return named if named and not _holds_headline(element) else None
 
