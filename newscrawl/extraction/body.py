@@ -70,7 +70,7 @@ def body_blocks(
     """
     known_texts = {fold(text) for text in known if text}
     if within:
-        return _blocks([line for line in _inside(lines, within) if not _is_noise(line, known_texts)]), "rule"
+        return blocks_of([line for line in _inside(lines, within) if not _is_noise(line, known_texts)]), "rule"
     below = [line for line in lines if headline is None or line.index > headline.index]
     body = _Search(below, known_texts, declared, headline).body()
     if headline is not None and not body:
@@ -79,7 +79,7 @@ def body_blocks(
     if _extent(body) < _SHORT_BODY:
         other = _Search(below or lines, known_texts, declared, headline, shortest=_SHORTEST_TEXT).body()
         body = other if _extent(other) > 2 * _extent(body) else body
-    return _blocks(body), "generic"
+    return blocks_of(body), "generic"
 
 
 def _extent(lines: Sequence[Line]) -> float:
@@ -405,5 +405,6 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _blocks(lines: list[Line]) -> tuple[Block, ...]:
+def blocks_of(lines: Iterable[Line]) -> tuple[Block, ...]:
+    """Lines as blocks, each of the kind that its element says."""
     return tuple(Block(_KIND_OF_TAG.get(line.tag, BlockKind.PARAGRAPH), line.text) for line in lines)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from archive.article import Block
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.json_ld import text_at
 from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
+from newscrawl.extraction.scripts import script_blocks, text_blocks
 from newscrawl.extraction.verdict import judge_page
 from newscrawl.items import Candidate, Page, PlaceKind, RawArticle, Site
 
 _ANY_SITE = Site()
 _USUAL_PLACES = ArticleRules()
 _LONGEST_BYLINE = 200
+_TEXT_ENOUGH = 600
+_MUCH_MORE = 2
+"""Below so many characters the page may have its text in scripts, which then have so many times more of it."""
 _FULL_STOPS = tuple(".!?।۔。")
 
 
@@ -33,14 +38,17 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
     byline = found(rules.byline, fields.byline_candidates(document, line))
     caption = found(rules.image_caption, images.caption_candidates(document, line))
     section = found(rules.section, fields.section_candidates(document, line))
+    declared = _declared_texts(document)
     removed = {text for rule in (rules.remove,) if rule for text in rule.read(document)}
     blocks, place = body_blocks(
         document.lines,
         headline=line,
         known=_texts(headline) | _names(byline) | _texts(caption) | removed,
         within=rules.body.elements(document) if rules.body and rules.body.elements else (),
-        declared=_declared_texts(document),
+        declared=declared,
     )
+    if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
+        blocks, place = told
     kind, reasons = judge_page(document, blocks)
     return RawArticle(
         page=page,
@@ -78,6 +86,23 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
 def _declared_texts(document: Document) -> list[str]:
     texts = [text_at(document.article_node, "articleBody"), text_at(document.article_node, "description")]
     return [text for text in [*texts, document.meta("og:description", "description")] if text]
+
+
+def _told_to_machines(
+    document: Document, blocks: tuple[Block, ...], declared: list[str]
+) -> tuple[tuple[Block, ...], str] | None:
+    """The text as the page's scripts or its JSON-LD have it, if what a reader without scripts sees is next to none."""
+    seen = sum(len(block.text) for block in blocks)
+    if seen > _TEXT_ENOUGH:
+        return None
+    written = text_at(document.article_node, "articleBody") or ""
+    for found, place in (
+        script_blocks(document.root, declared),
+        (text_blocks(written), "json-ld articleBody"),
+    ):
+        if sum(len(block.text) for block in found) > max(_MUCH_MORE * seen, _TEXT_ENOUGH // 2):
+            return found, place
+    return None
 
 
 def _texts(candidates: tuple[Candidate, ...]) -> set[str]:

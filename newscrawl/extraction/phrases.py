@@ -51,7 +51,7 @@ ASKS_THE_READER = re.compile(
 """Speaks to the reader instead of telling the news: true of lines at either end of an article, or alone in it."""
 
 SMALL_THINGS = re.compile(
-    r"^[\W_]*(?:advertisement|advert|ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama?|annonse|annons|iklan|विज्ञापन|বিজ্ঞাপন|اشتہار|إعلان|광고|広告|caption|close|play|pause|video|audio|photo|gallery|slideshow|image \d+ of \d+|\d+ ?(?:/|of|von|de|di|av|из) ?\d+|share|print|e-?mail|tweet|facebook|twitter|whatsapp|linkedin|copy link|save|listen|comments?|loading|(?:article )?continues? (?:below|after).{0,40}|story continues.{0,40}|scroll.{0,40}|skip.{0,60}|watch.{0,12}|duration \d.{0,12}|(?:\d+|an?|one|vor \d+|hace \d+|il y a \d+|há \d+) ?(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year|minuten?|stunden?|tagen?|horas?|heures?|jours?|días?|dias?)s? ?(?:ago|read)?)[\W_]*$",
+    r"^(?:\$\$|\{\{|%%).*|^[\W_]*(?:advertisement|advert|ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama?|annonse|annons|iklan|विज्ञापन|বিজ্ঞাপন|اشتہار|إعلان|광고|広告|caption|close|play|pause|video|audio|photo|gallery|slideshow|image \d+ of \d+|\d+ ?(?:/|of|von|de|di|av|из) ?\d+|share|print|e-?mail|tweet|facebook|twitter|whatsapp|linkedin|copy link|save|listen|comments?|loading|(?:article )?continues? (?:below|after).{0,40}|story continues.{0,40}|scroll.{0,40}|skip.{0,60}|watch.{0,12}|duration \d.{0,12}|(?:\d+|an?|one|vor \d+|hace \d+|il y a \d+|há \d+) ?(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year|minuten?|stunden?|tagen?|horas?|heures?|jours?|días?|dias?)s? ?(?:ago|read)?)[\W_]*$",
     re.IGNORECASE,
 )
 """What stands on buttons and between paragraphs and is never text."""

@@ -1,0 +1,163 @@
+"""The text of an article that a page hands to its scripts only: hydration payloads of many frameworks.
+
+Next.js (``__NEXT_DATA__``, ``__next_f``), Nuxt, Fusion and others put the article into the page as JSON and let
+the browser draw it. What a program sees then is an empty page and a script. Frameworks differ in everything
+but this: the paragraphs are strings of one list, or one string of HTML. So that is what is looked for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree, html
+
+from archive.article import Block, BlockKind
+from newscrawl.extraction.body import blocks_of
+from newscrawl.extraction.lines import visible_lines
+from newscrawl.extraction.phrases import SMALL_THINGS
+
+_LONGEST = 4_000_000
+"""Characters of scripts that are read for text; a page with more is a program."""
+_SHORTEST_SCRIPT = 500
+_VALUES_AT_MOST = 100_000
+_SHORTEST_PARAGRAPH = 30
+_BEGINS_VALUE = re.compile(r"(?:=|\()\s*(?=[\[{])|:\s*(?=\[\"\$\")")
+_PUSHED = re.compile(r"self\.__next_f\.push\(")
+_ROW = re.compile(r"^[0-9a-f]+:(?:T[0-9a-f]+,|(?=[\[{\"]))", re.MULTILINE)
+_SENTENCE = re.compile(r"[.!?।۔。！？…][\"'”’»)\]]*(?:\s|$|<)")
+_MARKUP = re.compile(r"<(?:p|br|div|h[2-6]|ul|blockquote)\b", re.IGNORECASE)
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def script_blocks(root: etree._Element, witnesses: Sequence[str]) -> tuple[tuple[Block, ...], str]:
+    """The blocks of the likeliest text in a page's scripts, and words for its place; empty if there is none.
+
+    ``witnesses`` are texts that the article is known to hold or to begin with (its description): what none of
+    them speaks for is taken only if there is no other text, since payloads hold other articles as well.
+    """
+    known = [_squeezed(text)[:_SHORTEST_PARAGRAPH] for text in witnesses if len(text) > _SHORTEST_PARAGRAPH]
+    best: tuple[bool, int, tuple[Block, ...], str] = (False, 0, (), "")
+    for place, texts in _texts(root):
+        blocks = tuple(block for text in texts for block in text_blocks(text))
+        squeezed = _squeezed("".join(block.text for block in blocks))
+        found = (any(start in squeezed for start in known), len(squeezed), blocks, place)
+        if found[:2] > best[:2]:
+            best = found
+    return best[2], best[3]
+
+
+def _texts(root: etree._Element) -> Iterator[tuple[str, list[str]]]:
+    """Groups of strings that stand at like places of one value: the paragraphs of a text."""
+    for name, source in _sources(root):
+        groups: dict[str, list[str]] = defaultdict(list)
+        for value in _values(source):
+            for path, text in _strings(value):
+                groups[path].append(text)
+        for path, texts in groups.items():
+            if sum(map(len, texts)) >= 4 * _SHORTEST_PARAGRAPH and any(map(_SENTENCE.search, texts)):
+                yield f"script {name or path}".strip(), texts
+
+
+def _sources(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Scripts that may hold a text, each with its id; what a page streams in pieces as one."""
+    left = _LONGEST
+    pieces = []
+    for script in root.iter("script"):
+        source = script.text
+        if not source or "ld+json" in (script.get("type") or ""):
+            continue
+        left -= len(source)
+        if left < 0:
+            break
+        if _PUSHED.search(source):
+            pieces.append(source)
+        elif len(source) >= _SHORTEST_SCRIPT:
+            yield script.get("id") or "", source
+    if pieces:
+        yield "__next_f", "\n".join(pieces)
+
+
+def _values(source: str) -> Iterator[Any]:
+    """The JSON values of a script: all of it, or what it assigns, pushes and passes on."""
+    try:
+        yield _DECODER.decode(source.strip())
+        return
+    except (ValueError, RecursionError):
+        pass
+    if _PUSHED.search(source):
+        yield from _streamed(source)
+        return
+    position = 0
+    while found := _BEGINS_VALUE.search(source, position):
+        try:
+            value, position = _DECODER.raw_decode(source, found.end())
+        except (ValueError, RecursionError):
+            position = found.end()
+            continue
+        yield value
+
+
+def _streamed(source: str) -> Iterator[Any]:
+    """What Next.js streams into a page: pieces of rows, each ``number:JSON`` or ``number:Tlength,text``."""
+    pieces = []
+    for found in _PUSHED.finditer(source):
+        try:
+            value, _ = _DECODER.raw_decode(source, found.end())
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
+            pieces.append(value[1])
+    stream = "".join(pieces)
+    starts = list(_ROW.finditer(stream))
+    for row, following in zip(starts, [*starts[1:], None], strict=True):
+        text = stream[row.end() : following.start() if following else len(stream)]
+        if row[0].endswith(","):
+            yield text
+            continue
+        try:
+            yield _DECODER.raw_decode(text)[0]
+        except (ValueError, RecursionError):
+            continue
+
+
+def _strings(value: Any) -> Iterator[tuple[str, str]]:
+    """Texts inside a value in their order, each with its path, in which positions in lists do not count."""
+    waiting: list[tuple[str, Any]] = [("", value)]
+    for _ in range(_VALUES_AT_MOST):
+        if not waiting:
+            return
+        path, one = waiting.pop()
+        if isinstance(one, dict):
+            waiting += [(f"{path}.{key}", inner) for key, inner in reversed(one.items())]
+        elif isinstance(one, list):
+            waiting += [(path, inner) for inner in reversed(one)]
+        elif isinstance(one, str) and len(one) >= _SHORTEST_PARAGRAPH and (" " in one or not one.isascii()):
+            if one[:1] in "[{" and one[-1:] in "]}":
+                try:
+                    waiting.append((path, _DECODER.decode(one)))
+                except (ValueError, RecursionError):
+                    continue
+            elif _MARKUP.search(one) and len(one) > 4 * _SHORTEST_PARAGRAPH:
+                yield f"{path}#{len(waiting)}", one  # a text of its own, not the paragraph of another
+            else:
+                yield path, one
+
+
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text in HTML, or in lines."""
+    if "<" not in text:
+        texts = (" ".join(line.split()) for line in text.splitlines())
+        return tuple(Block(BlockKind.PARAGRAPH, one) for one in texts if one and not SMALL_THINGS.match(one))
+    try:
+        lines = visible_lines(html.fragment_fromstring(text, create_parent="div"))
+        return blocks_of(line for line in lines if not SMALL_THINGS.match(line.text))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ()
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
