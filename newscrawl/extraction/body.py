@@ -122,7 +122,7 @@ class _Search:
         candidates = [line for line in self.lines if not _is_noise(line, self.known)]
         chosen = [
             line
-            for line, following in zip(candidates, [*candidates[1:], None], strict=True)
+            for line, following in zip(candidates, [*candidates[1:], None], strict=False)
             if id(line) in beside or (id(line) in inside and self._belongs(line, following))
         ]
         mistaken = [line for line in _inside(self.around, [container]) if self._is_unmistakable(line)]

@@ -42,7 +42,7 @@ _NAMES_ITSELF_AROUND = re.compile(
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles on sites of every kind. Absence proves nothing."""
-_NAMES_SURELY_AROUND = re.compile(r"^aside|comment|footer|cookie|consent|disclaimer|newsletter|menu|nav", re.IGNORECASE)
+_NAMES_SURELY_AROUND = re.compile(r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter|menu|nav", re.IGNORECASE)
 """Names of what may well outweigh a short article and is none of it."""
 _NAMES_ITSELF_TEXT = re.compile(
     r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|[\s_-])|(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)",

@@ -113,7 +113,7 @@ def _streamed(source: str) -> Iterator[Any]:
             pieces.append(value[1])
     stream = "".join(pieces)
     starts = list(_ROW.finditer(stream))
-    for row, following in zip(starts, [*starts[1:], None], strict=True):
+    for row, following in zip(starts, [*starts[1:], None], strict=False):
         text = stream[row.end() : following.start() if following else len(stream)]
         if row[0].endswith(","):
             yield text
