@@ -76,7 +76,7 @@ def body_blocks(
     if headline is not None and not body:
         others = [line for line in lines if line is not headline]
         body = _Search(others, known_texts, declared, headline).body()
-    if _extent(body) < _SHORT_BODY:
+    if _extent(body) < _SHORT_BODY and sum(map(_is_sentence, body)) < 2:
         other = _Search(below or lines, known_texts, declared, headline, shortest=_SHORTEST_TEXT).body()
         body = other if _extent(other) > 2 * _extent(body) else body
     return blocks_of(body), "generic"
@@ -395,7 +395,7 @@ def _without_repetitions(lines: list[Line]) -> list[Line]:
             continue
         if line.text in seen:
             twice.add(index)
-            if index - seen[line.text] == 1:
+            if index - seen[line.text] == 1 and len(lines) > _LEADING_LINES:
                 twice.add(seen[line.text])
         seen[line.text] = index
     return [line for index, line in enumerate(lines) if index not in twice]

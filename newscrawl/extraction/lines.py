@@ -33,7 +33,7 @@ _RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
 """Elements whose inline parts are one text: word processors cut sentences into spans."""
 _TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
 _NAMES_ITSELF_AROUND = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter|subscri(?:be|ption)\w*|comments?|commentlist|respond|disqus|outbrain|taboola|promo\w*"
+    r"(?:^|[\s_-])(?<!has[-_])(?<!no[-_])(?<!with[-_])(?:related|recommend\w*|newsletter|subscri(?:be|ption)\w*|comments?|commentlist|respond|disqus|outbrain|taboola|promo\w*"
     r"|author-?(?:box|bio|card|info)|cookies?|consent|breadcrumbs?|pagination|more-?(?:news|stories|posts|articles)"
     r"|also-?read|trending|popular|most-?read|masthead|footer|popup|modal|print-?only|sr-?only|screen-?reader-?text|visually-?hidden"
     r"|shar(?:e|es|ing)|social(?!-?\w*-?embed)|sidebar|bio|tags|tag-?(?:list|links|cloud)|keywords|advert\w*|ads?|sponsor\w*|menu|navigation|navbar|nav"
@@ -42,7 +42,7 @@ _NAMES_ITSELF_AROUND = re.compile(
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles on sites of every kind. Absence proves nothing."""
-_NAMES_SURELY_AROUND = re.compile(r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter|menu|nav", re.IGNORECASE)
+_NAMES_SURELY_AROUND = re.compile(r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter", re.IGNORECASE)
 """Names of what may well outweigh a short article and is none of it."""
 _NAMES_ITSELF_TEXT = re.compile(
     r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|[\s_-])|(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
 from urllib.parse import urlsplit
 
 from archive.article import Block
 from newscrawl.extraction.document import Document
-from newscrawl.extraction.lines import Region
+from newscrawl.extraction.lines import Line, Region
 from newscrawl.items import PageKind
 
 _CHALLENGE = re.compile(
@@ -24,10 +25,13 @@ _MISSING = re.compile(
 _CONSENT = re.compile(
     r"we value your privacy|before you continue|accept (?:all )?cookies|cookie consent", re.IGNORECASE
 )
-_BODY_OF_AN_ARTICLE = 200
+_BODY_OF_AN_ARTICLE = 150
 """Characters from which a text is an article's by itself; a page that declares itself one needs fewer."""
 _BODY_OF_A_DECLARED_ONE = 40
 _LINKS_OF_A_LISTING = 12
+_TEXT_OF_A_HOME_PAGE = 1500
+"""Characters from which even a home page is read as a text: people have sites of one page."""
+_HEADLINE = 25
 _RUNNING = 120
 """Characters from which a paragraph is more than a teaser."""
 
@@ -41,9 +45,7 @@ def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, t
     if _MISSING.search(title) and length < 3 * _BODY_OF_AN_ARTICLE:
         return PageKind.SOFT_404, (f"its title is {title!r}",)
     declared = bool(document.article_node) or (document.meta("og:type") or "").lower() == "article"
-    teasers = sum(
-        1 for line in document.lines if line.region is Region.CONTENT and line.is_link and len(line.text) > 25
-    )
+    teasers = sum(map(_is_teaser, document.lines))
     if not declared and _is_listing(document, blocks, teasers):
         return PageKind.LISTING, (f"{teasers} headlines that lead elsewhere, {len(blocks)} paragraphs",)
     if length >= _BODY_OF_AN_ARTICLE:
@@ -62,8 +64,29 @@ def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, t
 
 
 def _is_listing(document: Document, blocks: Sequence[Block], teasers: int) -> bool:
-    """Whether what looks like text is teasers: a home page, or about as many headlines with links as paragraphs."""
-    address = urlsplit(document.page.url)
-    is_home = not address.path.strip("/") and not address.query
+    """Whether what looks like text is teasers: headlines that lead elsewhere stand among its paragraphs.
+
+    How many stand around it proves nothing: articles carry a whole home page below them.
+    """
+    if _is_home(document.page.url) and sum(len(block.text) for block in blocks) < _TEXT_OF_A_HOME_PAGE:
+        return True
+    if teasers < _LINKS_OF_A_LISTING // 2:
+        return False
+    texts = {block.text for block in blocks}
+    places = [line.index for line in document.lines if line.text in texts]
+    if not places:
+        return False
+    among = sum(1 for line in document.lines[places[0] : places[-1]] if _is_teaser(line) and line.text not in texts)
+    if among >= max(_LINKS_OF_A_LISTING // 3, len(blocks) / 2):
+        return True
     running = [block for block in blocks if len(block.text) > _RUNNING]
-    return teasers >= _LINKS_OF_A_LISTING / (2 if is_home else 1) and teasers >= (1 if is_home else 2) * len(running)
+    return teasers >= _LINKS_OF_A_LISTING and len(running) <= 2 and sum(len(one.text) for one in running) < teasers * 25
+
+
+def _is_home(url: str) -> bool:
+    address = urlsplit(url)
+    return not address.path.strip("/") and not address.query
+
+
+def _is_teaser(line: Line) -> bool:
+    return line.region is Region.CONTENT and line.is_link and len(line.text) > _HEADLINE

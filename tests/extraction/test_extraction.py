@@ -19,6 +19,7 @@ from newscrawl.extraction import (
 )
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.encoding import decode
+from newscrawl.extraction.lines import Region
 from newscrawl.items import Page, PageKind, PlaceKind, Site
 
 ONE = (
@@ -71,7 +72,8 @@ def test_a_page_is_lines_whatever_it_is_built_of():
 
 def test_what_nobody_sees_is_no_line():
     html = "<p>seen</p><script>no</script><style>no</style><p hidden>no</p><p style='display: none'>no</p><!-- no --><noscript>no</noscript>"
-    assert lines(html) == ["seen"]
+    document = Document(a_page(html))
+    assert [line.text for line in document.lines if line.region is Region.CONTENT] == ["seen"]
 
 
 def test_depth_costs_nothing():
