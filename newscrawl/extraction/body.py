@@ -139,7 +139,8 @@ class _Search:
         """Text that stands next to the container: the stand-first above it, the rest of a text that was cut up."""
         if not inside:
             return []
-        path = self._path(container)
+        is_short = sum(line.length for line in self.running if id(line) in inside) < _SHORT_ARTICLE
+        path = self._path(container, beyond_headline=is_short)
         first = next(line.index for line in self.lines if id(line) in inside)
         groups: dict[etree._Element, list[Line]] = defaultdict(list)
         for line in self.lines:
@@ -153,22 +154,22 @@ class _Search:
                 found += [line for line in lines if _is_sentence(line) or _look(line) in self.looks]
         return found
 
-    def _path(self, container: etree._Element) -> set[etree._Element]:
-        """The elements between the container and the one that holds the headline too."""
+    def _path(self, container: etree._Element, *, beyond_headline: bool) -> set[etree._Element]:
+        """The elements between the container and the one that holds the headline too; of a short text, some more."""
         holds_headline = set(self.headline.block.iterancestors()) if self.headline is not None else set()
         path = set()
         for element in container.iterancestors():
             if element.tag in {"body", "html"} or len(path) > _CLIMB:
                 break
             path.add(element)
-            if element in holds_headline:
+            if element in holds_headline and not beyond_headline:
                 break
         return path
 
     def _is_text(self, lines: list[Line]) -> bool:
         running = sum(line.length for line in lines if _is_running_text(line))
         everything = sum(line.length for line in lines)
-        if running < 2 * RUNNING_TEXT or running < 0.7 * everything or any(map(_is_asking, lines)):
+        if running < RUNNING_TEXT or running < 0.7 * everything or any(map(_is_asking, lines)):
             return False
         return not any(line.is_link or ENDS_ARTICLE.match(line.text) for line in lines)
 
