@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from difflib import SequenceMatcher
+
+from lxml import etree
 
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.json_ld import text_at
@@ -15,17 +18,20 @@ from newscrawl.labels import lone_label, read_label
 _SEPARATORS = re.compile(r"\s+[|•·»«–—:-]{1,2}\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
 _WEIGHTS = {
-    "h1": 1.0,
-    "headline": 1.05,
-    "itemprop headline": 1.0,
-    "og:title": 0.7,
+    "headline": 0.95,
+    "og:title": 0.9,
+    "h1": 0.8,
+    "itemprop headline": 0.8,
     "twitter:title": 0.5,
     "title": 0.4,
-    "line above date": 0.5,
+    "line above date": 0.3,
 }
 """How far each variant is trusted by itself: the others' agreement counts as much."""
+_WITHOUT_KICKER = 0.4
+"""The share of a variant that is left at least of a headline when the kicker before it is taken off."""
 _SHORTEST_LINE = 8
 _LONGEST = 250
+_HEADINGS = 3
 _FAR = 80
 """Lines of a page within which an article has begun."""
 
@@ -36,26 +42,41 @@ def headline_candidates(document: Document, site: Site) -> tuple[Candidate, ...]
     found = [one for one in _variants(document, names) if fold(one.text) not in names]
     if not found:
         return ()
-    likeness = {
-        (a, b): _likeness(found[a].text, found[b].text) for a in range(len(found)) for b in range(len(found)) if a < b
-    }
+    trust = [_WEIGHTS.get(one.where, 0.5) for one in found]
 
     def weight(index: int) -> float:
-        agreeing = sum(value for pair, value in likeness.items() if index in pair)
-        return _WEIGHTS.get(found[index].where, 0.5) + agreeing / len(found)
+        others = [other for other in range(len(found)) if other != index]
+        agreeing = sum(trust[other] * _likeness(found[index].text, found[other].text) for other in others)
+        return trust[index] + agreeing / (sum(trust[other] for other in others) or 1.0)
 
-    order = sorted(range(len(found)), key=weight, reverse=True)
-    return tuple(found[index] for index in order)
+    ranked = [found[index] for index in sorted(range(len(found)), key=weight, reverse=True)]
+    return tuple(_without_kicker(ranked))
+
+
+def _without_kicker(ranked: list[Candidate]) -> list[Candidate]:
+    """Prefer to "Kicker: Headline" and "Headline | Section" the same headline as another place has it alone."""
+    best = fold(ranked[0].text)
+    declared = [one for one in ranked[1:] if one.kind is not PlaceKind.GENERIC]
+    alone = next((one for one in declared if _is_part_of(fold(one.text), best, ranked[0].text)), None)
+    return [alone, *(one for one in ranked if one is not alone)] if alone else ranked
+
+
+def _is_part_of(text: str, whole: str, printed: str) -> bool:
+    """Whether a folded text is another one without what stands before it, or without its last part."""
+    if text == whole or len(text) < _WITHOUT_KICKER * len(whole):
+        return False
+    last = _SEPARATORS.split(printed)[-1]
+    return whole.endswith(text) or (len(last) < len(printed) and fold(printed[: -len(last)]) == text)
 
 
 def _variants(document: Document, names: set[str]) -> list[Candidate]:
     variants: list[tuple[str | None, PlaceKind, str]] = [
-        (text_at(document.article_node, "headline"), PlaceKind.JSON_LD, "headline")
+        (unescape(text_at(document.article_node, "headline") or ""), PlaceKind.JSON_LD, "headline")
     ]
     marked = document.root.xpath("//*[@itemprop='headline']")
     if marked:
         variants.append((text_of(marked[0]) or marked[0].get("content"), PlaceKind.MICRODATA, "itemprop headline"))
-    variants.append((_first_heading(document, names), PlaceKind.GENERIC, "h1"))
+    variants += [(text, PlaceKind.GENERIC, "h1") for text in _headings(document)]
     variants += [(document.meta(name), PlaceKind.META, name) for name in ("og:title", "twitter:title")]
     variants.append((document.title, PlaceKind.META, "title"))
     variants.append((_above_the_date(document), PlaceKind.GENERIC, "line above date"))
@@ -63,13 +84,15 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     return [Candidate(text=text, kind=kind, where=where) for text, kind, where in cut if text]
 
 
-def _first_heading(document: Document, names: set[str]) -> str | None:
-    """The first h1 that is not the name of the site: many themes set that in one too."""
-    for heading in document.root.iter("h1"):
-        text = text_of(heading)
-        if text and fold(text) not in names:
-            return text
-    return None
+def _headings(document: Document) -> list[str]:
+    """The texts of the first elements of the first rank, each as a whole; one that stands in several lines, also by line."""
+    texts: dict[etree._Element, list[str]] = {}
+    for line in document.lines:
+        if line.tag == "h1":
+            heading = next((one for one in (line.block, *line.block.iterancestors()) if one.tag == "h1"), line.block)
+            texts.setdefault(heading, []).append(line.text)
+    whole = [" ".join(parts) for parts in texts.values()]
+    return [*whole[:_HEADINGS], *(part for parts in texts.values() for part in parts if len(parts) > 1)][: 2 * _HEADINGS]
 
 
 def _above_the_date(document: Document) -> str | None:
@@ -94,26 +117,36 @@ def site_names(document: Document, site: Site) -> set[str]:
         document.meta("og:site_name", "application-name"),
         host,
         host.split(".")[0],
+        _last_part_that_is_a_heading(document),
     }
     return {fold(name) for name in names if name} - {""}
 
 
+def _last_part_that_is_a_heading(document: Document) -> str | None:
+    """The last part of "Headline | Site" where it is the page's first heading, and the headline a lower one: so many themes set them."""
+    parts = [fold(part) for part in _SEPARATORS.split(document.title or "")]
+    if len(parts) < 2 or next((fold(line.text) for line in document.lines if line.tag == "h1"), None) != parts[-1]:
+        return None
+    lower = any(fold(line.text) == parts[0] for line in document.lines if line.tag in {"h2", "h3"})
+    return parts[-1] if lower else None
+
+
 def without_site(text: str, names: set[str]) -> str:
-    """A title without the site's name in front or behind; other parts of it stay."""
+    """A title without the site's name in front, and without it and what follows it behind; other parts stay."""
     text = " ".join(text.split())
-    parts = _SEPARATORS.split(text)
+    starts = [0, *(found.end() for found in _SEPARATORS.finditer(text))]
+    ends = [*(found.start() for found in _SEPARATORS.finditer(text)), len(text)]
+    parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     if len(parts) < 2:
         return text
-    if fold(parts[-1]) in names:
-        return text[: _last_separator(text)].strip()
-    if fold(parts[0]) in names:
-        found = _SEPARATORS.search(text)
-        return text[found.end() :].strip() if found else text
-    return text
+    last = next((number for number, part in enumerate(parts) if number and _names_site(part, names)), len(parts))
+    first = 1 if last > 1 and _names_site(parts[0], names) else 0
+    return text[starts[first] : ends[last - 1]].strip()
 
 
-def _last_separator(text: str) -> int:
-    return [found.start() for found in _SEPARATORS.finditer(text)][-1]
+def _names_site(part: str, names: set[str]) -> bool:
+    folded = fold(part)
+    return folded in names or folded.replace(" ", "") in names
 
 
 def headline_line(document: Document, candidates: tuple[Candidate, ...]) -> Line | None:
