@@ -27,6 +27,8 @@ _WEIGHTS = {
     "line above date": 0.3,
 }
 """How far each variant is trusted by itself: the others' agreement counts as much."""
+_OWN_HEADLINE = 1.5
+"""Trust in a JSON-LD headline: what differs from the other variants was written as the headline."""
 _WITHOUT_KICKER = 0.4
 """The share of a variant that is left at least of a headline when the kicker before it is taken off."""
 _SHORTEST_LINE = 8
@@ -42,7 +44,7 @@ def headline_candidates(document: Document, site: Site) -> tuple[Candidate, ...]
     found = [one for one in _variants(document, names) if fold(one.text) not in names]
     if not found:
         return ()
-    trust = [_WEIGHTS.get(one.where, 0.5) for one in found]
+    trust = [_trust(one, found) for one in found]
 
     def weight(index: int) -> float:
         others = [other for other in range(len(found)) if other != index]
@@ -51,6 +53,15 @@ def headline_candidates(document: Document, site: Site) -> tuple[Candidate, ...]
 
     ranked = [found[index] for index in sorted(range(len(found)), key=weight, reverse=True)]
     return tuple(_without_kicker(ranked))
+
+
+def _trust(one: Candidate, found: list[Candidate]) -> float:
+    """How far a variant is trusted by itself: JSON-LD's less if it repeats but the title made for search engines."""
+    if one.where == "headline":
+        same = {other.where for other in found if fold(other.text) == fold(one.text)}
+        if same != {"headline", "title"}:
+            return _OWN_HEADLINE
+    return _WEIGHTS.get(one.where, 0.5)
 
 
 def _without_kicker(ranked: list[Candidate]) -> list[Candidate]:
