@@ -35,7 +35,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
 _BOX_NAMES = re.compile(
-    r"image|photo|foto|picture|bild|media|video|caption|box|info|widget|teaser|author|promo|embed|card|module", re.IGNORECASE
+    r"image|photo|foto|picture|bild|media|video|caption|box|info|widget|teaser|author|promo|embed|card|module",
+    re.IGNORECASE,
 )
 _LOUD = 600.0
 _LEADING_LINES = 4
@@ -200,7 +201,8 @@ class _Search:
         text = _squeezed(line.text) if self.declared else ""
         return any(
             (len(declared) > _SHORT_ARTICLE / 3 and text in declared)
-            or (self.is_short and declared[:_TELLING_BEGINNING] in text) for declared in self.declared
+            or (self.is_short and declared[:_TELLING_BEGINNING] in text)
+            for declared in self.declared
         )
 
     def _learn(self, lines: list[Line]) -> None:
@@ -270,9 +272,7 @@ class _Search:
         end = last
         while end + 1 < len(lines) and lines[end + 1].block is lines[last].block:
             end += 1
-        alike = [
-            index for index in range(last + 1, len(lines)) if _look(lines[index]) == _look(lines[last])
-        ]
+        alike = [index for index in range(last + 1, len(lines)) if _look(lines[index]) == _look(lines[last])]
         return alike[-1] if len(alike) >= _LEADING_LINES else end
 
     def _until_the_end(self, lines: list[Line]) -> list[Line]:
@@ -301,7 +301,7 @@ def _is_stand_first(line: Line) -> bool:
     """Whether a line between headline and text is a part of the article: a sentence that speaks to nobody."""
     if line.is_link or line.length < _SHORTEST_STAND_FIRST or _is_asking(line):
         return False
-    return bool(_SENTENCE_END.search(line.text)) or line.tag in {"p", "h2", "h3"} and line.length > RUNNING_TEXT
+    return bool(_SENTENCE_END.search(line.text)) or (line.tag in {"p", "h2", "h3"} and line.length > RUNNING_TEXT)
 
 
 def _is_running_text(line: Line) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from archive.article import Block
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
+from newscrawl.extraction.bylines import byline_candidates
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.json_ld import text_at
@@ -35,7 +36,7 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
 
     headline = found(rules.headline, headline_candidates(document, site))
     line = headline_line(document, headline)
-    byline = found(rules.byline, fields.byline_candidates(document, line))
+    byline = found(rules.byline, byline_candidates(document, line))
     caption = found(rules.image_caption, images.caption_candidates(document, line))
     section = found(rules.section, fields.section_candidates(document, line))
     declared = _declared_texts(document)

@@ -1,4 +1,4 @@
-"""Candidates for the small fields: who, when, where in the paper, how often viewed."""
+"""Candidates for the small fields: when, where in the paper, how often viewed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from newscrawl.labels import lone_label, read_label
 
 _NEAR = 14
 """Lines around the headline in which an article prints what belongs to it."""
-_BYLINE_NAMES = re.compile(r"(?:^|[\s_-])(?:by-?line|author|writer|reporter|contributor)s?(?:[\s_-]|$)", re.IGNORECASE)
-_AUTHOR_PATH = re.compile(r"/(?:authors?|writers?|profile|reporters?|by|staff|columnists?)/", re.IGNORECASE)
 _DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 _LOOKS_LIKE_DATE = re.compile(r"\d{1,4}.{0,25}\d{2,4}|\d{4}年")
 _PUBLISHED_METAS = (
@@ -83,88 +81,6 @@ def _with_values(lines: list[Line]) -> Iterator[tuple[str, Line]]:
             yield f"{lines[line.index - 1].text} {line.text}", line
         elif line.index + 1 < len(lines):
             yield f"{line.text.rstrip(' :：')}: {lines[line.index + 1].text}", line
-
-
-def byline_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """Names in JSON-LD, microdata and meta elements; the byline nearest the headline; labelled lines."""
-    authors = (_name(value) for value in resolved(document.article_node, "author", document.json_ld))
-    names = list(dict.fromkeys(name for name in authors if name))
-    if names:
-        yield Candidate(
-            text=", ".join(names),
-            kind=PlaceKind.JSON_LD,
-            where="author.name",
-            values=tuple(names) if names[1:] else (),
-        )
-    yield from _marked_authors(document)
-    yield from from_meta(
-        document,
-        "author",
-        "parsely-author",
-        "dc.creator",
-        "article:author",
-        "byl",
-        "sailthru.author",
-        "twitter:creator",
-    )
-    yield from (
-        one for one in labelled_lines(document, headline, "byline") if (one.lines_from_headline or 0) <= 2 * _NEAR
-    )
-    yield from _byline_elements(document, headline)
-
-
-def _name(value: Any) -> str | None:
-    if isinstance(value, str):
-        return " ".join(value.split()) or None
-    return " ".join(name.split()) if isinstance(value, dict) and (name := text_at(value, "name")) else None
-
-
-def _marked_authors(document: Document) -> Iterator[Candidate]:
-    marked = document.root.xpath("//*[@itemprop='author']")
-    names = []
-    for element in marked[:5]:
-        inner = element.xpath(".//*[@itemprop='name']")
-        names.append(
-            text_of(inner[0]) or inner[0].get("content") if inner else element.get("content") or text_of(element)
-        )
-    names = list(dict.fromkeys(name for name in names if name and len(name) < 100))
-    if names:
-        yield Candidate(
-            text=", ".join(names),
-            kind=PlaceKind.MICRODATA,
-            where="itemprop author",
-            values=tuple(names) if names[1:] else (),
-        )
-
-
-def _byline_elements(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """Elements near the headline that call themselves a byline, or link to an author's page."""
-    if headline is None:
-        return
-    for line in document.lines[max(0, headline.index - 4) : headline.index + _NEAR]:
-        if line is headline or (line.region is Region.AROUND and "author" not in (line.block.get("class") or "")):
-            continue
-        if len(line.text) <= 120 and read_label(line.text) is None and _is_byline(line):
-            distance = abs(line.index - headline.index)
-            yield Candidate(
-                text=line.text, kind=PlaceKind.GENERIC, where="byline element", lines_from_headline=distance
-            )
-
-
-def _is_byline(line: Line) -> bool:
-    element = line.block
-    for _ in range(3):
-        if element is None:
-            return False
-        if _BYLINE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}"):
-            return True
-        links = [element, *element.iter("a")]
-        if any(link.get("rel") == "author" or _AUTHOR_PATH.search(link.get("href") or "") for link in links):
-            return True
-        if element.tag in {"article", "main", "body"} or len("".join(element.itertext())) > 300:
-            return False
-        element = element.getparent()
-    return False
 
 
 def published_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from difflib import SequenceMatcher
+from html import unescape
 
 from lxml import etree
 
@@ -103,7 +103,9 @@ def _headings(document: Document) -> list[str]:
             heading = next((one for one in (line.block, *line.block.iterancestors()) if one.tag == "h1"), line.block)
             texts.setdefault(heading, []).append(line.text)
     whole = [" ".join(parts) for parts in texts.values()]
-    return [*whole[:_HEADINGS], *(part for parts in texts.values() for part in parts if len(parts) > 1)][: 2 * _HEADINGS]
+    return [*whole[:_HEADINGS], *(part for parts in texts.values() for part in parts if len(parts) > 1)][
+        : 2 * _HEADINGS
+    ]
 
 
 def _above_the_date(document: Document) -> str | None:

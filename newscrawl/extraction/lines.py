@@ -42,7 +42,9 @@ _NAMES_ITSELF_AROUND = re.compile(
     re.IGNORECASE,
 )
 """Class and id names of what stands around articles on sites of every kind. Absence proves nothing."""
-_NAMES_SURELY_AROUND = re.compile(r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter", re.IGNORECASE)
+_NAMES_SURELY_AROUND = re.compile(
+    r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter", re.IGNORECASE
+)
 """Names of what may well outweigh a short article and is none of it."""
 _NAMES_ITSELF_TEXT = re.compile(
     r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|[\s_-])|(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)",
@@ -157,9 +159,7 @@ class _Reader:
             if place.skipped:
                 continue
             if last is not None and (
-                begins
-                or place.block is not last.block
-                or (place.apart is not None and place.apart is not last.apart)
+                begins or place.block is not last.block or (place.apart is not None and place.apart is not last.apart)
             ):
                 yield from self._end_line(last)
             elif self.pieces and not text.is_tail and not text[0].isspace() and not self.pieces[-1][-1].isspace():
@@ -220,9 +220,11 @@ def _inline(above: _Place, element: etree._Element) -> _Place:
     apart = above.apart
     before = element.getprevious()
     if before is not None and (not before.tail or before.tail.isspace()):
-        if before.tag == "br" or (above.tag not in _RUNNING and _stands_apart(element, before)):
-            apart = element
-        elif before.tag not in _INLINE:
+        if (
+            before.tag == "br"
+            or (above.tag not in _RUNNING and _stands_apart(element, before))
+            or before.tag not in _INLINE
+        ):
             apart = element
     if apart is above.apart and (above.in_link or element.tag != "a"):
         return above

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
 from urllib.parse import urlsplit
 
 from archive.article import Block

@@ -1,0 +1,171 @@
+"""Who wrote it: what a page declares, and the byline that a reader sees beside the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from lxml import etree
+
+from newscrawl.extraction.document import Document
+from newscrawl.extraction.fields import from_meta, labelled_lines
+from newscrawl.extraction.json_ld import resolved, text_at
+from newscrawl.extraction.lines import Line, Region
+from newscrawl.extraction.rules import text_of
+from newscrawl.items import Candidate, PlaceKind
+from newscrawl.labels import lone_label, read_label
+
+_ABOVE = 4
+_BELOW = 14
+"""Lines above and below the headline in which an article names its author."""
+_LONGEST = 160
+_LONGEST_NAME = 70
+_AUTHORS_AT_MOST = 8
+_BYLINE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|in|es|as)?|auteurs?|autore|autori|forfattere?|verfasser|writers?|reporters?|redakteur\w*"
+    r"|contributors?|journalists?|columnists?|penulis|vcard|fn)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+"""Class names of bylines, in the languages in which sites are built."""
+_AUTHOR_PATH = re.compile(
+    r"/(?:authors?|autor(?:en|es|as|in)?|auteurs?|autore|autori|writers?|profiles?|reporters?|by|staff|columnists?|journalists?"
+    r"|redaktion|redakteure?|people|person|mitarbeiter|contributors?|penulis|firma|skribent\w*|forfatter\w*)/[^/]",
+    re.IGNORECASE,
+)
+_OPENER = (
+    r"written by|posted by|published by|reported by|words by|by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|ein beitrag von|von"
+    r"|par|publié par|écrit par|por|publicado por|escrito por|di|a cura di|scritto da|pubblicato da|door|geplaatst door|af|av|text av|skrevet av|przez|autor|autorin|author|auteur|autore|text|interview"
+    r"|oleh|ditulis oleh|bởi|oleh"
+)
+_IN_A_BAR = re.compile(
+    rf"(?:^|[|·•–—,/]|\d|\b(?:am|on|le|el)\s[^|·•–—]{{4,30}}?)\s*(?:{_OPENER})\s*[:：]?\s+(?P<name>[^|·•–—:,\d()]{{2,60}}?)"
+    r"\s*(?=$|[|·•–—:,(\d]|\b(?:am|on|in|um|uhr|at|le|el|il|den|hinterlasse|kommentar\w*|ein kommentar|keine kommentare|leave|no comments)\b)",
+    re.IGNORECASE,
+)
+"""A bar of facts that names the author: "8 Feb 2022 · by Ann Lee · in Politics"."""
+_LONE_OPENER = re.compile(rf"^[\W_]*(?:{_OPENER})\s*[:：]?$", re.IGNORECASE)
+_JOINS = re.compile(r"^(?:,|;|&|\+|\||·|und|and|et|y|e|en|og|och|ja|i|a|dan|va|ve|और|و|和|、)$", re.IGNORECASE)
+_NAMES_NOBODY = re.compile(
+    r"^(?:\W*|.*\d{2}.*|.*(?:https?:|www\.|[@#]).*|(?:posted|published|written|updated|veröffentlicht|publié|publicado|eingetragen)\b.*|authors?|autor(?:en|in)?|by|von|par|por"
+    r"|(?:hinterlasse|schreibe|keine|leave|no|ein) (?:einen? )?(?:kommentar|comment)e?s?|comments?|kommentare?|share|teilen|follow|folgen|(?:view|see|more|all|mehr) .*|profile?|bio|e-?mail|kontakt|contact)$",
+    re.IGNORECASE,
+)
+
+
+def byline_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Who is named as the author: JSON-LD, microdata, the byline beside the headline, labelled lines, meta elements."""
+    yield from _listed(map(_name, resolved(document.article_node, "author", document.json_ld)), "author.name")
+    yield from _marked_authors(document)
+    yield from _shown(document, headline)
+    yield from (
+        one for one in labelled_lines(document, headline, "byline") if (one.lines_from_headline or 0) <= 2 * _BELOW
+    )
+    yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author")
+
+
+def _listed(
+    names: Iterable[str | None], where: str, *, kind: PlaceKind = PlaceKind.JSON_LD, distance: int | None = None
+) -> Iterator[Candidate]:
+    """One candidate of all the names that one place lists."""
+    found = tuple(dict.fromkeys(name for name in names if name))
+    if found:
+        several = found if len(found) > 1 else ()
+        yield Candidate(text=", ".join(found), kind=kind, where=where, values=several, lines_from_headline=distance)
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, str):
+        return " ".join(value.split()) or None
+    return " ".join(name.split()) if isinstance(value, dict) and (name := text_at(value, "name")) else None
+
+
+def _marked_authors(document: Document) -> Iterator[Candidate]:
+    """Microdata; a page with a crowd of them marks its references or its comments."""
+    if b"itemprop" not in document.page.body:
+        return
+    marked = document.root.xpath(
+        "//*[@itemprop='author'][not(ancestor::*[@itemprop='comment' or @itemprop='citation'])]"
+    )
+    if len(marked) > _AUTHORS_AT_MOST:
+        return
+    names = []
+    for element in marked:
+        inner = element.xpath(".//*[@itemprop='name']")
+        name = text_of(inner[0]) or inner[0].get("content") if inner else element.get("content") or text_of(element)
+        names.append(name if name and len(name) < 100 else None)
+    yield from _listed(names, "itemprop author", kind=PlaceKind.MICRODATA)
+
+
+def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """The bylines beside the headline, the nearest first. What one place shows in a row is one byline."""
+    if headline is None:
+        return
+    lines = document.lines
+    near = [
+        line
+        for line in lines[max(0, headline.index - _ABOVE) : headline.index + _BELOW]
+        if line is not headline and len(line.text) <= _LONGEST and not _JOINS.match(line.text)
+    ]
+    found: list[tuple[str, int, list[str]]] = []
+    for line in near:
+        place, names = _named_in(line, lines)
+        names = [name for name in names if _may_be_name(name)]
+        if names:
+            found.append((place, line.index, names))
+    bylines = []
+    for place, group in groupby(found, key=lambda one: one[0]):
+        members = list(group)
+        names = [name for _, _, several in members for name in several]
+        bylines.append((min(abs(index - headline.index) for _, index, _ in members), place, names))
+    for distance, place, names in sorted(bylines, key=lambda one: one[0]):
+        yield from _listed(names, place, kind=PlaceKind.GENERIC, distance=distance)
+
+
+def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
+    """The place and the names of a line: by its links and elements, by the words before them, or by the line above."""
+    if line.region is Region.AROUND and not _calls_itself_byline(line.block):
+        return "", []
+    linked = [text_of(one) for one in line.block.iter("a") if _leads_to_author(one)]
+    if linked and sum(map(len, linked)) <= len(line.text) + 2:
+        return "author link", linked
+    label = read_label(line.text)
+    if label is not None:
+        return "", []  # a labelled line is a place of its own
+    if bar := _IN_A_BAR.search(line.text):
+        return "byline in a bar", [bar["name"]]
+    if line.index and _LONE_OPENER.match(lines[line.index - 1].text):
+        return "line below by", [line.text]
+    inner = [text_of(one) for one in line.block.iterdescendants() if _calls_itself_byline(one)]
+    if inner and lone_label(inner[0]) is None and len(inner[0]) < len(line.text):
+        return "byline element", inner[:1]
+    if _stands_in_byline(line):
+        return "byline element", [line.text]
+    return "", []
+
+
+def _leads_to_author(link: etree._Element) -> bool:
+    return link.get("rel") == "author" or bool(_AUTHOR_PATH.search(link.get("href") or ""))
+
+
+def _calls_itself_byline(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    names = element.get("class")
+    return bool(names and _BYLINE_NAMES.search(names)) or element.get("rel") == "author"
+
+
+def _stands_in_byline(line: Line) -> bool:
+    element: etree._Element | None = line.block
+    for _ in range(3):
+        if element is None or element.tag in {"article", "main", "body"}:
+            return False
+        if _calls_itself_byline(element):
+            return len("".join(element.itertext()).strip()) <= 2 * _LONGEST
+        element = element.getparent()
+    return False
+
+
+def _may_be_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and not _NAMES_NOBODY.match(text) and any(map(str.isalpha, text))
