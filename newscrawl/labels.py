@@ -37,7 +37,7 @@ LABELS: Final = {
     "byline": (
         "written by|reported by|report by|story by|text by|authored by|author|reporter|by"
         "|लेखक|रिपोर्ट|द्वारा|लेखन|প্রতিবেদক|লেখক|رپورٹ|تحریر|مصنف|نویسنده|گزارش|بقلم|كتب|எழுதியவர்"
-        "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|글|von|text von|par|por|door|autor|autore|автор"
+        "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|记者|责编|责任编辑|編集|編輯|글|von|text von|autorin|autoren|autor|erstellt von|geschrieben von|par|por|door|auteur|autores|autora|autore|автор|текст|skrevet av|yazan"
     ),
     "views": (
         "views|view count|total views|page views|hits|reads|read count|seen|viewed"

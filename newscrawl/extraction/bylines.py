@@ -40,11 +40,12 @@ _OPENER = (
     r"|oleh|ditulis oleh|bởi|oleh"
 )
 _IN_A_BAR = re.compile(
-    rf"(?:^|[|·•–—,/]|\d|\b(?:am|on|le|el)\s[^|·•–—]{{4,30}}?)\s*(?:{_OPENER})\s*[:：]?\s+(?P<name>[^|·•–—:,\d()]{{2,60}}?)"
-    r"\s*(?=$|[|·•–—:,(\d]|\b(?:am|on|in|um|uhr|at|le|el|il|den|hinterlasse|kommentar\w*|ein kommentar|keine kommentare|leave|no comments)\b)",
+    rf"(?:^|[|·•–—,/]|\d|\bposted in [^|]{{2,60}}?|\bfiled under:? [^|]{{2,90}}?|\b(?:am|on|le|el)\s[^|·•–—]{{4,30}}?)\s*(?:{_OPENER})\s*[:：]?\s+(?P<name>[^|·•–—:,\d()]{{2,60}}?)"
+    r"\s*(?=$|[|·•–—:,(\d]|\b(?:am|on|in|under|unter|um|uhr|at|le|el|il|den|hinterlasse|kommentar\w*|ein kommentar|keine kommentare|leave|no comments)\b)",
     re.IGNORECASE,
 )
 """A bar of facts that names the author: "8 Feb 2022 · by Ann Lee · in Politics"."""
+_PARTS = re.compile(r"\s*[|·•,/]\s*|\s+[–—-]\s+")
 _LONE_OPENER = re.compile(rf"^[\W_]*(?:{_OPENER})\s*[:：]?$", re.IGNORECASE)
 _JOINS = re.compile(r"^(?:,|;|&|\+|\||·|und|and|et|y|e|en|og|och|ja|i|a|dan|va|ve|और|و|和|、)$", re.IGNORECASE)
 _NAMES_NOBODY = re.compile(
@@ -59,9 +60,9 @@ def byline_candidates(document: Document, headline: Line | None) -> Iterator[Can
     yield from _listed(map(_name, resolved(document.article_node, "author", document.json_ld)), "author.name")
     yield from _marked_authors(document)
     yield from _shown(document, headline)
-    yield from (
-        one for one in labelled_lines(document, headline, "byline") if (one.lines_from_headline or 0) <= 2 * _BELOW
-    )
+    for one in labelled_lines(document, headline, "byline"):
+        if (one.lines_from_headline or 0) <= 2 * _BELOW or one.text[len(one.where) :].lstrip().startswith((":", "：")):
+            yield one
     yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author")
 
 
@@ -111,7 +112,7 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
     found: list[tuple[str, int, list[str]]] = []
     for line in near:
         place, names = _named_in(line, lines)
-        names = [name for name in names if _may_be_name(name)]
+        names = [name for text in names for name in _without_facts(text) if _may_be_name(name)]
         if names:
             found.append((place, line.index, names))
     bylines = []
@@ -143,6 +144,14 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     if _stands_in_byline(line):
         return "byline element", [line.text]
     return "", []
+
+
+def _without_facts(text: str) -> list[str]:
+    """A byline without the date, time and section that share its line; as it is where there is nothing to part."""
+    if not any(map(str.isdigit, text)):
+        return [text]
+    parts = [part.strip() for part in _PARTS.split(text)]
+    return [part for part in parts if part and not any(map(str.isdigit, part))][:1]
 
 
 def _leads_to_author(link: etree._Element) -> bool:

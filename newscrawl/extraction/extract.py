@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from archive.article import Block
 from newscrawl.extraction import fields, images
@@ -120,7 +121,11 @@ def _publishers(document: Document, site: Site) -> Iterable[Candidate]:
         yield Candidate(text=site.title, kind=PlaceKind.RULE, where="site file")
     if name := text_at(document.article_node, "publisher"):
         yield Candidate(text=name, kind=PlaceKind.JSON_LD, where="publisher.name")
-    yield from fields.from_meta(document, "og:site_name", "application-name")
+    yield from fields.from_meta(document, "og:site_name", "application-name", "publisher", "dc.publisher")
+    host = (urlsplit(document.page.url).hostname or "").removeprefix("www.")
+    for name in (host, host.split(".")[0]):
+        if len(name) > 1:
+            yield Candidate(text=name, kind=PlaceKind.ADDRESS, where="host")
 
 
 def _canonical(document: Document) -> Iterable[Candidate]:

@@ -30,10 +30,36 @@ _ROLE = re.compile(
 )
 _DATE_OR_TIME = re.compile(r"\d")
 _NOT_A_NAME = re.compile(
-    r"^(?:by|from|in|at|the|share|follow|updated?|published|posted|read|view|views|comments?|none|null|unknown|guest|user)$",
+    r"^(?:by|von|vom|par|por|di|door|af|av|oleh|from|in|at|the|share|follow|updated?|published|posted|read|views?|comments?|none|null|unknown|no author"
+    r"|guest|user|autor(?:in)?|author|auteur|artikel|article|text|foto|photo|news|nachrichtenagentur|staff|admin|wordpressadmin|n/?a|uncategorized)$",
     re.IGNORECASE,
 )
+_PARTICLES = frozenset(
+    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin ibn ben abu af av ten ter te y e i und and et og och ap st st. d' l' o".split()
+)
+"""Words within names that begin with a small letter; any other such word makes a phrase of it."""
+_PREFIX = re.compile(
+    r"^(?:interview|text|report|reportage|kommentar|analyse|bericht|aufgezeichnet von|protokoll|gastbeitrag von|ein gastbeitrag von|autor(?:in|en)?|author|words|story|vom)\s*(?::\s*|\s(?=von\b)|(?<=von)\s+|(?<=vom)\s+)",
+    re.IGNORECASE,
+)
+_KOREAN_ROLE = re.compile(
+    r"\s*(?:기자|특파원|논설위원|앵커|선임기자|인턴기자|編集委員|記者|记者|特派員)(?:\s*외\s*\d+명)?$"
+)
+_OUTLET_TAIL = re.compile(
+    r"(?:online|news|redaktion|nachrichten|desk|team|staff|editorial|web|digital|de|com|net|org|tv|gmbh|ag|media)+$"
+)
+_SITE_ADDRESS = re.compile(r"^(?:www\.)?[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,6}$", re.IGNORECASE)
 _LONGEST_NAME = 60
+_PLACES = frozenset(
+    (
+        "new delhi|new york|los angeles|san francisco|san diego|washington dc|washington d.c|hong kong|sri lanka|tel aviv|abu dhabi|kuala lumpur|buenos aires"
+        "|são paulo|sao paulo|rio de janeiro|mexico city|cape town|addis ababa|dar es salaam|saudi arabia|south africa|new zealand|great britain|united kingdom"
+        "|united states|navi mumbai|greater noida|cox's bazar|dera ismail khan|dera ghazi khan|rahim yar khan|azad kashmir|phnom penh|ho chi minh city|san josé"
+        "|el salvador|costa rica|st. petersburg|den haag|the hague|bad homburg|frankfurt am main|andhra pradesh|madhya pradesh|uttar pradesh|himachal pradesh"
+        "|west bengal|tamil nadu|jammu and kashmir|east jerusalem|las vegas|new orleans|salt lake city|port-au-prince|santo domingo|la paz|santa cruz"
+    ).split("|")
+)
+"""Places of several words that stand behind names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +76,12 @@ class Byline:
         return tuple(
             one.name for one in self.contributors if one.kind is ContributorKind.PERSON and one.role == "author"
         )
+
+    @property
+    def signed_by(self) -> tuple[str, ...]:
+        """Who signs as the author: the persons; where none is named, the agency, desk or outlet that signs instead."""
+        signing = tuple(one.name for one in self.contributors if one.role == "author")
+        return self.authors or signing
 
     @property
     def agency(self) -> str | None:
@@ -73,7 +105,7 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
         return None
     label = read_label(clean)
     printed = label.text if label and label.field == "byline" else clean
-    outlets = {_folded(name) for name in publishers}
+    outlets = {_squeezed(name) for name in publishers} - {""}
     found: dict[str, Contributor] = {}
     listed = [name for name in names if name and name.strip()]
     for one in _contributors(listed, printed, outlets):
@@ -101,46 +133,85 @@ def _contributors(listed: list[str], printed: str, outlets: set[str]) -> Iterato
 def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
     """The names of a text. What stands behind the first name without being one is a role or a place."""
     text = _JUNK.sub(" ", text)
-    parts = [part for part in _PARTS.split(text) if part]
+    parts = [part for part in _PARTS.split(_PREFIX.sub("", text.strip())) if part]
+    named = False
     for number, part in enumerate(parts):
         for person in _AND.split(part):
-            contributor = _contributor(person, outlets, role)
-            if contributor is None:
-                continue
-            if number and contributor.kind is ContributorKind.PERSON:
-                continue  # "Meera Khanna | New Delhi": behind the bar stands a place
-            yield contributor
+            for contributor in _contributor(person, outlets, role):
+                if number and named and contributor.kind is ContributorKind.PERSON:
+                    continue  # "Meera Khanna | New Delhi": behind the bar stands a place
+                named = named or contributor.kind is ContributorKind.PERSON
+                yield contributor
 
 
-def _contributor(text: str, outlets: set[str], role: str) -> Contributor | None:
+def _contributor(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
+    """The names of one part of a byline: the first of its pieces, and those behind commas that are names as well."""
     pieces = [" ".join(piece.split()).strip(" .,:;-–—'\"") for piece in text.split(",")]
     pieces = [piece for piece in pieces if piece]
-    if not pieces:
-        return None
-    name = pieces[0]
-    whole = ", ".join(pieces)
-    for candidate in (whole, name):
-        if is_agency(candidate):
-            return Contributor(name=candidate, kind=ContributorKind.AGENCY, role=role)
-        if _folded(candidate) in outlets or (is_desk(candidate) and not _without_role(candidate)):
-            return Contributor(name=candidate, kind=ContributorKind.DESK, role=role)
-    person = _without_role(name)
+    if is_agency(", ".join(pieces)):
+        pieces = [", ".join(pieces)]
+    named = False
+    for number, piece in enumerate(pieces):
+        contributor = _named(piece, outlets, role)
+        if contributor is None:
+            continue
+        is_person = contributor.kind is ContributorKind.PERSON
+        if named and is_person and not (_is_full_name(contributor.name) and _is_full_name(pieces[number - 1])):
+            continue  # "Ann Lee, Nairobi": behind the name stands a place
+        named = named or is_person
+        yield contributor
+
+
+def _named(piece: str, outlets: set[str], role: str) -> Contributor | None:
+    if is_agency(piece):
+        return Contributor(name=piece, kind=ContributorKind.AGENCY, role=role)
+    if _is_outlet(piece, outlets) or (is_desk(piece) and not _without_role(piece)):
+        return Contributor(name=piece, kind=ContributorKind.DESK, role=role)
+    person = _without_role(piece)
     if not person or not _is_name(person):
-        return Contributor(name=name, kind=ContributorKind.DESK, role=role) if is_desk(name) else None
+        return Contributor(name=piece, kind=ContributorKind.DESK, role=role) if is_desk(piece) else None
     if is_desk(person):
         return Contributor(name=person, kind=ContributorKind.DESK, role=role)
     return Contributor(name=person, kind=ContributorKind.PERSON, role=role)
 
 
+def _is_outlet(name: str, outlets: set[str]) -> bool:
+    """Whether a name is one of the outlet's: as it is, as an address, or with what outlets add to their names."""
+    squeezed = _squeezed(name)
+    if squeezed in outlets or _SITE_ADDRESS.match(name):
+        return True
+    return any(
+        len(outlet) > 2 and squeezed.startswith(outlet) and _OUTLET_TAIL.fullmatch(squeezed[len(outlet) :])
+        for outlet in outlets
+    )
+
+
+def _is_full_name(text: str) -> bool:
+    """Whether a text is a name of several words, and no city of two."""
+    words = text.split()
+    if len(words) < 2 or " ".join(words).casefold() in _PLACES:
+        return False
+    return all(word[0].isupper() or word.casefold() in _PARTICLES for word in words if word[0].isalpha())
+
+
 def _without_role(name: str) -> str:
     """A name without the role behind it; empty where the role is all there is."""
-    return _ROLE.sub("", name).strip(" ,.-–—")
+    return _KOREAN_ROLE.sub("", _ROLE.sub("", name)).strip(" ,.-–—")
 
 
 def _is_name(text: str) -> bool:
     if len(text) > _LONGEST_NAME or len(text) < 2 or len(text.split()) > 7 or _DATE_OR_TIME.search(text):
         return False
-    return any(one.isalpha() for one in text) and not _NOT_A_NAME.match(text)
+    if not any(one.isalpha() for one in text) or _NOT_A_NAME.match(text):
+        return False
+    words = text.split()
+    small = [word for word in words if word[0].islower() and word.casefold() not in _PARTICLES]
+    return not small or len(words) == 1 or len(small) == len(words) == 2  # logins and pen names are written small
+
+
+def _squeezed(name: str) -> str:
+    """Letters and digits alone: "n-tv.de" is what "NTV de" is."""
+    return "".join(filter(str.isalnum, name.casefold())).removeprefix("www").removeprefix("the")
 
 
 def _folded(name: str) -> str:

@@ -58,7 +58,7 @@ class _Normaliser:
             number=number_of(addresses, raw.site.article_number),
             description=self._first("description", raw.description, normalise_text),
             byline=byline.printed if byline else None,
-            authors=byline.authors if byline else (),
+            authors=byline.signed_by if byline else (),
             agency=byline.agency if byline else None,
             contributors=byline.contributors if byline else (),
             published=self._date("published", raw.published),
