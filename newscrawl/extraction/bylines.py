@@ -41,7 +41,7 @@ _OPENER = (
 )
 _IN_A_BAR = re.compile(
     rf"(?:^|[|·•–—,/]|\d|\bposted in [^|]{{2,60}}?|\bfiled under:? [^|]{{2,90}}?|\b(?:am|on|le|el)\s[^|·•–—]{{4,30}}?)\s*(?:{_OPENER})\s*[:：]?\s+(?P<name>[^|·•–—:,\d()]{{2,60}}?)"
-    r"\s*(?=$|[|·•–—:,(\d]|\b(?:am|on|in|under|unter|um|uhr|at|le|el|il|den|hinterlasse|kommentar\w*|ein kommentar|keine kommentare|leave|no comments)\b)",
+    r"\s*(?=$|[|·•–—:,(\d]|\b(?:am|on|in|under|unter|uhr|(?:um|at|le|el|il|den)\s\d|hinterlasse|kommentar\w*|ein kommentar|keine kommentare|leave|no comments)\b)",
     re.IGNORECASE,
 )
 """A bar of facts that names the author: "8 Feb 2022 · by Ann Lee · in Politics"."""
@@ -49,7 +49,7 @@ _PARTS = re.compile(r"\s*[|·•,/]\s*|\s+[–—-]\s+")
 _LONE_OPENER = re.compile(rf"^[\W_]*(?:{_OPENER})\s*[:：]?$", re.IGNORECASE)
 _JOINS = re.compile(r"^(?:,|;|&|\+|\||·|und|and|et|y|e|en|og|och|ja|i|a|dan|va|ve|और|و|和|、)$", re.IGNORECASE)
 _NAMES_NOBODY = re.compile(
-    r"^(?:\W*|.*\d{2}.*|.*(?:https?:|www\.|[@#]).*|(?:posted|published|written|updated|veröffentlicht|publié|publicado|eingetragen)\b.*|authors?|autor(?:en|in)?|by|von|par|por"
+    r"^(?:\W.*|über\W?|autorenseite.*|show all .*|all articles.*|.*\d{2}.*|.*(?:https?:|www\.|[@#]).*|(?:posted|published|written|updated|veröffentlicht|publié|publicado|eingetragen)\b.*|authors?|autor(?:en|in)?|by|von|par|por"
     r"|(?:hinterlasse|schreibe|keine|leave|no|ein) (?:einen? )?(?:kommentar|comment)e?s?|comments?|kommentare?|share|teilen|follow|folgen|(?:view|see|more|all|mehr) .*|profile?|bio|e-?mail|kontakt|contact)$",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     if line.index and _LONE_OPENER.match(lines[line.index - 1].text):
         return "line below by", [line.text]
     inner = [text_of(one) for one in line.block.iterdescendants() if _calls_itself_byline(one)]
-    if inner and lone_label(inner[0]) is None and len(inner[0]) < len(line.text):
+    if inner and lone_label(inner[0]) is None and read_label(inner[0]) is None and len(inner[0]) < len(line.text):
         return "byline element", inner[:1]
     if _stands_in_byline(line):
         return "byline element", [line.text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -110,14 +111,35 @@ def choose_byline(candidates: Sequence[Candidate], publishers: Sequence[str]) ->
             read.append(_ReadByline(candidate, byline))
     if not read:
         return None
-    first = next((one for one in read if one.byline.authors), None)
-    first = first or next((one for one in read if one.byline.agency), read[0])
+    first = _signed(read)
     agreeing = [one for one in read if one.names == first.names]
     best = next((one for one in agreeing if one.candidate.kind in _SHOWN), first)
     places = (one.candidate.place for one in agreeing if one is not best)
     confirmed = tuple(place for place in dict.fromkeys(places) if place != best.candidate.place)
     provenance = Provenance(place=best.candidate.place, raw=best.candidate.text, confirmed_by=confirmed)
     return ChosenByline(best.byline, provenance)
+
+
+def _signed(read: Sequence[_ReadByline]) -> _ReadByline:
+    """The byline to begin with: of those that name persons the first, if no other one is plainly better."""
+    naming = [one for one in read if one.byline.authors]
+    if not naming:
+        return next((one for one in read if one.byline.agency), read[0])
+    first = naming[0]
+    shown = [one for one in naming if one.candidate.kind in _SHOWN]
+    if all(map(_is_login, first.byline.authors)):
+        first = next((one for one in shown if not any(map(_is_login, one.byline.authors))), first)
+    more = next((one for one in naming if one.names > first.names), None)
+    if more is not None:
+        return more
+    votes = Counter(one.names for one in naming)
+    best = max(naming, key=lambda one: votes[one.names])
+    return best if votes[best.names] >= votes[first.names] + 2 else first
+
+
+def _is_login(name: str) -> bool:
+    """Whether a name is what somebody signs in with: one word in small letters, parts joined by hyphens."""
+    return " " not in name and name.isascii() and name == name.lower()
 
 
 @dataclass(frozen=True, slots=True)
