@@ -17,7 +17,7 @@ from archive.article import Block, BlockKind
 from newscrawl.extraction.headline import fold
 from newscrawl.extraction.lines import RUNNING_TEXT, Line, Region
 from newscrawl.extraction.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_ELSEWHERE, SMALL_THINGS
-from newscrawl.labels import read_label
+from newscrawl.labels import lone_label, read_label
 
 _SENTENCE_END = re.compile(r"[.!?…:;।॥۔؟。！？”\"’»)\]*]\s*$")
 _KIND_OF_TAG = {
@@ -261,7 +261,8 @@ class _Search:
             first += 1
         if first < len(lines) and first >= _LEADING_LINES:  # not a byline and a date, but a list or a poem
             alike = [index for index in range(first) if _look(lines[index]) == _look(lines[first])]
-            first = alike[0] if len(alike) >= _LEADING_LINES else first
+            is_list = len(alike) >= _LEADING_LINES and not any(lone_label(line.text) for line in lines[:first])
+            first = alike[0] if is_list else first
         last = len(lines) - 1
         while last > first and (not _is_sentence(lines[last]) or _is_asking(lines[last])):
             last -= 1
