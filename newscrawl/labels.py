@@ -15,7 +15,7 @@ from typing import Final
 LABELS: Final = {
     "published": (
         "published on|published at|published|publish date|publication date|date published|posted on|posted at|posted"
-        "|posted by|first published|created|issued|released|uploaded on|date"
+        "|posted by|first published|created|issued|released|uploaded on|date|datum|fecha de publicación|fecha|tarih|дата|dato"
         "|प्रकाशित तिथि|प्रकाशित मिति|प्रकाशित|प्रकाशन तिथि|प्रकाशन|पब्लिश्ड|पोस्ट किया गया"
         "|প্রকাশের সময়|প্রকাশ|প্রকাশিত|প্রকাশকাল|আপলোড"
         "|تاریخ اشاعت|اشاعت|شائع ہوا|شائع|شایع شده|تاریخ انتشار|انتشار|نُشر في|نشر في|تاريخ النشر|نشر"

@@ -9,6 +9,7 @@ from archive.article import Block
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
 from newscrawl.extraction.bylines import byline_candidates
+from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.json_ld import text_at
@@ -69,8 +70,8 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
         ),
         byline=byline,
         publisher=_distinct(_publishers(document, site)),
-        published=found(rules.published, fields.published_candidates(document, line)),
-        modified=found(rules.modified, fields.modified_candidates(document, line)),
+        published=found(rules.published, published_candidates(document, line)),
+        modified=found(rules.modified, modified_candidates(document, line)),
         section=section,
         tags=found(rules.tags, fields.tags_candidates(document)),
         language=_distinct(fields.language_candidates(document)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.json_ld import resolved, text_at, texts_at
@@ -16,21 +15,6 @@ from newscrawl.labels import lone_label, read_label
 
 _NEAR = 14
 """Lines around the headline in which an article prints what belongs to it."""
-_DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
-_LOOKS_LIKE_DATE = re.compile(r"\d{1,4}.{0,25}\d{2,4}|\d{4}年")
-_PUBLISHED_METAS = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created",
-    "dcterms.date", "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date", "sailthru.date",
-    "article.published", "cxenseparse:recs:publishtime", "publication_date", "release_date",
-)  # fmt: skip
-_MODIFIED_METAS = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-)
 
 
 def from_meta(document: Document, *names: str) -> Iterator[Candidate]:
@@ -81,54 +65,6 @@ def _with_values(lines: list[Line]) -> Iterator[tuple[str, Line]]:
             yield f"{lines[line.index - 1].text} {line.text}", line
         elif line.index + 1 < len(lines):
             yield f"{line.text.rstrip(' :：')}: {lines[line.index + 1].text}", line
-
-
-def published_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """Dates declared, shown near the headline, and written into the address."""
-    yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
-    yield from from_microdata(document, "datePublished")
-    yield from from_meta(document, *_PUBLISHED_METAS)
-    yield from (
-        one for one in labelled_lines(document, headline, "published") if (one.lines_from_headline or 0) <= 3 * _NEAR
-    )
-    yield from _shown_dates(document, headline)
-    found = _DATE_IN_PATH.search(urlsplit(document.page.url).path)
-    if found:
-        text = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-        yield Candidate(text=text, kind=PlaceKind.ADDRESS, where="date in the path")
-
-
-def _shown_dates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """Lines near the headline that may be dates, those of time elements by what they tell machines."""
-    if headline is None:
-        return
-    near = document.lines[max(0, headline.index - 5) : headline.index + _NEAR]
-    for line in sorted(near, key=lambda line: abs(line.index - headline.index)):
-        distance = abs(line.index - headline.index)
-        if line is headline or len(line.text) > 120 or line.region is Region.AROUND:
-            continue
-        label = read_label(line.text)
-        times = [time for time in line.block.iter("time") if time.get("datetime")]
-        if times and (label is None or label.field == "published"):
-            text = times[0].get("datetime")
-            yield Candidate(text=text, kind=PlaceKind.GENERIC, where="time element", lines_from_headline=distance)
-        if label is None and _LOOKS_LIKE_DATE.search(line.text):
-            yield Candidate(
-                text=line.text,
-                kind=PlaceKind.GENERIC,
-                where="line near headline",
-                lines_from_headline=distance,
-            )
-
-
-def modified_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """When the page says that it was last changed."""
-    yield from from_json_ld(document, "dateModified")
-    yield from from_microdata(document, "dateModified")
-    yield from from_meta(document, *_MODIFIED_METAS)
-    yield from (
-        one for one in labelled_lines(document, headline, "modified") if (one.lines_from_headline or 0) <= 3 * _NEAR
-    )
 
 
 def views_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:

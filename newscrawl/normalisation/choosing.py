@@ -14,9 +14,11 @@ from newscrawl.normalisation.byline import Byline, normalise_byline
 from newscrawl.normalisation.dates import normalise_date
 
 _SHOWN = {PlaceKind.LABEL, PlaceKind.GENERIC}
-_DECLARED_BY_THE_ARTICLE = {PlaceKind.JSON_LD, PlaceKind.MICRODATA}
 _CLOSE = 8
 """Lines from the headline within which a shown date is the article's own."""
+_BESIDE = 6
+"""Lines from the headline within which it is so even against what is declared."""
+_FARTHEST_ZONE = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +46,92 @@ def read_dates(
     return read, faults
 
 
-def choose_date(read: Sequence[ReadDate]) -> tuple[Moment, Provenance] | None:
+def choose_date(read: Sequence[ReadDate], updates: Sequence[ReadDate] = ()) -> tuple[Moment, Provenance] | None:
     """The publication: what a rule says; else what is declared, held against the day that is shown.
 
-    A declared time in UTC may fall on another day than the reader is shown: the shown day is the site's. A
-    shown and labelled day close to the headline is also believed against meta elements, which templates fill
-    with the last change; JSON-LD of the article itself is believed against the page.
+    A declared time in UTC may fall on another day than the reader is shown: the shown day is the site's. What
+    stands right at the headline is also believed against meta elements, which templates fill with the last
+    change; JSON-LD of the article itself is believed against the page, but not against an earlier day in its
+    own address. ``updates`` are the times of the last change: a shown day that is theirs proves nothing.
     """
     if not read:
         return None
-    chosen = _chosen(read)
+    chosen = _chosen(read, updates)
     others = [one for one in read if one is not chosen and _same_day(one.moment, chosen.moment)]
     confirmed = tuple(dict.fromkeys(one.candidate.place for one in others))
     return chosen.moment, Provenance(place=chosen.candidate.place, raw=chosen.candidate.text, confirmed_by=confirmed)
 
 
-def _chosen(read: Sequence[ReadDate]) -> ReadDate:
+def _chosen(read: Sequence[ReadDate], updates: Sequence[ReadDate]) -> ReadDate:
     declared = next((one for one in read if one.candidate.kind not in _SHOWN | {PlaceKind.ADDRESS}), None)
-    shown = next((one for one in read if one.candidate.kind in _SHOWN and _is_close(one.candidate)), None)
+    address = next((one for one in read if one.candidate.kind is PlaceKind.ADDRESS), None)
+    shown = _best_shown(read)
     if declared is None:
-        return shown or read[0]
-    if declared.candidate.kind is PlaceKind.RULE or shown is None or _same_day(declared.moment, shown.moment):
+        return _undeclared(shown, address) or read[0]
+    if declared.candidate.kind is PlaceKind.RULE:
         return declared
-    if _is_utc_of(declared.moment, shown.moment):
-        return shown
-    by_the_article = declared.candidate.kind in _DECLARED_BY_THE_ARTICLE
-    return declared if by_the_article or shown.candidate.kind is not PlaceKind.LABEL else shown
+    if any(_same_day(declared.moment, one.moment) for one in (shown, address) if one is not None):
+        return declared
+    telling = [
+        one
+        for one in read
+        if one.candidate.kind in _SHOWN and not any(_same_day(one.moment, update.moment) for update in updates)
+    ]
+    for one in telling:
+        if _is_same_instant(declared.moment, one.moment) or (
+            _is_close(one, _CLOSE) and _is_utc_of(declared.moment, one.moment)
+        ):
+            return one
+    if address is not None and _is_utc_of(declared.moment, address.moment):
+        return address
+    if address is not None and declared.moment.at - address.moment.at > timedelta(days=2):
+        return address
+    if declared.candidate.kind is PlaceKind.META:
+        return next((one for one in telling if _is_close(one, _BESIDE) or _is_labelled(one)), declared)
+    return declared
 
 
-def _is_close(candidate: Candidate) -> bool:
-    return candidate.lines_from_headline is not None and candidate.lines_from_headline <= _CLOSE
+def _best_shown(read: Sequence[ReadDate]) -> ReadDate | None:
+    shown = [one for one in read if one.candidate.kind in _SHOWN]
+    labelled = next((one for one in shown if _is_labelled(one)), None)
+    return labelled or next((one for one in shown if _is_close(one, _CLOSE)), shown[0] if shown else None)
+
+
+def _undeclared(shown: ReadDate | None, address: ReadDate | None) -> ReadDate | None:
+    """Of a shown day and one in the address: the address knows, and what is shown tells the time of day."""
+    if shown is None or address is None:
+        return shown or address
+    return shown if _same_day(shown.moment, address.moment) or _is_labelled(shown) else address
+
+
+def _is_labelled(one: ReadDate) -> bool:
+    return one.candidate.kind is PlaceKind.LABEL and _is_close(one, 2 * _CLOSE)
+
+
+def _is_close(one: ReadDate, lines: int) -> bool:
+    distance = one.candidate.lines_from_headline
+    return distance is not None and distance <= lines
 
 
 def _same_day(one: Moment, other: Moment) -> bool:
     return one.local[:10] == other.local[:10]
 
 
+def _is_same_instant(declared: Moment, shown: Moment) -> bool:
+    """Whether a shown time of day is the declared one in a zone that nobody has named: they differ by an offset."""
+    if Precision.DAY in (declared.precision, shown.precision) or not declared.local.endswith("+00:00"):
+        return False
+    ahead = datetime.fromisoformat(shown.local[:16]) - datetime.fromisoformat(declared.local[:16])
+    return abs(ahead) <= _FARTHEST_ZONE and ahead % timedelta(minutes=15) <= timedelta(minutes=1)
+
+
 def _is_utc_of(declared: Moment, shown: Moment) -> bool:
     """Whether a time declared in UTC may be one of the shown day, in a zone that nobody has named."""
     in_utc = declared.local.endswith("+00:00") and declared.zone_source is not ZoneSource.SITE
-    if not in_utc or declared.precision is Precision.DAY:
+    if not in_utc or declared.precision is Precision.DAY or shown.precision is not Precision.DAY:
         return False
     day = datetime.fromisoformat(shown.local[:10]).replace(tzinfo=UTC)
-    return timedelta(hours=-14) <= declared.at - day < timedelta(hours=24 + 12)
+    return -_FARTHEST_ZONE <= declared.at - day < timedelta(hours=24) + _FARTHEST_ZONE
 
 
 @dataclass(frozen=True, slots=True)

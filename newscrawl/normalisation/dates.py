@@ -28,7 +28,7 @@ _LONGEST = 150
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d.*)?$")
 _TIME = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[:.]\s?(\d{2})(?::(\d{2}))?(?![\d/-]|\.\d)")
 _HOUR_ALONE = re.compile(r"(?<!\d)(\d{1,2})\s?(?=[ap]\.?m\b)", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,4})(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[-/.|]\s?(\d{1,2})\s?[-/.|]\s?(\d{1,4})(?!\d)")
 _YEAR_MONTH_DAY = re.compile(r"(\d{2,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")

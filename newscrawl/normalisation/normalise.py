@@ -95,7 +95,8 @@ class _Normaliser:
 
     def _date(self, field: str, candidates: Sequence[Candidate]) -> Moment | None:
         read, faults = read_dates(candidates, site=self.raw.site, fetched_at=self.raw.page.fetched_at)
-        chosen = choose_date(read)
+        updates = read_dates(self.raw.modified, site=self.raw.site, fetched_at=self.raw.page.fetched_at)[0]
+        chosen = choose_date(read, updates if field == "published" else ())
         if chosen is None:
             if faults:
                 self.unreadable.append(Unreadable(field=field, text=faults[0].text, reason=faults[0].reason))

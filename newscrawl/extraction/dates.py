@@ -1,0 +1,172 @@
+"""Where a page says when it was published and changed: declared, beside the headline, in the address, elsewhere.
+
+Extraction only knows what a date looks like; what it means is read by normalisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from newscrawl.extraction.document import Document
+from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, labelled_lines
+from newscrawl.extraction.json_ld import text_at, types
+from newscrawl.extraction.lines import Line, Region
+from newscrawl.items import Candidate, PlaceKind
+from newscrawl.labels import LABELS, read_label
+
+_ABOVE, _BELOW = 8, 14
+"""Lines above and below the headline in which an article prints its date."""
+_LABELLED_WITHIN = 42
+_CLOSE = 8
+_FAR_AT_MOST = 6
+_LONGEST = 160
+_SHORT_LINE = 60
+_DATELINE = 50
+"""Characters at the beginning of a paragraph in which its dateline stands: "Nairobi, 3 May 2020 –"."""
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1031-\u103e\u17b4-\u17d3\u200c\u200d])"
+_MONTH = rf"{_LETTER}{{3,16}}\.?"
+_DAY = r"(?<![\d.,/])\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?"
+_YEAR = r"['’]?\d{4}(?!\d)"
+_BETWEEN = r"[\s,./-]{1,3}"
+_CLOCK = (
+    r"(?:[\s,|·•–-]{1,4}(?:(?:at|um|à|às|as|a las|kl\.?|klo|ore|pada|pukul|в|о)\s?)?\d{1,2}\s?[:.hH]\s?\d{2}(?!\d)(?::\d{2})?"
+    r"(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s?(?:Uhr|[A-Z]{2,4}\b|[+-]\d\d:?\d\d))?)?"
+)
+_DATE = re.compile(
+    rf"(?:(?<!\d)\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]?"
+    rf"|(?<![\d.,/-])\d{{4}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    rf"|(?<![\d.,/-])\d{{1,2}}\s?[-/.|]\s?\d{{1,2}}\s?[-/.|]\s?(?:\d{{4}}|\d{{2}})(?![\d/-]|\.\d)"
+    rf"|{_DAY}(?:\s?(?:de|of|d['’]))?{_BETWEEN}{_MONTH},?(?:\s(?:de|del|di|do|of))?{_BETWEEN}{_YEAR}"
+    rf"|{_MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}"
+    rf"|(?<!\d)\d{{4}}[\s,.]{{1,3}}{_MONTH}[\s,.]{{1,3}}\d{{1,2}}(?!\d)){_CLOCK}"
+)
+"""What a date with its year looks like in any script; words stand for months until one is read."""
+_ROUGHLY_A_DATE = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?!\d).{{0,30}}{_LETTER}.{{0,30}}(?<!\d)\d{{4}}(?!\d)|(?<!\d)\d{{1,3}} {_LETTER}+ {_LETTER}+$"
+)
+"""A day, a word, a year; or a count with two words behind it, as in "2 hours ago"."""
+_IN_PATH = re.compile(
+    r"/((?:19|20)\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|(\d\d)(\d\d)(?=[/_.-]|$))"
+    r"|(?<=[/A-Za-z_-])(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d*(?=[/_.-]|$)"
+)
+_PUBLISHED_METAS = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created",
+    "dcterms.date", "dcterms.issued", "dc.date.created", "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date",
+    "sailthru.date", "article.published", "article:published", "cxenseparse:recs:publishtime", "publication_date", "release_date",
+    "citation_publication_date", "citation_date", "og:article:published_time", "rnews:datepublished", "datecreated", "last-published",
+)  # fmt: skip
+_MODIFIED_METAS = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified",
+    "article.updated", "revised",
+)  # fmt: skip
+_IN_SCRIPT = re.compile(
+    rb"[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|ed_at)?|publication_?date|publishing_?date|cms_?publishing_?date|first_?published\w*|pub_?date|date_?created|created_?at|post_?date|release_?date)"
+    rb"\\?[\"']\s*:\s*\\?[\"'](\d{4}-\d\d-\d\d[^\"'\\]{0,25})",
+    re.IGNORECASE,
+)
+
+
+def published_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Dates declared, shown near the headline, and written into the address; where none is, those elsewhere."""
+    count = 0
+    for one in _near_candidates(document, headline):
+        count += 1
+        yield one
+    if not count:
+        yield from _elsewhere(document, headline)
+
+
+def _near_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
+    for node in document.json_ld:
+        if node is not document.article_node and "WebPage" in types(node) and (text := text_at(node, "datePublished")):
+            yield Candidate(text=text, kind=PlaceKind.META, where="WebPage datePublished")
+    yield from from_microdata(document, "datePublished")
+    yield from from_meta(document, *_PUBLISHED_METAS)
+    yield from (
+        one
+        for one in labelled_lines(document, headline, "published")
+        if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
+    )
+    yield from _shown(document, headline)
+    found = _IN_PATH.search(urlsplit(document.page.url).path)
+    year, month, day = (int(one) for one in found.groups() if one) if found else (0, 0, 0)
+    if 0 < month < 13 and 0 < day < 32:
+        text = f"{year}-{month:02}-{day:02}"
+        yield Candidate(text=text, kind=PlaceKind.ADDRESS, where="date in the path")
+
+
+def modified_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """When the page says that it was last changed."""
+    yield from from_json_ld(document, "dateModified")
+    yield from from_microdata(document, "dateModified")
+    yield from from_meta(document, *_MODIFIED_METAS)
+    yield from (
+        one
+        for one in labelled_lines(document, headline, "modified")
+        if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
+    )
+
+
+def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Lines near the headline that hold a date, those of time elements by what they tell machines."""
+    at = headline.index if headline is not None else 0
+    near = document.lines[max(0, at - _ABOVE) : at + _BELOW]
+    for line in sorted(near, key=lambda line: abs(line.index - at)):
+        distance = abs(line.index - at)
+        if line is not headline and (line.region is not Region.AROUND or distance <= _CLOSE):
+            yield from _dates_of(line, distance)
+
+
+def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
+    label = read_label(line.text)
+    if label is not None and label.field == "published":
+        return  # a labelled line is a place of its own
+    is_update = label is not None and label.field == "modified"
+    for time in line.block.iter("time"):
+        text = time.get("datetime")
+        if text and not is_update:
+            yield Candidate(text=text, kind=PlaceKind.GENERIC, where="time element", lines_from_headline=distance)
+            break
+    if is_update:
+        return
+    beginning = line.text if len(line.text) <= _LONGEST else line.text[:_DATELINE] if distance <= _CLOSE else ""
+    for text in _dates_in(beginning):
+        yield Candidate(text=text, kind=PlaceKind.GENERIC, where="line near headline", lines_from_headline=distance)
+
+
+def _dates_in(text: str) -> Iterator[str]:
+    """The dates of a line that are not said to be those of a change; of a short line first the line itself."""
+    found = [
+        one for one in _DATE.finditer(text) if not _says_changed().search(text[max(0, one.start() - 40) : one.start()])
+    ]
+    if len(text) <= _SHORT_LINE and (len(found) == 1 or (not found and _ROUGHLY_A_DATE.search(text))):
+        yield text
+    for one in found[:2]:
+        if one[0] != text:
+            yield one[0].strip()
+
+
+@cache
+def _says_changed() -> re.Pattern[str]:
+    words = sorted(LABELS["modified"].split("|"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\W*(?:am|on|at|le|el|em|il)?\W*$", re.IGNORECASE)
+
+
+def _elsewhere(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Dates anywhere: in scripts, where keys name them; then in short lines, those below the headline first."""
+    for found in list(_IN_SCRIPT.finditer(document.page.body))[:1]:
+        yield Candidate(text=found[1].decode("ascii", "replace"), kind=PlaceKind.META, where="key in a script")
+    at = headline.index if headline is not None else 0
+    count = 0
+    for line in sorted(
+        document.lines, key=lambda line: (line.region is Region.AROUND, line.index < at, abs(line.index - at))
+    ):
+        if len(line.text) > _LONGEST or count >= _FAR_AT_MOST:
+            continue
+        for one in _dates_of(line, abs(line.index - at)):
+            count += 1
+            yield one
