@@ -92,11 +92,17 @@ def _near_candidates(document: Document, headline: Line | None) -> Iterator[Cand
         if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
     )
     yield from _shown(document, headline)
-    found = _IN_PATH.search(urlsplit(document.page.url).path)
+    found = _IN_PATH.search(_own_path(document.page.url))
     year, month, day = (int(one) for one in found.groups() if one) if found else (0, 0, 0)
     if 0 < month < 13 and 0 < day < 32:
         text = f"{year}-{month:02}-{day:02}"
         yield Candidate(text=text, kind=PlaceKind.ADDRESS, where="date in the path")
+
+
+def _own_path(url: str) -> str:
+    """The path of an address; of one that a web archive keeps, that of the page and not of the capture."""
+    inner = re.search(r"/(?:web|wayback|archive)/\d{4,14}\w*/(https?:/+.*)", url)
+    return urlsplit(inner[1] if inner else url).path
 
 
 def modified_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
