@@ -87,7 +87,7 @@ def _expected(site: DemoSite, article: DemoArticle) -> ExpectedArticle:
         path=look_of(site).path_of(article),
         headline=article.headline,
         byline=article.byline,
-        authors=article.authors,
+        authors=article.authors or ((article.agency,) if article.agency else ()),
         agency=article.agency,
         published_local=article.published,
         published_precision={10: "day", 22: "minute"}.get(len(article.published), "second"),

@@ -148,7 +148,7 @@ class _Search:
             if id(line) not in inside and (part := _part_of(line, path)) is not None:
                 groups[part].append(line)
         found = []
-        for part, lines in groups.items():
+        for lines in groups.values():
             if lines[0].index < first and self.headline is not None:
                 found += [line for line in lines if _is_stand_first(line)]
             elif self._is_text(lines):
@@ -158,7 +158,7 @@ class _Search:
     def _path(self, container: etree._Element, *, beyond_headline: bool) -> set[etree._Element]:
         """The elements between the container and the one that holds the headline too; of a short text, some more."""
         holds_headline = set(self.headline.block.iterancestors()) if self.headline is not None else set()
-        path = set()
+        path: set[etree._Element] = set()
         for element in container.iterancestors():
             if element.tag in {"body", "html"} or len(path) > _CLIMB:
                 break
@@ -389,17 +389,21 @@ def _inside(lines: Sequence[Line], elements: Sequence[etree._Element]) -> list[L
 
 
 def _without_repetitions(lines: list[Line]) -> list[Line]:
-    """Each long line once; one that follows itself at once is the caption of a slide show, and goes."""
+    """Each long line once; one that follows itself at once is the caption of a slide show, and goes.
+
+    Pages carry their text twice, for print or for phones. A text that is mostly refrain is meant so.
+    """
     seen: dict[str, int] = {}
     twice = set()
-    for index, line in enumerate(lines):
-        if len(line.text) < RUNNING_TEXT // 2:
-            continue
+    long_lines = [(index, line) for index, line in enumerate(lines) if len(line.text) >= RUNNING_TEXT // 2]
+    for index, line in long_lines:
         if line.text in seen:
             twice.add(index)
             if index - seen[line.text] == 1 and len(lines) > _LEADING_LINES:
                 twice.add(seen[line.text])
         seen[line.text] = index
+    if len(twice) > len(long_lines) / 2:
+        return lines
     return [line for index, line in enumerate(lines) if index not in twice]
 
 

@@ -96,7 +96,7 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
 
 
 def _headings(document: Document) -> list[str]:
-    """The texts of the first elements of the first rank, each as a whole; one that stands in several lines, also by line."""
+    """The first headings of the first rank, each as a whole; one that stands in several lines also line by line."""
     texts: dict[etree._Element, list[str]] = {}
     for line in document.lines:
         if line.tag == "h1":
@@ -136,7 +136,10 @@ def site_names(document: Document, site: Site) -> set[str]:
 
 
 def _last_part_that_is_a_heading(document: Document) -> str | None:
-    """The last part of "Headline | Site" where it is the page's first heading, and the headline a lower one: so many themes set them."""
+    """The last part of "Headline | Site" where it is the first heading, and the headline a lower one.
+
+    Many themes set the name of the site in an h1 on every page.
+    """
     parts = [fold(part) for part in _SEPARATORS.split(document.title or "")]
     if len(parts) < 2 or next((fold(line.text) for line in document.lines if line.tag == "h1"), None) != parts[-1]:
         return None

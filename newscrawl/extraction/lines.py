@@ -219,13 +219,11 @@ def _inline(above: _Place, element: etree._Element) -> _Place:
         return replace(above, skipped=True)
     apart = above.apart
     before = element.getprevious()
-    if before is not None and (not before.tail or before.tail.isspace()):
-        if (
-            before.tag == "br"
-            or (above.tag not in _RUNNING and _stands_apart(element, before))
-            or before.tag not in _INLINE
-        ):
-            apart = element
+    follows_at_once = before is not None and (not before.tail or before.tail.isspace())
+    if follows_at_once and (
+        before.tag not in _INLINE or (above.tag not in _RUNNING and _stands_apart(element, before))
+    ):
+        apart = element
     if apart is above.apart and (above.in_link or element.tag != "a"):
         return above
     return replace(above, in_link=above.in_link or element.tag == "a", apart=apart)

@@ -84,10 +84,14 @@ def _sources(root: etree._Element) -> Iterator[tuple[str, str]]:
 def _values(source: str) -> Iterator[Any]:
     """The JSON values of a script: all of it, or what it assigns, pushes and passes on."""
     try:
-        yield _DECODER.decode(source.strip())
-        return
+        whole = _DECODER.decode(source.strip())
     except (ValueError, RecursionError):
-        pass
+        yield from _values_within(source)
+    else:
+        yield whole
+
+
+def _values_within(source: str) -> Iterator[Any]:
     if _PUSHED.search(source):
         yield from _streamed(source)
         return
