@@ -8,6 +8,7 @@ takes them off and uses them: they tell a publication from an update.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -133,7 +134,10 @@ def lone_label(line: str) -> str | None:
 
 
 def _prefixed(line: str) -> LabelledText | None:
-    found = _prefix().match(line)
+    prefixes = _prefixes()
+    beginning = line[:2].casefold()
+    pattern = prefixes.get(beginning) or prefixes.get(beginning[:1])
+    found = pattern.match(line) if pattern else None
     if found is None:
         return None
     label, colon, text = found["label"], found["colon"].strip(), line[found.end() :].strip()
@@ -184,19 +188,23 @@ def _field_of(*, counts: bool = False) -> dict[str, str]:
     return {_folded(label): field for field in reversed(fields) for label in LABELS[field].split("|")}
 
 
-def _alternatives(fields: tuple[str, ...]) -> str:
-    labels = {label for field in fields for label in LABELS[field].split("|")}
+def _alternatives(labels: Iterable[str]) -> str:
     return "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(labels, key=len, reverse=True))
 
 
 @cache
-def _prefix() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<label>{_alternatives(tuple(LABELS))})(?P<colon>\s*[:：\-–—|]\s*|\s+|(?=\d))", re.IGNORECASE
-    )
+def _prefixes() -> dict[str, re.Pattern[str]]:
+    """The labels as patterns, by their first two letters: few lines begin like any of them."""
+    labels = set(_field_of())
+    found = {}
+    for beginning in {label[:2] for label in labels}:
+        alike = _alternatives(label for label in labels if beginning.startswith(label) or label.startswith(beginning))
+        pattern = rf"(?P<label>{alike})(?P<colon>\s*[:：\-–—|]\s*|\s+|(?=\d))"
+        found[beginning] = re.compile(pattern, re.IGNORECASE)
+    return found
 
 
 @cache
 def _suffix() -> re.Pattern[str]:
     count = rf"(?P<text>{_NUMBER})\s*(?:बार|বার|times|kali|مرتبہ|बार|x|lần|ครั้ง|次)?\s*"
-    return re.compile(rf"{count}(?P<label>{_alternatives(_COUNTED)})\s*[.|]?", re.IGNORECASE)
+    return re.compile(rf"{count}(?P<label>{_alternatives(_field_of(counts=True))})\s*[.|]?", re.IGNORECASE)

@@ -116,7 +116,7 @@ class _Search:
         container = self._container()
         if container is None:
             return []
-        self._learn([line for line in self.running if _holds(container, line)])
+        self._learn(_inside(self.running, [container]))
         container = self._widened(container)
         inside = set(map(id, _inside(self.lines, [container])))
         beside = set(map(id, self._beside(container, inside)))
@@ -375,17 +375,22 @@ def _holder(line: Line) -> etree._Element:
     return above if above is not None and line.tag in _PARAGRAPHS else line.block
 
 
-def _holds(element: etree._Element, line: Line) -> bool:
-    block: etree._Element | None = line.block
-    while block is not None:
-        if block is element:
-            return True
-        block = block.getparent()
-    return False
+def _inside(lines: Iterable[Line], elements: Iterable[etree._Element]) -> list[Line]:
+    """The lines that stand in one of these elements."""
+    known: dict[etree._Element | None, bool] = {None: False, **dict.fromkeys(elements, True)}
+    return [line for line in lines if _is_within(line.block, known)]
 
 
-def _inside(lines: Sequence[Line], elements: Sequence[etree._Element]) -> list[Line]:
-    return [line for line in lines if any(_holds(element, line) for element in elements)]
+def _is_within(element: etree._Element, known: dict[etree._Element | None, bool]) -> bool:
+    """Whether an element is known to be inside, or is by what holds it; all that were asked on the way are known then."""
+    path = []
+    above: etree._Element | None = element
+    while above not in known:
+        path.append(above)
+        above = above.getparent() if above is not None else None
+    answer = known[above]
+    known.update(dict.fromkeys(path, answer))
+    return answer
 
 
 def _without_repetitions(lines: list[Line]) -> list[Line]:

@@ -84,11 +84,7 @@ def _name(value: Any) -> str | None:
 
 def _marked_authors(document: Document) -> Iterator[Candidate]:
     """Microdata; a page with a crowd of them marks its references or its comments."""
-    if b"itemprop" not in document.page.body:
-        return
-    marked = document.root.xpath(
-        "//*[@itemprop='author'][not(ancestor::*[@itemprop='comment' or @itemprop='citation'])]"
-    )
+    marked = [one for one in document.itemprops.get("author", ()) if not any(map(_marks_others, one.iterancestors()))]
     if len(marked) > _AUTHORS_AT_MOST:
         return
     names = []
@@ -97,6 +93,11 @@ def _marked_authors(document: Document) -> Iterator[Candidate]:
         name = text_of(inner[0]) or inner[0].get("content") if inner else element.get("content") or text_of(element)
         names.append(name if name and len(name) < 100 else None)
     yield from _listed(names, "itemprop author", kind=PlaceKind.MICRODATA)
+
+
+def _marks_others(element: etree._Element) -> bool:
+    """Whether an element marks somebody else's writing: a comment on the article, or a work that it cites."""
+    return element.get("itemprop") in {"comment", "citation"}
 
 
 def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:

@@ -6,15 +6,17 @@ import re
 from functools import cached_property
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.extraction.encoding import decode
 from newscrawl.extraction.json_ld import main_article, read_nodes
+from newscrawl.extraction.labelled import LabelledLine, read_labels
 from newscrawl.extraction.lines import Line, visible_lines
 from newscrawl.items import Page
 
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
+_MARKED = etree.XPath("//*[@itemprop]")
 
 
 class Document:
@@ -23,7 +25,9 @@ class Document:
     def __init__(self, page: Page, *, site_encoding: str | None = None) -> None:
         self.page = page
         text, self.encoding = decode(page.body, content_type=page.content_type, site_encoding=site_encoding)
-        self.root = _parse(_NOT_TEXT.sub("", _XML_DECLARATION.sub("", text)))
+        markup = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+        self.root = _parse(_XML_DECLARATION.sub(b"", markup, count=1))
+        self._has_microdata = b"itemprop" in markup
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -56,6 +60,20 @@ class Document:
         return main_article(self.json_ld, self.page.url) or {}
 
     @cached_property
+    def itemprops(self) -> dict[str, list[etree._Element]]:
+        """The elements that microdata marks (HTML Living Standard, section 5.2), by property, in page order."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in _MARKED(self.root) if self._has_microdata else ():
+            for name in element.get("itemprop").split():
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
+    def labelled(self) -> list[LabelledLine]:
+        """The lines of the content that name their field to the reader."""
+        return read_labels(self.lines)
+
+    @cached_property
     def title(self) -> str | None:
         """The text of the title element."""
         title = next(self.root.iter("title"), None)
@@ -63,10 +81,11 @@ class Document:
         return text or None
 
 
-def _parse(text: str) -> etree._Element:
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+def _parse(markup: bytes) -> etree._Element:
+    # lxml's plain elements: those of lxml.html are looked up in Python one by one.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+        root = etree.fromstring(markup, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return html.Element("html")
-    return root
+        root = None
+    return etree.Element("html") if root is None else root

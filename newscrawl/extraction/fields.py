@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from lxml import etree
+
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.json_ld import resolved, text_at, texts_at
 from newscrawl.extraction.lines import Line, Region
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
-from newscrawl.labels import lone_label, read_label
+from newscrawl.labels import read_label
 
+_TAG_LINKS = etree.XPath("//a[@rel='tag']")
 _NEAR = 14
 """Lines around the headline in which an article prints what belongs to it."""
 
@@ -34,8 +37,8 @@ def from_json_ld(document: Document, *paths: str) -> Iterator[Candidate]:
 
 
 def from_microdata(document: Document, name: str) -> Iterator[Candidate]:
-    """Candidates from elements marked ``itemprop=name``, the first one's reading for machines before its text."""
-    for element in document.root.xpath("//*[@itemprop=$name]", name=name)[:1]:
+    """The first element marked ``itemprop=name``, its reading for machines before its text."""
+    for element in document.itemprops.get(name, [])[:1]:
         text = element.get("content") or element.get("datetime") or text_of(element)
         if text:
             yield Candidate(text=text, kind=PlaceKind.MICRODATA, where=f"itemprop {name}")
@@ -43,28 +46,11 @@ def from_microdata(document: Document, name: str) -> Iterator[Candidate]:
 
 def labelled_lines(document: Document, headline: Line | None, *fields: str) -> Iterator[Candidate]:
     """Lines of the content that name one of these fields, the nearest to the headline first."""
-    found = []
-    for text, line in _with_values(document.lines):
-        if line.region is Region.AROUND:
-            continue
-        label = read_label(text)
-        if label and label.field in fields:
-            distance = abs(line.index - headline.index) if headline else line.index
-            found.append((distance, line.index, label, text))
-    for distance, _, label, text in sorted(found, key=lambda one: one[:2]):
-        yield Candidate(text=text, kind=PlaceKind.LABEL, where=label.label, lines_from_headline=distance)
-
-
-def _with_values(lines: list[Line]) -> Iterator[tuple[str, Line]]:
-    """Each line's text; a label that stands alone is put together with its value, on the line below or above."""
-    for line in lines:
-        field = lone_label(line.text)
-        if field is None:
-            yield line.text, line
-        elif field == "views" and line.index and lines[line.index - 1].text.isdecimal():
-            yield f"{lines[line.index - 1].text} {line.text}", line
-        elif line.index + 1 < len(lines):
-            yield f"{line.text.rstrip(' :：')}: {lines[line.index + 1].text}", line
+    found = [one for one in document.labelled if one.label.field in fields]
+    at = headline.index if headline else 0
+    for one in sorted(found, key=lambda one: abs(one.line.index - at)):
+        distance = abs(one.line.index - at)
+        yield Candidate(text=one.text, kind=PlaceKind.LABEL, where=one.label.label, lines_from_headline=distance)
 
 
 def views_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
@@ -114,7 +100,7 @@ def tags_candidates(document: Document) -> Iterator[Candidate]:
         (PlaceKind.META, "article:tag", document.metas.get("article:tag", [])),
         (PlaceKind.META, "news_keywords", document.metas.get("news_keywords", [])),
         (PlaceKind.META, "keywords", document.metas.get("keywords", [])),
-        (PlaceKind.GENERIC, "rel=tag", [text_of(one) for one in document.root.xpath("//a[@rel='tag']")]),
+        (PlaceKind.GENERIC, "rel=tag", [text_of(one) for one in _TAG_LINKS(document.root)]),
     ):
         values = _split_list(texts)
         if values:

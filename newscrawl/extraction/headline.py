@@ -84,7 +84,7 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     variants: list[tuple[str | None, PlaceKind, str]] = [
         (unescape(text_at(document.article_node, "headline") or ""), PlaceKind.JSON_LD, "headline")
     ]
-    marked = document.root.xpath("//*[@itemprop='headline']")
+    marked = document.itemprops.get("headline")
     if marked:
         variants.append((text_of(marked[0]) or marked[0].get("content"), PlaceKind.MICRODATA, "itemprop headline"))
     variants += [(text, PlaceKind.GENERIC, "h1") for text in _headings(document)]
@@ -170,11 +170,12 @@ def headline_line(document: Document, candidates: tuple[Candidate, ...]) -> Line
 
     A heading wins over other lines, so that a teaser or breadcrumb with the same words is not taken for it.
     """
-    best: tuple[float, Line] | None = None
-    wanted = [fold(one.text) for one in candidates]
+    wanted = list(dict.fromkeys(fold(one.text) for one in candidates))
     wanted = [text for text in wanted if _shares_words(text, wanted[0])]
+    shortest = max(_SHORTEST_LINE, 0.4 * min(map(len, wanted), default=0))
+    best: tuple[float, Line] | None = None
     for line in document.lines:
-        if len(line.text) < _SHORTEST_LINE or len(line.text) > 400:
+        if not shortest <= len(line.text) <= 400:
             continue
         folded = fold(line.text)
         score = max((_quick_likeness(folded, one) for one in wanted), default=0.0)

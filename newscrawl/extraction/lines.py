@@ -101,6 +101,8 @@ class Line:
     region: Region
     link_characters: int
     """How many of its characters are link text."""
+    length: float
+    """Its characters, those of dense scripts counted as what they would be in letters."""
     claims: tuple[tuple[etree._Element, Region], ...] = ()
     """The elements around it that say that their lines are no content, outermost first."""
 
@@ -108,11 +110,6 @@ class Line:
     def is_link(self) -> bool:
         """Whether the line is mostly link text."""
         return self.link_characters >= 0.7 * len(self.text)
-
-    @property
-    def length(self) -> float:
-        """Its characters, those of dense scripts counted as what they would be in letters."""
-        return len(self.text) * (_DENSITY if _DENSE_SCRIPT.search(self.text) else 1.0)
 
 
 @dataclass(slots=True)
@@ -172,14 +169,18 @@ class _Reader:
             yield from self._end_line(last)
 
     def _end_line(self, place: _Place) -> Iterator[Line]:
-        text = "".join(self.pieces).translate(_INVISIBLE)
-        if "\n" in text:
-            text = _BREAK_BETWEEN_IDEOGRAPHS.sub("", text)
+        text = "".join(self.pieces)
+        if not text.isascii():
+            text = text.translate(_INVISIBLE)
+            if "\n" in text:
+                text = _BREAK_BETWEEN_IDEOGRAPHS.sub("", text)
         text = " ".join(text.split())
         self.pieces.clear()
         characters, self.link_characters = self.link_characters, 0
         if text:
-            yield Line(text, self.count, place.block, place.tag, Region.CONTENT, characters, place.claims)
+            dense = not text.isascii() and _DENSE_SCRIPT.search(text)
+            length = len(text) * (_DENSITY if dense else 1.0)
+            yield Line(text, self.count, place.block, place.tag, Region.CONTENT, characters, length, place.claims)
             self.count += 1
 
     def _place(self, element: etree._Element) -> _Place:
