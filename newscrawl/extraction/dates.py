@@ -128,6 +128,8 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
 
 
 def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
+    if not any(map(str.isdigit, line.text)) and next(line.block.iter("time"), None) is None:
+        return
     label = read_label(line.text)
     if label is not None and label.field == "published":
         return  # a labelled line is a place of its own

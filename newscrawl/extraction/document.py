@@ -8,15 +8,15 @@ from typing import Any
 
 from lxml import etree
 
-from newscrawl.extraction.encoding import decode
+from newscrawl.extraction.encoding import to_utf8
 from newscrawl.extraction.json_ld import main_article, read_nodes
 from newscrawl.extraction.labelled import LabelledLine, read_labels
 from newscrawl.extraction.lines import Line, visible_lines
 from newscrawl.items import Page
 
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
-_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_MARKED = etree.XPath("//*[@itemprop]")
+_GATHERED = ("meta", "link", "script", "title", "h1", "a")
+_MARKED = etree.XPath("/descendant::*[@itemprop]")
 
 
 class Document:
@@ -24,21 +24,28 @@ class Document:
 
     def __init__(self, page: Page, *, site_encoding: str | None = None) -> None:
         self.page = page
-        text, self.encoding = decode(page.body, content_type=page.content_type, site_encoding=site_encoding)
-        markup = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+        markup, self.encoding = to_utf8(page.body, content_type=page.content_type, site_encoding=site_encoding)
         self.root = _parse(_XML_DECLARATION.sub(b"", markup, count=1))
         self._has_microdata = b"itemprop" in markup
 
     @cached_property
+    def elements(self) -> dict[str, list[etree._Element]]:
+        """The elements that several fields ask for, by tag, in page order: each walk through a tree has its price."""
+        found: dict[str, list[etree._Element]] = {tag: [] for tag in _GATHERED}
+        for element in self.root.iter(*_GATHERED):
+            found[element.tag].append(element)
+        return found
+
+    @cached_property
     def lines(self) -> list[Line]:
         """What a reader sees, top to bottom."""
-        return visible_lines(self.root)
+        return visible_lines(self.root, self.elements["h1"])
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
         """Content of meta elements by name, property or itemprop in lower case, in page order."""
         found: dict[str, list[str]] = {}
-        for meta in self.root.iter("meta"):
+        for meta in self.elements["meta"]:
             name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
             content = (meta.get("content") or "").strip()
             if name and content:
@@ -52,7 +59,7 @@ class Document:
     @cached_property
     def json_ld(self) -> list[dict[str, Any]]:
         """All JSON-LD nodes."""
-        return read_nodes(self.root)
+        return read_nodes(self.elements["script"])
 
     @cached_property
     def article_node(self) -> dict[str, Any]:
@@ -76,7 +83,7 @@ class Document:
     @cached_property
     def title(self) -> str | None:
         """The text of the title element."""
-        title = next(self.root.iter("title"), None)
+        title = next(iter(self.elements["title"]), None)
         text = " ".join("".join(title.itertext()).split()) if title is not None else ""
         return text or None
 

@@ -17,6 +17,25 @@ _UNTWISTED_UP_TO = 2_000_000
 """Bytes of a page in which single characters are mended; that looks at each byte, in Python."""
 
 
+def to_utf8(body: bytes, *, content_type: str | None = None, site_encoding: str | None = None) -> tuple[bytes, str]:
+    """The page in UTF-8 and the name of the encoding that it came in: most come in UTF-8, and stay as they are.
+
+    See :func:`decode` for how the encoding is found. NUL bytes are left out: the parser takes one for the end.
+    """
+    if not body.startswith(tuple(bom for bom, _ in _BOMS)) and (body.isascii() or _is_utf8(body)):
+        return body.replace(b"\x00", b""), "utf-8"
+    text, name = decode(body, content_type=content_type, site_encoding=site_encoding)
+    return text.replace("\x00", "").encode("utf-8", "replace"), name
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def decode(body: bytes, *, content_type: str | None = None, site_encoding: str | None = None) -> tuple[str, str]:
     """The text of a page and the name of the encoding that was used.
 

@@ -130,8 +130,10 @@ def _publishers(document: Document, site: Site) -> Iterable[Candidate]:
 
 
 def _canonical(document: Document) -> Iterable[Candidate]:
-    for link in document.root.xpath("//link[@rel='canonical']/@href")[:1]:
-        yield Candidate(text=str(link), kind=PlaceKind.META, where="link canonical")
+    for link in document.elements["link"]:
+        if link.get("rel") == "canonical" and link.get("href"):
+            yield Candidate(text=link.get("href"), kind=PlaceKind.META, where="link canonical")
+            break
     yield from fields.from_meta(document, "og:url")
 
 

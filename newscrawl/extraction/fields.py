@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml import etree
-
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.json_ld import resolved, text_at, texts_at
 from newscrawl.extraction.lines import Line, Region
@@ -15,7 +13,6 @@ from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import read_label
 
-_TAG_LINKS = etree.XPath("//a[@rel='tag']")
 _NEAR = 14
 """Lines around the headline in which an article prints what belongs to it."""
 
@@ -100,7 +97,7 @@ def tags_candidates(document: Document) -> Iterator[Candidate]:
         (PlaceKind.META, "article:tag", document.metas.get("article:tag", [])),
         (PlaceKind.META, "news_keywords", document.metas.get("news_keywords", [])),
         (PlaceKind.META, "keywords", document.metas.get("keywords", [])),
-        (PlaceKind.GENERIC, "rel=tag", [text_of(one) for one in _TAG_LINKS(document.root)]),
+        (PlaceKind.GENERIC, "rel=tag", [text_of(one) for one in document.elements["a"] if one.get("rel") == "tag"]),
     ):
         values = _split_list(texts)
         if values:

@@ -13,7 +13,7 @@ from newscrawl.extraction.json_ld import text_at
 from newscrawl.extraction.lines import Line, Region
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind, Site
-from newscrawl.labels import lone_label, read_label
+from newscrawl.labels import read_label
 
 _SEPARATORS = re.compile(r"\s+[|•·»«–—:-]{1,2}\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
@@ -110,11 +110,11 @@ def _headings(document: Document) -> list[str]:
 
 def _above_the_date(document: Document) -> str | None:
     """The line above the first labelled date or byline: where no tag names the headline, it stands there."""
-    for line in document.lines[1:_FAR]:
-        label = read_label(line.text)
-        field = label.field if label else lone_label(line.text)
-        if field in {"published", "modified", "byline"}:
-            above = document.lines[line.index - 1]
+    for one in document.labelled:
+        if one.line.index >= _FAR:
+            break
+        if one.line.index and one.label.field in {"published", "modified", "byline"}:
+            above = document.lines[one.line.index - 1]
             is_headline = above.region is Region.CONTENT and len(above.text.split()) > 2 and not read_label(above.text)
             return above.text if is_headline and len(above.text) < _LONGEST else None
     return None
@@ -173,9 +173,10 @@ def headline_line(document: Document, candidates: tuple[Candidate, ...]) -> Line
     wanted = list(dict.fromkeys(fold(one.text) for one in candidates))
     wanted = [text for text in wanted if _shares_words(text, wanted[0])]
     shortest = max(_SHORTEST_LINE, 0.4 * min(map(len, wanted), default=0))
+    probes = _probes(wanted)
     best: tuple[float, Line] | None = None
     for line in document.lines:
-        if not shortest <= len(line.text) <= 400:
+        if not shortest <= len(line.text) <= 400 or not _holds_any(line.text, probes):
             continue
         folded = fold(line.text)
         score = max((_quick_likeness(folded, one) for one in wanted), default=0.0)
@@ -186,6 +187,25 @@ def headline_line(document: Document, candidates: tuple[Candidate, ...]) -> Line
         if best is None or score > best[0] + 0.01:
             best = (score, line)
     return best[1] if best else None
+
+
+def _probes(wanted: list[str]) -> tuple[str, ...]:
+    """Words of which a line must hold one to be like one of these texts; none if it may be without.
+
+    Of three words in four that it must share with a text, one is among the longest quarter and one more.
+    """
+    probes: set[str] = set()
+    for text in wanted:
+        words = sorted(set(text.split()), key=len, reverse=True)
+        if len(words) < 3:
+            return ()
+        probes.update(words[: len(words) // 4 + 1])
+    return tuple(probes)
+
+
+def _holds_any(text: str, probes: tuple[str, ...]) -> bool:
+    lowered = text.casefold()
+    return not probes or any(probe in lowered for probe in probes)
 
 
 def _shares_words(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -15,10 +15,10 @@ _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$")
 _STRAY = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
 
-def read_nodes(root: etree._Element) -> list[dict[str, Any]]:
-    """All nodes of all JSON-LD scripts of a page, in order, those inside ``@graph`` and lists included."""
+def read_nodes(scripts: Iterable[etree._Element]) -> list[dict[str, Any]]:
+    """All nodes of the JSON-LD among a page's scripts, in order, those inside ``@graph`` and lists included."""
     nodes: list[dict[str, Any]] = []
-    for script in root.iter("script"):
+    for script in scripts:
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) < _LONGEST:
             nodes += _nodes(_parsed(script.text))
     return nodes[:_NODES_AT_MOST]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -57,7 +57,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _TEXTS = etree.XPath("/descendant::text()[normalize-space()][not(parent::script or parent::style)]")
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSITY = 2.5
-_INVISIBLE = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
+_INVISIBLE = "\u00ad\u200b\ufeff\u2060"
 """Soft hyphens, zero-width spaces, byte order marks, word joiners: where a word may break, and no part of it."""
 _IDEOGRAPH = "\u3000-\u30ff\u3400-\u9fff\uff00-\uff65"
 _BREAK_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPH}])[ \t]*[\r\n]\s*(?=[{_IDEOGRAPH}])")
@@ -85,6 +85,7 @@ _REGION_OF_TAG = {
     "figure": Region.CAPTION,
     "caption": Region.CAPTION,
 }
+_SAY_NOTHING = frozenset("html body main article h1 h2 h3 h4 h5 h6 br".split())
 _ROLES_AROUND = frozenset(("navigation", "banner", "contentinfo", "complementary", "dialog", "search", "menu"))
 
 
@@ -125,53 +126,59 @@ class _Place:
     skipped: bool = False
 
 
-def visible_lines(root: etree._Element) -> list[Line]:
-    """The lines of a page in reading order.
+def visible_lines(root: etree._Element, headings: Iterable[etree._Element] = ()) -> list[Line]:
+    """The lines of a page in reading order. ``headings`` are its elements of the first rank.
 
     Only text is visited, and of the elements those that hold some; depth costs nothing but memory.
     """
-    lines = list(_Reader(root).read())
-    return _with_text_that_only_seems_around(lines)
+    return _with_text_that_only_seems_around(_Reader(root, headings).read())
 
 
 class _Reader:
     """Gathers texts until one stands in another block."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, headings: Iterable[etree._Element]) -> None:
         self.root = root
         self.places: dict[etree._Element, _Place] = {}
         self.pieces: list[str] = []
         self.link_characters = 0
-        self.count = 0
+        self.lines: list[Line] = []
+        self.hold_headline = {above for heading in headings for above in heading.iterancestors()}
+        """Elements with a heading of the first rank in them: what is around articles has none."""
 
-    def read(self) -> Iterator[Line]:
+    def read(self) -> list[Line]:
         last: _Place | None = None
+        pieces, places = self.pieces, self.places
         for text in _TEXTS(self.root):
             element = text.getparent()
+            is_tail = text.is_tail
             begins = False
-            if text.is_tail:
+            if is_tail:
                 begins = element.tag not in _INLINE
                 element = element.getparent()
-            place = self.places.get(element) or self._place(element)
+            place = places.get(element) or self._place(element)
             if place.skipped:
                 continue
             if last is not None and (
                 begins or place.block is not last.block or (place.apart is not None and place.apart is not last.apart)
             ):
-                yield from self._end_line(last)
-            elif self.pieces and not text.is_tail and not text[0].isspace() and not self.pieces[-1][-1].isspace():
-                self.pieces.append(_space_before(element))
-            self.pieces.append(str(text))
+                self._end_line(last)
+            elif pieces and not is_tail and not text[0].isspace() and not pieces[-1][-1].isspace():
+                pieces.append(_space_before(element))
+            pieces.append(text)
             if place.in_link:
                 self.link_characters += len(text.strip())
             last = place
         if last is not None:
-            yield from self._end_line(last)
+            self._end_line(last)
+        return self.lines
 
-    def _end_line(self, place: _Place) -> Iterator[Line]:
+    def _end_line(self, place: _Place) -> None:
         text = "".join(self.pieces)
         if not text.isascii():
-            text = text.translate(_INVISIBLE)
+            for mark in _INVISIBLE:
+                if mark in text:
+                    text = text.replace(mark, "")
             if "\n" in text:
                 text = _BREAK_BETWEEN_IDEOGRAPHS.sub("", text)
         text = " ".join(text.split())
@@ -180,8 +187,10 @@ class _Reader:
         if text:
             dense = not text.isascii() and _DENSE_SCRIPT.search(text)
             length = len(text) * (_DENSITY if dense else 1.0)
-            yield Line(text, self.count, place.block, place.tag, Region.CONTENT, characters, length, place.claims)
-            self.count += 1
+            count = len(self.lines)
+            self.lines.append(
+                Line(text, count, place.block, place.tag, Region.CONTENT, characters, length, place.claims)
+            )
 
     def _place(self, element: etree._Element) -> _Place:
         """The place of texts in an element; what is unknown of those above it is found out on the way."""
@@ -194,40 +203,63 @@ class _Reader:
             unknown.append(element)
             element = element.getparent()
         for element in reversed(unknown):
-            above = _inside(above, element)
+            above = self._inside(above, element)
             self.places[element] = above
         assert above is not None
         return above
 
+    def _inside(self, above: _Place | None, element: etree._Element) -> _Place:
+        tag = element.tag
+        if above is None:
+            return _Place(element, "")
+        if above.skipped:
+            return above
+        if tag in _SKIPPED:
+            return _Place(element, "", skipped=True)
+        if tag in _INLINE:
+            return _inline(above, element)
+        region = self._claim(tag, element)
+        claims = (*above.claims, (element, region)) if region else above.claims
+        return _Place(element, tag if tag in _TELLING else above.tag, above.in_link, claims)
 
-def _inside(above: _Place | None, element: etree._Element) -> _Place:
-    tag = element.tag
-    if above is None:
-        return _Place(element, "")
-    if above.skipped:
-        return above
-    if tag in _SKIPPED:
-        return _Place(element, "", skipped=True)
-    if tag in _INLINE:
-        return _inline(above, element)
-    region = _claim(element)
-    claims = (*above.claims, (element, region)) if region else above.claims
-    return _Place(element, tag if tag in _TELLING else above.tag, above.in_link, claims)
+    def _claim(self, tag: str, element: etree._Element) -> Region | None:
+        """What an element says of itself: by its tag, its role, the names it gives itself, or by being hidden."""
+        if tag in _SAY_NOTHING:
+            return None
+        if tag == "header":
+            return Region.AROUND if next(element.iter("h1", "p"), None) is None else None
+        region = _REGION_OF_TAG.get(tag)
+        if region is not None:
+            if tag == "figure" and next(element.iter("table"), None) is not None:
+                return None
+            return None if region is Region.AROUND and element in self.hold_headline else region
+        attributes = element.items()
+        if not attributes:
+            return None
+        told = dict(attributes)
+        if told.get("role") in _ROLES_AROUND or _is_hidden(tag, told):
+            return Region.AROUND
+        name = told.get("id", "")
+        names = f"{told.get('class', '')} {name if len(name) <= _LONGEST_NAME else ''}"
+        named = _named(names) if len(names) > 1 else None
+        return named if named and element not in self.hold_headline else None
 
 
 def _inline(above: _Place, element: etree._Element) -> _Place:
-    if _is_hidden(element):
-        return replace(above, skipped=True)
+    attributes = element.items()
+    if attributes and _is_hidden(element.tag, dict(attributes)):
+        return _Place(above.block, above.tag, skipped=True)
     apart = above.apart
     before = element.getprevious()
-    follows_at_once = before is not None and (not before.tail or before.tail.isspace())
+    follows_at_once = before is not None and (not (tail := before.tail) or tail.isspace())
     if follows_at_once and (
         before.tag not in _INLINE or (above.tag not in _RUNNING and _stands_apart(element, before))
     ):
         apart = element
-    if apart is above.apart and (above.in_link or element.tag != "a"):
+    in_link = above.in_link or element.tag == "a"
+    if apart is above.apart and in_link == above.in_link:
         return above
-    return replace(above, in_link=above.in_link or element.tag == "a", apart=apart)
+    return _Place(above.block, above.tag, in_link, above.claims, apart)
 
 
 def _stands_apart(element: etree._Element, before: etree._Element) -> bool:
@@ -255,35 +287,11 @@ def _space_before(element: etree._Element) -> str:
     return ""
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None or (element.get("aria-hidden") == "true" and element.tag != "p"):
+def _is_hidden(tag: str, told: Mapping[str, str]) -> bool:
+    if "hidden" in told or (told.get("aria-hidden") == "true" and tag != "p"):
         return True  # paragraphs behind a meter are hidden from screen readers alone
-    style = element.get("style")
+    style = told.get("style")
     return bool(style and _HIDDEN.search(style))
-
-
-def _claim(element: etree._Element) -> Region | None:
-    """What an element says of itself: by its tag, its role, the names it gives itself, or by being hidden."""
-    tag = element.tag
-    if tag == "header":
-        return Region.AROUND if next(element.iter("h1", "p"), None) is None else None
-    region = _REGION_OF_TAG.get(tag)
-    if tag == "figure" and next(element.iter("table"), None) is not None:
-        return None
-    if region is Region.AROUND and _holds_headline(element):
-        return None
-    if region or tag in {"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "br"}:
-        return region
-    attributes = element.items()
-    if not attributes:
-        return None
-    told = dict(attributes)
-    if told.get("role") in _ROLES_AROUND or _is_hidden(element):
-        return Region.AROUND
-    name = told.get("id", "")
-    names = f"{told.get('class', '')} {name if len(name) <= _LONGEST_NAME else ''}"
-    named = _named(names) if len(names) > 1 else None
-    return named if named and not _holds_headline(element) else None
 
 
 @lru_cache(maxsize=20_000)
@@ -293,10 +301,6 @@ def _named(names: str) -> Region | None:
     if _NAMES_ITSELF_AROUND.search(names):
         return Region.AROUND
     return Region.CAPTION if CAPTION_NAMES.search(names) else None
-
-
-def _holds_headline(element: etree._Element) -> bool:
-    return next(element.iter("h1"), None) is not None
 
 
 def _with_text_that_only_seems_around(lines: list[Line]) -> list[Line]:
