@@ -123,6 +123,13 @@ def read_label(line: str) -> LabelledText | None:
     return found if found and len(line) <= _LONGEST[found.field] else None
 
 
+def may_name_field(line: str) -> bool:
+    """Whether a line begins as labels do, with one of their first letters or with a count: few lines do."""
+    beginning = line[:2].casefold()
+    prefixes = _prefixes()
+    return beginning in prefixes or beginning[:1] in prefixes or beginning[:1].isdecimal()
+
+
 def lone_label(line: str) -> str | None:
     """The field that a line names without saying anything of it: "Published On", with the date on the next line.
 

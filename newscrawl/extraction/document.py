@@ -11,11 +11,10 @@ from lxml import etree
 from newscrawl.extraction.encoding import to_utf8
 from newscrawl.extraction.json_ld import main_article, read_nodes
 from newscrawl.extraction.labelled import LabelledLine, read_labels
-from newscrawl.extraction.lines import Line, visible_lines
+from newscrawl.extraction.lines import Line, parse, read_tree
 from newscrawl.items import Page
 
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
-_GATHERED = ("meta", "link", "script", "title", "h1", "a")
 _MARKED = etree.XPath("/descendant::*[@itemprop]")
 
 
@@ -25,21 +24,22 @@ class Document:
     def __init__(self, page: Page, *, site_encoding: str | None = None) -> None:
         self.page = page
         markup, self.encoding = to_utf8(page.body, content_type=page.content_type, site_encoding=site_encoding)
-        self.root = _parse(_XML_DECLARATION.sub(b"", markup, count=1))
+        self.root = parse(_XML_DECLARATION.sub(b"", markup, count=1))
         self._has_microdata = b"itemprop" in markup
 
-    @cached_property
-    def elements(self) -> dict[str, list[etree._Element]]:
-        """The elements that several fields ask for, by tag, in page order: each walk through a tree has its price."""
-        found: dict[str, list[etree._Element]] = {tag: [] for tag in _GATHERED}
-        for element in self.root.iter(*_GATHERED):
-            found[element.tag].append(element)
-        return found
-
-    @cached_property
+    @property
     def lines(self) -> list[Line]:
         """What a reader sees, top to bottom."""
-        return visible_lines(self.root, self.elements["h1"])
+        return self._read[0]
+
+    @property
+    def elements(self) -> dict[str, list[etree._Element]]:
+        """The elements that several fields ask for, by tag, in page order."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[list[Line], dict[str, list[etree._Element]]]:
+        return read_tree(self.root)
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
@@ -86,13 +86,3 @@ class Document:
         title = next(iter(self.elements["title"]), None)
         text = " ".join("".join(title.itertext()).split()) if title is not None else ""
         return text or None
-
-
-def _parse(markup: bytes) -> etree._Element:
-    # lxml's plain elements: those of lxml.html are looked up in Python one by one.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(markup, parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        root = None
-    return etree.Element("html") if root is None else root

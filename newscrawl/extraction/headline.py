@@ -87,10 +87,12 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     marked = document.itemprops.get("headline")
     if marked:
         variants.append((text_of(marked[0]) or marked[0].get("content"), PlaceKind.MICRODATA, "itemprop headline"))
-    variants += [(text, PlaceKind.GENERIC, "h1") for text in _headings(document)]
+    headings = _headings(document)
+    variants += [(text, PlaceKind.GENERIC, "h1") for text in headings]
     variants += [(document.meta(name), PlaceKind.META, name) for name in ("og:title", "twitter:title")]
     variants.append((document.title, PlaceKind.META, "title"))
-    variants.append((_above_the_date(document), PlaceKind.GENERIC, "line above date"))
+    if not headings:
+        variants.append((_above_the_date(document), PlaceKind.GENERIC, "line above date"))
     cut = [(without_site(text, names) if text else "", kind, where) for text, kind, where in variants]
     return [Candidate(text=text, kind=kind, where=where) for text, kind, where in cut if text]
 

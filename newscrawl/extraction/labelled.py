@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newscrawl.extraction.lines import Line, Region
-from newscrawl.labels import LabelledText, lone_label, read_label
+from newscrawl.labels import LabelledText, lone_label, may_name_field, read_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,10 @@ def read_labels(lines: Sequence[Line]) -> list[LabelledLine]:
 
 
 def _with_values(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    """Each line's text; a label that stands alone is put together with its value, on the line below or above."""
+    """The texts of lines that may have a label; one that stands alone with its value, from the line below or above."""
     for line in lines:
+        if not may_name_field(line.text):
+            continue
         field = lone_label(line.text)
         if field is None:
             yield line.text, line

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,6 +23,10 @@ _SKIPPED = frozenset(
         "textarea audio video map area dialog rt rp"
     ).split()
 )
+GATHERED = ("meta", "link", "script", "title", "h1", "a", "img")
+"""Tags whose elements are looked for by several fields."""
+_LEADS_AROUND = frozenset(("nav",))
+"""Elements whose texts are no lines, unless something of an article stands in them: a fourth of what pages print."""
 _INLINE = frozenset(
     (
         "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby "
@@ -32,16 +37,24 @@ _INLINE = frozenset(
 _RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
 """Elements whose inline parts are one text: word processors cut sentences into spans."""
 _TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
+_AROUND = (
+    "related", r"recommend\w*", "newsletter", r"subscri(?:be|ption)\w*", "comments?", "commentlist", "respond", "disqus", "outbrain",
+    "taboola", r"promo\w*", "author-?(?:box|bio|card|info)", "cookies?", "consent", "breadcrumbs?", "pagination",
+    "more-?(?:news|stories|posts|articles)", "also-?read", "trending", "popular", "most-?read", "masthead", "footer", "popup", "modal",
+    "print-?only", "sr-?only", "screen-?reader-?text", "visually-?hidden", "shar(?:e|es|ing)", r"social(?!-?\w*-?embed)", "sidebar",
+    "bio", "tags", "tag-?(?:list|links|cloud)", "keywords", r"advert\w*", "ads?", r"sponsor\w*", "menu", "navigation", "navbar", "nav",
+    "copyright", "upsell", "cta", "rating",
+    *(f"{word}-?(?:box|boks|kasten)" for word in "info facts? fakta? expandable author bio promo link service".split()),
+)  # fmt: skip
+"""Words by which elements name themselves that stand around articles, on sites of every kind. Absence proves nothing."""
 _NAMES_ITSELF_AROUND = re.compile(
-    r"(?:^|[\s_-])(?<!has[-_])(?<!no[-_])(?<!with[-_])(?:related|recommend\w*|newsletter|subscri(?:be|ption)\w*|comments?|commentlist|respond|disqus|outbrain|taboola|promo\w*"
-    r"|author-?(?:box|bio|card|info)|cookies?|consent|breadcrumbs?|pagination|more-?(?:news|stories|posts|articles)"
-    r"|also-?read|trending|popular|most-?read|masthead|footer|popup|modal|print-?only|sr-?only|screen-?reader-?text|visually-?hidden"
-    r"|shar(?:e|es|ing)|social(?!-?\w*-?embed)|sidebar|bio|tags|tag-?(?:list|links|cloud)|keywords|advert\w*|ads?|sponsor\w*|menu|navigation|navbar|nav"
-    r"|copyright|upsell|cta|rating|(?:info|facts?|fakta?|expandable|author|bio|promo|link|service)-?(?:box|boks|kasten))(?:$|[\s_-])"
+    rf"(?:^|[\s_-])(?<!has[-_])(?<!no[-_])(?<!with[-_])(?:{'|'.join(_AROUND)})(?:$|[\s_-])"
     r"|(?:^|\s)(?:text)?widget(?:$|\s|_)|widget-area",
     re.IGNORECASE,
 )
-"""Class and id names of what stands around articles on sites of every kind. Absence proves nothing."""
+_STEMS_AROUND = frozenset(re.match("[a-z]{2,3}", word)[0] for word in (*_AROUND, "widget", "textwidget"))  # type: ignore[index]
+"""The letters with which these words begin: a look at them spares the search of most names."""
+_STEMS_OF_CAPTIONS = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie", re.IGNORECASE)
 _NAMES_SURELY_AROUND = re.compile(
     r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter", re.IGNORECASE
 )
@@ -54,7 +67,6 @@ _NAMES_ITSELF_TEXT = re.compile(
 _LONGEST_NAME = 25
 """Characters beyond which an id is no name but an anchor, made of the words of a heading."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_TEXTS = etree.XPath("/descendant::text()[normalize-space()][not(parent::script or parent::style)]")
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSITY = 2.5
 _INVISIBLE = "\u00ad\u200b\ufeff\u2060"
@@ -89,6 +101,15 @@ _SAY_NOTHING = frozenset("html body main article h1 h2 h3 h4 h5 h6 br".split())
 _ROLES_AROUND = frozenset(("navigation", "banner", "contentinfo", "complementary", "dialog", "search", "menu"))
 
 
+class Claim(NamedTuple):
+    """What an element says of the lines in it."""
+
+    element: etree._Element
+    region: Region
+    even_with_headline: bool = False
+    """Whether it counts even where the headline stands in the element."""
+
+
 @dataclass(slots=True, eq=False)
 class Line:
     """One line of visible text."""
@@ -104,8 +125,8 @@ class Line:
     """How many of its characters are link text."""
     length: float
     """Its characters, those of dense scripts counted as what they would be in letters."""
-    claims: tuple[tuple[etree._Element, Region], ...] = ()
-    """The elements around it that say that their lines are no content, outermost first."""
+    claims: tuple[Claim, ...] = ()
+    """What the elements around it say of their lines, outermost first."""
 
     @property
     def is_link(self) -> bool:
@@ -120,58 +141,116 @@ class _Place:
     block: etree._Element
     tag: str
     in_link: bool = False
-    claims: tuple[tuple[etree._Element, Region], ...] = ()
+    claims: tuple[Claim, ...] = ()
     apart: etree._Element | None = None
     """The inline element that begins a line of its own, if the text stands in one."""
-    skipped: bool = False
 
 
-def visible_lines(root: etree._Element, headings: Iterable[etree._Element] = ()) -> list[Line]:
-    """The lines of a page in reading order. ``headings`` are its elements of the first rank.
+@dataclass(slots=True)
+class _Frame:
+    """An element whose children are being read."""
 
-    Only text is visited, and of the elements those that hold some; depth costs nothing but memory.
+    element: etree._Element
+    children: Iterator[etree._Element]
+    place: _Place
+    text_is_blank: bool
+    """Whether no word stands before its first child."""
+    before: str | None = None
+    """The tag of the child that was read last."""
+    tail_is_blank: bool = True
+    """Whether no word stands between that child and the next one."""
+
+
+def parse(markup: bytes) -> etree._Element:
+    """The tree of a page in UTF-8, without comments and processing instructions; an empty one for what is no HTML."""
+    # lxml's plain elements: those of lxml.html are looked up in Python one by one.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(markup, parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        root = None
+    return etree.Element("html") if root is None else root
+
+
+def read_tree(root: etree._Element) -> tuple[list[Line], dict[str, list[etree._Element]]]:
+    """The lines of a page in reading order, and the elements that fields ask for (:data:`GATHERED`) by tag.
+
+    One walk through the tree serves both, since each walk has its price; depth costs nothing but memory.
+    The tree is one without comments and processing instructions.
     """
-    return _with_text_that_only_seems_around(_Reader(root, headings).read())
+    reader = _Reader()
+    reader.read(root)
+    holding_headline = {above for heading in reader.elements["h1"] for above in heading.iterancestors()}
+    _put_into_regions(reader.lines, holding_headline)
+    return reader.lines, reader.elements
 
 
 class _Reader:
     """Gathers texts until one stands in another block."""
 
-    def __init__(self, root: etree._Element, headings: Iterable[etree._Element]) -> None:
-        self.root = root
-        self.places: dict[etree._Element, _Place] = {}
+    def __init__(self) -> None:
         self.pieces: list[str] = []
         self.link_characters = 0
+        self.last: _Place | None = None
         self.lines: list[Line] = []
-        self.hold_headline = {above for heading in headings for above in heading.iterancestors()}
-        """Elements with a heading of the first rank in them: what is around articles has none."""
+        self.elements: dict[str, list[etree._Element]] = {tag: [] for tag in GATHERED}
 
-    def read(self) -> list[Line]:
-        last: _Place | None = None
-        pieces, places = self.pieces, self.places
-        for text in _TEXTS(self.root):
-            element = text.getparent()
-            is_tail = text.is_tail
-            begins = False
-            if is_tail:
-                begins = element.tag not in _INLINE
-                element = element.getparent()
-            place = places.get(element) or self._place(element)
-            if place.skipped:
-                continue
-            if last is not None and (
-                begins or place.block is not last.block or (place.apart is not None and place.apart is not last.apart)
-            ):
-                self._end_line(last)
-            elif pieces and not is_tail and not text[0].isspace() and not pieces[-1][-1].isspace():
-                pieces.append(_space_before(element))
-            pieces.append(text)
-            if place.in_link:
-                self.link_characters += len(text.strip())
-            last = place
-        if last is not None:
+    def read(self, root: etree._Element) -> None:
+        frames = [self._open(root, _Place(root, ""))]
+        elements, pieces = self.elements, self.pieces
+        while frames:
+            frame = frames[-1]
+            child = next(frame.children, None)
+            if child is None:
+                frames.pop()
+                if not frames:
+                    break
+                child, frame = frame.element, frames[-1]
+                tag = child.tag
+            else:
+                tag = child.tag
+                if tag in elements:
+                    elements[tag].append(child)
+                place = self._place(child, tag, frame)
+                if place is not None:
+                    frames.append(self._open(child, place))
+                    continue
+            frame.before = tag
+            tail = child.tail
+            frame.tail_is_blank = True
+            if tail:
+                if not tail.isspace():
+                    frame.tail_is_blank = False
+                    self._add(tail, frame.place, begins=tag not in _INLINE)
+                elif pieces:
+                    pieces.append(" ")
+        if self.last is not None:
+            self._end_line(self.last)
+
+    def _open(self, element: etree._Element, place: _Place) -> _Frame:
+        text = element.text
+        blank = not text or text.isspace()
+        if not blank:
+            self._add(text, place)
+        elif text and self.pieces:
+            self.pieces.append(" ")
+        return _Frame(element, iter(element), place, blank)
+
+    def _gather(self, element: etree._Element) -> None:
+        if len(element):
+            for inner in element.iterdescendants(*GATHERED):
+                self.elements[inner.tag].append(inner)
+
+    def _add(self, text: str, place: _Place, *, begins: bool = False) -> None:
+        last = self.last
+        if last is not None and (
+            begins or place.block is not last.block or (place.apart is not None and place.apart is not last.apart)
+        ):
             self._end_line(last)
-        return self.lines
+        self.pieces.append(text)
+        if place.in_link:
+            self.link_characters += len(text.strip())
+        self.last = place
 
     def _end_line(self, place: _Place) -> None:
         text = "".join(self.pieces)
@@ -192,99 +271,58 @@ class _Reader:
                 Line(text, count, place.block, place.tag, Region.CONTENT, characters, length, place.claims)
             )
 
-    def _place(self, element: etree._Element) -> _Place:
-        """The place of texts in an element; what is unknown of those above it is found out on the way."""
-        unknown = []
-        above = None
-        while element is not None:
-            above = self.places.get(element)
-            if above is not None:
-                break
-            unknown.append(element)
-            element = element.getparent()
-        for element in reversed(unknown):
-            above = self._inside(above, element)
-            self.places[element] = above
-        assert above is not None
-        return above
-
-    def _inside(self, above: _Place | None, element: etree._Element) -> _Place:
-        tag = element.tag
-        if above is None:
-            return _Place(element, "")
-        if above.skipped:
-            return above
-        if tag in _SKIPPED:
-            return _Place(element, "", skipped=True)
-        if tag in _INLINE:
-            return _inline(above, element)
-        region = self._claim(tag, element)
-        claims = (*above.claims, (element, region)) if region else above.claims
+    def _place(self, element: etree._Element, tag: str, holder: _Frame) -> _Place | None:
+        """The place of texts in an element; ``None`` for what no reader is shown, holds nothing, or leads around."""
+        above = holder.place
+        if tag in _INLINE and tag not in _SKIPPED:
+            return _inline(above, element, tag, holder)
+        if tag in _SKIPPED or (tag in _LEADS_AROUND and next(element.iter("p", "h1", "article"), None) is None):
+            self._gather(element)
+            return None
+        if not len(element) and not element.text:
+            return None
+        claim = _claim(tag, element)
+        claims = (*above.claims, claim) if claim else above.claims
         return _Place(element, tag if tag in _TELLING else above.tag, above.in_link, claims)
 
-    def _claim(self, tag: str, element: etree._Element) -> Region | None:
-        """What an element says of itself: by its tag, its role, the names it gives itself, or by being hidden."""
-        if tag in _SAY_NOTHING:
-            return None
-        if tag == "header":
-            return Region.AROUND if next(element.iter("h1", "p"), None) is None else None
-        region = _REGION_OF_TAG.get(tag)
-        if region is not None:
-            if tag == "figure" and next(element.iter("table"), None) is not None:
-                return None
-            return None if region is Region.AROUND and element in self.hold_headline else region
-        attributes = element.items()
-        if not attributes:
-            return None
-        told = dict(attributes)
-        if told.get("role") in _ROLES_AROUND or _is_hidden(tag, told):
-            return Region.AROUND
-        name = told.get("id", "")
-        names = f"{told.get('class', '')} {name if len(name) <= _LONGEST_NAME else ''}"
-        named = _named(names) if len(names) > 1 else None
-        return named if named and element not in self.hold_headline else None
 
-
-def _inline(above: _Place, element: etree._Element) -> _Place:
+def _claim(tag: str, element: etree._Element) -> Claim | None:
+    """What an element says of itself: by its tag, its role, the names it gives itself, or by being hidden."""
+    if tag in _SAY_NOTHING:
+        return None
+    if tag == "header":
+        return Claim(element, Region.AROUND) if next(element.iter("h1", "p"), None) is None else None
+    region = _REGION_OF_TAG.get(tag)
+    if region is not None:
+        holds_table = tag == "figure" and next(element.iter("table"), None) is not None
+        return None if holds_table else Claim(element, region, even_with_headline=region is not Region.AROUND)
     attributes = element.items()
-    if attributes and _is_hidden(element.tag, dict(attributes)):
-        return _Place(above.block, above.tag, skipped=True)
+    if not attributes:
+        return None
+    told = dict(attributes)
+    if told.get("role") in _ROLES_AROUND or _is_hidden(tag, told):
+        return Claim(element, Region.AROUND, even_with_headline=True)
+    name = told.get("id", "")
+    names = f"{told.get('class', '')} {name if len(name) <= _LONGEST_NAME else ''}"
+    named = _named(names) if len(names) > 1 else None
+    return Claim(element, named) if named else None
+
+
+def _inline(above: _Place, element: etree._Element, tag: str, holder: _Frame) -> _Place | None:
+    attributes = element.items()
+    if attributes and _is_hidden(tag, dict(attributes)):
+        return None
     apart = above.apart
-    before = element.getprevious()
-    follows_at_once = before is not None and (not (tail := before.tail) or tail.isspace())
-    if follows_at_once and (
-        before.tag not in _INLINE or (above.tag not in _RUNNING and _stands_apart(element, before))
-    ):
+    before = holder.before
+    # Bars of small facts are built of inline elements (<span>By Ann Lee</span><time>…</time><span>6 views</span>)
+    # that style sheets set apart: no word stands between or before them, as some always does in running text.
+    follows_at_once = before is not None and holder.tail_is_blank
+    if follows_at_once and (before not in _INLINE or (above.tag not in _RUNNING and holder.text_is_blank)):
         apart = element
-    in_link = above.in_link or element.tag == "a"
+    in_link = above.in_link or tag == "a"
     if apart is above.apart and in_link == above.in_link:
         return above
     return _Place(above.block, above.tag, in_link, above.claims, apart)
-
-
-def _stands_apart(element: etree._Element, before: etree._Element) -> bool:
-    """Whether an inline element follows another one with no word between or before them.
-
-    So bars of small facts are built (``<span>By Ann Lee</span><time>…</time><span>6 views</span>``), which
-    style sheets set apart; in running text something always stands between.
-    """
-    if before.tag not in _INLINE:
-        return False
-    holder = element.getparent()
-    return not (holder.text and not holder.text.isspace())
-
-
-def _space_before(element: etree._Element) -> str:
-    """The white space that stands between an inline element's text and the text before it, if there is any."""
-    while element.tag in _INLINE:
-        before, holder = element.getprevious(), element.getparent()
-        gap = before.tail if before is not None else holder.text if holder is not None else None
-        if gap:
-            return gap if gap.isspace() else ""
-        if before is not None or holder is None:
-            return ""
-        element = holder
-    return ""
 
 
 def _is_hidden(tag: str, told: Mapping[str, str]) -> bool:
@@ -296,31 +334,39 @@ def _is_hidden(tag: str, told: Mapping[str, str]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _named(names: str) -> Region | None:
-    if _NAMES_ITSELF_TEXT.search(names):
+    words = names.lower().replace("_", " ").replace("-", " ").split()
+    around = any(word[:3] in _STEMS_AROUND or word[:2] in _STEMS_AROUND for word in words)
+    if around and _NAMES_ITSELF_AROUND.search(names):
+        region = Region.AROUND
+    elif _STEMS_OF_CAPTIONS.search(names) and CAPTION_NAMES.search(names):
+        region = Region.CAPTION
+    else:
         return None
-    if _NAMES_ITSELF_AROUND.search(names):
-        return Region.AROUND
-    return Region.CAPTION if CAPTION_NAMES.search(names) else None
+    return None if _NAMES_ITSELF_TEXT.search(names) else region
 
 
-def _with_text_that_only_seems_around(lines: list[Line]) -> list[Line]:
-    """Put lines into their regions; what holds most of a page's running text is no surrounding, whatever its name.
+def _put_into_regions(lines: list[Line], holding_headline: set[etree._Element]) -> None:
+    """Give each line its region; what holds most of a page's running text is no surrounding, whatever its name.
 
     Whole pages stand in a form, in an element called ``has-sidebar``, or are hidden until a script shows them.
     """
     weights: dict[str, float] = defaultdict(float)
     total = 0.0
     for line in lines:
-        if not line.is_link and line.length >= RUNNING_TEXT:
+        if line.length >= RUNNING_TEXT and not line.is_link:
             total += line.length
-            for kind in {_kind(element) for element, _ in line.claims}:
+            for kind in {_kind(claim.element) for claim in line.claims}:
                 weights[kind] += line.length
     text = {kind for kind, weight in weights.items() if weight > 0.5 * total and not _NAMES_SURELY_AROUND.search(kind)}
     for line in lines:
-        regions = {region for element, region in line.claims if not text or _kind(element) not in text}
-        if regions:
-            line.region = Region.AROUND if Region.AROUND in regions else Region.CAPTION
-    return lines
+        for claim in line.claims:
+            if claim.element in holding_headline and not claim.even_with_headline:
+                continue
+            if text and _kind(claim.element) in text:
+                continue
+            line.region = claim.region
+            if claim.region is Region.AROUND:
+                break
 
 
 def _kind(element: etree._Element) -> str:

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from archive.article import Block, BlockKind
 from newscrawl.extraction.body import blocks_of
-from newscrawl.extraction.lines import visible_lines
+from newscrawl.extraction.lines import parse, read_tree
 from newscrawl.extraction.phrases import SMALL_THINGS
 
 _LONGEST = 4_000_000
@@ -156,11 +156,8 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     if "<" not in text:
         texts = (" ".join(line.split()) for line in text.splitlines())
         return tuple(Block(BlockKind.PARAGRAPH, one) for one in texts if one and not SMALL_THINGS.match(one))
-    try:
-        lines = visible_lines(html.fragment_fromstring(text, create_parent="div"))
-        return blocks_of(line for line in lines if not SMALL_THINGS.match(line.text))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return ()
+    lines, _ = read_tree(parse(text.encode("utf-8", "replace")))
+    return blocks_of(line for line in lines if not SMALL_THINGS.match(line.text))
 
 
 def _squeezed(text: str) -> str:
