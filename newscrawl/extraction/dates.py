@@ -50,6 +50,7 @@ _ROUGHLY_A_DATE = re.compile(
 """A day, a word, a year; or a count with two words behind it, as in "2 hours ago"."""
 _IN_PATH = re.compile(
     r"/((?:19|20)\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|(\d\d)(\d\d)(?=[/_.-]|$))"
+    r"|/(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>(?:19|20)\d\d)(?=[/_.-]|$)"
     r"|(?<=[/A-Za-z_-])(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d*(?=[/_.-]|$)"
 )
 _PUBLISHED_METAS = (
@@ -71,11 +72,11 @@ _IN_SCRIPT = re.compile(
 
 def published_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Dates declared, shown near the headline, and written into the address; where none is, those elsewhere."""
-    count = 0
+    telling = False
     for one in _near_candidates(document, headline):
-        count += 1
+        telling = telling or one.kind is not PlaceKind.GENERIC
         yield one
-    if not count:
+    if not telling:
         yield from _elsewhere(document, headline)
 
 
@@ -92,17 +93,25 @@ def _near_candidates(document: Document, headline: Line | None) -> Iterator[Cand
         if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
     )
     yield from _shown(document, headline)
-    found = _IN_PATH.search(_own_path(document.page.url))
-    year, month, day = (int(one) for one in found.groups() if one) if found else (0, 0, 0)
-    if 0 < month < 13 and 0 < day < 32:
-        text = f"{year}-{month:02}-{day:02}"
-        yield Candidate(text=text, kind=PlaceKind.ADDRESS, where="date in the path")
+    if day := _day_in(_own_path(document.page.url)):
+        yield Candidate(text=day, kind=PlaceKind.ADDRESS, where="date in the path")
+
+
+def _day_in(path: str) -> str | None:
+    """The day that a path names, as ISO text: ``/2025/10/28/``, ``/20251028``, ``/28-10-2025``."""
+    found = _IN_PATH.search(path)
+    if found is None:
+        return None
+    year, month, day = (int(one) for one in found.groups() if one)
+    if found["y"]:
+        year, day = day, year
+    return f"{year}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 32 else None
 
 
 def _own_path(url: str) -> str:
     """The path of an address; of one that a web archive keeps, that of the page and not of the capture."""
-    inner = re.search(r"/(?:web|wayback|archive)/\d{4,14}\w*/(https?:/+.*)", url)
-    return urlsplit(inner[1] if inner else url).path
+    inner = re.search(r"/(?:web|wayback|archive)/\d{8,14}\w*/(?:https?:/+)?(.*)", url)
+    return f"/{inner[1].partition('/')[2]}" if inner else urlsplit(url).path
 
 
 def modified_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from lxml import etree
+
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.json_ld import resolved, text_at, texts_at
 from newscrawl.extraction.lines import Line, Region
@@ -36,9 +38,14 @@ def from_json_ld(document: Document, *paths: str) -> Iterator[Candidate]:
 def from_microdata(document: Document, name: str) -> Iterator[Candidate]:
     """The first element marked ``itemprop=name``, its reading for machines before its text."""
     for element in document.itemprops.get(name, [])[:1]:
-        text = element.get("content") or element.get("datetime") or text_of(element)
+        text = element.get("content") or element.get("datetime") or _of_abbreviation(element) or text_of(element)
         if text:
             yield Candidate(text=text, kind=PlaceKind.MICRODATA, where=f"itemprop {name}")
+
+
+def _of_abbreviation(element: etree._Element) -> str | None:
+    """What an abbreviation stands for: ``<abbr title="2011-03-30">``, as microformats write dates."""
+    return element.get("title") if element.tag == "abbr" else None
 
 
 def labelled_lines(document: Document, headline: Line | None, *fields: str) -> Iterator[Candidate]:

@@ -41,7 +41,9 @@ _FAR = 80
 def headline_candidates(document: Document, site: Site) -> tuple[Candidate, ...]:
     """All variants of the headline, the likeliest first: each is weighed by itself and by what agrees with it."""
     names = site_names(document, site)
-    found = [one for one in _variants(document, names) if fold(one.text) not in names]
+    variants = _variants(document, names)
+    # A template may declare the headline as the name of the site: then nothing else is left.
+    found = [one for one in variants if fold(one.text) not in names] or variants
     if not found:
         return ()
     trust = [_trust(one, found) for one in found]

@@ -30,6 +30,8 @@ _BODY_OF_A_DECLARED_ONE = 40
 _LINKS_OF_A_LISTING = 12
 _TEXT_OF_A_HOME_PAGE = 1500
 """Characters from which even a home page is read as a text: people have sites of one page."""
+_TEXT_IN_ONE_PIECE = 1000
+"""Characters of paragraphs in a row that are no teasers, whatever stands among the others."""
 _HEADLINE = 25
 _RUNNING = 120
 """Characters from which a paragraph is more than a teaser."""
@@ -75,11 +77,26 @@ def _is_listing(document: Document, blocks: Sequence[Block], teasers: int) -> bo
     places = [line.index for line in document.lines if line.text in texts]
     if not places:
         return False
-    among = sum(1 for line in document.lines[places[0] : places[-1]] if _is_teaser(line) and line.text not in texts)
+    between = document.lines[places[0] : places[-1] + 1]
+    if _longest_run(between, texts) >= _TEXT_IN_ONE_PIECE:
+        return False
+    among = sum(1 for line in between if _is_teaser(line) and line.text not in texts)
     if among >= max(_LINKS_OF_A_LISTING // 3, len(blocks) / 2):
         return True
     running = [block for block in blocks if len(block.text) > _RUNNING]
     return teasers >= _LINKS_OF_A_LISTING and len(running) <= 2 and sum(len(one.text) for one in running) < teasers * 25
+
+
+def _longest_run(lines: Sequence[Line], texts: set[str]) -> int:
+    """The characters of the longest stretch of paragraphs that no teaser interrupts; one paragraph is no stretch."""
+    longest = length = count = 0
+    for line in lines:
+        if _is_teaser(line) and line.text not in texts:
+            length = count = 0
+        elif line.text in texts and len(line.text) > _RUNNING:
+            length, count = length + len(line.text), count + 1
+            longest = max(longest, length if count > 2 else 0)
+    return longest
 
 
 def _is_home(url: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from archive.article import Article, LeadImage, Moment, Provenance, Unreadable
+from archive.article import Article, LeadImage, Moment, Provenance, Unreadable, ZoneSource
 from newscrawl.errors import NotAnArticle, UnreadableField
 from newscrawl.items import Candidate, PageKind, RawArticle
 from newscrawl.normalisation.addresses import choose_address, number_of
 from newscrawl.normalisation.byline import Byline
-from newscrawl.normalisation.choosing import choose_byline, choose_date, read_dates
+from newscrawl.normalisation.choosing import ReadDate, choose_byline, choose_date, read_dates
+from newscrawl.normalisation.country import supposed_site
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
 from newscrawl.normalisation.language import normalise_language
 from newscrawl.normalisation.text import normalise_text
@@ -32,6 +34,7 @@ class _Normaliser:
         self.raw = raw
         self.provenance: dict[str, Provenance] = {}
         self.unreadable: list[Unreadable] = []
+        self.site = supposed_site(raw.site, raw.page.url, [one.text for one in raw.language])
 
     def article(self) -> Article:
         raw, page = self.raw, self.raw.page
@@ -61,8 +64,8 @@ class _Normaliser:
             authors=byline.signed_by if byline else (),
             agency=byline.agency if byline else None,
             contributors=byline.contributors if byline else (),
-            published=self._date("published", raw.published),
-            modified=self._date("modified", raw.modified),
+            published=self._published(),
+            modified=self._modified(),
             section=self._first("section", raw.section, normalise_text),
             tags=self._tags(),
             language=self._language(body),
@@ -93,15 +96,29 @@ class _Normaliser:
             self.unreadable.append(Unreadable(field=field, text=fault.text, reason=fault.reason))
         return None
 
-    def _date(self, field: str, candidates: Sequence[Candidate]) -> Moment | None:
-        read, faults = read_dates(candidates, site=self.raw.site, fetched_at=self.raw.page.fetched_at)
-        updates = read_dates(self.raw.modified, site=self.raw.site, fetched_at=self.raw.page.fetched_at)[0]
-        chosen = choose_date(read, updates if field == "published" else ())
+    def _published(self) -> Moment | None:
+        """The publication; where a page tells but its last change, that: a reader of the page knows no more."""
+        updates, _ = self._read(self.raw.modified)
+        read, faults = self._read(self.raw.published)
+        return self._chosen("published", choose_date(read, updates) or choose_date(updates), faults)
+
+    def _modified(self) -> Moment | None:
+        read, faults = self._read(self.raw.modified)
+        return self._chosen("modified", choose_date(read), faults)
+
+    def _read(self, candidates: Sequence[Candidate]) -> tuple[list[ReadDate], list[UnreadableField]]:
+        return read_dates(candidates, site=self.site, fetched_at=self.raw.page.fetched_at)
+
+    def _chosen(
+        self, field: str, chosen: tuple[Moment, Provenance] | None, faults: Sequence[UnreadableField]
+    ) -> Moment | None:
         if chosen is None:
             if faults:
                 self.unreadable.append(Unreadable(field=field, text=faults[0].text, reason=faults[0].reason))
             return None
         moment, self.provenance[field] = chosen
+        if moment.zone_source is ZoneSource.SITE and self.raw.site.timezone is None:
+            return replace(moment, zone_source=ZoneSource.ASSUMED)
         return moment
 
     def _byline(self) -> Byline | None:
