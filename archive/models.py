@@ -35,6 +35,8 @@ class Site(Base):
     timezone: Mapped[str | None]
     country: Mapped[str | None]
     languages: Mapped[list[Any]]
+    memory: Mapped[dict[str, Any] | None]
+    """What its pages have in common, as the crawler learned it and reads it; it means nothing to the archive."""
 
 
 class Source(Base):

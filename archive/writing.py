@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -33,6 +34,14 @@ class Transaction:
             "languages": list(site.languages),
         }
         insert_or_update(self._connection, Site, row, ["name"])
+
+    def memory(self, site: str) -> dict[str, Any] | None:
+        """What the crawler has learned of a site, as it was given to :meth:`remember`."""
+        return self._connection.execute(select(Site.memory).where(Site.name == site)).scalar_one_or_none()
+
+    def remember(self, site: str, memory: Mapping[str, Any]) -> None:
+        """Keep what the crawler has learned of a registered site: any JSON."""
+        self._connection.execute(update(Site).where(Site.name == site).values(memory=dict(memory)))
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
         """Enter a crawl of a registered site, and give back its id."""

@@ -12,6 +12,7 @@ from scrapy.extensions.throttle import AutoThrottle
 
 from archive.crawls import Link, Outcome, SiteFacts, SourceState, Verdict
 from archive.errors import ArchiveError, InvalidArticle
+from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
 from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
@@ -80,6 +81,11 @@ class CrawlRecord:
         self.ledger: Ledger = ArchiveLedger(archive_url) if archive_url else MemoryLedger()
         self.begun = False
         self._sources: dict[str, SourceState] = {}
+        self.memory = SiteMemory()
+        """What earlier crawls have learned of the site: this one reads with it."""
+        self._learned = SiteMemory()
+        """The same with what this crawl adds, for the next one: used at once, it would let the order in which
+        pages come decide how they are read."""
         self._tasks: set[asyncio.Future[None]] = set()
         self._closing: asyncio.Future[None] | None = None
 
@@ -95,6 +101,8 @@ class CrawlRecord:
         """Open the crawl in the archive. Raises ``ArchiveError``."""
         self.begun = True
         await self.ledger.begin(site, arguments)
+        kept = await self.ledger.memory()
+        self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)
 
     def remember_source(self, url: str, state: SourceState) -> None:
         """Note a source's validators; they are kept when the crawl ends well, and only then.
@@ -117,6 +125,8 @@ class CrawlRecord:
         """Keep an article, and settle its link. Raises ``ArchiveError``."""
         outcome = await self.ledger.add(read, link)
         self.tally.outcomes[outcome] += 1
+        if outcome is Outcome.NEW and read.traits is not None:  # no article teaches twice
+            self._learned.learn(read.traits)
         return outcome
 
     def spider_error(self, failure: Failure, response: Response) -> None:
@@ -181,6 +191,8 @@ class CrawlRecord:
         if well and not self.tally.archive_error:
             for url, state in self._sources.items():
                 await self.ledger.remember_source(url, state)
+            if self._learned.pages != self.memory.pages:
+                await self.ledger.remember(self._learned.as_row())
         await self.ledger.end(verdict, self.tally.as_counts(), detail)
 
 

@@ -101,6 +101,15 @@ class PageKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What one article teaches of its site, for ``newscrawl.extraction.memory``: digests and words for places."""
+
+    headline: str
+    lines: tuple[str, ...] = ()
+    byline_places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawArticle:
     """An article as its page prints it: for each field the candidates, the most credible place first.
 
@@ -133,6 +142,8 @@ class RawArticle:
     image_disclaimer: tuple[Candidate, ...] = ()
     canonical_url: tuple[Candidate, ...] = ()
     rules_digest: str = ""
+    """Names the rules that were applied, and what the site's memory had a part in."""
+    traits: Traits | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
     """Facts for people who debug a site: the encoding that was used, the container of the body."""
 
@@ -143,3 +154,5 @@ class ReadPage:
 
     article: Article
     page: Page
+    traits: Traits | None = None
+    """What it teaches of its site."""

@@ -11,7 +11,7 @@ import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from archive.addresses import identity_key
 from archive.crawls import Link, Outcome, Revisit, SiteFacts, SourceState, Verdict
@@ -63,6 +63,14 @@ class Ledger(ABC):
         """Remember a source's validators and yield for the next visit."""
 
     @abstractmethod
+    async def memory(self) -> Mapping[str, Any] | None:
+        """What earlier crawls have learned of the site."""
+
+    @abstractmethod
+    async def remember(self, memory: Mapping[str, Any]) -> None:
+        """Keep what has been learned of the site for the next crawl."""
+
+    @abstractmethod
     async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
         """Close the crawl, with everything written."""
 
@@ -101,6 +109,12 @@ class MemoryLedger(Ledger):
         return None
 
     async def remember_source(self, url: str, state: SourceState) -> None:
+        pass
+
+    async def memory(self) -> Mapping[str, Any] | None:
+        return None
+
+    async def remember(self, memory: Mapping[str, Any]) -> None:
         pass
 
     async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
@@ -149,6 +163,12 @@ class ArchiveLedger(Ledger):
 
     async def remember_source(self, url: str, state: SourceState) -> None:
         await self._do(lambda transaction: transaction.remember_source(self._site, url, state, at=now()))
+
+    async def memory(self) -> Mapping[str, Any] | None:
+        return await self._do(lambda transaction: transaction.memory(self._site))
+
+    async def remember(self, memory: Mapping[str, Any]) -> None:
+        await self._do(lambda transaction: transaction.remember(self._site, memory))
 
     async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
         if self._desk is None:

@@ -1,4 +1,4 @@
-"""One page without a crawl: for whoever has pages, and for a developer who looks at one."""
+"""Pages without a crawl: for whoever has some, and for a developer who looks at one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from archive.article import Article
-from newscrawl.extraction import ArticleRules, extract_raw
-from newscrawl.items import Page, RawArticle, Site
+from newscrawl.errors import NotAnArticle
+from newscrawl.extraction import ArticleRules, SiteMemory, extract_raw
+from newscrawl.items import Page, PageKind, RawArticle, Site
 from newscrawl.normalisation import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
@@ -48,8 +49,12 @@ def read_page(
     rules: ArticleRules = _USUAL_PLACES,
     fetched_at: datetime | None = None,
     content_type: str | None = None,
+    memory: SiteMemory | None = None,
 ) -> RawArticle:
-    """The first half of :func:`extract`: all candidates of all fields, nothing decided but the body."""
+    """The first half of :func:`extract`: all candidates of all fields, nothing decided but the body.
+
+    ``memory`` is what other pages of the site have taught.
+    """
     if isinstance(html, str):
         html, content_type = html.encode("utf-8", "surrogatepass"), "text/html; charset=utf-8"
     page = Page(
@@ -59,7 +64,37 @@ def read_page(
         requested_urls=(url,),
         content_type=content_type,
     )
-    return extract_raw(page, site=site, rules=rules)
+    return extract_raw(page, site=site, rules=rules, memory=memory)
+
+
+def extract_site(
+    pages: Iterable[tuple[bytes | str, str]],
+    *,
+    site: Site = _ANY_SITE,
+    rules: ArticleRules = _USUAL_PLACES,
+    fetched_at: datetime | None = None,
+) -> Iterator[tuple[str, Article | NotAnArticle]]:
+    """Read pages of one site, each given as its HTML and its address, with what they have in common.
+
+    Yields each address with its article, or with the reasons why the page is none. All pages are held in memory,
+    and read twice: lines that stand on several of them are no article's text.
+    """
+    known = list(pages)
+    fetched_at = fetched_at or datetime.now(UTC)
+    memory = SiteMemory(fewest=2)
+
+    def read(html: bytes | str, url: str) -> RawArticle:
+        return read_page(html, url=url, site=site, rules=rules, fetched_at=fetched_at, memory=memory)
+
+    taught = [raw.traits for raw in (read(html, url) for html, url in known) if raw.kind is PageKind.ARTICLE]
+    for traits in taught:
+        if traits is not None:
+            memory.learn(traits)
+    for html, url in known:
+        try:
+            yield url, normalise(read(html, url))
+        except NotAnArticle as reasons:
+            yield url, reasons
 
 
 class Fetched:

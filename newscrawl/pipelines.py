@@ -51,7 +51,7 @@ class Normalise(_Pipeline):
             outcome = Outcome.GONE if item.kind is PageKind.SOFT_404 else Outcome.NOT_AN_ARTICLE
             await self.record.settle(link, outcome, "; ".join(error.reasons))
             raise DropQuietly(str(error)) from error
-        return ReadPage(article=article, page=item.page)
+        return ReadPage(article=article, page=item.page, traits=item.traits)
 
 
 class StoreInArchive(_Pipeline):

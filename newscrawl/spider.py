@@ -230,7 +230,7 @@ class NewsSpider(Spider):
         if limit and self._read >= limit:
             raise CloseSpider("max_items")
         self._read += 1
-        raw = extract_raw(page_of(response), site=self.site, rules=self.article)
+        raw = extract_raw(page_of(response), site=self.site, rules=self.article, memory=self.record.memory)
         yield self.amend(raw, response)
 
     def amend(self, raw: RawArticle, response: Response) -> RawArticle:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -55,9 +55,16 @@ _NAMES_NOBODY = re.compile(
 )
 
 
-def byline_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """Who is named as the author: JSON-LD, microdata, the byline beside the headline, labelled lines, meta elements."""
+def byline_candidates(
+    document: Document, headline: Line | None, holds_bylines: Callable[[str], bool]
+) -> Iterator[Candidate]:
+    """Who is named as the author: JSON-LD, microdata, the byline beside the headline, labelled lines, meta elements.
+
+    ``holds_bylines`` tells the places that have held the names of other articles of the site: they come first
+    of all that is not declared.
+    """
     yield from _listed(map(_name, resolved(document.article_node, "author", document.json_ld)), "author.name")
+    yield from _learned(document, headline, holds_bylines)
     yield from _marked_authors(document)
     yield from _shown(document, headline)
     for one in labelled_lines(document, headline, "byline"):
@@ -100,22 +107,45 @@ def _marks_others(element: etree._Element) -> bool:
     return element.get("itemprop") in {"comment", "citation"}
 
 
+def _near(document: Document, headline: Line) -> list[Line]:
+    """The lines in which an article names its author."""
+    return [
+        line
+        for line in document.lines[max(0, headline.index - _ABOVE) : headline.index + _BELOW]
+        if line is not headline and len(line.text) <= _LONGEST and not _JOINS.match(line.text)
+    ]
+
+
+def _learned(document: Document, headline: Line | None, holds_bylines: Callable[[str], bool]) -> Iterator[Candidate]:
+    """What stands in the places that have held the names of other articles; lines of one place are one byline."""
+    for place, lines in groupby(_near(document, headline), lambda line: css_of(line.block)) if headline else ():
+        if holds_bylines(place):
+            names = [name for line in lines for name in _without_facts(line.text) if _may_be_name(name)]
+            yield from _listed(names, f"learned {place}", kind=PlaceKind.GENERIC)
+
+
+def places_of_declared_names(document: Document, headline: Line | None) -> Iterator[str]:
+    """The named elements beside the headline in which a reader is shown just the names that JSON-LD declares."""
+    declared = map(_name, resolved(document.article_node, "author", document.json_ld))
+    names = {name.casefold() for name in declared if name}
+    for line in _near(document, headline) if names and headline is not None else ():
+        label = read_label(line.text)
+        shown = label.text if label is not None and label.field == "byline" else line.text
+        if shown.casefold() in names and "." in (place := css_of(line.block)):
+            yield place
+
+
 def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """The bylines beside the headline, the nearest first. What one place shows in a row is one byline."""
     if headline is None:
         return
-    lines = document.lines
-    near = [
-        line
-        for line in lines[max(0, headline.index - _ABOVE) : headline.index + _BELOW]
-        if line is not headline and len(line.text) <= _LONGEST and not _JOINS.match(line.text)
-    ]
+    lines, near = document.lines, _near(document, headline)
     found: list[tuple[str, int, list[str]]] = []
     for line in near:
         place, names = _named_in(line, lines)
         names = [name for text in names for name in _without_facts(text) if _may_be_name(name)]
         if names:
-            found.append((place, line.index, names))
+            found.append((f"{place} {css_of(line.block)}", line.index, names))
     bylines = []
     for place, group in groupby(found, key=lambda one: one[0]):
         members = list(group)
@@ -123,6 +153,17 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
         bylines.append((min(abs(index - headline.index) for _, index, _ in members), place, names))
     for distance, place, names in sorted(bylines, key=lambda one: one[0]):
         yield from _listed(names, place, kind=PlaceKind.GENERIC, distance=distance)
+
+
+def css_of(element: etree._Element) -> str:
+    """Words for an element that hold on other pages of the site too: ``div.author span``."""
+    above = element.getparent()
+    return " ".join(f"{one.tag}{_first_class(one)}" for one in (above, element) if one is not None)
+
+
+def _first_class(element: etree._Element) -> str:
+    names = (element.get("class") or "").split()
+    return f".{names[0]}" if names else ""
 
 
 def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:

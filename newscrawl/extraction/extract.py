@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 from archive.article import Block
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
-from newscrawl.extraction.bylines import byline_candidates
+from newscrawl.extraction.bylines import byline_candidates, places_of_declared_names
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.json_ld import text_at
+from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
 from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
 from newscrawl.extraction.scripts import script_blocks, text_blocks
 from newscrawl.extraction.verdict import judge_page
@@ -27,8 +28,14 @@ _MUCH_MORE = 2
 _FULL_STOPS = tuple(".!?।۔。")
 
 
-def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _USUAL_PLACES) -> RawArticle:
-    """Read a page: what it is, its body, and for each field everything that may be it. Never raises for a page."""
+def extract_raw(
+    page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _USUAL_PLACES, memory: SiteMemory | None = None
+) -> RawArticle:
+    """Read a page: what it is, its body, and for each field everything that may be it. Never raises for a page.
+
+    ``memory`` is what other articles of the site have taught; it is asked, and not added to.
+    """
+    memory = memory or SiteMemory()
     document = Document(page, site_encoding=site.encoding)
 
     def found(rule: Rule | None, usual: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -38,7 +45,7 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
 
     headline = found(rules.headline, headline_candidates(document, site))
     line = headline_line(document, headline)
-    byline = found(rules.byline, byline_candidates(document, line))
+    byline = found(rules.byline, byline_candidates(document, line, memory.holds_bylines))
     caption = found(rules.image_caption, images.caption_candidates(document, line))
     section = found(rules.section, fields.section_candidates(document, line))
     declared = _declared_texts(document)
@@ -52,6 +59,9 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
     )
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
         blocks, place = told
+    texts = [block.text for block in blocks]
+    recurring = memory.recurring(texts)
+    blocks = tuple(block for block in blocks if block.text not in recurring)
     kind, reasons = judge_page(document, blocks)
     return RawArticle(
         page=page,
@@ -81,9 +91,15 @@ def extract_raw(page: Page, *, site: Site = _ANY_SITE, rules: ArticleRules = _US
         image_credit=found(rules.image_credit, images.credit_candidates(document, line)),
         image_disclaimer=found(rules.image_disclaimer, images.disclaimer_candidates(document, line)),
         canonical_url=_distinct(_canonical(document)),
-        rules_digest=rules.digest,
+        rules_digest=_digest(rules, recurring),
+        traits=traits_of(headline[0].text if headline else page.url, texts, places_of_declared_names(document, line)),
         notes={"encoding": document.encoding},
     )
+
+
+def _digest(rules: ArticleRules, recurring: frozenset[str]) -> str:
+    """Names the rules and the lines that the memory took off: under one digest a page is read in one way."""
+    return f"{rules.digest}+{digest_of(chr(10).join(sorted(recurring)))}" if recurring else rules.digest
 
 
 def _declared_texts(document: Document) -> list[str]:
