@@ -33,6 +33,7 @@ test: lint  ## install what the tests need, then style, types and all tests
 	$(BIN)/pytest
 
 bench: $(VENV)/.installed-dev  ## measure; the figures of a run stand beside each other
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,rivals]'
 	@for one in benchmarks/*.py; do echo "== $$one"; $(BIN)/python $$one || exit 1; done
 
 clean:  ## remove what was built, keep what was crawled
