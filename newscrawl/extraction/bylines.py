@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from lxml import etree
@@ -21,6 +21,8 @@ _ABOVE = 4
 _BELOW = 14
 """Lines above and below the headline in which an article names its author."""
 _LONGEST = 160
+_INNER = 30
+"""Elements of a line's block that are looked at: a line of a byline stands in few."""
 _LONGEST_NAME = 70
 _AUTHORS_AT_MOST = 8
 _BYLINE_NAMES = re.compile(
@@ -180,7 +182,7 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
         return "byline in a bar", [bar["name"]]
     if line.index and _LONE_OPENER.match(lines[line.index - 1].text):
         return "line below by", [line.text]
-    inner = [text_of(one) for one in line.block.iterdescendants() if _calls_itself_byline(one)]
+    inner = [text_of(one) for one in islice(line.block.iterdescendants(), _INNER) if _calls_itself_byline(one)]
     if inner and lone_label(inner[0]) is None and read_label(inner[0]) is None and len(inner[0]) < len(line.text):
         return "byline element", inner[:1]
     if _stands_in_byline(line):

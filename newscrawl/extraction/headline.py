@@ -237,6 +237,7 @@ def _quick_likeness(one: str, other: str) -> float:
         return 0.0
     left, right = set(one.split()), set(other.split())
     shared = len(left & right) / max(len(left), len(right))
-    if len(left) > 2 and len(right) > 2:
+    if (len(left) > 2 and len(right) > 2) or (one.isascii() and other.isascii()):
         return shared
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    letters = SequenceMatcher(None, one, other, autojunk=False)  # scripts without spaces have no words to compare
+    return letters.ratio() if letters.real_quick_ratio() > 0.5 and letters.quick_ratio() > 0.5 else 0.0
