@@ -33,6 +33,7 @@ _WITHOUT_KICKER = 0.4
 """The share of a variant that is left at least of a headline when the kicker before it is taken off."""
 _SHORTEST_LINE = 8
 _LONGEST = 250
+_LONGEST_VARIANT = 1000
 _HEADINGS = 3
 _FAR = 80
 """Lines of a page within which an article has begun."""
@@ -95,7 +96,8 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     variants.append((document.title, PlaceKind.META, "title"))
     if not headings:
         variants.append((_above_the_date(document), PlaceKind.GENERIC, "line above date"))
-    cut = [(without_site(text, names) if text else "", kind, where) for text, kind, where in variants]
+    told = [(text, kind, where) for text, kind, where in variants if text and len(text) <= _LONGEST_VARIANT]
+    cut = [(without_site(text, names), kind, where) for text, kind, where in told]
     return [Candidate(text=text, kind=kind, where=where) for text, kind, where in cut if text]
 
 

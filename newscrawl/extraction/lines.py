@@ -23,6 +23,8 @@ _SKIPPED = frozenset(
         "textarea audio video map area dialog rt rp"
     ).split()
 )
+_LARGEST_PAGE = 5_000_000
+"""Bytes up to which a page may be as deep as it likes; larger ones keep the bounds of libxml2."""
 GATHERED = ("meta", "link", "script", "title", "h1", "a", "img")
 """Tags whose elements are looked for by several fields."""
 _LEADS_AROUND = frozenset(("nav",))
@@ -164,7 +166,9 @@ class _Frame:
 def parse(markup: bytes) -> etree._Element:
     """The tree of a page in UTF-8, without comments and processing instructions; an empty one for what is no HTML."""
     # lxml's plain elements: those of lxml.html are looked up in Python one by one.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Without huge_tree all that stands deeper than 256 elements is lost, as unclosed tags make whole pages stand.
+    huge = len(markup) <= _LARGEST_PAGE
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
     try:
         root = etree.fromstring(markup, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
