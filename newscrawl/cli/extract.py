@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,7 +17,8 @@ from newscrawl.any_site import AnySiteSpider
 from newscrawl.cli.crawl import assignments_for
 from newscrawl.cli.options import json_option, setting_option, stdout_console
 from newscrawl.errors import InvalidArgument, NewscrawlError
-from newscrawl.items import Candidate, RawArticle
+from newscrawl.extraction import SiteMemory
+from newscrawl.items import Candidate, PageKind, RawArticle
 from newscrawl.lone_page import fetch_raw, read_page
 from newscrawl.normalisation import normalise
 from newscrawl.running import settings_of_project
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 @click.argument("pages", nargs=-1, required=True, metavar="FILE|URL...")
 @click.option("--url", metavar="URL", help="The address that the file was fetched from.")
 @click.option("--site", "site_name", metavar="SITE", help="Read with the rules of this site, whatever the address.")
+@click.option(
+    "--same-site", is_flag=True, help="The files are pages of one site: learn what they have in common first."
+)
 @click.option("--explain", is_flag=True, help="Show every candidate of every field, and which one won.")
 @setting_option
 @json_option
@@ -36,6 +41,7 @@ def command(
     pages: tuple[str, ...],
     url: str | None,
     site_name: str | None,
+    same_site: bool,
     explain: bool,
     overrides: dict[str, str],
     as_json: bool,
@@ -47,9 +53,15 @@ def command(
     faults = 0
     if sum("://" in page for page in pages) > 1:
         raise InvalidArgument("extract fetches one address at a time; crawl many with `newscrawl crawl URL…`")
+    memory = SiteMemory(fewest=2)
+    if same_site:
+        _learn(memory, [page for page in pages if page != "-" and "://" not in page], site_name, overrides)
     for page in pages:
         try:
-            raw = _fetched(page, site_name, overrides) if "://" in page else _from_file(page, url, site_name, overrides)
+            if "://" in page:
+                raw = _fetched(page, site_name, overrides)
+            else:
+                raw = _from_file(page, url, site_name, overrides, memory)
             _print(raw, explain=explain, as_json=as_json)
         except InvalidArgument:
             raise
@@ -74,7 +86,17 @@ def _fetched(url: str, site_name: str | None, overrides: dict[str, str]) -> RawA
     return fetched.raw
 
 
-def _from_file(name: str, url: str | None, site_name: str | None, overrides: dict[str, str]) -> RawArticle:
+def _learn(memory: SiteMemory, files: list[str], site_name: str | None, overrides: dict[str, str]) -> None:
+    for file in files:
+        with suppress(NewscrawlError):  # what is wrong with a file is told when its turn comes
+            raw = _from_file(file, None, site_name, overrides, memory)
+            if raw.traits is not None and raw.kind is PageKind.ARTICLE:
+                memory.learn(raw.traits)
+
+
+def _from_file(
+    name: str, url: str | None, site_name: str | None, overrides: dict[str, str], memory: SiteMemory
+) -> RawArticle:
     try:
         body = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
@@ -83,10 +105,10 @@ def _from_file(name: str, url: str | None, site_name: str | None, overrides: dic
         raise InvalidArgument(f"--url {url!r} is no address: write http://… or https://…")
     address = url or (Path(name).absolute().as_uri() if name != "-" else "file:///dev/stdin")
     if url is None and site_name is None:
-        return read_page(body, url=address)
+        return read_page(body, url=address, memory=memory)
     spider = _spider_for(address, site_name, overrides)
     made = spider(url=address) if spider is AnySiteSpider else spider()
-    return read_page(body, url=address, site=made.site, rules=spider.article)
+    return read_page(body, url=address, site=made.site, rules=spider.article, memory=memory)
 
 
 def _print(raw: RawArticle, *, explain: bool, as_json: bool) -> None:

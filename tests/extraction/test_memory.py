@@ -88,6 +88,16 @@ def test_nothing_kept_is_an_empty_memory(row):
     assert SiteMemory.from_row(row) == SiteMemory()
 
 
+def test_files_of_one_site_are_read_together(tmp_path):
+    for number in range(3):
+        (tmp_path / f"{number}.html").write_text(story(number))
+    files = sorted(map(str, tmp_path.glob("*.html")))
+    alone, together = run("newscrawl", "extract", *files), run("newscrawl", "extract", *files, "--same-site")
+    assert (alone.returncode, together.returncode) == (0, 0), together.stderr
+    words = "Our journalism is free for everybody"
+    assert (alone.stdout.count(words), together.stdout.count(words)) == (3, 0)
+
+
 def test_a_crawl_learns_and_the_next_one_reads_with_it(web, archive_url):
     def crawl(*arguments):
         return run("newscrawl", "crawl", web.home, *arguments, *FAST, NEWSCRAWL_ARCHIVE=archive_url)
