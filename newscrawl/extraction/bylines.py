@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any
 
@@ -13,6 +13,7 @@ from newscrawl.extraction.document import Document
 from newscrawl.extraction.fields import from_meta, labelled_lines
 from newscrawl.extraction.json_ld import resolved, text_at
 from newscrawl.extraction.lines import Line, Region
+from newscrawl.extraction.memory import SiteMemory
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import lone_label, read_label
@@ -57,16 +58,14 @@ _NAMES_NOBODY = re.compile(
 )
 
 
-def byline_candidates(
-    document: Document, headline: Line | None, holds_bylines: Callable[[str], bool]
-) -> Iterator[Candidate]:
+def byline_candidates(document: Document, headline: Line | None, memory: SiteMemory | None) -> Iterator[Candidate]:
     """Who is named as the author: JSON-LD, microdata, the byline beside the headline, labelled lines, meta elements.
 
-    ``holds_bylines`` tells the places that have held the names of other articles of the site: they come first
-    of all that is not declared.
+    The places that have held the names of other articles of the site come first of all that is not declared.
     """
     yield from _listed(map(_name, resolved(document.article_node, "author", document.json_ld)), "author.name")
-    yield from _learned(document, headline, holds_bylines)
+    if memory is not None and headline is not None:
+        yield from _learned(document, headline, memory)
     yield from _marked_authors(document)
     yield from _shown(document, headline)
     for one in labelled_lines(document, headline, "byline"):
@@ -120,8 +119,8 @@ def _near(document: Document, headline: Line) -> list[Line]:
 
 def _learned(document: Document, headline: Line | None, holds_bylines: Callable[[str], bool]) -> Iterator[Candidate]:
     """What stands in the places that have held the names of other articles; lines of one place are one byline."""
-    for place, lines in groupby(_near(document, headline), lambda line: css_of(line.block)) if headline else ():
-        if holds_bylines(place):
+    for place, lines in groupby(_near(document, headline), lambda line: css_of(line.block)):
+        if memory.holds_bylines(place):
             names = [name for line in lines for name in _without_facts(line.text) if _may_be_name(name)]
             yield from _listed(names, f"learned {place}", kind=PlaceKind.GENERIC)
 

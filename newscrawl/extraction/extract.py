@@ -33,9 +33,9 @@ def extract_raw(
 ) -> RawArticle:
     """Read a page: what it is, its body, and for each field everything that may be it. Never raises for a page.
 
-    ``memory`` is what other articles of the site have taught; it is asked, and not added to.
+    ``memory`` is what other articles of the site have taught; it is asked, and not added to: the raw article carries
+    what it teaches itself. Without a memory nothing is learned.
     """
-    memory = memory or SiteMemory()
     document = Document(page, site_encoding=site.encoding)
 
     def found(rule: Rule | None, usual: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -45,7 +45,7 @@ def extract_raw(
 
     headline = found(rules.headline, headline_candidates(document, site))
     line = headline_line(document, headline)
-    byline = found(rules.byline, byline_candidates(document, line, memory.holds_bylines))
+    byline = found(rules.byline, byline_candidates(document, line, memory))
     caption = found(rules.image_caption, images.caption_candidates(document, line))
     section = found(rules.section, fields.section_candidates(document, line))
     declared = _declared_texts(document)
@@ -60,7 +60,7 @@ def extract_raw(
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
         blocks, place = told
     texts = [block.text for block in blocks]
-    recurring = memory.recurring(texts)
+    recurring = memory.recurring(texts) if memory is not None else frozenset()
     blocks = tuple(block for block in blocks if block.text not in recurring)
     kind, reasons = judge_page(document, blocks)
     return RawArticle(
@@ -92,7 +92,9 @@ def extract_raw(
         image_disclaimer=found(rules.image_disclaimer, images.disclaimer_candidates(document, line)),
         canonical_url=_distinct(_canonical(document)),
         rules_digest=_digest(rules, recurring),
-        traits=traits_of(headline[0].text if headline else page.url, texts, places_of_declared_names(document, line)),
+        traits=traits_of(headline[0].text if headline else page.url, texts, places_of_declared_names(document, line))
+        if memory is not None
+        else None,
         notes={"encoding": document.encoding},
     )
 

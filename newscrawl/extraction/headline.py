@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from html import unescape
 
 from lxml import etree
@@ -222,6 +223,7 @@ def _shares_words(one: str, other: str) -> bool:
     return len(left & right) >= 0.4 * min(len(left), len(right))
 
 
+@lru_cache(maxsize=5_000)
 def fold(text: str) -> str:
     """A text reduced to what is compared: letters and digits in lower case, one space between words."""
     return " ".join(_WORD.findall(text.casefold()))
