@@ -117,7 +117,7 @@ def _near(document: Document, headline: Line) -> list[Line]:
     ]
 
 
-def _learned(document: Document, headline: Line | None, holds_bylines: Callable[[str], bool]) -> Iterator[Candidate]:
+def _learned(document: Document, headline: Line, memory: SiteMemory) -> Iterator[Candidate]:
     """What stands in the places that have held the names of other articles; lines of one place are one byline."""
     for place, lines in groupby(_near(document, headline), lambda line: css_of(line.block)):
         if memory.holds_bylines(place):
