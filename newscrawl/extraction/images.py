@@ -1,23 +1,244 @@
-"""The image that stands for the article, and what the page says of its origin."""
+"""The image that stands for the article: its address, what it shows, and what the page says of its origin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import urljoin
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from newscrawl.extraction.captions import ImageText, is_credit, texts_beside
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.fields import from_json_ld, from_meta, labelled_lines
+from newscrawl.extraction.headline import fold
+from newscrawl.extraction.json_ld import resolved, text_at, texts_at, types
 from newscrawl.extraction.lines import Line, Region
-from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
+from newscrawl.labels import lone_label
 
 _FAR = 60
-"""Lines from the headline within which a figure is the article's own."""
+"""Lines from the headline within which a caption is that of the article's own image."""
+_LOOKED_AT = 6
+"""Images behind the headline among which the declared one is looked for."""
+_SMALLEST = 130
+"""Pixels of width below which an image is a portrait or an icon."""
+_ADDRESSES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src", "data-original", "data-lazy", "data-url")
+_NO_PICTURE = re.compile(
+    r"avatar|author|logo|icon|emoji|sprite|pixel|spacer|placeholder-logo|badge|gravatar|byline|flag[-_]", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:author|avatar|byline|related|recommend\w*|teasers?|share|sharing|social|newsletter|sidebar|comments?|advert\w*|promo|ad)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SIZE_IN_NAME = re.compile(r"(?:[-_.](?:\d{2,4}x\d{2,4}|w?\d{3,4}[wp]?|scaled|large|small|crop\w*))+$", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"^(?:IMG|DSC|image|foto|photo)?[-_\d\s]*$|\.(?:jpe?g|png|webp|gif)$|^[\w-]{20,}$", re.IGNORECASE
+)
+_RIGHTS_SIGN = re.compile(r"copyright|©|\(c\)|[\W_]+", re.IGNORECASE)
+_CAPTION_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-title")
+_CREDIT_ATTRIBUTES = re.compile(r"^data-.*(?:credit|copyright|photographer|image-source)|^copyright$", re.IGNORECASE)
 
 
-def image_url_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+@dataclass(slots=True)
+class Lead:
+    """The image that stands for the article, as a reader sees it."""
+
+    image: etree._Element | None = None
+    texts: list[ImageText] = field(default_factory=list)
+    """What stands with it, top to bottom."""
+
+    @property
+    def caption(self) -> str | None:
+        """What is not told to be a credit."""
+        return " ".join(one.text for one in self._captions) or None
+
+    @property
+    def credits(self) -> list[str]:
+        """What is told to be a credit, by its element or its first word, or is the short last word beneath.
+
+        Pages print it twice, for wide and for narrow screens: what holds another one stands for both.
+        """
+        captions = self._captions
+        kept: dict[str, str] = {}
+        for one in self.texts:
+            key = _RIGHTS_SIGN.sub("", one.text.casefold())
+            if one in captions or not key or lone_label(one.text) or any(key in other for other in kept):
+                continue
+            kept = {other: text for other, text in kept.items() if other not in key}
+            kept[key] = one.text
+        return list(kept.values())
+
+    @property
+    def _captions(self) -> list[ImageText]:
+        rest = [one for one in self.texts if not is_credit(one)]
+        if len(rest) > 1 and len(rest) == len(self.texts) and _may_be_names(rest[-1].text):
+            return rest[:-1]
+        return rest
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a line below a caption is short and no sentence."""
+    return len(text) <= 60 and not text.endswith((".", "!", "?", ":")) and not text[:1].islower()
+
+
+def find_lead(document: Document, headline: Line | None) -> Lead:
+    """The lead image and its texts: the image that the page declares, or else the first that may be one."""
+    block = headline.block if headline is not None else None
+    image = _lead_image(document, block)
+    if image is not None:
+        return Lead(image, texts_beside(image, block))
+    caption = _first_caption(document, headline)
+    return Lead(None, texts_beside(caption, block)) if caption is not None else Lead()
+
+
+def texts_apart(document: Document, lead: Lead, captions: Iterable[Candidate]) -> set[str]:
+    """Texts of the lead image that are no part of the body although nothing else tells.
+
+    Where the page shows a caption as such, a paragraph of the same words is a paragraph.
+    """
+    shown = [one.text for one in lead.texts]
+    texts = {*shown, " ".join(shown), *(one.text for one in captions)}
+    captioned = " ".join(fold(line.text) for line in document.lines if line.region is Region.CAPTION)
+    return {text for text in texts if text and fold(text) not in captioned}
+
+
+def _lead_image(document: Document, block: etree._Element | None) -> etree._Element | None:
+    declared = _declared_files(document)
+    first = None
+    behind = block is None
+    count = 0
+    tags = ("img", "amp-img", "figure") if block is None else ("img", "amp-img", "figure", block.tag)
+    scope = _scope(document.root, block)
+    for element in scope.iter(*tags):
+        if element is block:
+            behind = True
+        elif element.tag in {"img", "amp-img"} or _is_figure_of_other_media(element):
+            count += behind
+            if count > _LOOKED_AT or (first is not None and not declared):
+                break
+            if not _may_lead(element, scope, behind=behind):
+                continue
+            if declared and any(name in address for address in _addresses(element) for name in declared):
+                return element
+            first = element if first is None else first
+    return first
+
+
+def _scope(root: etree._Element, block: etree._Element | None) -> etree._Element:
+    """The innermost element that is the article; the page where none says so."""
+    while block is not None:
+        if block.tag in {"article", "main"} and next(block.iter("img"), None) is not None:
+            return block
+        block = block.getparent()
+    return root
+
+
+def _is_figure_of_other_media(element: etree._Element) -> bool:
+    """Whether a figure shows a film or a chart: it has a caption, and no image until a script puts one there."""
+    return (
+        element.tag == "figure"
+        and next(element.iter("img", "amp-img", "table", "blockquote"), None) is None
+        and next(element.iter("figcaption"), None) is not None
+    )
+
+
+def _may_lead(image: etree._Element, scope: etree._Element, *, behind: bool) -> bool:
+    """Whether an image is large enough, and stands where an article's image stands."""
+    if image.tag != "figure" and not _is_picture(image):
+        return False
+    element = image.getparent()
+    in_figure = image.tag == "figure"
+    for _ in range(10):
+        if element is None or element is scope:
+            break
+        tag = element.tag
+        if tag in {"nav", "aside", "footer"} or (tag == "a" and _is_teaser(element)):
+            return False
+        if tag == "figure":
+            in_figure = True
+        names = element.get("class")
+        if names and tag not in {"header", "section", "article", "main"} and _ELSEWHERE.search(names):
+            return False
+        element = element.getparent()
+    return behind or in_figure or scope.tag != "html"
+
+
+def _is_picture(image: etree._Element) -> bool:
+    width = image.get("width") or ""
+    if width.isdecimal() and int(width) < _SMALLEST:
+        return False
+    if _NO_PICTURE.search(f"{image.get('class') or ''} {image.get('alt') or ''}"[:200]):
+        return False
+    address = image.get("src") or ""
+    return not (address.split("?")[0].endswith(".svg") or (address and _NO_PICTURE.search(address.rsplit("/", 1)[-1])))
+
+
+def _is_teaser(link: etree._Element) -> bool:
+    """Whether a link around an image leads to another article: it holds a heading."""
+    return next(link.iter("h2", "h3", "h4"), None) is not None
+
+
+def _addresses(image: etree._Element) -> Iterator[str]:
+    for name in _ADDRESSES:
+        if value := image.get(name):
+            yield value
+
+
+def _declared_files(document: Document) -> list[str]:
+    """Names of the files that the page declares as its image, without their sizes; they tell nothing if short."""
+    addresses = [*document.metas.get("og:image", ())[:1], *_json_ld_addresses(document)[:1]]
+    names = []
+    for address in addresses:
+        name = _SIZE_IN_NAME.sub("", urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0])
+        if len(name) >= 8 and name not in names:
+            names.append(name)
+    return names
+
+
+def _json_ld_addresses(document: Document) -> list[str]:
+    found = []
+    for value in _json_ld_images(document):
+        address = value if isinstance(value, str) else text_at(value, "url") or text_at(value, "contentUrl")
+        if address:
+            found.append(address)
+    return found
+
+
+def _json_ld_images(document: Document) -> list[Any]:
+    """The images of the article's JSON-LD node, references followed; those of the page where it names none."""
+    found = resolved(document.article_node, "image", document.json_ld)
+    if not found:
+        for node in document.json_ld:
+            found += resolved(node, "primaryImageOfPage", document.json_ld)
+    return found
+
+
+def _json_ld_image(document: Document) -> dict[str, Any]:
+    """The first image that is described; an address alone is looked up among the page's image nodes."""
+    images = _json_ld_images(document)
+    for value in images:
+        if isinstance(value, dict):
+            return value
+    addresses = {value for value in images if isinstance(value, str)}
+    for node in document.json_ld:
+        if "ImageObject" in types(node) and addresses & {text_at(node, "url"), text_at(node, "contentUrl")}:
+            return node
+    return {}
+
+
+def _first_caption(document: Document, headline: Line | None) -> etree._Element | None:
+    """The first caption near the headline on a page whose images are put there by a script."""
+    first = max(0, headline.index - 5) if headline else 0
+    for line in document.lines[first : first + _FAR]:
+        if line.region is Region.CAPTION:
+            return next(element for element, region in reversed(line.claims) if region is Region.CAPTION)
+    return None
+
+
+def image_url_candidates(document: Document, lead: Lead) -> Iterator[Candidate]:
     """Addresses of the lead image, made absolute."""
     declared = [
         *from_json_ld(document, "image.url", "image", "thumbnailUrl"),
@@ -26,53 +247,81 @@ def image_url_candidates(document: Document, headline: Line | None) -> Iterator[
     for one in declared:
         address = (one.values or (one.text,))[0]
         yield Candidate(text=urljoin(document.page.url, address), kind=one.kind, where=one.where)
-    shown = _first_image(document, headline)
-    if shown:
-        yield Candidate(text=urljoin(document.page.url, shown), kind=PlaceKind.GENERIC, where="image below headline")
+    if lead.image is not None:
+        shown = next((one for one in _addresses(lead.image) if not one.startswith("data:")), None)
+        if shown:
+            address = shown.split()[0].rstrip(",")
+            yield Candidate(
+                text=urljoin(document.page.url, address), kind=PlaceKind.GENERIC, where="image below headline"
+            )
 
 
-def _first_image(document: Document, headline: Line | None) -> str | None:
-    """The first image that stands behind the headline in the page, logos and counters aside."""
-    behind = headline is None
-    start = headline.block if headline is not None else None
-    for element in document.root.iter("*"):
-        if element is start:
-            behind = True
-        elif behind and element.tag == "img":
-            address = element.get("src") or element.get("data-src") or ""
-            if address and not address.startswith("data:") and "logo" not in address.lower():
-                return address
-    return None
+def caption_candidates(document: Document, lead: Lead, headline: Line | None) -> Iterator[Candidate]:
+    """Captions of the lead image: what stands beneath it, what is declared, what those hear who cannot see it."""
+    if lead.caption:
+        yield Candidate(text=lead.caption, kind=PlaceKind.GENERIC, where="text with the image")
+    yield from _attributes(lead, lambda name: name in _CAPTION_ATTRIBUTES)
+    declared = _json_ld_image(document)
+    for path in ("caption", "description"):
+        if text := text_at(declared, path):
+            yield Candidate(text=text, kind=PlaceKind.JSON_LD, where=f"image.{path}")
+    if lead.caption or lead.credits:
+        return
+    title = headline.text.casefold() if headline else None
+    for one in from_meta(document, "og:image:alt", "twitter:image:alt"):
+        if _describes(one.text, title):
+            yield one
+    for name in ("alt", "title"):
+        text = lead.image.get(name) if lead.image is not None else None
+        if text and _describes(text, title):
+            yield Candidate(text=text, kind=PlaceKind.GENERIC, where=f"image {name}")
 
 
-def caption_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """Captions of the lead image."""
-    for text in _figcaptions(document, headline):
-        yield Candidate(text=text, kind=PlaceKind.GENERIC, where="figcaption")
-        break
-    yield from from_json_ld(document, "image.caption", "image.description")
-    yield from from_meta(document, "og:image:alt", "twitter:image:alt")
+def _describes(text: str, title: str | None) -> bool:
+    """Whether an image's text for those who cannot see it says more than the headline, and is no file name."""
+    return text.casefold() != title and len(text) > 12 and " " in text.strip() and not _FILE_NAME.search(text.strip())
 
 
-def _figcaptions(document: Document, headline: Line | None) -> Iterator[str]:
-    last = headline.index + _FAR if headline else _FAR
-    seen: set[etree._Element] = set()
-    for line in document.lines[: last + 1]:
-        if line.region is not Region.CAPTION:
-            continue
-        element = line.block
-        while element is not None and element.tag != "figcaption":
-            element = element.getparent()
-        if element is not None and element not in seen:
-            seen.add(element)
-            yield text_of(element)
+def _attributes(lead: Lead, tells: Callable[[str], object]) -> Iterator[Candidate]:
+    element = lead.image
+    for _ in range(3):
+        if element is None:
+            return
+        for name, value in element.items():
+            if (
+                name.startswith(("data-", "copyright"))
+                and tells(name)
+                and value.strip()
+                and "<" not in value
+                and len(value) < 600
+            ):
+                yield Candidate(text=value, kind=PlaceKind.GENERIC, where=f"attribute {name}")
+        element = element.getparent()
 
 
-def credit_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """Lines and declarations that say whose the image is."""
-    yield from from_json_ld(
-        document, "image.creditText", "image.copyrightHolder", "image.copyrightNotice", "image.author"
-    )
+def credit_candidates(document: Document, lead: Lead, headline: Line | None) -> Iterator[Candidate]:
+    """What says whose the image is: beneath it, behind its caption, declared, or in a line that begins so."""
+    if lead.credits:
+        yield Candidate(
+            text=", ".join(dict.fromkeys(lead.credits)),
+            kind=PlaceKind.GENERIC,
+            where="credit with the image",
+            values=tuple(dict.fromkeys(lead.credits)),
+        )
+    if lead.caption:
+        yield Candidate(text=lead.caption, kind=PlaceKind.GENERIC, where="behind the caption")
+    yield from _attributes(lead, _CREDIT_ATTRIBUTES.search)
+    declared = _json_ld_image(document)
+    publisher = {name.casefold() for name in texts_at(document.article_node, "publisher")}
+    for path in ("creditText", "copyrightHolder", "copyrightNotice", "author", "creator", "credit"):
+        text = text_at(declared, path)
+        if text and text.casefold() not in publisher:
+            yield Candidate(text=text, kind=PlaceKind.JSON_LD, where=f"image.{path}")
+    if text := text_at(declared, "caption"):
+        yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="behind the caption image.caption")
+    alt = lead.image.get("alt") if lead.image is not None else None
+    if alt:
+        yield Candidate(text=alt, kind=PlaceKind.GENERIC, where="behind the caption image alt")
     yield from labelled_lines(document, headline, "image_credit")
 
 
