@@ -48,21 +48,31 @@ _CAPTION_NAMES = re.compile(
 )
 _PICTURE_NAMES = re.compile(r"image|img|photo|picture|figure|bild|foto|imagen", re.IGNORECASE)
 _SKIPPED = frozenset(
-    "script style noscript template svg button select form nav iframe video audio object h1 h2 h3 h4 input textarea".split()
+    "script style noscript template svg button select form nav iframe video audio object h1 h2 h3 h4 input".split()
 )
 _INLINE = frozenset("a abbr b bdi big em font i mark q s span strong sub sup time u wbr".split())
 _WIDE = frozenset("h1 h2 h3 article main body html form nav table".split())
 """What no box of an image holds, or is."""
+_BUTTON_VERBS = (
+    "autoplay|open|view|enlarge|expand|zoom|show|hide|toggle|close|full ?screen|(?:bild )?(?:vergrößern|schließen|öffnen)"
+    "|agrandir|ouvrir|fermer|ampliar|ver|cerrar|ingrandisci|apri|vergroot|forstør|visa|suurenna|powiększ|zvětšit"
+    "|увеличить|büyüt|lihat|share on|teilen auf"
+)
+_BUTTON_OBJECTS = (
+    "(?:\\d+ )?(?:images?|photos?|pictures?|gallery|caption|size|lightbox|galerie|galería|bilder|fotos?|imagen|imagem"
+    "|immagine|kuva|facebook|twitter|pinterest|whatsapp)"
+)
 _BUTTONS = re.compile(
-    r"^[\W\d]*(?:autoplay|open|view|enlarge|expand|zoom|show|hide|toggle|close|full ?screen|(?:bild )?(?:vergrößern|schließen|öffnen)|agrandir|ouvrir|fermer|ampliar|ver galería|cerrar|ingrandisci|apri|vergroot|forstør|visa|suurenna|powiększ|zvětšit|увеличить|büyüt)"
-    r"(?: (?:this |the |in |full |all |l'|la |de )*(?:\d+ )?(?:images?|photos?|pictures?|gallery|caption|size|lightbox|galerie|bilder|fotos?|imagen|imagem|immagine|kuva))*[\W\d]*$",
-    re.IGNORECASE,
+    rf"[\W\d]*(?:{_BUTTON_VERBS})(?: (?:this |the |in |full |all |l'|la |de )*{_BUTTON_OBJECTS})*[\W\d]*", re.IGNORECASE
 )
 _RIGHTS = re.compile(r"copyright|©|rights reserved|rechte vorbehalten|droits réservés|derechos", re.IGNORECASE)
 _MOST_CHARACTERS = 1_200
 """What stands in the box of an image is shorter than this."""
 _MOST_ELEMENTS = 150
 _LONGEST_CREDIT = 160
+_FEWEST_WORDS = 3
+"""Words of a text that is a caption only because it stands in the box of an image; buttons have fewer."""
+_SAYS_WHOSE = ("by", "credit", "credits", "courtesy", "source", "oleh", "साभार", "सौजन्य", "সৌজন্য", "بشکریہ", "क्रेडिट")
 _STEPS_UP = 8
 _STEPS_ASIDE = 3
 
@@ -92,8 +102,16 @@ def is_credit(one: ImageText) -> bool:
     """Whether a text says whose the image is: its element says so, or its first word."""
     if one.part is not None:
         return one.part is Part.CREDIT
-    label = read_label(one.text)
-    return one.text.startswith("©") or (label is not None and label.field == "image_credit" and len(one.text) < 120)
+    return one.text.startswith("©") or begins_as_credit(one.text)
+
+
+def begins_as_credit(text: str) -> bool:
+    """Whether a text begins with the word for a credit: "Photo: Ann Lee", but not "File photo of the bridge"."""
+    label = read_label(text)
+    if label is None or label.field != "image_credit" or len(text) > _LONGEST_CREDIT:
+        return False
+    behind = text[len(label.label) :].lstrip()
+    return behind.startswith((":", "：", "|", "–", "—", "- ")) or label.label.casefold().endswith(_SAYS_WHOSE)
 
 
 def _told_within(box: etree._Element, image: etree._Element) -> list[ImageText]:
@@ -101,9 +119,13 @@ def _told_within(box: etree._Element, image: etree._Element) -> list[ImageText]:
     names = _names(box)
     is_picture = box.tag == "figure" or bool(_PICTURE_NAMES.search(names))
     found = list(image_texts(box, is_picture=is_picture))
-    if is_picture or any(one.part for one in found):
-        return found if is_picture else [one for one in found if one.part or _is_said_of(one.text, image)]
-    return [one for one in found if _is_said_of(one.text, image)]
+    if box.tag == "figure":
+        return found
+    return [
+        one
+        for one in found
+        if one.part or _is_said_of(one.text, image) or (is_picture and len(one.text.split()) >= _FEWEST_WORDS)
+    ]
 
 
 def _told_aside(inner: etree._Element, image: etree._Element) -> list[ImageText]:
@@ -126,8 +148,7 @@ def _is_said_of(text: str, image: etree._Element) -> bool:
     """Whether a text repeats the image's text for those who cannot see it, or begins with the word for a credit."""
     if text and text in ((image.get("alt") or "").strip(), (image.get("title") or "").strip()):
         return True
-    label = read_label(text)
-    return label is not None and label.field == "image_credit"
+    return begins_as_credit(text)
 
 
 def _is_wide(box: etree._Element, headline: etree._Element | None) -> bool:
@@ -157,7 +178,9 @@ def image_texts(box: etree._Element, *, is_picture: bool = False) -> Iterator[Im
     seen = set()
     for pieces, part in reader.found:
         text = " ".join("".join(pieces).split())
-        if text and text not in seen and not SMALL_THINGS.match(text) and not _BUTTONS.match(text):
+        if text in seen or not any(map(str.isalpha, text)):
+            continue
+        if not SMALL_THINGS.match(text) and not _BUTTONS.fullmatch(text):
             seen.add(text)
             yield ImageText(text, None if part is Part.CREDIT and _is_sentence(text) else part)
 

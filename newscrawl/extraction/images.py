@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from newscrawl.extraction.captions import ImageText, is_credit, texts_beside
+from newscrawl.extraction.captions import ImageText, begins_as_credit, is_credit, texts_beside
 from newscrawl.extraction.document import Document
-from newscrawl.extraction.fields import from_json_ld, from_meta, labelled_lines
+from newscrawl.extraction.fields import from_json_ld, from_meta
 from newscrawl.extraction.headline import fold
 from newscrawl.extraction.json_ld import resolved, text_at, texts_at, types
 from newscrawl.extraction.lines import Line, Region
 from newscrawl.items import Candidate, PlaceKind
-from newscrawl.labels import lone_label
+from newscrawl.labels import LABELS, lone_label, read_label
 
 _FAR = 60
 """Lines from the headline within which a caption is that of the article's own image."""
 _LOOKED_AT = 6
 """Images behind the headline among which the declared one is looked for."""
+_FEWEST_WORDS = 6
+"""Words from which an image's text for those who cannot see it is a caption and no name of a thing."""
 _SMALLEST = 130
 """Pixels of width below which an image is a portrait or an icon."""
 _ADDRESSES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src", "data-original", "data-lazy", "data-url")
@@ -267,7 +270,7 @@ def caption_candidates(document: Document, lead: Lead, headline: Line | None) ->
             yield Candidate(text=text, kind=PlaceKind.JSON_LD, where=f"image.{path}")
     if lead.caption or lead.credits:
         return
-    title = headline.text.casefold() if headline else None
+    title = fold(headline.text) if headline else None
     for one in from_meta(document, "og:image:alt", "twitter:image:alt"):
         if _describes(one.text, title):
             yield one
@@ -279,7 +282,7 @@ def caption_candidates(document: Document, lead: Lead, headline: Line | None) ->
 
 def _describes(text: str, title: str | None) -> bool:
     """Whether an image's text for those who cannot see it says more than the headline, and is no file name."""
-    return text.casefold() != title and len(text) > 12 and " " in text.strip() and not _FILE_NAME.search(text.strip())
+    return fold(text) != title and len(text.split()) >= _FEWEST_WORDS and not _FILE_NAME.search(text.strip())
 
 
 def _attributes(lead: Lead, tells: Callable[[str], object]) -> Iterator[Candidate]:
@@ -322,10 +325,34 @@ def credit_candidates(document: Document, lead: Lead, headline: Line | None) -> 
     alt = lead.image.get("alt") if lead.image is not None else None
     if alt:
         yield Candidate(text=alt, kind=PlaceKind.GENERIC, where="behind the caption image alt")
-    yield from labelled_lines(document, headline, "image_credit")
+    for one in _labelled(document, headline, "image_credit"):
+        if begins_as_credit(one.text):
+            yield one
 
 
 def disclaimer_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Lines that begin with the word for a disclaimer; the last one, which stands below the text, first."""
-    found = list(labelled_lines(document, headline, "image_disclaimer"))
-    yield from reversed(found)
+    yield from reversed(_labelled(document, headline, "image_disclaimer"))
+
+
+def _labelled(document: Document, headline: Line | None, field_name: str) -> list[Candidate]:
+    """Lines of the content that begin with a label of this field, the nearest to the headline first."""
+    beginnings = _beginnings(field_name)
+    found = []
+    for line in document.lines:
+        text = line.text
+        if text[:2].casefold() not in beginnings or line.region is Region.AROUND:
+            continue
+        if lone_label(text) == field_name and line.index + 1 < len(document.lines):
+            text = f"{text.rstrip(' :：')}: {document.lines[line.index + 1].text}"
+        label = read_label(text)
+        if label is not None and label.field == field_name:
+            distance = abs(line.index - headline.index) if headline else line.index
+            found.append(Candidate(text=text, kind=PlaceKind.LABEL, where=label.label, lines_from_headline=distance))
+    return sorted(found, key=lambda one: one.lines_from_headline or 0)
+
+
+@cache
+def _beginnings(field_name: str) -> frozenset[str]:
+    """The first two letters of a field's labels: most lines begin otherwise, which spares reading them."""
+    return frozenset(label[:2].casefold() for label in LABELS[field_name].split("|"))

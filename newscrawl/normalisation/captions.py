@@ -65,6 +65,7 @@ _IN_LAST_BRACKETS = re.compile(
     rf"(?P<stop>{_STOP})?\s*[(（\[](?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$"
 )
 _BEHIND_STOP = re.compile(rf"{_STOP}\s*(?P<credit>[^.!?…。]{{2,{_LONGEST_NAME}}}\.?)$")
+_BEHIND_SLASH = re.compile(rf"\s[/–—-]\s?(?P<credit>[^/.]{{2,{_LONGEST_NAME}}}(?:/[^/]{{2,40}})?)$")
 _LABEL_BEHIND = re.compile(
     r"\s+/\s+(?P<credit>.{2,70}\s(?:nuotr|foto|photo|fotó|arch|archiv|archyvo nuotr|felvétele)\.?)$", re.IGNORECASE
 )
@@ -123,8 +124,10 @@ def _credit_behind(text: str) -> tuple[int, str | None]:
             return found.end("stop"), found["credit"]
         if _NAMES_AGENCY.search(found["credit"]) and ("/" in found["credit"] or is_agency(found["credit"])):
             return found.start(), found["credit"]
-    if (found := _BEHIND_STOP.search(text)) and _NAMES_AGENCY.search(found["credit"]) and _is_name(found["credit"]):
-        return found.start("credit"), found["credit"]
+    for pattern in (_BEHIND_SLASH, _BEHIND_STOP):
+        found = pattern.search(text)
+        if found and _NAMES_AGENCY.search(found["credit"]) and _is_name(found["credit"]):
+            return found.start("credit"), found["credit"]
     return len(text), None
 
 
