@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from lxml import etree
 
@@ -54,8 +55,9 @@ _INLINE = frozenset("a abbr b bdi big em font i mark q s span strong sub sup tim
 _WIDE = frozenset("h1 h2 h3 article main body html form nav table".split())
 """What no box of an image holds, or is."""
 _BUTTON_VERBS = (
-    "autoplay|open|view|enlarge|expand|zoom|show|hide|toggle|close|full ?screen|(?:bild )?(?:vergrößern|schließen|öffnen)"
-    "|agrandir|ouvrir|fermer|ampliar|ver|cerrar|ingrandisci|apri|vergroot|forstør|visa|suurenna|powiększ|zvětšit"
+    "autoplay|open|view|enlarge|expand|zoom|show|hide|toggle|close|full ?screen"
+    "|(?:bild )?(?:vergrößern|schließen|öffnen)"
+    "|agrandir|ouvrir|fermer|ampliar|cerrar|ingrandisci|apri|vergroot|forstør|visa|suurenna|powiększ|zvětšit"
     "|увеличить|büyüt|lihat|share on|teilen auf"
 )
 _BUTTON_OBJECTS = (
@@ -63,9 +65,11 @@ _BUTTON_OBJECTS = (
     "|immagine|kuva|facebook|twitter|pinterest|whatsapp)"
 )
 _BUTTONS = re.compile(
-    rf"[\W\d]*(?:{_BUTTON_VERBS})(?: (?:this |the |in |full |all |l'|la |de )*{_BUTTON_OBJECTS})*[\W\d]*", re.IGNORECASE
+    rf"[\W\d]*(?:{_BUTTON_VERBS})(?: (?:this |the |in |full |all )*{_BUTTON_OBJECTS})*[\W\d]*",
+    re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"copyright|©|rights reserved|rechte vorbehalten|droits réservés|derechos", re.IGNORECASE)
+_NAMING = frozenset(("class", "id", "itemprop", "data-testid"))
 _MOST_CHARACTERS = 1_200
 """What stands in the box of an image is shorter than this."""
 _MOST_ELEMENTS = 150
@@ -89,6 +93,9 @@ def texts_beside(image: etree._Element, headline: etree._Element | None) -> list
         outer = inner.getparent()
         if outer is None or outer.tag in {"body", "html"}:
             break
+        if len(outer) == 1 and not (outer.text and outer.text.strip()) and not (inner.tail and inner.tail.strip()):
+            inner = outer  # a wrapper holds no text of its own
+            continue
         is_wide = is_wide or (outer.tag != "figure" and _is_wide(outer, headline))
         found = _told_aside(inner, image) if is_wide else _told_within(outer, image)
         if any(not is_credit(one) for one in found) and not {one.text for one in found} <= {one.text for one in credit}:
@@ -239,11 +246,17 @@ def _told_part(element: etree._Element, part: Part | None, *, is_picture: bool) 
     names = _names(element)
     if not names:
         return part
-    if _CREDIT_NAMES.search(names) or ((is_picture or part) and _CREDIT_NAMES_OF_PICTURES.search(names)):
+    named = _named(names, beside_picture=is_picture or part is not None)
+    if named is Part.CREDIT:
         return Part.CREDIT if next(element.iter("img", "figcaption"), None) is None else part
-    if part is None and _CAPTION_NAMES.search(names):
-        return Part.CAPTION
-    return part
+    return part or named
+
+
+@lru_cache(maxsize=20_000)
+def _named(names: str, *, beside_picture: bool) -> Part | None:
+    if _CREDIT_NAMES.search(names) or (beside_picture and _CREDIT_NAMES_OF_PICTURES.search(names)):
+        return Part.CREDIT
+    return Part.CAPTION if _CAPTION_NAMES.search(names) else None
 
 
 def _names(element: etree._Element) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
-from newscrawl.extraction.captions import ImageText, begins_as_credit, is_credit, texts_beside
+from newscrawl.extraction.captions import begins_as_credit, image_texts, is_credit, texts_beside
 from newscrawl.extraction.document import Document
 from newscrawl.extraction.fields import from_json_ld, from_meta
 from newscrawl.extraction.headline import fold
@@ -26,11 +26,16 @@ _LOOKED_AT = 6
 """Images behind the headline among which the declared one is looked for."""
 _FEWEST_WORDS = 6
 """Words from which an image's text for those who cannot see it is a caption and no name of a thing."""
+_LONGEST_NAMES = 60
+_LONGEST_NAMES_IN_DENSE_SCRIPT = 15
+"""Characters of names of people and agencies."""
+_TELLING_NAME = 8
+"""Characters from which the name of a file is that of one image alone."""
 _SMALLEST = 130
 """Pixels of width below which an image is a portrait or an icon."""
 _ADDRESSES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src", "data-original", "data-lazy", "data-url")
 _NO_PICTURE = re.compile(
-    r"avatar|author|logo|icon|emoji|sprite|pixel|spacer|placeholder-logo|badge|gravatar|byline|flag[-_]", re.IGNORECASE
+    r"avatar|author|logo|icon|emoji|sprite|pixel|spacer|placeholder-logo|badge|gravatar|byline|flag[-_]"
 )
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:author|avatar|byline|related|recommend\w*|teasers?|share|sharing|social|newsletter|sidebar|comments?|advert\w*|promo|ad)(?:$|[\s_-])",
@@ -45,56 +50,61 @@ _CAPTION_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description",
 _CREDIT_ATTRIBUTES = re.compile(r"^data-.*(?:credit|copyright|photographer|image-source)|^copyright$", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Lead:
     """The image that stands for the article, as a reader sees it."""
 
     image: etree._Element | None = None
-    texts: list[ImageText] = field(default_factory=list)
+    texts: tuple[str, ...] = ()
     """What stands with it, top to bottom."""
-
-    @property
-    def caption(self) -> str | None:
-        """What is not told to be a credit."""
-        return " ".join(one.text for one in self._captions) or None
-
-    @property
-    def credits(self) -> list[str]:
-        """What is told to be a credit, by its element or its first word, or is the short last word beneath.
-
-        Pages print it twice, for wide and for narrow screens: what holds another one stands for both.
-        """
-        captions = self._captions
-        kept: dict[str, str] = {}
-        for one in self.texts:
-            key = _RIGHTS_SIGN.sub("", one.text.casefold())
-            if one in captions or not key or lone_label(one.text) or any(key in other for other in kept):
-                continue
-            kept = {other: text for other, text in kept.items() if other not in key}
-            kept[key] = one.text
-        return list(kept.values())
-
-    @property
-    def _captions(self) -> list[ImageText]:
-        rest = [one for one in self.texts if not is_credit(one)]
-        if len(rest) > 1 and len(rest) == len(self.texts) and _may_be_names(rest[-1].text):
-            return rest[:-1]
-        return rest
-
-
-def _may_be_names(text: str) -> bool:
-    """Whether a line below a caption is short and no sentence."""
-    return len(text) <= 60 and not text.endswith((".", "!", "?", ":")) and not text[:1].islower()
+    caption: str | None = None
+    """What of it is not told to be a credit."""
+    declared: dict[str, Any] = field(default_factory=dict)
+    """The image as the page describes it in JSON-LD (schema.org ``ImageObject``); empty if it does not."""
+    credits: tuple[str, ...] = ()
+    """What of it is told to be a credit, by its element or its first word, or is the short last word beneath."""
 
 
 def find_lead(document: Document, headline: Line | None) -> Lead:
     """The lead image and its texts: the image that the page declares, or else the first that may be one."""
     block = headline.block if headline is not None else None
-    image = _lead_image(document, block)
-    if image is not None:
-        return Lead(image, texts_beside(image, block))
-    caption = _first_caption(document, headline)
-    return Lead(None, texts_beside(caption, block)) if caption is not None else Lead()
+    images = _json_ld_images(document)
+    declared = next((value for value in images if isinstance(value, dict)), None) or _image_node(document, images)
+    image = _lead_image(document, block, _declared_files(document, images))
+    anchor = image if image is not None else _first_caption(document, headline)
+    if anchor is None:
+        return Lead(declared=declared)
+    is_image = anchor.tag in {"img", "amp-img"}
+    texts = texts_beside(anchor, block) if is_image else list(image_texts(anchor, is_picture=True))
+    captions = [one for one in texts if not is_credit(one)]
+    if len(captions) > 1 and len(captions) == len(texts) and _may_be_names(captions[-1].text):
+        captions.pop()
+    return Lead(
+        image=image if is_image else None,
+        declared=declared,
+        texts=tuple(one.text for one in texts),
+        caption=" ".join(one.text for one in captions) or None,
+        credits=tuple(_without_repetitions(one.text for one in texts if one not in captions)),
+    )
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a line below a caption is short and no sentence."""
+    if text.endswith((".", "!", "?", ":", "。")) or text[:1].islower() or any(map(str.isdigit, text)):
+        return False
+    return len(text) <= (_LONGEST_NAMES_IN_DENSE_SCRIPT if text[:1] > "\u2e80" else _LONGEST_NAMES)
+
+
+def _without_repetitions(texts: Iterable[str]) -> Iterable[str]:
+    """Credits, each once. Pages print them twice, for wide and narrow screens: what holds another stands for both."""
+    kept: dict[str, str] = {}
+    for text in texts:
+        key = _RIGHTS_SIGN.sub("", text.casefold())
+        if not key or lone_label(text) or any(key in other for other in kept):
+            continue
+        kept = {other: one for other, one in kept.items() if other not in key}
+        kept[key] = text
+    return kept.values()
 
 
 def texts_apart(document: Document, lead: Lead, captions: Iterable[Candidate]) -> set[str]:
@@ -102,14 +112,14 @@ def texts_apart(document: Document, lead: Lead, captions: Iterable[Candidate]) -
 
     Where the page shows a caption as such, a paragraph of the same words is a paragraph.
     """
-    shown = [one.text for one in lead.texts]
-    texts = {*shown, " ".join(shown), *(one.text for one in captions)}
+    texts = {*lead.texts, " ".join(lead.texts), *(one.text for one in captions)} - {""}
+    if not texts:
+        return texts
     captioned = " ".join(fold(line.text) for line in document.lines if line.region is Region.CAPTION)
-    return {text for text in texts if text and fold(text) not in captioned}
+    return {text for text in texts if fold(text) not in captioned}
 
 
-def _lead_image(document: Document, block: etree._Element | None) -> etree._Element | None:
-    declared = _declared_files(document)
+def _lead_image(document: Document, block: etree._Element | None, declared: list[str]) -> etree._Element | None:
     first = None
     behind = block is None
     count = 0
@@ -163,20 +173,27 @@ def _may_lead(image: etree._Element, scope: etree._Element, *, behind: bool) -> 
         if tag == "figure":
             in_figure = True
         names = element.get("class")
-        if names and tag not in {"header", "section", "article", "main"} and _ELSEWHERE.search(names):
+        if names and tag not in {"header", "section", "article", "main"} and _stands_elsewhere(names):
             return False
         element = element.getparent()
     return behind or in_figure or scope.tag != "html"
+
+
+@lru_cache(maxsize=20_000)
+def _stands_elsewhere(names: str) -> bool:
+    return _ELSEWHERE.search(names) is not None
 
 
 def _is_picture(image: etree._Element) -> bool:
     width = image.get("width") or ""
     if width.isdecimal() and int(width) < _SMALLEST:
         return False
-    if _NO_PICTURE.search(f"{image.get('class') or ''} {image.get('alt') or ''}"[:200]):
+    if _NO_PICTURE.search(f"{image.get('class') or ''} {image.get('alt') or ''}"[:200].lower()):
         return False
     address = image.get("src") or ""
-    return not (address.split("?")[0].endswith(".svg") or (address and _NO_PICTURE.search(address.rsplit("/", 1)[-1])))
+    return not (
+        address.split("?")[0].endswith(".svg") or (address and _NO_PICTURE.search(address.rsplit("/", 1)[-1].lower()))
+    )
 
 
 def _is_teaser(link: etree._Element) -> bool:
@@ -190,24 +207,21 @@ def _addresses(image: etree._Element) -> Iterator[str]:
             yield value
 
 
-def _declared_files(document: Document) -> list[str]:
+def _declared_files(document: Document, images: Iterable[Any]) -> list[str]:
     """Names of the files that the page declares as its image, without their sizes; they tell nothing if short."""
-    addresses = [*document.metas.get("og:image", ())[:1], *_json_ld_addresses(document)[:1]]
-    names = []
-    for address in addresses:
-        name = _SIZE_IN_NAME.sub("", urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0])
-        if len(name) >= 8 and name not in names:
-            names.append(name)
-    return names
-
-
-def _json_ld_addresses(document: Document) -> list[str]:
-    found = []
-    for value in _json_ld_images(document):
+    addresses = document.metas.get("og:image", [])[:1]
+    for value in images:
         address = value if isinstance(value, str) else text_at(value, "url") or text_at(value, "contentUrl")
         if address:
-            found.append(address)
-    return found
+            addresses.append(address)
+            break
+    names: list[str] = []
+    for address in addresses:
+        path = address.split("?", 1)[0].split("#", 1)[0].rstrip("/")
+        name = _SIZE_IN_NAME.sub("", path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+        if len(name) >= _TELLING_NAME and name not in names:
+            names.append(name)
+    return names
 
 
 def _json_ld_images(document: Document) -> list[Any]:
@@ -219,14 +233,10 @@ def _json_ld_images(document: Document) -> list[Any]:
     return found
 
 
-def _json_ld_image(document: Document) -> dict[str, Any]:
-    """The first image that is described; an address alone is looked up among the page's image nodes."""
-    images = _json_ld_images(document)
-    for value in images:
-        if isinstance(value, dict):
-            return value
+def _image_node(document: Document, images: Iterable[Any]) -> dict[str, Any]:
+    """The node that describes an image of which the article's node gives the address alone."""
     addresses = {value for value in images if isinstance(value, str)}
-    for node in document.json_ld:
+    for node in document.json_ld if addresses else ():
         if "ImageObject" in types(node) and addresses & {text_at(node, "url"), text_at(node, "contentUrl")}:
             return node
     return {}
@@ -237,7 +247,7 @@ def _first_caption(document: Document, headline: Line | None) -> etree._Element 
     first = max(0, headline.index - 5) if headline else 0
     for line in document.lines[first : first + _FAR]:
         if line.region is Region.CAPTION:
-            return next(element for element, region in reversed(line.claims) if region is Region.CAPTION)
+            return next(element for element, region in line.claims if region is Region.CAPTION)
     return None
 
 
@@ -249,14 +259,16 @@ def image_url_candidates(document: Document, lead: Lead) -> Iterator[Candidate]:
     ]
     for one in declared:
         address = (one.values or (one.text,))[0]
-        yield Candidate(text=urljoin(document.page.url, address), kind=one.kind, where=one.where)
+        yield Candidate(text=_absolute(document, address), kind=one.kind, where=one.where)
     if lead.image is not None:
         shown = next((one for one in _addresses(lead.image) if not one.startswith("data:")), None)
         if shown:
             address = shown.split()[0].rstrip(",")
-            yield Candidate(
-                text=urljoin(document.page.url, address), kind=PlaceKind.GENERIC, where="image below headline"
-            )
+            yield Candidate(text=_absolute(document, address), kind=PlaceKind.GENERIC, where="image below headline")
+
+
+def _absolute(document: Document, address: str) -> str:
+    return address if address.startswith(("https://", "http://")) else urljoin(document.page.url, address)
 
 
 def caption_candidates(document: Document, lead: Lead, headline: Line | None) -> Iterator[Candidate]:
@@ -264,9 +276,8 @@ def caption_candidates(document: Document, lead: Lead, headline: Line | None) ->
     if lead.caption:
         yield Candidate(text=lead.caption, kind=PlaceKind.GENERIC, where="text with the image")
     yield from _attributes(lead, lambda name: name in _CAPTION_ATTRIBUTES)
-    declared = _json_ld_image(document)
     for path in ("caption", "description"):
-        if text := text_at(declared, path):
+        if text := text_at(lead.declared, path):
             yield Candidate(text=text, kind=PlaceKind.JSON_LD, where=f"image.{path}")
     if lead.caption or lead.credits:
         return
@@ -306,21 +317,20 @@ def credit_candidates(document: Document, lead: Lead, headline: Line | None) -> 
     """What says whose the image is: beneath it, behind its caption, declared, or in a line that begins so."""
     if lead.credits:
         yield Candidate(
-            text=", ".join(dict.fromkeys(lead.credits)),
+            text=", ".join(lead.credits),
             kind=PlaceKind.GENERIC,
             where="credit with the image",
-            values=tuple(dict.fromkeys(lead.credits)),
+            values=lead.credits,
         )
     if lead.caption:
         yield Candidate(text=lead.caption, kind=PlaceKind.GENERIC, where="behind the caption")
     yield from _attributes(lead, _CREDIT_ATTRIBUTES.search)
-    declared = _json_ld_image(document)
     publisher = {name.casefold() for name in texts_at(document.article_node, "publisher")}
     for path in ("creditText", "copyrightHolder", "copyrightNotice", "author", "creator", "credit"):
-        text = text_at(declared, path)
+        text = text_at(lead.declared, path)
         if text and text.casefold() not in publisher:
             yield Candidate(text=text, kind=PlaceKind.JSON_LD, where=f"image.{path}")
-    if text := text_at(declared, "caption"):
+    if text := text_at(lead.declared, "caption"):
         yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="behind the caption image.caption")
     alt = lead.image.get("alt") if lead.image is not None else None
     if alt:
@@ -339,9 +349,9 @@ def _labelled(document: Document, headline: Line | None, field_name: str) -> lis
     """Lines of the content that begin with a label of this field, the nearest to the headline first."""
     beginnings = _beginnings(field_name)
     found = []
-    for line in document.lines:
+    for line in [line for line in document.lines if line.text[:2].casefold() in beginnings]:
         text = line.text
-        if text[:2].casefold() not in beginnings or line.region is Region.AROUND:
+        if line.region is Region.AROUND:
             continue
         if lone_label(text) == field_name and line.index + 1 < len(document.lines):
             text = f"{text.rstrip(' :：')}: {document.lines[line.index + 1].text}"

@@ -33,7 +33,7 @@ _COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|
 _KIND = r"(?:\b(?:file|stock|handout|ai)[\s-])?(?<!\w)"
 _LABEL = rf"{_KIND}{_MANY_WORDS}(?:{_COLON}|{_BY})\s*"
 _COLON_LABEL = rf"{_KIND}{_MANY_WORDS}{_COLON}\s*"
-_SIGN = r"(?:©|Ⓒ|\([cC]\)|（[CcＣｃ]）|\bcopyright\b)\s*[:：]?\s*"
+_SIGN = r"(?:©|Ⓒ|\([cC]\)|（[CcＣｃ]）|\bcopyright\b|\bfot\.)\s*[:：]?\s*"
 _ANY_LABEL = rf"(?:{_LABEL}|{_SIGN})"
 _AGENCIES = (
     "AFP|AP|AAP|Reuters|Getty|dpa|EFE|EPA|APA|ANSA|PTI|ANI|IANS|TASS|Xinhua|ANP|Belga|NTB|Ritzau|Scanpix|Lehtikuva|LUSA|ČTK|PAP|Keystone|Imago|Shutterstock|iStock|Alamy"
@@ -70,6 +70,11 @@ _LABEL_BEHIND = re.compile(
     r"\s+/\s+(?P<credit>.{2,70}\s(?:nuotr|foto|photo|fotó|arch|archiv|archyvo nuotr|felvétele)\.?)$", re.IGNORECASE
 )
 _LEADING = re.compile(rf"^[\s(\[（|/•–—-]*(?:{_ANY_LABEL}|credits?\b\.?\s+)", re.IGNORECASE)
+_KIND_ALONE = re.compile(
+    rf"(?:representat\w+|symbolic|illustrative|file|archive|stock|library|प्रतीकात्मक|প্রতীকী|फाइल|ফাইল|symbol|archiv)[\s-]*(?:{_WORDS})",
+    re.IGNORECASE,
+)
+"""What kind of image it is, and not whose."""
 _RIGHTS = re.compile(
     r"(?:\s*[/|,.–—-]\s*|\s+)(?:copyright|©|\(c\))?\s*(?:\d{4}\s)?[^/|]{0,30}"
     r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\.?\s*$",
@@ -170,7 +175,7 @@ def read_credit(text: str) -> ImageCredit | None:
     bare = bare_credit(whole) if whole else None
     if credit is None or bare is None or len(bare) > _LONGEST_CREDIT or not any(map(str.isalpha, bare)):
         return None
-    if credit.name is None and len(credit.text) <= 80:
+    if _KIND_ALONE.fullmatch(bare) or (credit.name is None and len(credit.text) <= 80):
         return None
     names_more = credit.relation in {None, "file_photo"} or re.search(r"[/|.]\s", bare) is not None
     return replace(credit, name=bare) if names_more or credit.name is None else credit
