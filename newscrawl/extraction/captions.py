@@ -58,7 +58,8 @@ _BUTTON_VERBS = (
     "autoplay|open|view|enlarge|expand|zoom|show|hide|toggle|close|full ?screen"
     "|(?:bild )?(?:vergrößern|schließen|öffnen)"
     "|agrandir|ouvrir|fermer|ampliar|cerrar|ingrandisci|apri|vergroot|forstør|visa|suurenna|powiększ|zvětšit"
-    "|увеличить|büyüt|lihat|share on|teilen auf"
+    "|(?:click|tap) to (?:enlarge|expand|zoom)|zum vergrößern (?:an)?klicken|bildbeschreibung (?:ein|aus)blenden"
+    "|media playback is (?:un)?supported.*|увеличить|büyüt|lihat|share on|teilen auf"
 )
 _BUTTON_OBJECTS = (
     "(?:\\d+ )?(?:images?|photos?|pictures?|gallery|caption|size|lightbox|galerie|galería|bilder|fotos?|imagen|imagem"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -45,6 +46,7 @@ _SIZE_IN_NAME = re.compile(r"(?:[-_.](?:\d{2,4}x\d{2,4}|w?\d{3,4}[wp]?|scaled|la
 _FILE_NAME = re.compile(
     r"^(?:IMG|DSC|image|foto|photo)?[-_\d\s]*$|\.(?:jpe?g|png|webp|gif)$|^[\w-]{20,}$", re.IGNORECASE
 )
+_MARKUP = re.compile(r"<[^<>]{1,300}>")
 _RIGHTS_SIGN = re.compile(r"copyright|©|\(c\)|[\W_]+", re.IGNORECASE)
 _CAPTION_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-title")
 _CREDIT_ATTRIBUTES = re.compile(r"^data-.*(?:credit|copyright|photographer|image-source)|^copyright$", re.IGNORECASE)
@@ -278,7 +280,7 @@ def caption_candidates(document: Document, lead: Lead, headline: Line | None) ->
     yield from _attributes(lead, lambda name: name in _CAPTION_ATTRIBUTES)
     for path in ("caption", "description"):
         if text := text_at(lead.declared, path):
-            yield Candidate(text=text, kind=PlaceKind.JSON_LD, where=f"image.{path}")
+            yield Candidate(text=_without_markup(text), kind=PlaceKind.JSON_LD, where=f"image.{path}")
     if lead.caption or lead.credits:
         return
     title = fold(headline.text) if headline else None
@@ -289,6 +291,11 @@ def caption_candidates(document: Document, lead: Lead, headline: Line | None) ->
         text = lead.image.get(name) if lead.image is not None else None
         if text and _describes(text, title):
             yield Candidate(text=text, kind=PlaceKind.GENERIC, where=f"image {name}")
+
+
+def _without_markup(text: str) -> str:
+    """A declared caption as text: some sites declare it as they print it, in HTML."""
+    return unescape(_MARKUP.sub(" ", text)) if "<" in text or "&" in text else text
 
 
 def _describes(text: str, title: str | None) -> bool:
@@ -331,7 +338,7 @@ def credit_candidates(document: Document, lead: Lead, headline: Line | None) -> 
         if text and text.casefold() not in publisher:
             yield Candidate(text=text, kind=PlaceKind.JSON_LD, where=f"image.{path}")
     if text := text_at(lead.declared, "caption"):
-        yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="behind the caption image.caption")
+        yield Candidate(text=_without_markup(text), kind=PlaceKind.JSON_LD, where="behind the caption image.caption")
     alt = lead.image.get("alt") if lead.image is not None else None
     if alt:
         yield Candidate(text=alt, kind=PlaceKind.GENERIC, where="behind the caption image alt")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newscrawl.normalisation.agencies import is_agency
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
@@ -16,6 +17,10 @@ from newscrawl.normalisation.text import normalise_text
 _LONGEST_CREDIT = 140
 """Characters beyond which what stands behind the word for a photo is a caption."""
 _LONGEST_NAME = 70
+_WORDS_OF_CAPTION = 4
+"""Words from which what stands before a credit's label is a caption, although the place is that of the credit."""
+_LOOKED_THROUGH = 400
+"""Characters at the end of a caption in which its credit is looked for."""
 _WORDS = (
     "photos?|photographs?|photographers?|photography|pictures?|pics?|images?|credits?|source|courtesy|copyright|illustrations?|graphics?|screenshots?|screengrab"
     "|fotos?|fotograf\\w*|bild(?:er|quelle|rechte|nachweis|autor)?|bilder|abbildung|grafik|quelle|urheber|copyright|(?:symbol|archiv|agentur|beispiel)[-\\s]?(?:foto|bild)"
@@ -95,6 +100,7 @@ class SplitCaption:
     credit: str | None
 
 
+@lru_cache(maxsize=256)
 def split_caption(text: str | None) -> SplitCaption:
     """Tell the caption from the credit behind it; both are given without brackets, labels and signs.
 
@@ -108,10 +114,11 @@ def split_caption(text: str | None) -> SplitCaption:
     clean = normalise_text(text)
     if clean is None:
         return SplitCaption(None, None)
-    start, credit = _credit_behind(clean)
+    before = max(0, len(clean) - _LOOKED_THROUGH)
+    start, credit = _credit_behind(clean[before:])
     if credit is None:
         return SplitCaption(clean, None)
-    caption = clean[:start].rstrip(" |•/–—-(,;")
+    caption = clean[: before + start].rstrip(" |•/–—-(,;")
     return SplitCaption(caption if any(map(str.isalnum, caption)) else None, bare_credit(credit))
 
 
@@ -170,7 +177,10 @@ def bare_credit(text: str) -> str | None:
 def read_credit(text: str) -> ImageCredit | None:
     """What a text says that stands in the place of a credit; ``None`` if it names nobody."""
     split = split_caption(text)
-    whole = split.credit if split.credit and split.caption is None else normalise_text(text)
+    is_behind_caption = split.caption is None or (
+        len(split.caption.split()) >= _WORDS_OF_CAPTION and "/" not in split.caption
+    )
+    whole = split.credit if split.credit and is_behind_caption else normalise_text(text)
     credit = normalise_credit(text, is_credit=True)
     bare = bare_credit(whole) if whole else None
     if credit is None or bare is None or len(bare) > _LONGEST_CREDIT or not any(map(str.isalpha, bare)):

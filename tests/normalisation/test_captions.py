@@ -88,6 +88,7 @@ def test_captions_are_told_from_credits(text, caption, credit):
         ("Isithombe: Sithunyelwe", "Sithunyelwe"),
         ("Photo courtesy: Ann Lee", "Ann Lee"),
         ("Hill Photo / Ann Lee. Courtesy of the Court", "Hill Photo / Ann Lee. Courtesy of the Court"),
+        ("Autumn on the upper hill road © Hill Tourism / Ann Lee", "Hill Tourism / Ann Lee"),
         ("Representational image", None),
         ("ছবি: সংগৃহীত", None),
         ("2024", None),
