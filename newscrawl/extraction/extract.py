@@ -46,14 +46,15 @@ def extract_raw(
     headline = found(rules.headline, headline_candidates(document, site))
     line = headline_line(document, headline)
     byline = found(rules.byline, byline_candidates(document, line, memory))
-    caption = found(rules.image_caption, images.caption_candidates(document, line))
+    lead = images.find_lead(document, line)
+    caption = found(rules.image_caption, images.caption_candidates(document, lead, line))
     section = found(rules.section, fields.section_candidates(document, line))
     declared = _declared_texts(document)
     removed = {text for rule in (rules.remove,) if rule for text in rule.read(document)}
     blocks, place = body_blocks(
         document.lines,
         headline=line,
-        known=_texts(headline) | _names(byline) | _texts(caption) | removed,
+        known=_texts(headline) | _names(byline) | images.texts_apart(document, lead, caption) | removed,
         within=rules.body.elements(document) if rules.body and rules.body.elements else (),
         declared=declared,
     )
@@ -86,9 +87,9 @@ def extract_raw(
         tags=found(rules.tags, fields.tags_candidates(document)),
         language=_distinct(fields.language_candidates(document)),
         views=found(rules.views, fields.views_candidates(document, line)),
-        image_url=found(rules.image_url, images.image_url_candidates(document, line)),
+        image_url=found(rules.image_url, images.image_url_candidates(document, lead)),
         image_caption=caption,
-        image_credit=found(rules.image_credit, images.credit_candidates(document, line)),
+        image_credit=found(rules.image_credit, images.credit_candidates(document, lead, line)),
         image_disclaimer=found(rules.image_disclaimer, images.disclaimer_candidates(document, line)),
         canonical_url=_distinct(_canonical(document)),
         rules_digest=_digest(rules, recurring),

@@ -85,7 +85,7 @@ def resolved(node: dict[str, Any], field: str, nodes: list[dict[str, Any]]) -> l
     by_id = {one["@id"]: one for one in nodes if isinstance(one.get("@id"), str)}
     found = []
     for value in _step(node, field):
-        is_reference = isinstance(value, dict) and set(value) == {"@id"}
+        is_reference = isinstance(value, dict) and set(value) == {"@id"} and isinstance(value["@id"], str)
         found.append(by_id.get(value["@id"], value) if is_reference else value)
     return found
 

@@ -12,6 +12,7 @@ from newscrawl.errors import NotAnArticle, UnreadableField
 from newscrawl.items import Candidate, PageKind, RawArticle
 from newscrawl.normalisation.addresses import choose_address, number_of
 from newscrawl.normalisation.byline import Byline
+from newscrawl.normalisation.captions import read_caption, read_credit, read_credit_in_caption
 from newscrawl.normalisation.choosing import ReadDate, choose_byline, choose_date, read_dates
 from newscrawl.normalisation.country import supposed_site
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
@@ -149,10 +150,10 @@ class _Normaliser:
         """The lead image: a disclaimer tells its source, and so may a credit line or the caption itself."""
         url = self._first("image_url", self.raw.image_url, normalise_text)
         disclaimer = self._first("image_disclaimer", self.raw.image_disclaimer, normalise_credit)
-        credit = self._first("image_credit", self.raw.image_credit, _named_credit) or disclaimer
+        credit = self._credit() or disclaimer
         if credit is not None and credit.name and "image_credit" not in self.provenance:
             self.provenance["image_credit"] = self.provenance["image_disclaimer"]
-        caption = self._first("image_caption", self.raw.image_caption, normalise_text)
+        caption = self._first("image_caption", self.raw.image_caption, read_caption)
         if not (url or disclaimer or credit or caption):
             return None
         return LeadImage(
@@ -163,7 +164,12 @@ class _Normaliser:
             relation=next((one.relation for one in (disclaimer, credit) if one and one.relation), None),
         )
 
-
-def _named_credit(text: str) -> ImageCredit | None:
-    credit = normalise_credit(text, is_credit=True)
-    return credit if credit and credit.name else None
+    def _credit(self) -> ImageCredit | None:
+        """The first credit that names somebody: one of its own, or one that stands behind a caption."""
+        for candidate in self.raw.image_credit:
+            is_caption = candidate.where.startswith("behind the caption")
+            credit = read_credit_in_caption(candidate.text) if is_caption else read_credit(candidate.text)
+            if credit is not None and credit.name:
+                self.provenance["image_credit"] = Provenance(place=candidate.place, raw=candidate.text)
+                return credit
+        return None

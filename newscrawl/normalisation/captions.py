@@ -1,0 +1,203 @@
+"""What stands beneath an image, told apart: what it shows, and whose it is.
+
+Both are often printed on one line ("The bridge on Monday. (Photo: Ann Lee/AFP)"). The words were collected from
+how papers of each language print them; the abbreviations are those of the agencies' own style books.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from newscrawl.normalisation.agencies import is_agency
+from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
+from newscrawl.normalisation.text import normalise_text
+
+_LONGEST_CREDIT = 140
+"""Characters beyond which what stands behind the word for a photo is a caption."""
+_LONGEST_NAME = 70
+_WORDS_OF_CAPTION = 4
+"""Words from which what stands before a credit's label is a caption, although the place is that of the credit."""
+_LOOKED_THROUGH = 400
+"""Characters at the end of a caption in which its credit is looked for."""
+_WORDS = (
+    "photos?|photographs?|photographers?|photography|pictures?|pics?|images?|credits?|source|courtesy|copyright|illustrations?|graphics?|screenshots?|screengrab"
+    "|fotos?|fotograf\\w*|bild(?:er|quelle|rechte|nachweis|autor)?|bilder|abbildung|grafik|quelle|urheber|copyright|(?:symbol|archiv|agentur|beispiel)[-\\s]?(?:foto|bild)"
+    "|crédits?|crédits? photos?|photo d'archives?|droits|fotografía|imagen|imágenes|fuente|crédito|créditos|cortesía|imagem|fonte|divulgação|fotografia|crediti|immagine"
+    "|beeld|bron|fotograaf|kilde|fotograf|källa|kuva|lähde|ljósmynd|mynd|zdjęcie|fot|źródło|zdroj|foto a zdroj|autor fotografie|snímka|fotó|forrás|sursă|sursa foto|nuotrauka|nuotr|foto autorius|attēls"
+    "|фото|источник|снимок|джерело|снимка|φωτογραφία|φωτο|πηγή|fotoğraf|kaynak|görsel|תמונה|צילום|תצלום|صورة|الصورة|المصدر|تصویر|عکس|فوٹو"
+    "|साभार|सौजन्य|সৌজন্যে?|بشکریہ|फोटो|तस्वीर|चित्र|स्रोत|तस्बिर|ছবি|সূত্র|புகைப்படம்|படம்|ఫోటో|ಚಿತ್ರ|ഫോട്ടോ|sumber|dok|dokumentasi|gambar|ảnh|nguồn|ภาพ|ที่มา|图|图片|图源|摄影|來源|来源|攝影|圖|照片|写真|画像|撮影|提供|사진|출처"
+    "|isithombe|umfanekiso|picha|setshwantsho"
+)  # fmt: skip
+_MANY_WORDS = (
+    rf"(?:(?:{_WORDS})\.?(?:\s*[/&+-]\s*|\s+(?:and|und|et|y|e|og|och|de|del|of|da)\s+|\s+)){{0,2}}(?:{_WORDS})\.?"
+)
+_BY = r"\s+(?:by|via|door|courtesy(?:\s+of)?|credits?)\b"
+_COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|oleh)\b)?\s*[:：]"
+_KIND = r"(?:\b(?:file|stock|handout|ai)[\s-])?(?<!\w)"
+_LABEL = rf"{_KIND}{_MANY_WORDS}(?:{_COLON}|{_BY})\s*"
+_COLON_LABEL = rf"{_KIND}{_MANY_WORDS}{_COLON}\s*"
+_SIGN = r"(?:©|Ⓒ|\([cC]\)|（[CcＣｃ]）|\bcopyright\b|\bfot\.)\s*[:：]?\s*"
+_ANY_LABEL = rf"(?:{_LABEL}|{_SIGN})"
+_AGENCIES = (
+    "AFP|AP|AAP|Reuters|Getty|dpa|EFE|EPA|APA|ANSA|PTI|ANI|IANS|TASS|Xinhua|ANP|Belga|NTB|Ritzau|Scanpix|Lehtikuva|LUSA|ČTK|PAP|Keystone|Imago|Shutterstock|iStock|Alamy"
+    "|Europa Press|picture alliance|Zuma|Anadolu|Bloomberg|Handout|Supplied|Unsplash|Pexels|Pixabay|Adobe Stock|Depositphotos|Dreamstime|Wikimedia"
+    "|연합뉴스|뉴시스|뉴스1|뉴스원|공동취재|共同|時事|共同通信社|新华社|中新社|РИА Новости|ТАСС|УНІАН"
+)  # fmt: skip
+_NAMES_AGENCY = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.IGNORECASE)
+_NOT_BRACKETS = r"(?:[^()\[\]（）]|[(（][^()（）]{0,60}[)）])"
+_STOP = r"[.!?…。！？।۔]['\"”»’“)]*"
+_IN_BRACKETS = re.compile(
+    rf"\s*[(\[（【]\s*(?:{_ANY_LABEL}|(?=dok\.))(?P<credit>{_NOT_BRACKETS}{{1,{_LONGEST_CREDIT}}})[)\]）】]?\s*[.。]?\s*$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"(?:^|(?<=[\s.,;|•/–—)!?…。'\"”»」]))[|•/–—-]?\s*{_COLON_LABEL}(?P<credit>.{{2,{_LONGEST_CREDIT}}})$",
+    re.IGNORECASE,
+)
+_BY_LABELLED = re.compile(
+    rf"(?:^|{_STOP}|[|•/–—])\s*(?P<start>){_KIND}{_MANY_WORDS}{_BY}\s*(?P<credit>.{{2,{_LONGEST_CREDIT}}})$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(rf"\s*[|•/–—-]?\s*{_SIGN}(?P<credit>.{{2,{_LONGEST_CREDIT}}})$", re.IGNORECASE)
+_AGENCY_PHOTO = re.compile(
+    r"[\s(\[]+(?P<credit>(?:AP|AFP|EFE|Reuters|EPA|AAP|PTI|ANI)\s?(?:Photos?|Pictures?|Images?)?\s?/[^.;()]{2,60})[)\]]?\.?$",
+    re.IGNORECASE,
+)
+_BEHIND_BAR = re.compile(rf"\s+[|•]\s+(?P<credit>[^|•]{{2,{_LONGEST_NAME}}}(?:\|[^|]{{2,40}})?)$")
+_IN_LAST_BRACKETS = re.compile(
+    rf"(?P<stop>{_STOP})?\s*[(（\[](?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$"
+)
+_BEHIND_STOP = re.compile(rf"{_STOP}\s*(?P<credit>[^.!?…。]{{2,{_LONGEST_NAME}}}\.?)$")
+_BEHIND_SLASH = re.compile(rf"\s[/–—-]\s?(?P<credit>[^/.]{{2,{_LONGEST_NAME}}}(?:/[^/]{{2,40}})?)$")
+_LABEL_BEHIND = re.compile(
+    r"\s+/\s+(?P<credit>.{2,70}\s(?:nuotr|foto|photo|fotó|arch|archiv|archyvo nuotr|felvétele)\.?)$", re.IGNORECASE
+)
+_LEADING = re.compile(rf"^[\s(\[（|/•–—-]*(?:{_ANY_LABEL}|credits?\b\.?\s+)", re.IGNORECASE)
+_KIND_ALONE = re.compile(
+    rf"(?:representat\w+|symbolic|illustrative|file|archive|stock|library|प्रतीकात्मक|প্রতীকী|फाइल|ফাইল|symbol|archiv)[\s-]*(?:{_WORDS})",
+    re.IGNORECASE,
+)
+"""What kind of image it is, and not whose."""
+_RIGHTS = re.compile(
+    r"(?:\s*[/|,.–—-]\s*|\s+)(?:copyright|©|\(c\))?\s*(?:\d{4}\s)?[^/|]{0,30}"
+    r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\.?\s*$",
+    re.IGNORECASE,
+)
+"""The formula of copyright behind a name."""
+_PARTICLES = frozenset(
+    "de da do di del della la le van von der den zu af av al el bin via for and und et y e og och by of the i".split()
+)
+_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}[.!?।۔。]\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class SplitCaption:
+    """A caption and the credit that stands on its line; each ``None`` where there is none."""
+
+    caption: str | None
+    credit: str | None
+
+
+@lru_cache(maxsize=256)
+def split_caption(text: str | None) -> SplitCaption:
+    """Tell the caption from the credit behind it; both are given without brackets, labels and signs.
+
+    >>> split_caption("The bridge on Monday. (Photo: Ann Lee/AFP)")
+    SplitCaption(caption='The bridge on Monday.', credit='Ann Lee/AFP')
+    >>> split_caption("© Ann Lee")
+    SplitCaption(caption=None, credit='Ann Lee')
+    >>> split_caption("Ann Lee (left) opens the bridge")
+    SplitCaption(caption='Ann Lee (left) opens the bridge', credit=None)
+    """
+    clean = normalise_text(text)
+    if clean is None:
+        return SplitCaption(None, None)
+    before = max(0, len(clean) - _LOOKED_THROUGH)
+    start, credit = _credit_behind(clean[before:])
+    if credit is None:
+        return SplitCaption(clean, None)
+    caption = clean[: before + start].rstrip(" |•/–—-(,;")
+    return SplitCaption(caption if any(map(str.isalnum, caption)) else None, bare_credit(credit))
+
+
+def _credit_behind(text: str) -> tuple[int, str | None]:
+    """Where the credit begins in a caption, and the credit; ``None`` where it has none."""
+    for pattern in (_IN_BRACKETS, _LABELLED, _BY_LABELLED, _SIGNED, _AGENCY_PHOTO):
+        if (found := pattern.search(text)) and (pattern is _IN_BRACKETS or not _is_sentence(found["credit"])):
+            return found.start("start") if pattern is _BY_LABELLED else found.start(), found["credit"]
+    if (found := _BEHIND_BAR.search(text)) and _is_name(found["credit"]):
+        return found.start(), found["credit"]
+    if (found := _LABEL_BEHIND.search(text)) is not None:
+        return found.start(), found["credit"]
+    if (found := _IN_LAST_BRACKETS.search(text)) and _is_name(found["credit"]):
+        if found["stop"]:
+            return found.end("stop"), found["credit"]
+        if _NAMES_AGENCY.search(found["credit"]) and ("/" in found["credit"] or is_agency(found["credit"])):
+            return found.start(), found["credit"]
+    for pattern in (_BEHIND_SLASH, _BEHIND_STOP):
+        found = pattern.search(text)
+        if found and _NAMES_AGENCY.search(found["credit"]) and _is_name(found["credit"]):
+            return found.start("credit"), found["credit"]
+    return len(text), None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether what stands behind a label is too much said for a credit."""
+    return bool(_SENTENCE_WITHIN.search(text)) or (len(text.split()) > 9 and text.rstrip().endswith((".", "!", "?")))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be names of people and agencies: short, in capitals but for particles, without numbers."""
+    words = re.findall(r"[^\s/|,&]+", text.strip(" ."))
+    if not 1 <= len(words) <= 8 or any(map(str.isdigit, text)):
+        return False
+    return all(not word[0].islower() or word.casefold() in _PARTICLES or is_agency(word) for word in words)
+
+
+def bare_credit(text: str) -> str | None:
+    """A credit without brackets around it, labels and signs before it, and the formula of copyright behind it.
+
+    >>> bare_credit("(Foto: picture alliance/dpa | Ann Lee)")
+    'picture alliance/dpa | Ann Lee'
+    >>> bare_credit("Ann Lee/Copyright 2026 The AP. All rights reserved")
+    'Ann Lee'
+    """
+    bare = _LEADING.sub("", text.strip())
+    bare = _RIGHTS.sub("", bare) or bare
+    bare = bare.strip(" ,;:|•–—-।")
+    if bare.count(")") > bare.count("("):
+        bare = bare.rstrip(") ")
+    elif bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
+    return bare.strip(" ,;:.").lstrip("/ ") or None
+
+
+def read_credit(text: str) -> ImageCredit | None:
+    """What a text says that stands in the place of a credit; ``None`` if it names nobody."""
+    split = split_caption(text)
+    is_behind_caption = split.caption is None or (
+        len(split.caption.split()) >= _WORDS_OF_CAPTION and "/" not in split.caption
+    )
+    whole = split.credit if split.credit and is_behind_caption else normalise_text(text)
+    credit = normalise_credit(text, is_credit=True)
+    bare = bare_credit(whole) if whole else None
+    if credit is None or bare is None or len(bare) > _LONGEST_CREDIT or not any(map(str.isalpha, bare)):
+        return None
+    if _KIND_ALONE.fullmatch(bare) or (credit.name is None and len(credit.text) <= 80):
+        return None
+    names_more = credit.relation in {None, "file_photo"} or re.search(r"[/|.]\s", bare) is not None
+    return replace(credit, name=bare) if names_more or credit.name is None else credit
+
+
+def read_credit_in_caption(text: str) -> ImageCredit | None:
+    """The credit that stands behind a caption."""
+    credit = split_caption(text).credit
+    return read_credit(credit) if credit else None
+
+
+def read_caption(text: str) -> str | None:
+    """A caption without the credit behind it."""
+    caption = split_caption(text).caption
+    return caption.rstrip(" |•/–—-") or None if caption else None
