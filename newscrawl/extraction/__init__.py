@@ -5,7 +5,7 @@ the words ``css``, ``xpath``, ``meta``, ``json_ld``, ``labelled``, ``line_after`
 site file say what is not in the usual place.
 """
 
-from newscrawl.extraction.document import Document as Document
+from newscrawl.documents.document import Document as Document
 from newscrawl.extraction.extract import extract_raw as extract_raw
 from newscrawl.extraction.memory import SiteMemory as SiteMemory
 from newscrawl.extraction.rules import ArticleRules as ArticleRules

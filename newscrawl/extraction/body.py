@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from archive.article import Block, BlockKind
+from newscrawl.documents.lines import RUNNING_TEXT, Line, Region
 from newscrawl.extraction.headline import fold
-from newscrawl.extraction.lines import RUNNING_TEXT, Line, Region
 from newscrawl.extraction.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_ELSEWHERE, SMALL_THINGS
 from newscrawl.labels import lone_label, read_label
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from lxml import etree
 
-from newscrawl.extraction.document import Document
+from newscrawl.documents.document import Document
+from newscrawl.documents.json_ld import resolved, text_at
+from newscrawl.documents.lines import Line, Region
 from newscrawl.extraction.fields import from_meta, labelled_lines
-from newscrawl.extraction.json_ld import resolved, text_at
-from newscrawl.extraction.lines import Line, Region
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
-from newscrawl.extraction.document import Document
+from newscrawl.documents.document import Document
+from newscrawl.documents.json_ld import text_at, types
+from newscrawl.documents.lines import Line, Region
 from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, labelled_lines
-from newscrawl.extraction.json_ld import text_at, types
-from newscrawl.extraction.lines import Line, Region
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import LABELS, read_label
 

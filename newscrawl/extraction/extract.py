@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from archive.article import Block
+from newscrawl.documents.document import Document
+from newscrawl.documents.json_ld import text_at
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
 from newscrawl.extraction.bylines import byline_candidates, places_of_declared_names
 from newscrawl.extraction.dates import modified_candidates, published_candidates
-from newscrawl.extraction.document import Document
 from newscrawl.extraction.headline import headline_candidates, headline_line
-from newscrawl.extraction.json_ld import text_at
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
 from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
 from newscrawl.extraction.scripts import script_blocks, text_blocks

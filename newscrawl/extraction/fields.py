@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from newscrawl.extraction.document import Document
-from newscrawl.extraction.json_ld import resolved, text_at, texts_at
-from newscrawl.extraction.lines import Line, Region
+from newscrawl.documents.document import Document
+from newscrawl.documents.json_ld import resolved, text_at, texts_at
+from newscrawl.documents.lines import Line, Region
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import read_label

@@ -12,12 +12,12 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from newscrawl.documents.document import Document
+from newscrawl.documents.json_ld import resolved, text_at, texts_at, types
+from newscrawl.documents.lines import Line, Region
 from newscrawl.extraction.captions import begins_as_credit, image_texts, is_credit, texts_beside
-from newscrawl.extraction.document import Document
 from newscrawl.extraction.fields import from_json_ld, from_meta
 from newscrawl.extraction.headline import fold
-from newscrawl.extraction.json_ld import resolved, text_at, texts_at, types
-from newscrawl.extraction.lines import Line, Region
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import LABELS, lone_label, read_label
 

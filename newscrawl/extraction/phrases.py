@@ -55,10 +55,3 @@ SMALL_THINGS = re.compile(
     re.IGNORECASE,
 )
 """What stands on buttons and between paragraphs and is never text."""
-
-CAPTION_NAMES = re.compile(
-    r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|image-?(?:desc|text|info|source|credit|meta)\w*|photo-?(?:desc|text|info|credit|source)\w*|media-?(?:desc|credit|info|text)\w*|img-?(?:desc|text|info|credit)\w*|credits?|pie-?(?:de-?)?foto|leyenda|didascalia|fotograf\w*)(?:$|[\s_-])"
-    r"|(?:^|\s)(?:(?:content|article|main|lead|story|inline|body|news|top|hero)[-_]?)?(?:image|img|photo|picture|bild|foto)(?:$|\s)",
-    re.IGNORECASE,
-)
-"""Class names of captions and credits."""

@@ -17,8 +17,8 @@ from cssselect import SelectorError
 from cssselect.xpath import HTMLTranslator
 from lxml import etree
 
-from newscrawl.extraction.document import Document
-from newscrawl.extraction.json_ld import texts_at
+from newscrawl.documents.document import Document
+from newscrawl.documents.json_ld import texts_at
 from newscrawl.items import Candidate, PlaceKind
 
 ENGINE = "2026.1"

@@ -16,8 +16,8 @@ from typing import Any
 from lxml import etree
 
 from archive.article import Block, BlockKind
+from newscrawl.documents.lines import parse, read_tree
 from newscrawl.extraction.body import blocks_of
-from newscrawl.extraction.lines import parse, read_tree
 from newscrawl.extraction.phrases import SMALL_THINGS
 
 _LONGEST = 4_000_000

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from archive.article import Block
-from newscrawl.extraction.document import Document
-from newscrawl.extraction.lines import Line, Region
+from newscrawl.documents.document import Document
+from newscrawl.documents.lines import Line, Region
 from newscrawl.items import PageKind
 
 _CHALLENGE = re.compile(

@@ -5,6 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.article import BlockKind
+from newscrawl.documents.document import Document
+from newscrawl.documents.encoding import decode
+from newscrawl.documents.lines import Region
 from newscrawl.extraction import (
     ArticleRules,
     css,
@@ -17,9 +20,6 @@ from newscrawl.extraction import (
     nowhere,
     xpath,
 )
-from newscrawl.extraction.document import Document
-from newscrawl.extraction.encoding import decode
-from newscrawl.extraction.lines import Region
 from newscrawl.items import Page, PageKind, PlaceKind, Site
 
 ONE = (

@@ -15,8 +15,6 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from newscrawl.extraction.phrases import CAPTION_NAMES
-
 _SKIPPED = frozenset(
     (
         "head title script style noscript template svg math iframe object embed canvas select option button input "
@@ -56,6 +54,12 @@ _NAMES_ITSELF_AROUND = re.compile(
 )
 _STEMS_AROUND = frozenset(re.match("[a-z]{2,3}", word)[0] for word in (*_AROUND, "widget", "textwidget"))  # type: ignore[index]
 """The letters with which these words begin: a look at them spares the search of most names."""
+_NAMES_ITSELF_CAPTION = re.compile(
+    r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|image-?(?:desc|text|info|source|credit|meta)\w*|photo-?(?:desc|text|info|credit|source)\w*|media-?(?:desc|credit|info|text)\w*|img-?(?:desc|text|info|credit)\w*|credits?|pie-?(?:de-?)?foto|leyenda|didascalia|fotograf\w*)(?:$|[\s_-])"
+    r"|(?:^|\s)(?:(?:content|article|main|lead|story|inline|body|news|top|hero)[-_]?)?(?:image|img|photo|picture|bild|foto)(?:$|\s)",
+    re.IGNORECASE,
+)
+"""Class names of captions and credits."""
 _STEMS_OF_CAPTIONS = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie", re.IGNORECASE)
 _NAMES_SURELY_AROUND = re.compile(
     r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter", re.IGNORECASE
@@ -342,7 +346,7 @@ def _named(names: str) -> Region | None:
     around = any(word[:3] in _STEMS_AROUND or word[:2] in _STEMS_AROUND for word in words)
     if around and _NAMES_ITSELF_AROUND.search(names):
         region = Region.AROUND
-    elif _STEMS_OF_CAPTIONS.search(names) and CAPTION_NAMES.search(names):
+    elif _STEMS_OF_CAPTIONS.search(names) and _NAMES_ITSELF_CAPTION.search(names):
         region = Region.CAPTION
     else:
         return None

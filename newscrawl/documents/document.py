@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from newscrawl.extraction.encoding import to_utf8
-from newscrawl.extraction.json_ld import main_article, read_nodes
-from newscrawl.extraction.labelled import LabelledLine, read_labels
-from newscrawl.extraction.lines import Line, parse, read_tree
+from newscrawl.documents.encoding import to_utf8
+from newscrawl.documents.json_ld import main_article, read_nodes
+from newscrawl.documents.labelled import LabelledLine, read_labels
+from newscrawl.documents.lines import Line, parse, read_tree
 from newscrawl.items import Page
 
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newscrawl.extraction.lines import Line, Region
+from newscrawl.documents.lines import Line, Region
 from newscrawl.labels import LabelledText, lone_label, may_name_field, read_label
 
 
