@@ -33,7 +33,8 @@ _INLINE = frozenset(
         "s samp small span strike strong sub sup time tt u var wbr"
     ).split()
 )
-"""Elements that do not end a line; everything else does."""
+"""Elements that do not end a line; everything else does, but for what stands in lines without being text."""
+_STANDS_IN_LINES = _INLINE | frozenset("svg img script style noscript template math input".split())
 _RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
 """Elements whose inline parts are one text: word processors cut sentences into spans."""
 _TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
@@ -70,6 +71,12 @@ _NAMES_ITSELF_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Names of what holds an article; WordPress names its sections and tags there as well."""
+_NAMES_ITSELF_UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?text|-?only)?|visually-?hidden|hidden-?visually|visuallyhidden|off-?screen)(?:$|[\s_-])"
+    r"|(?:rollover|tooltip|popover|hover)(?:[-_]\w+)*?[-_]?(?:block|text|content|body|inner|box|card|popup|panel)(?:$|\s)",
+    re.IGNORECASE,
+)
+"""Names of what stands in a line for screen readers only, or shows when the mouse is over a word."""
 _LONGEST_NAME = 25
 """Characters beyond which an id is no name but an anchor, made of the words of a heading."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -229,7 +236,7 @@ class _Reader:
             if tail:
                 if not tail.isspace():
                     frame.tail_is_blank = False
-                    self._add(tail, frame.place, begins=tag not in _INLINE)
+                    self._add(tail, frame.place, begins=tag not in _STANDS_IN_LINES)
                 elif pieces:
                     pieces.append(" ")
         if self.last is not None:
@@ -318,14 +325,14 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
 
 def _inline(above: _Place, element: etree._Element, tag: str, holder: _Frame) -> _Place | None:
     attributes = element.items()
-    if attributes and _is_hidden(tag, dict(attributes)):
+    if attributes and ((told := dict(attributes)) and (_is_hidden(tag, told) or _is_aside(told.get("class", "")))):
         return None
     apart = above.apart
     before = holder.before
     # Bars of small facts are built of inline elements (<span>By Ann Lee</span><time>…</time><span>6 views</span>)
     # that style sheets set apart: no word stands between or before them, as some always does in running text.
     follows_at_once = before is not None and holder.tail_is_blank
-    if follows_at_once and (before not in _INLINE or (above.tag not in _RUNNING and holder.text_is_blank)):
+    if follows_at_once and (before not in _STANDS_IN_LINES or (above.tag not in _RUNNING and holder.text_is_blank)):
         apart = element
     in_link = above.in_link or tag == "a"
     if apart is above.apart and in_link == above.in_link:
@@ -338,6 +345,11 @@ def _is_hidden(tag: str, told: Mapping[str, str]) -> bool:
         return True  # paragraphs behind a meter are hidden from screen readers alone
     style = told.get("style")
     return bool(style and _HIDDEN.search(style))
+
+
+@lru_cache(maxsize=5_000)
+def _is_aside(names: str) -> bool:
+    return bool(_NAMES_ITSELF_UNSEEN.search(names))
 
 
 @lru_cache(maxsize=20_000)

@@ -20,6 +20,7 @@ from newscrawl.extraction.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_EL
 from newscrawl.labels import lone_label, read_label
 
 _SENTENCE_END = re.compile(r"[.!?…:;।॥۔؟。！？”\"’»)\]*]\s*$")
+_LABEL_OF_LINK = re.compile(r"[^|:»>.!?]{3,40}\s?[|:»>]\s*")
 _KIND_OF_TAG = {
     "h2": BlockKind.HEADING,
     "h3": BlockKind.HEADING,
@@ -348,13 +349,25 @@ def _is_noise(line: Line, known: set[str]) -> bool:
     if len(text) > 2 * RUNNING_TEXT:
         return line.is_link and not _SENTENCE_END.search(text)
     folded = fold(text)
-    if not folded or folded in known or SMALL_THINGS.match(text):
+    if not folded or folded in known or SMALL_THINGS.match(text) or (line.tag == "h1" and _ends_in(folded, known)):
         return True
     if LEADS_ELSEWHERE.search(text) and (line.link_characters or len(text) < 120):
         return True
-    if line.is_link and len(text) > 3 and not _SENTENCE_END.search(text):
+    if (line.is_link or _is_labelled_link(line)) and len(text) > 3 and not _SENTENCE_END.search(text):
         return True
     return read_label(text) is not None
+
+
+def _ends_in(folded: str, known: set[str]) -> bool:
+    """Whether a heading is one of the known texts behind a kicker that no space parts from it."""
+    whole = folded.replace(" ", "")
+    return any(len(text) > _SHORTEST_TEXT and whole.endswith(text.replace(" ", "")) for text in known)
+
+
+def _is_labelled_link(line: Line) -> bool:
+    """Whether a line is a short label and a link: "READ MORE | The bridge is closed again", in any language."""
+    found = _LABEL_OF_LINK.match(line.text) if line.link_characters else None
+    return found is not None and line.link_characters >= 0.9 * (len(line.text) - found.end())
 
 
 def _look(line: Line) -> tuple[str, ...]:
