@@ -11,6 +11,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from lxml import etree
@@ -27,7 +28,7 @@ _VALUES_AT_MOST = 100_000
 _SHORTEST_PARAGRAPH = 30
 _BEGINS_VALUE = re.compile(r"(?:=|\()\s*(?=[\[{])|:\s*(?=\[\"\$\")")
 _PUSHED = re.compile(r"self\.__next_f\.push\(")
-_ROW = re.compile(r"^[0-9a-f]+:(?:T[0-9a-f]+,|(?=[\[{\"]))", re.MULTILINE)
+_ROW = re.compile(rb"[0-9a-f]{1,8}:(?:T(?P<length>[0-9a-f]{1,8}),|(?=[\[{\"]))")
 _SENTENCE = re.compile(r"[.!?।۔。！？…][\"'”’»)\]]*(?:\s|$|<)")
 _MARKUP = re.compile(r"<(?:p|br|div|h[2-6]|ul|blockquote)\b", re.IGNORECASE)
 _DECODER = json.JSONDecoder(strict=False)
@@ -39,12 +40,15 @@ def script_blocks(root: etree._Element, witnesses: Sequence[str]) -> tuple[tuple
     ``witnesses`` are texts that the article is known to hold or to begin with (its description): what none of
     them speaks for is taken only if there is no other text, since payloads hold other articles as well.
     """
-    known = [_squeezed(text)[:_SHORTEST_PARAGRAPH] for text in witnesses if len(text) > _SHORTEST_PARAGRAPH]
+    witnessed = [_squeezed(text) for text in witnesses if len(text) > _SHORTEST_PARAGRAPH]
     best: tuple[bool, int, tuple[Block, ...], str] = (False, 0, (), "")
     for place, texts in _texts(root):
         blocks = tuple(block for text in texts for block in text_blocks(text))
-        squeezed = _squeezed("".join(block.text for block in blocks))
-        found = (any(start in squeezed for start in known), len(squeezed), blocks, place)
+        squeezed = [_squeezed(block.text) for block in blocks]
+        sentences = {block.text for block in blocks if _SENTENCE.search(block.text[-3:])}
+        # Beside a description there must be text: the page's own meta elements stand in its scripts as well.
+        is_known = len(sentences) > 2 and any(text[:_SHORTEST_PARAGRAPH] in "".join(squeezed) for text in witnessed)
+        found = (is_known, sum(map(len, squeezed)), blocks, place)
         if found[:2] > best[:2]:
             best = found
     return best[2], best[3]
@@ -115,17 +119,19 @@ def _streamed(source: str) -> Iterator[Any]:
             continue
         if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
             pieces.append(value[1])
-    stream = "".join(pieces)
-    starts = list(_ROW.finditer(stream))
-    for row, following in zip(starts, [*starts[1:], None], strict=False):
-        text = stream[row.end() : following.start() if following else len(stream)]
-        if row[0].endswith(","):
-            yield text
+    stream, position = "".join(pieces).encode("utf-8", "replace"), 0
+    while position < len(stream):
+        row = _ROW.match(stream, position)
+        if row is not None and row["length"]:
+            position = row.end() + int(row["length"], 16)  # bytes; the next row follows without a line break
+            yield stream[row.end() : position].decode("utf-8", "replace")
             continue
-        try:
-            yield _DECODER.raw_decode(text)[0]
-        except (ValueError, RecursionError):
-            continue
+        end = stream.find(b"\n", position)
+        end = len(stream) if end < 0 else end
+        if row is not None:
+            with suppress(ValueError, RecursionError):
+                yield _DECODER.decode(stream[row.end() : end].decode("utf-8", "replace"))
+        position = end + 1
 
 
 def _strings(value: Any) -> Iterator[tuple[str, str]]:
