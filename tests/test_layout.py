@@ -21,6 +21,7 @@ FLOORS = [
     {"archive.writer"},
     {"archive"},
     {"newscrawl.errors", "newscrawl.items", "newscrawl.labels", "newscrawl.verdict"},
+    {"newscrawl.chronology"},
     {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
     {"newscrawl.resolver", "newscrawl.ledger", "newscrawl.logs"},
     {"newscrawl.middlewares", "newscrawl.extensions"},
@@ -34,7 +35,7 @@ FLOORS = [
     {"newscrawl.__main__"},
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
-ROOMS = {"newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation", "newscrawl.demo", "newscrawl.cli",
+ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.migrations", "spiders"}  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def test_dates_as_sites_print_them(site, text, local):
 
 @pytest.mark.parametrize(
     "text",
-    ["10", "2025", "May", "Sun", "10:15", "now", "Oct 28", "May said on Sunday", "Meera Khanna", "১০ জন নিহত", "5 min read",
+    ["10", "2025", "May", "Sun", "10:15", "now", "May said on Sunday", "Meera Khanna", "১০ জন নিহত", "5 min read",
      "31 Feb 2025", "28 Oct 2055", "28 Oct 1955", "99/99/2025", "28 Oct 2025 and 29 Oct 2025", "१२ कार्तिक", "x" * 10_000],
 )  # fmt: skip
 def test_what_cannot_be_known_is_unreadable_and_never_invented(text):
