@@ -97,6 +97,26 @@ WEEKDAYS: Final = {
     "af": "maandag|dinsdag|woensdag|donderdag|vrydag|saterdag|sondag",
     "ga": "dé_luain|dé_máirt|dé_céadaoin|déardaoin|dé_haoine|dé_sathairn|dé_domhnaigh",
     "cy": "dydd_llun|dydd_mawrth|dydd_mercher|dydd_iau|dydd_gwener|dydd_sadwrn|dydd_sul",
+    "ru-x": "пнд|втр|среду срд|чтв|пятницу птн|субботу сбт|воскресение вск",
+    "uk-x": "пон|вів|середу|чет|п'ятницю|суботу|неділю",
+    "cs-x": "|úte|středu|čtv|pát|sobotu|neděli",
+    "sk-x": "||stredu|||sobotu|nedeľu",
+    "pl-x": "pn|wto|środę śro|cz|pią|sobotę sb|niedzielę nd",
+    "hr-x": "||srijedu|||subotu|nedjelju",
+    "bg-x": "пон|вто|сря|чет|пет|съб|нед",
+    "sr-x": "|||||суботу|недељу",
+    "lv-x": "pirmd|otrd|trešd|ceturtd|piektd|sestd|svētd",
+    "lt-x": "pr|an|tr|kt|pn|št|sk",
+    "fil-x": "|mar|miy|huw|biy||lin",
+    "fo": "mánadagur|týsdagur|mikudagur|hósdagur|fríggjadagur|leygardagur|sunnudagur",
+    "lb": "méindeg|dënschdeg|mëttwoch|donneschdeg|freideg|samschdeg|sonndeg",
+    "mt": "it-tnejn|it-tlieta|l-erbgħa|il-ħamis|il-ġimgħa|is-sibt|il-ħadd",
+    "sq-x": "hën|mar|mër|enj|pre|sht|die",
+    "ug": "دۈشەنبە|سەيشەنبە|چارشەنبە|پەيشەنبە|جۈمە|شەنبە|يەكشەنبە",
+    "or-x": "ସୋମ|ମଙ୍ଗଳ|ବୁଧ|ଗୁରୁ|ଶୁକ୍ର|ଶନି|ରବି",
+    "ps-x": "دونۍ|درېنۍ|څلرنۍ|پينځنۍ|||يونۍ",
+    "th-x": "|||พฤหัส|||",
+    "mn-x": "да|мя|лха|пү|ба|бя|ня",
 }  # fmt: skip
 """Language to its seven weekdays, Monday first."""
 
@@ -135,7 +155,7 @@ UNITS: Final = {
     "ml": "സെക്കൻഡ്|മിനിറ്റ് മിനുട്ട്|മണിക്കൂർ|ദിവസം|ആഴ്ച|മാസം|വർഷം",
     "or": "ସେକେଣ୍ଡ|ମିନିଟ୍ ମିନିଟ|ଘଣ୍ଟା|ଦିନ|ସପ୍ତାହ|ମାସ|ବର୍ଷ",
     "si": "තත්පර|මිනිත්තු විනාඩි|පැය|දින|සති|මාස|වසර",
-    "th": "วินาที|นาที|ชั่วโมง ชม.|วัน|สัปดาห์|เดือน|ปี",
+    "th": "วินาที|นาที|ชั่วโมง ชม.|วัน วันที่แล้ว|สัปดาห์|เดือน|ปี",
     "lo": "ວິນາທີ|ນາທີ|ຊົ່ວໂມງ|ວັນ ມື້|ອາທິດ|ເດືອນ|ປີ",
     "km": "វិនាទី|នាទី|ម៉ោង|ថ្ងៃ|សប្ដាហ៍ សប្តាហ៍|ខែ|ឆ្នាំ",
     "my": "စက္ကန့်|မိနစ်|နာရီ|ရက်|ပတ်|လ|နှစ်",
@@ -189,7 +209,7 @@ UNITS: Final = {
 """Language to seconds, minutes, hours, days, weeks, months and years."""
 
 AGO: Final = (
-    "လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
+    "तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
     "ಹಿಂದೆ മുമ്പ് മുൻപ് ପୂର୍ବରୁ ପୂର୍ବେ පෙර ට_පෙර කට_පෙර ที่แล้ว ที่ผ่านมา ก่อน ก่อนหน้า ที่ผ่านมาแล้ว ກ່ອນ ກ່ອນນີ້ ຜ່ານມາ មុន មុននេះ កន្លងមក အကြာက အကြာ က_အကြာ အလွန်က 前 以前 之前 전 lalu yang_lalu lepas yang_lepas trước cách_đây "
     "nakalipas ang_nakalipas nakaraan ang_nakararaan nakararaan vor geleden il_y_a hace há atrás fa acum in_urmă în_urmă sedan för_sedan for_siden siden síðan fyrir sitten tagasi pirms prieš temu před pred prije пре преди тому тому_назад назад таму назад πριν önce evvel "
     "əvvəl oldin avval бұрын мурун өмнө ezelőtt წინ առաջ parë më_parë iliyopita zilizopita በፊት ከ لەمەوبەر پێش לפני berî beriya нийн_өмнө"
@@ -270,7 +290,7 @@ LUNAR_HINTS: Final = "शुक्ल कृष्ण शुक्लपक्�
 """Words of the lunisolar calendars, whose months have the same names."""
 
 FILLERS: Final = (
-    "by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
+    "ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
     "στις στισ ώρα h hs hs. hr hrs hrs. h. hod hod. uur er e º ª ° . e. -а -го го ое ая r n i-e án én i-án tól ja -ja kell dia día lúc vào vào_lúc hồi jam pukul pkl pkl. pada hari tanggal tgl nang noong ika ika- at_ika "
     "को बजे पर दिनांक दिनाङ्क दि. मिति समय टाइम लाई ला वा रोजी ই শে লা রা ঠা এ তে টায় টা তারিখ তারিখে সময় সময়ঃ সাল সন খ্রি ইং في الساعة بتاريخ تاریخ ساعت در مورخ بروز یوم بوقت وقت کو سن سنہ به_وقت ته نېټه الموافق الموافق_ل لـ ل عند يوم "
     "ம் ஆம் ஆண்டு தேதி அன்று மணி மணிக்கு நேரம் న తేదీ తేది గంటలకు ತಾರೀಖು ರಂದು ನೇ ಗಂಟೆಗೆ ന് തീയതി തിയതി മണിക്ക് તારીખ તા. ના_રોજ વાગ્યે ਤਰੀਕ ਨੂੰ ਵਜੇ ତାରିଖ ରେ දින වන වෙනි දා ප.ව.ට  "

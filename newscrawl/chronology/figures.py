@@ -111,7 +111,9 @@ class _NoneFits(UnreadableField):
 def _years(year: Token, context: Context) -> list[tuple[Reckoning, int]]:
     if year.has_digits(4):
         return [(reckoning, _value(year)) for reckoning in _of(year, context)]
-    pairs = product((calendars.GREGORIAN, calendars.THAI_BUDDHIST), short_years(_value(year), context))
+    pairs = product(
+        (calendars.GREGORIAN, calendars.THAI_BUDDHIST), short_years(_value(year), thai=context.is_of("TH", "th"))
+    )
     return [(reckoning, one) for reckoning, one in pairs if (one > 2400) == (reckoning is calendars.THAI_BUDDHIST)]
 
 

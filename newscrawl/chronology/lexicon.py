@@ -267,11 +267,11 @@ def _units(language: str, names: str) -> Iterator[tuple[str, Meaning]]:
 
 
 def _in_turn(kind: Kind, name: str, language: str, names: str, *, first: int = 1) -> Iterator[tuple[str, Meaning]]:
-    code = language.split("-")[0]
+    code, further = language.split("-")[0], language.endswith("-x")
     for number, words in enumerate(names.split("|"), first):
         spellings = words.split()
         for word in spellings:
-            yield word, Meaning(kind, name, number, code, short=_is_short(word, spellings))
+            yield word, Meaning(kind, name, number, code, short=further or _is_short(word, spellings))
 
 
 def _is_short(word: str, spellings: list[str]) -> bool:

@@ -83,9 +83,10 @@ def _mark(tokens: Sequence[Token], at: int, kind: Kind) -> set[str]:
 
 def _suffixed_mark(tokens: Sequence[Token], at: int) -> set[str]:
     """The mark behind an ordinal's ending: "10-р сарын"."""
-    if at + 3 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].has(Kind.FILLER):
-        return _mark(tokens, at + 3, Kind.MARK_AFTER)
-    return set()
+    after = at + 1
+    while after < min(len(tokens), at + 3) and (tokens[after].text == "-" or tokens[after].has(Kind.FILLER)):
+        after += 1
+    return _mark(tokens, after, Kind.MARK_AFTER)
 
 
 def _is_eastern(token: Token) -> bool:
@@ -97,38 +98,37 @@ def _day(tokens: Sequence[Token], at: int, meaning: Meaning, context: Context) -
     left, left_signs = _numbers(tokens, at, -1)
     right, _ = _numbers(tokens, at, 1)
     _refuse_ranges(left, left_signs, context)
-    found = _whole(left, right, context)
+    found = _whole(left, right)
     if found is not None:
         year, day = found
         return _told(year, day, meaning, context)
-    if left and right and _is_day(left[0]) and _is_day(right[0]):
+    if _is_roman(tokens[at]):
+        return None
+    if left and right and _is_day(left[0]):
         if len(right) > 1 and _is_year(right[1]):
             raise context.fault("it holds two days")
         return _short_year(left[0], right[0], meaning, context)
-    days = [one[0] for one in (left, right) if one and _is_day(one[0])]
-    years = [one for one in (*left, *right) if _is_year(one)]
-    if len(days) != 1 or years:
-        return None
-    return _without_year(days[0], meaning, context)
+    if not left and len(right) == 2 and _is_day(right[0]):
+        return _short_year(right[0], right[1], meaning, context)
+    numbers = [*left, *right]
+    return (
+        _without_year(numbers[0], tokens[at], meaning, context) if len(numbers) == 1 and _is_day(numbers[0]) else None
+    )
 
 
-def _whole(left: Sequence[Token], right: Sequence[Token], context: Context) -> tuple[Token, Token] | None:
+def _whole(left: Sequence[Token], right: Sequence[Token]) -> tuple[Token, Token] | None:
     """Year and day of a date with both; ``None`` for others."""
     first_left, second_left = [*left, None, None][:2]
     first_right, second_right = [*right, None, None][:2]
-    fitting = [
-        (year, day)
-        for year, day in (
-            (first_right, first_left),
-            (first_left, first_right),
-            (second_right, first_right),
-            (second_left, first_left),
-        )
-        if year is not None and day is not None and _is_year(year) and _is_day(day)
-    ]
-    if len({(year.number, day.number) for year, day in fitting}) > 1:
-        raise context.fault("it holds several days or years")
-    return fitting[0] if fitting else None
+    orders = [(first_right, first_left), (first_left, first_right)]
+    if first_left is None or not _is_day(first_left):
+        orders.append((second_right, first_right))
+    if first_right is None or not (_is_day(first_right) or _is_year(first_right)):
+        orders.append((second_left, first_left))
+    for year, day in orders:
+        if year is not None and day is not None and _is_year(year) and _is_day(day):
+            return year, day
+    return None
 
 
 def _numbers(tokens: Sequence[Token], at: int, step: int) -> tuple[list[Token], list[str]]:
@@ -177,6 +177,11 @@ def _refuse_ranges(left: Sequence[Token], signs: Sequence[str], context: Context
         raise context.fault("it is a range of days")
 
 
+def _is_roman(token: Token) -> bool:
+    """Whether a month is a Roman numeral, which is read beside a whole year alone."""
+    return set(token.text) <= set("ivx.")
+
+
 def _is_day(token: Token) -> bool:
     return token.has_digits(1, 2) and 1 <= (token.number or 0) <= 32
 
@@ -206,7 +211,7 @@ def _short_year(day: Token, year: Token, meaning: Meaning, context: Context) -> 
     if meaning.name != "gregorian" or not year.has_digits(2) or year.number is None or day.number is None:
         raise context.fault("it holds several days")
     found = []
-    for one in short_years(year.number, context):
+    for one in short_years(year.number, thai=meaning.language == "th" or context.is_of("TH", "th")):
         try:
             found.append(day_of("gregorian", one, meaning.number, day.number, context, whole=False))
         except UnreadableField:
@@ -217,9 +222,11 @@ def _short_year(day: Token, year: Token, meaning: Meaning, context: Context) -> 
     return found[0]
 
 
-def _without_year(day: Token, meaning: Meaning, context: Context) -> Day:
-    """A day without year: the latest such day up to tomorrow."""
+def _without_year(day: Token, month: Token, meaning: Meaning, context: Context) -> Day:
+    """A day without year: the latest such day up to tomorrow. An abbreviation of a script without capitals may be any word."""
     assert day.number is not None
+    if meaning.short and month.text.upper() == month.text and "." not in month.text:
+        raise context.fault("an abbreviation is read only beside a year")
     reckoning = reckoning_of(meaning.name, None, context) if meaning.name != "gregorian" else calendars.GREGORIAN
     assert reckoning is not None
     this_year = reckoning.from_gregorian(context.today)[0]

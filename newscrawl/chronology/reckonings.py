@@ -172,10 +172,10 @@ def converted(reckoning: Reckoning, year: int, month: int, day: int, context: Co
     return Day(found, reckoning.calendar, reckoning.approximate, whole)
 
 
-def short_years(year: int, context: Context) -> list[int]:
+def short_years(year: int, *, thai: bool) -> list[int]:
     """The years that two figures may stand for: of this century or the last, or (Thai) of the Buddhist era."""
     years = [2000 + year, 1900 + year]
-    return [*years, 2500 + year] if context.is_of("TH", "th") else years
+    return [*years, 2500 + year] if thai else years
 
 
 def numeric_reckonings(year: int, context: Context) -> list[Reckoning]:
@@ -187,6 +187,8 @@ def numeric_reckonings(year: int, context: Context) -> list[Reckoning]:
             return [calendars.JALALI]
         if context.is_of(" ".join(_ARAB), "ar"):
             return [calendars.HIJRI]
+        if any("\u06f0" <= one <= "\u06f9" for one in context.raw):  # the digits of Persian and Urdu
+            return [calendars.JALALI, calendars.HIJRI]
         return [calendars.JALALI, calendars.HIJRI, calendars.BANGLADESH]
     if 2040 <= year <= 2110 and (context.is_of("NP", "ne") or "nepali" in context.hints):
         return [calendars.BIKRAM_SAMBAT, calendars.GREGORIAN]

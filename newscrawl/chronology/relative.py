@@ -34,6 +34,8 @@ def read_ago(tokens: Sequence[Token], context: Context) -> Ago | None:
         return _back(context.now, "hours") if _is_all_known(tokens) else None
     numbers = [token for token in tokens if token.number is not None]
     units = [token for token in tokens if token.has(Kind.UNIT)]
+    if len(units) > 1:
+        units = [token for token in units if not token.has(Kind.ONE)]
     if not units or not _is_told_back(tokens, numbers, units):
         return None
     if any(token.has(Kind.A_FEW) for token in tokens):
@@ -48,7 +50,7 @@ def _is_told_back(tokens: Sequence[Token], numbers: Sequence[Token], units: Sequ
     words = [token for token in tokens if token.is_unknown]
     if any(word.small or not word.text.isascii() for word in words) or len(words) > 4:
         return False
-    if any(token.has(Kind.AGO) and not token.has(Kind.UNIT) for token in tokens):
+    if any(token.has(Kind.AGO) for token in tokens):
         return True
     text = [token for token in tokens if not token.has(Kind.LABEL)]
     return (

@@ -12,7 +12,7 @@ from newscrawl.items import Site
 
 _OF_UTC = re.compile(r"\(?\b(?:GMT|UTC)\s?([+-])\s?(\d{1,2})(?:[:.]?([0-5]\d))?(?!\d)\s?(?:h\b)?\)?", re.IGNORECASE)
 _OFFSET = re.compile(
-    r"(?<=\d)((?:\s?[AaPp]\.?[Mm]\.?)?)\s?\(?(?:(\+)\s?(\d{1,2})(?::?([0-5]\d))?|(-)(\d\d)([0-5]\d))(?![\d:])\)?"
+    r"(?<=:[0-5]\d)((?:\s?[AaPp]\.?[Mm]\.?)?)\s?\(?(?:(\+)\s?(\d{1,2})(?::?([0-5]\d))?|(-)(\d\d)([0-5]\d))(?![\d:])\)?"
 )
 """An offset behind a time of day. "10:15-11:30" is a range, so a western one is told only without colon."""
 _UTC = re.compile(r"\(?(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)\)?(?!\s?[+-]\s?\d)")
