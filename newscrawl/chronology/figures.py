@@ -8,7 +8,7 @@ from itertools import product
 from newscrawl.chronology import calendars
 from newscrawl.chronology.calendars import Reckoning
 from newscrawl.chronology.clocks import GAP
-from newscrawl.chronology.lexicon import Token
+from newscrawl.chronology.lexicon import Kind, Token
 from newscrawl.chronology.reckonings import Context, Day, converted, numeric_reckonings, short_years
 from newscrawl.errors import UnreadableField
 
@@ -23,10 +23,11 @@ _YEAR_FIRST_LANGUAGES = {"zh", "ja", "ko", "hu", "lt", "mn"}
 def take_figures(tokens: Sequence[Token], context: Context) -> tuple[list[Day], list[UnreadableField], list[Token]]:
     """All days in figures among tokens, the faults of those that cannot be read, and the tokens without them."""
     rest, days, faults = list(tokens), [], []
+    has_month = any(token.has(Kind.MONTH) for token in tokens)  # beside which 10.15.09 is a time of day
     at = 0
     while at < len(rest):
         size = _row(rest, at)
-        if not size:
+        if not size or (has_month and not _has_long_year(rest[at : at + size])):
             at += 1
             continue
         sign = "." if "." in {token.text for token in rest[at : at + size]} else rest[at + 1].text
@@ -56,6 +57,10 @@ def _row(tokens: Sequence[Token], at: int) -> int:
         if following[1].has_digits(4):
             return 0
     return 5
+
+
+def _has_long_year(row: Sequence[Token]) -> bool:
+    return any(token.has_digits(4) for token in row)
 
 
 def _is_glued(tokens: Sequence[Token], at: int) -> bool:

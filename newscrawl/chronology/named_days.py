@@ -10,7 +10,7 @@ from newscrawl.chronology.lexicon import Kind, Meaning, Token
 from newscrawl.chronology.reckonings import Context, Day, day_of, reckoning_of, short_years
 from newscrawl.errors import UnreadableField
 
-_BARS = {"|", "•", "·", "»", ";", "¦", "║", "●", "►", "▪", "&"}
+_BARS = {"|", "•", "·", "»", ";", "¦", "║", "●", "►", "▪"}
 _RANGE = {"-", "&", "/", ",", "~", "+"}
 _YEARS = {"minguo": 1911, "reiwa": 2018, "heisei": 1988, "showa": 1925}
 
