@@ -22,7 +22,11 @@ BANGLADESH = Site(country="BD", timezone="Asia/Dhaka", languages=("bn",))
 NEPAL = Site(country="NP", timezone="Asia/Kathmandu", languages=("ne",))
 THAILAND = Site(country="TH", timezone="Asia/Bangkok", languages=("th",))
 GROUPS = {
-    "declared ISO": [(INDIA, "2025-10-28T10:15:00+05:30"), (INDIA, "2025-10-28T04:45:00Z"), (NEPAL, "2025-10-28T04:45:09.000Z")],
+    "declared ISO": [
+        (INDIA, "2025-10-28T10:15:00+05:30"),
+        (INDIA, "2025-10-28T04:45:00Z"),
+        (NEPAL, "2025-10-28T04:45:09.000Z"),
+    ],
     "label and text": [
         (INDIA, "Published On Tue, 28 Oct 2025"),
         (INDIA, "Updated: October 28, 2025 10:15 PM IST"),

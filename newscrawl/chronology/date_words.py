@@ -290,7 +290,7 @@ LUNAR_HINTS: Final = "शुक्ल कृष्ण शुक्लपक्�
 """Words of the lunisolar calendars, whose months have the same names."""
 
 FILLERS: Final = (
-    "about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
+    "stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
     "στις στισ ώρα h hs hs. hr hrs hrs. h. hod hod. uur er e º ª ° . e. -а -го го ое ая r n i-e án én i-án tól ja -ja kell dia día lúc vào vào_lúc hồi jam pukul pkl pkl. pada hari tanggal tgl nang noong ika ika- at_ika "
     "को बजे पर दिनांक दिनाङ्क दि. मिति समय टाइम लाई ला वा रोजी ই শে লা রা ঠা এ তে টায় টা তারিখ তারিখে সময় সময়ঃ সাল সন খ্রি ইং في الساعة بتاريخ تاریخ ساعت در مورخ بروز یوم بوقت وقت کو سن سنہ به_وقت ته نېټه الموافق الموافق_ل لـ ل عند يوم "
     "ம் ஆம் ஆண்டு தேதி அன்று மணி மணிக்கு நேரம் న తేదీ తేది గంటలకు ತಾರೀಖು ರಂದು ನೇ ಗಂಟೆಗೆ ന് തീയതി തിയതി മണിക്ക് તારીખ તા. ના_રોજ વાગ્યે ਤਰੀਕ ਨੂੰ ਵਜੇ ତାରିଖ ରେ දින වන වෙනි දා ප.ව.ට  "

@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
-from archive.article import Calendar, Moment, Precision
+from archive.article import Calendar, Moment, Precision, ZoneSource
 from newscrawl.chronology import months
 from newscrawl.chronology.clocks import GAP, Clock, take_clock
 from newscrawl.chronology.figures import take_figures
@@ -85,23 +86,35 @@ def make_moment(
     approximate: bool = False,
 ) -> Moment:
     """A moment from wall time. A time whose zone the page names in UTC is told in the site's own zone."""
-    zone, source = zone_for(None if precision is Precision.DAY else named, site)
-    at = local.replace(tzinfo=zone)
     if precision is Precision.DAY:
-        told = local.date().isoformat()
-    else:
-        own = zone_of(site.timezone)
-        shown = at.astimezone(own) if own is not None and own is not zone else at
-        told = shown.isoformat(timespec="seconds" if precision is Precision.SECOND else "minutes")
+        at, source = _in_zone(local, None, site)
+        return Moment(
+            at=at,
+            local=local.date().isoformat(),
+            precision=precision,
+            zone_source=source,
+            raw=raw,
+            calendar=calendar,
+            approximate=approximate,
+        )
+    at, source = _in_zone(local, named, site)
+    own = zone_of(site.timezone)
+    shown = at.astimezone(own or named or UTC)
     return Moment(
-        at=at.astimezone(UTC),
-        local=told,
+        at=at,
+        local=shown.isoformat(timespec="seconds" if precision is Precision.SECOND else "minutes"),
         precision=precision,
         zone_source=source,
         raw=raw,
         calendar=calendar,
         approximate=approximate,
     )
+
+
+def _in_zone(local: datetime, named: tzinfo | None, site: Site) -> tuple[datetime, ZoneSource]:
+    """The instant of wall time in the zone that is named, else in the site's, and how the zone is known."""
+    zone, source = zone_for(named, site)
+    return local.replace(tzinfo=zone).astimezone(UTC), source
 
 
 def _machine_written(text: str, site: Site) -> Moment | None:
@@ -113,14 +126,13 @@ def _machine_written(text: str, site: Site) -> Moment | None:
     if separator == " " and zone and zone[0] == "-" and not seconds:
         return None  # 10:15-11:30 is a range
     try:
-        local = datetime.fromisoformat(f"{day} {minutes}{seconds or ''}" if minutes else day)
+        local = datetime.fromisoformat(day + "T" + minutes + (seconds or "") if minutes else day)
         named = _offset(zone) if zone else None
     except ValueError:
         return None
     if local.year > 2040:
         return None  # of another calendar, if anything
-    midnight_only = named is None and local.hour == local.minute == local.second == 0
-    if not minutes or midnight_only:
+    if not minutes or (named is None and local.hour == local.minute == local.second == 0):
         return make_moment(local, Precision.DAY, None, raw=text, site=site)
     return make_moment(local, Precision.SECOND if seconds else Precision.MINUTE, named, raw=text, site=site)
 
@@ -135,6 +147,7 @@ def _compact(text: str, site: Site) -> Moment | None:
     return _machine_written(spelled + (zone or ""), site) if _ISO.match(spelled) else None
 
 
+@lru_cache(maxsize=256)
 def _offset(zone: str) -> tzinfo:
     """The zone of an ISO offset. Raises ``ValueError`` for one that is none."""
     if zone[0] not in "+-":
@@ -167,9 +180,9 @@ def _people_written(clean: str, context: Context) -> Moment:
 def _labelled(tokens: Sequence[Token]) -> list[tuple[str, list[Token]]]:
     """The parts of a text with the label before each; with the label behind each, where the text ends in one."""
     parts: list[tuple[str, list[Token]]] = [("", [])]
-    for token in tokens:
+    for at, token in enumerate(tokens):
         meaning = token.means(Kind.LABEL)
-        if meaning is None:
+        if meaning is None or (at and _is_plain(token) and [one.text for one in tokens[at + 1 : at + 2]] != [":"]):
             parts[-1][1].append(token)
         else:
             parts.append((meaning.name, []))
@@ -177,6 +190,11 @@ def _labelled(tokens: Sequence[Token]) -> list[tuple[str, list[Token]]]:
         labels = [label for label, _ in parts[1:]]
         return [(label, part) for label, (_, part) in zip(labels, parts[:-1], strict=True)]
     return parts
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a label is a word of dates too ("তারিখ"): in the midst of a text it names nothing."""
+    return token.has(Kind.FILLER) or token.has(Kind.MARK_AFTER)
 
 
 def _has_number(tokens: Sequence[Token]) -> bool:
