@@ -14,7 +14,7 @@ GAP = Token(" ")
 _WINDOWS = {"am": (0, 12), "pm": (12, 24), "dawn": (0, 9), "morning": (3, 13), "noon": (11, 16), "afternoon": (12, 19),
             "evening": (15, 24), "night": (18, 30)}  # fmt: skip
 """Part of the day to the hours that fall into it, on a clock that goes on after midnight."""
-_LATIN_HALVES = {"am", "pm", "a.m", "p.m", "a.m.", "p.m."}
+_LATIN_HALVES = {"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "a. m.", "p. m.", "a. m", "p. m"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,10 @@ def _with_words(tokens: Sequence[Token], at: int) -> _Figures | None:
 
 def _belongs(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number behind the hour is its minute: "22h15", "3시 15분"; not the day in "22h 28/10"."""
-    return tokens[at].close or _clock_word(tokens, at + 1, "minute") is not None
+    if tokens[at].close or _clock_word(tokens, at + 1, "minute") is not None:
+        return True
+    following = _token(tokens, at + 1)
+    return tokens[at].has_digits(2) and (following is None or following.text in {")", "|", ","})
 
 
 def _with_half_alone(tokens: Sequence[Token], at: int) -> _Figures | None:

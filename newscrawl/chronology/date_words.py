@@ -90,7 +90,7 @@ WEEKDAYS: Final = {
     "ka": "ორშაბათი ორშ|სამშაბათი სამ|ოთხშაბათი ოთხ|ხუთშაბათი ხუთ|პარასკევი პარ|შაბათი შაბ|კვირა კვი",
     "hy": "երկուշաբթի|երեքշաբթի|չորեքշաբթի|հինգշաբթի|ուրբաթ|շաբաթ|կիրակի",
     "sq": "e_hënë|e_martë|e_mërkurë|e_enjte|e_premte|e_shtunë|e_diel",
-    "am": "ሰኞ|ማክሰኞ|ረቡዕ ሮብ|ሐሙስ ሀሙስ|ዓርብ አርብ|ቅዳሜ|እሑድ እሁድ",
+    "am": "a._m. a._m ሰኞ|ማክሰኞ|ረቡዕ ሮብ|ሐሙስ ሀሙስ|ዓርብ አርብ|ቅዳሜ|እሑድ እሁድ",
     "sw": "jumatatu|jumanne|jumatano|alhamisi|ijumaa|jumamosi|jumapili",
     "ha": "litinin|talata|laraba|alhamis|jumma'a jumma|asabar|lahadi",
     "so": "isniin|talaado|arbaco|khamiis|jimce|sabti|axad",
@@ -121,8 +121,8 @@ WEEKDAYS: Final = {
 """Language to its seven weekdays, Monday first."""
 
 HALVES: Final = {
-    "am": "am a.m. a.m पूर्वाह्न पूर्वान्ह एएम म.पू. এএম পূর্বাহ্ণ পূর্বাহ্ন ص ص. ق.ظ ق.م πμ π.μ. 오전 上午 午前 முற்பகல் පෙ.ව. පෙ.ව ก่อนเที่ยง ກ່ອນທ່ຽງ sa pg öö ö.ö. पू. ಪೂರ್ವಾಹ್ನ पूर्व_मध्याह्न ਪੂ.ਦੁ. दुपारपूर्व de. de. paradite e_paradites g.m. n.u. နံနက်ပိုင်း མཉན་པ dop. преди_обяд ante_meridiem قبل_الظهر قبل_از_ظهر غ.م. ഏഎം எஏஎம் ቅድመ_ቀትር ap.",
-    "pm": "pm p.m. p.m अपराह्न अपरान्ह पीएम म.उ. পিএম অপরাহ্ণ অপরাহ্ন م م. ب.ظ μμ μ.μ. 오후 下午 午後 பிற்பகல் ප.ව. ප.ව หลังเที่ยง ຫຼັງທ່ຽງ ch ptg ös ö.s. ಅಪರಾಹ್ನ ਬਾ.ਦੁ. du. pasdite e_pasdites i.m. n.h. odp. следобед بعد_الظهر بعدازظهر بعد_از_ظهر غ.و. പിഎം ከሰዓት ip. عصر",
+    "am": "a._m. a._m am a.m. a.m पूर्वाह्न पूर्वान्ह एएम म.पू. এএম পূর্বাহ্ণ পূর্বাহ্ন ص ص. ق.ظ ق.م πμ π.μ. 오전 上午 午前 முற்பகல் පෙ.ව. පෙ.ව ก่อนเที่ยง ກ່ອນທ່ຽງ sa pg öö ö.ö. पू. ಪೂರ್ವಾಹ್ನ पूर्व_मध्याह्न ਪੂ.ਦੁ. दुपारपूर्व de. de. paradite e_paradites g.m. n.u. နံနက်ပိုင်း མཉན་པ dop. преди_обяд ante_meridiem قبل_الظهر قبل_از_ظهر غ.م. ഏഎം எஏஎம் ቅድመ_ቀትር ap.",
+    "pm": "p._m. p._m pm p.m. p.m अपराह्न अपरान्ह पीएम म.उ. পিএম অপরাহ্ণ অপরাহ্ন م م. ب.ظ μμ μ.μ. 오후 下午 午後 பிற்பகல் ප.ව. ප.ව หลังเที่ยง ຫຼັງທ່ຽງ ch ptg ös ö.s. ಅಪರಾಹ್ನ ਬਾ.ਦੁ. du. pasdite e_pasdites i.m. n.h. odp. следобед بعد_الظهر بعدازظهر بعد_از_ظهر غ.و. പിഎം ከሰዓት ip. عصر",
     "dawn": "ভোর ভোরে तड़के 凌晨 清晨 subuh dini_hari ",
     "morning": "morning सुबह सवेरे सकाळी सकाळ बिहान সকাল সকালে صبح صباحا صباحًا صباح پہ_صبح સવારે ਸਵੇਰੇ காலை ఉదయం ಬೆಳಿಗ್ಗೆ ಬೆಳಗ್ಗೆ രാവിലെ උදේ นาฬิกาเช้า เช้า ព្រឹក နံနက် မနက် 早上 早晨 아침 朝 pagi sáng umaga ng_umaga သဘက် ކެނޑި سهار བཞོགས་པ ৰাতিপুৱা পুৱা ସକାଳ",
     "noon": "दोपहर दिउँसो दुपारी দুপুর দুপুরে دوپہر ظهرا ظهرًا ظهر બપોરે ਦੁਪਹਿਰ மதியம் நண்பகல் మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ ഉച്ചയ്ക്ക് ഉച്ച කේ 中午 正午 siang trưa tanghali tengah_hari เที่ยง ထိုင် နေ့လယ် thaw দুপৰীয়া غرمه",
@@ -204,12 +204,12 @@ UNITS: Final = {
     "hy": "վայրկյան|րոպե|ժամ|օր|շաբաթ|ամիս|տարի",
     "sq": "sekonda|minuta minutë|orë|ditë|javë|muaj|vite",
     "sw": "sekunde|dakika|saa|siku|wiki|miezi|miaka",
-    "am": "ሰከንድ|ደቂቃ ደቂቃዎች|ሰዓት ሰዓታት|ቀን ቀናት|ሳምንት|ወር|ዓመት",
+    "am": "a._m. a._m ሰከንድ|ደቂቃ ደቂቃዎች|ሰዓት ሰዓታት|ቀን ቀናት|ሳምንት|ወር|ዓመት",
 }  # fmt: skip
 """Language to seconds, minutes, hours, days, weeks, months and years."""
 
 AGO: Final = (
-    "तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
+    "pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
     "ಹಿಂದೆ മുമ്പ് മുൻപ് ପୂର୍ବରୁ ପୂର୍ବେ පෙර ට_පෙර කට_පෙර ที่แล้ว ที่ผ่านมา ก่อน ก่อนหน้า ที่ผ่านมาแล้ว ກ່ອນ ກ່ອນນີ້ ຜ່ານມາ មុន មុននេះ កន្លងមក အကြာက အကြာ က_အကြာ အလွန်က 前 以前 之前 전 lalu yang_lalu lepas yang_lepas trước cách_đây "
     "nakalipas ang_nakalipas nakaraan ang_nakararaan nakararaan vor geleden il_y_a hace há atrás fa acum in_urmă în_urmă sedan för_sedan for_siden siden síðan fyrir sitten tagasi pirms prieš temu před pred prije пре преди тому тому_назад назад таму назад πριν önce evvel "
     "əvvəl oldin avval бұрын мурун өмнө ezelőtt წინ առաջ parë më_parë iliyopita zilizopita በፊት ከ لەمەوبەر پێش לפני berî beriya нийн_өмнө"
@@ -239,24 +239,16 @@ LONE_UNITS: Final = (
 SINGULARS: Final = "ساعة دقيقة يوم أسبوع שעה דקה יום שבוע час минуту день неделю годину хвилину тиждень godzinę minutę tydzień hodinou minutou dnem hodinu"
 """Units that mean one of them where no count is told: "منذ ساعة"."""
 
-NAMES_TOO: Final = {
-    "leo": "sw",
-    "jana": "sw",
-    "jiya": "ha",
-    "yau": "ha",
-    "dje": "sq",
-    "sot": "sq",
-    "ma": "hu",
-    "duh": "ku",
-}
-"""Words for today and yesterday that are names of persons too, or words of other languages: trusted on sites of their language."""
+NAMES_TOO: Final = {"leo": "sw", "jana": "sw", "jiya": "ha", "yau": "ha", "dje": "sq", "sot": "sq", "ma": "hu", "duh": "ku", "ayer": "es fil",
+                    "domingo": "es pt gl fil", "hier": "fr"}  # fmt: skip
+"""Words for days that are names of persons too, or words of other languages: trusted on sites of their language."""
 
 MARKS: Final = {
-    ("year", "after"): "年 년 оны он жылы жылғы жылдын ýylyň ýyl yil yili г г. года год р р. року рік գ. թ. թվականի թ წ. წელი წლის 년도 m. metų gada gads eko urteko ko-ren ခုနှစ် ခု ခုနှစ်၊ urtea સંવત il ci_il",
+    ("year", "after"): "йил 年 년 оны он жылы жылғы жылдын ýylyň ýyl yil yili г г. года год р р. року рік գ. թ. թվականի թ წ. წელი წლის 년도 m. metų gada gads eko urteko ko-ren ခုနှစ် ခု ခုနှစ်၊ urtea સંવત il ci_il",
     ("month", "after"): "月 월 сарын сар",
     ("day", "after"): "日 일 號 号 өдөр өдрийн ရက် ရက်နေ့ ရက်နေ့တွင် d. गते गतेका तारीख तारिख ቀን वाँ वीं",
     ("year", "before"): "năm ឆ្នាំ ປີ ပြီ ལོ སྤྱི་ལོ ཕྱི་ལོ སྤྱི་ལོའི་ tahun taong año",
-    ("month", "before"): "tháng ខែ ເດືອນ ཟླ ཟླ་ ཕྱི་ཟླ ဟေ",
+    ("month", "before"): "སྤྱི་ཟླ tháng ខែ ເດືອນ ཟླ ཟླ་ ཕྱི་ཟླ ဟေ",
     ("day", "before"): "ngày ថ្ងៃទី ទី ວັນທີ วันที่ ཚེས ཚེས་ tanggal tarikh",
 }  # fmt: skip
 """Words that say whether a number is a year, a month or a day, and whether they follow or precede it."""

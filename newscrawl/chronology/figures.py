@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 from itertools import product
 
 from newscrawl.chronology import calendars
@@ -51,6 +53,8 @@ def _row(tokens: Sequence[Token], at: int) -> int:
     if at > 1 and tokens[at - 2].number is not None and _is_glued(tokens, at):
         return 0
     following = tokens[at + 5 : at + 7]
+    if not row[4].has_digits(4) and [one.text for one in following[:1]] == [":"]:
+        return 0  # 28.10. 10:15
     if len(following) == 2 and following[0].text == row[1].text and following[1].number is not None:
         if following[1].close and following[0].close:
             return 0
@@ -168,6 +172,36 @@ def _orders(sign: str, context: Context, *, has_long_year: bool) -> list[str]:
     if sign == "." and not languages:
         return ["DMY"] if has_long_year else ["DMY", "YMD"]
     return ["DMY", "MDY"] if has_long_year else ["YMD"] if languages else ["DMY", "MDY", "YMD"]
+
+
+def day_and_month(tokens: Sequence[Token], context: Context) -> Day | None:
+    """The day of "28/10" beside a time of day: the latest such day up to tomorrow; ``None`` for any other text.
+
+    Raises ``UnreadableField`` where day and month could be either.
+    """
+    numbers = [token for token in tokens if token.number is not None]
+    at = tokens.index(numbers[0]) if len(numbers) == 2 else len(tokens)
+    row = tokens[at : at + 3]
+    if len(row) < 3 or row[1].text not in {"/", "-", "."} or row[2] is not numbers[1]:
+        return None
+    if not all(one.has_digits(1, 2) for one in numbers) or any(token.is_unknown for token in tokens):
+        return None
+    first, second = map(_value, numbers)
+    orders = _orders(row[1].text, context, has_long_year=False)
+    pairs = {(first, second) if order.index("D") < order.index("M") else (second, first) for order in orders}
+    days = {found for day, month in pairs if (found := _latest(month, day, context)) is not None}
+    if len(days) > 1:
+        raise context.fault("day and month could be either: the site's country is not known")
+    return Day(days.pop(), whole=False) if days else None
+
+
+def _latest(month: int, day: int, context: Context) -> date | None:
+    """The latest day of that name up to tomorrow."""
+    for year in (context.today.year + 1, context.today.year, context.today.year - 1):
+        with suppress(ValueError):
+            if ((found := date(year, month, day)) - context.today).days <= 1:
+                return found
+    return None
 
 
 def _value(token: Token) -> int:

@@ -186,6 +186,8 @@ def _is_unspaced(letter: str) -> bool:
 def _ends_word(text: str, end: int) -> bool:
     """Whether a spelling that ends here is a word, and not the beginning of a longer one."""
     following, last = text[end : end + 1], text[end - 1]
+    if following.isdigit() and last.isdigit():
+        return False
     if not following or not (following.isalpha() or _MARK.match(following)):
         return True
     if not (last.isalpha() or _MARK.match(last)):

@@ -16,7 +16,10 @@ _YEARS = {"minguo": 1911, "reiwa": 2018, "heisei": 1988, "showa": 1925}
 
 
 def named_days(tokens: Sequence[Token], context: Context) -> tuple[list[Day], list[UnreadableField]]:
-    """All days of named months among tokens, and the faults of months whose day cannot be read."""
+    """All days of named months among tokens, and the faults of months of other calendars.
+
+    Raises ``UnreadableField`` for a Gregorian month whose day cannot be read.
+    """
     marked = _marked(tokens)
     days: list[Day] = []
     faults: list[UnreadableField] = []
@@ -25,9 +28,13 @@ def named_days(tokens: Sequence[Token], context: Context) -> tuple[list[Day], li
         try:
             if meaning is None:
                 raise context.fault("the month's name means two months: the language is not known")
+            if at > 2 and marked[at - 1].text == "," and marked[at - 2].number and marked[at - 3].is_unknown:
+                raise context.fault("the number before the month may be of something else")  # Issue 10, Oct 2025
             if found := _day(marked, at, meaning, context):
                 days.append(found)
         except UnreadableField as fault:
+            if meaning is not None and meaning.name == "gregorian":
+                raise  # no date beside it in another calendar tells more
             faults.append(fault)
     return days, faults
 
@@ -58,7 +65,19 @@ def _marked(tokens: Sequence[Token]) -> list[Token]:
             marked[at] = _era_year(token, era)
         elif "year" in after and token.has_digits(3) and _is_eastern(tokens[at + 1]) and token.number < 300:
             marked[at] = _era_year(token, "minguo")
-    return marked
+    return _without_doubles(marked)
+
+
+def _without_doubles(tokens: list[Token]) -> list[Token]:
+    """The tokens, with a month told in two names ("تشرين الأول / أكتوبر") told once."""
+    for at, token in enumerate(tokens):
+        month = token.means(Kind.MONTH)
+        second = next((one for one in tokens[at + 1 : at + 3] if one.has(Kind.MONTH)), None)
+        if month is None or second is None or not any(one.text in {"/", "("} for one in tokens[at + 1 : at + 2]):
+            continue
+        if (other := second.means(Kind.MONTH)) and (other.name, other.number) == (month.name, month.number):
+            tokens[at + 2] = Token("/")
+    return tokens
 
 
 def _era_year(token: Token, era: str) -> Token:
@@ -177,6 +196,13 @@ def _refuse_ranges(left: Sequence[Token], signs: Sequence[str], context: Context
         raise context.fault("it is a range of days")
 
 
+def _is_clear(month: Token, context: Context) -> bool:
+    """Whether a short month is one where no year stands: English, or of the site's language, and no mere syllable."""
+    languages = {one.language for one in month.meanings if one.kind is Kind.MONTH}
+    is_syllable = month.text.upper() == month.text and "." not in month.text
+    return not is_syllable and ("en" in languages or context.is_of("", " ".join(languages)))
+
+
 def _is_roman(token: Token) -> bool:
     """Whether a month is a Roman numeral, which is read beside a whole year alone."""
     return set(token.text) <= set("ivx.")
@@ -225,8 +251,10 @@ def _short_year(day: Token, year: Token, meaning: Meaning, context: Context) -> 
 def _without_year(day: Token, month: Token, meaning: Meaning, context: Context) -> Day:
     """A day without year: the latest such day up to tomorrow. An abbreviation of a script without capitals may be any word."""
     assert day.number is not None
-    if meaning.short and month.text.upper() == month.text and "." not in month.text:
-        raise context.fault("an abbreviation is read only beside a year")
+    if meaning.short and not _is_clear(month, context):
+        raise context.fault(
+            "an abbreviation of another language, or script without capitals, is read only beside a year"
+        )
     reckoning = reckoning_of(meaning.name, None, context) if meaning.name != "gregorian" else calendars.GREGORIAN
     assert reckoning is not None
     this_year = reckoning.from_gregorian(context.today)[0]

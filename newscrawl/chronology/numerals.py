@@ -11,7 +11,8 @@ _HAN_DIGITS = {
     for number, ones in enumerate(("〇零○", "一元壹", "二", "三", "四", "五", "六", "七", "八", "九"))
     for one in ones
 }
-_HAN = re.compile(r"(?<!\d)[〇零○元一二三四五六七八九十廿卅]+(?=\s?(?:[年月日號号時时點点]|分(?!钟|鐘)))")
+_HAN = re.compile(r"(?<!\d)[〇零○元一二三四五六七八九十百千廿卅]+(?=\s?(?:[年月日號号時时點点]|分(?!钟|鐘)))")
+_HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _LONE_WEEKDAY = re.compile(r"[（(【]\s?(?:[月火水木金土日一二三四五六]|월|화|수|목|금|토|일)\s?[)）】]")
 """A weekday in brackets, told by one sign that means month or a number elsewhere."""
 
@@ -31,12 +32,18 @@ def plain_digits(text: str) -> str:
 
 
 def _han(numeral: str) -> int:
-    """二〇二五 digit by digit, 二十八 by tens."""
-    spelled = numeral.replace("廿", "二十").replace("卅", "三十")
-    if "十" not in spelled:
-        return int("".join(str(_HAN_DIGITS[one]) for one in spelled[:9]))
-    tens, _, ones = spelled.partition("十")
-    return _han(tens or "一") * 10 + (_han(ones.replace("十", "")) if ones.replace("十", "") else 0)
+    """二〇二五 digit by digit, 一百一十四 by tens and hundreds."""
+    spelled = numeral.replace("廿", "二十").replace("卅", "三十")[:12]
+    if not set(spelled) & _HAN_POWERS.keys():
+        return int("".join(str(_HAN_DIGITS[one]) for one in spelled))
+    total, current = 0, 0
+    for one in spelled:
+        if one in _HAN_POWERS:
+            total += (current or 1) * _HAN_POWERS[one]
+            current = 0
+        else:
+            current = _HAN_DIGITS[one]
+    return total + current
 
 
 def _ethiopic(numeral: str) -> int:

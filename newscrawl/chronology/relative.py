@@ -13,7 +13,7 @@ from newscrawl.chronology.lexicon import Kind, Token, fold
 from newscrawl.chronology.reckonings import Context, Day
 
 _ORDER = ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
-_LONE = {"s", "m", "h", "d", "sec", "secs", "min", "mins", "hr", "hrs"}
+_LONE = {"m", "h", "d", "sec", "secs", "min", "mins", "hr", "hrs"}
 """Units that stand behind a number without "ago", as timelines print them: "15 min", "2h"."""
 _LONGEST_FEW = timedelta(hours=8)
 """Nobody calls more than that "a few hours"."""
@@ -127,8 +127,8 @@ def read_day_word(tokens: Sequence[Token], context: Context, *, has_clock: bool)
 
 def _from_word(words: Sequence[Token], context: Context) -> Day | None:
     meanings = {one.number for token in words for one in token.meanings if one.kind is Kind.DAY_WORD}
-    language = date_words.NAMES_TOO.get(words[0].text)
-    if language is not None and not context.is_of("", language):
+    languages = date_words.NAMES_TOO.get(words[0].text)
+    if languages is not None and not context.is_of("", languages):
         return None
     if len(meanings) != 1:
         raise context.fault("it tells two days")
@@ -137,12 +137,22 @@ def _from_word(words: Sequence[Token], context: Context) -> Day | None:
 
 def _last_weekday(weekdays: Sequence[Token], context: Context, *, has_clock: bool) -> Day | None:
     meaning = weekdays[0].means(Kind.WEEKDAY)
-    if len(weekdays) != 1 or meaning is None or weekdays[0].has(Kind.MONTH) or (meaning.short and not has_clock):
+    if len(weekdays) != 1 or meaning is None or weekdays[0].has(Kind.MONTH):
+        return None
+    if not has_clock and (meaning.short or not _is_of_the_site(weekdays[0], context)):
         return None
     days = (context.today.weekday() - meaning.number) % 7
     if days == 0:
         raise context.fault("it may be today or a week ago")
     return Day(context.today - timedelta(days=days), whole=False)
+
+
+def _is_of_the_site(token: Token, context: Context) -> bool:
+    """Whether a lone weekday is of a language of the site: Domingo is a name, too."""
+    languages = " ".join({one.language for one in token.meanings if one.kind is Kind.WEEKDAY})
+    if token.text in date_words.NAMES_TOO:
+        return context.is_of("", languages)
+    return not context.site.languages or context.is_of("", languages) or "en" in languages.split()
 
 
 def _is_all_known(tokens: Sequence[Token]) -> bool:

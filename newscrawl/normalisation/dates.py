@@ -17,7 +17,7 @@ from functools import lru_cache
 from archive.article import Calendar, Moment, Precision, ZoneSource
 from newscrawl.chronology import months
 from newscrawl.chronology.clocks import GAP, Clock, take_clock
-from newscrawl.chronology.figures import take_figures
+from newscrawl.chronology.figures import day_and_month, take_figures
 from newscrawl.chronology.lexicon import Kind, Token, read_tokens
 from newscrawl.chronology.named_days import named_days
 from newscrawl.chronology.numerals import plain_digits
@@ -227,10 +227,16 @@ def _read(tokens: Sequence[Token], zones: dict[str, tzinfo | None], context: Con
     named, more_faults = named_days(rest, context)
     day = _one_day([*days, *named], [*faults, *more_faults], context)
     if day is None:
-        day = read_day_word([one for one in rest if one is not GAP], context, has_clock=clock is not None)
+        day = _day_from_fetch([one for one in rest if one is not GAP], clock, context)
     elif not _is_told_plainly(rest, day):
         raise context.fault("it holds words that no date has")
     return _moment(day, clock, tokens, zones, context) if day else None
+
+
+def _day_from_fetch(tokens: Sequence[Token], clock: Clock | None, context: Context) -> Day | None:
+    """A day told by figures without year beside a time of day, or by a word: "28/10 10:15", "yesterday"."""
+    day = day_and_month(tokens, context) if clock is not None else None
+    return day or read_day_word(tokens, context, has_clock=clock is not None)
 
 
 def _with_hints(tokens: Sequence[Token], context: Context) -> Context:
@@ -286,8 +292,16 @@ def _is_told_plainly(tokens: Sequence[Token], day: Day) -> bool:
     dated = [
         part for part in parts if any(token.has(Kind.MONTH) or token.number or token.text == "月" for token in part)
     ]
-    own = [token for part in dated or parts for token in part if token.is_unknown]
-    return sum(token.small for token in own) <= 1 if day.whole else not own
+    own = [token for part in dated or parts for token in part]
+    if day.whole:
+        return sum(token.small for token in own) <= 1
+    numbers = [token for token in own if token.number is not None]
+    has_month = any(token.has(Kind.MONTH) or token.has(Kind.MARK_AFTER) or token.has(Kind.MARK_BEFORE) for token in own)
+    return (
+        not any(token.is_unknown for token in own)
+        and len(numbers) <= (2 if has_month else 0)
+        and all(token.has_digits(1, 2) for token in numbers)
+    )
 
 
 def _moment(
@@ -300,6 +314,8 @@ def _moment(
         named = zones[signs[0]] if signs else None
         if signs and named is None and zone_of(context.site.timezone) is not None:
             precision = Precision.DAY  # a zone that nobody can tell is not the site's
+    if not 1900 < day.day.year < 2100:
+        raise context.fault("it lies before the web" if day.day.year < 2000 else "it lies in the future")
     local = start_of(day.day) if precision is Precision.DAY or clock is None else datetime.combine(day.day, clock.time)
     return make_moment(
         local,
