@@ -119,6 +119,7 @@ def _in_zone(local: datetime, named: tzinfo | None, site: Site) -> tuple[datetim
 
 def _machine_written(text: str, site: Site) -> Moment | None:
     """ISO 8601 and RFC 9557; midnight without a zone is a day whose time nobody knew."""
+    text = text.strip()
     found = _ISO.match(text)
     if found is None:
         return _compact(text, site)

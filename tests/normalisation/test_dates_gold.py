@@ -86,3 +86,39 @@ def test_dates_of_sites_of_which_nothing_is_known_are_never_invented():
     rows = [row for row in ROWS if not {"ago", "hour"} & set(row[1].split())]
     _, wrong = judge([row for row in rows if len(row[2]) == 10 and row[2][:7] == "2025-10"], lambda _: Site())
     assert not wrong
+
+
+REGION = [
+    line.split("\t") for line in (Path(__file__).parent / "region_dates.tsv").read_text(encoding="utf-8").splitlines()
+]
+"""59 strings of 23 languages of the region that libraries were tried on; times of day as printed, counted from UTC."""
+
+
+def judged(site_for):
+    right, wrong = [], []
+    for place, text, local in REGION:
+        found, _ = read(text, site_for(*place.split(" ")))
+        if found[: len(local)] == local:
+            right.append(text)
+        elif found != "-":
+            wrong.append((text, local, found))
+    return right, wrong
+
+
+def test_the_region_with_its_language_and_country():
+    """The country goes with the language: "03/04/2025" in English alone may be of March or of April."""
+    right, wrong = judged(lambda country, language: Site(country=country, languages=(language,)))
+    assert len(right) == len(REGION) == 59
+    assert not wrong
+
+
+def test_the_region_with_its_language_alone():
+    right, wrong = judged(lambda _, language: Site(languages=(language,)))
+    assert len(right) >= 58
+    assert not wrong
+
+
+def test_the_region_of_which_nothing_is_known():
+    right, wrong = judged(lambda *_: Site())
+    assert len(right) >= 57
+    assert not wrong
