@@ -42,6 +42,21 @@ _ARAB = {
 _ROMAN_BUDDHIST = {"KH", "LA", "MM", "LK"}
 
 
+_COUNTRY_LANGUAGE = dict(
+    pair.split("=")
+    for pair in (
+        "AL=sq AM=hy AR=es AT=de AZ=az BD=bn BG=bg BR=pt BY=be CL=es CN=zh CO=es CZ=cs DE=de DK=da EE=et EG=ar ES=es FI=fi FR=fr GE=ka GR=el HR=hr HU=hu ID=id IL=he IR=fa IS=is IT=it "
+        "JP=ja KG=ky KH=km KR=ko KZ=kk LA=lo LT=lt LV=lv MK=mk MM=my MN=mn MX=es NL=nl NO=nb NP=ne PE=es PL=pl PT=pt RO=ro RS=sr RU=ru SA=ar SE=sv SI=sl SK=sk TH=th TJ=tg TM=tk TR=tr TW=zh UA=uk UZ=uz VN=vi"
+    ).split()
+)
+"""Countries whose papers write one language above all (CLDR, likely subtags)."""
+
+
+def languages_of(site: Site) -> tuple[str, ...]:
+    """The languages of a site: those that are told, else the one of its country."""
+    return site.languages or tuple(_COUNTRY_LANGUAGE[one] for one in (site.country,) if one in _COUNTRY_LANGUAGE)
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day as a text tells it."""
@@ -82,7 +97,7 @@ class Context:
 
     def is_of(self, countries: str, languages: str = "") -> bool:
         """Whether the site is of one of these countries, or writes one of these languages."""
-        mine = {language.split("-")[0].lower() for language in self.site.languages}
+        mine = {language.split("-")[0].lower() for language in languages_of(self.site)}
         return self.site.country in countries.split() or bool(mine & set(languages.split()))
 
     def fault(self, reason: str) -> UnreadableField:
@@ -106,7 +121,8 @@ def reckoning_of(calendar: str, year: int | None, context: Context) -> Reckoning
         south = context.is_of(" ".join(_SOUTH_ASIA), "ur bn hi")
         return calendars.HIJRI_OF_SOUTH_ASIA if south else calendars.HIJRI
     if calendar == "ethiopian":
-        if context.is_of("ER") or (context.is_of("", "ti") and not context.is_of("ET", "am")):
+        nothing_known = context.site.country is None and not context.site.languages and context.era != "ethiopian"
+        if nothing_known or context.is_of("ER") or (context.is_of("", "ti") and not context.is_of("ET", "am")):
             raise context.fault("the month may be Ethiopian or Gregorian")
         return calendars.ETHIOPIAN
     return calendars.JALALI

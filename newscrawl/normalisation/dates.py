@@ -21,7 +21,7 @@ from newscrawl.chronology.figures import day_and_month, take_figures
 from newscrawl.chronology.lexicon import Kind, Token, read_tokens
 from newscrawl.chronology.named_days import named_days
 from newscrawl.chronology.numerals import plain_digits
-from newscrawl.chronology.reckonings import Context, Day
+from newscrawl.chronology.reckonings import Context, Day, languages_of
 from newscrawl.chronology.relative import read_ago, read_day_word, start_of
 from newscrawl.chronology.zones import mark_zones, zone_for, zone_of
 from newscrawl.errors import UnreadableField
@@ -163,7 +163,7 @@ def _people_written(clean: str, context: Context) -> Moment:
     """The time of that part of a text which belongs to the field asked for."""
     text, zones = mark_zones(plain_digits(clean), context.site)
     fault: UnreadableField | None = None
-    for label, tokens in _in_order(_labelled(read_tokens(text, context.site.languages)), context.field):
+    for label, tokens in _in_order(_labelled(read_tokens(text, languages_of(context.site))), context.field):
         try:
             moment = _read(tokens, zones, context)
         except UnreadableField as error:
