@@ -230,6 +230,14 @@ A_FEW: Final = "few several some a_few कुछ केही কয়েক �
 ONE: Final = "واحد واحدة an a one एक एउटा একটি এক یک ایک ఒక ಒಂದು ഒരു એક ਇੱਕ ஒரு ଏକ එක หนึ่ง មួយ တစ် 一 한 satu một isang eine einer einem ein een un une una um uma o en ett et eitt yhden üks vienas vieną vienu jedną jeden jednou jednim jedan en один одну одна един една ένα μία μια bir egy ერთი մեկ një moja אחת አንድ"  # fmt: skip
 """Words for one before a unit: "an hour ago"."""
 
+COUNTS: Final = {
+    2: "two दो दुई দুই দুটি دو dos deux zwei dois due twee två kaksi dwie dvě два две 两 兩 dua hai இரண்டு രണ്ട് రెండు ಎರಡು",
+    3: "three तीन তিন تین سه tres trois drei três tre drie kolme trzy tři три 三 tiga ba மூன்று മൂന്ന് మూడు ಮೂರು",
+    4: "four चार চার چار چهار cuatro quatre vier quatro quattro neljä cztery čtyři четыре 四 empat bốn",
+    5: "five पांच पाँच পাঁচ پانچ پنج cinco cinq fünf cinque vijf fem viisi pięć pět пять 五 lima năm",
+}  # fmt: skip
+"""Small counts in words: "two hours ago"."""
+
 LONE_UNITS: Final = (
     "sejam:hours seminggu:weeks sehari:days semenit:minutes ساعة_واحدة:hours ساعتين:2hours دقيقتين:2minutes يومين:2days أسبوعين:2weeks ساعتان:2hours "
     "שעתיים:2hours יומיים:2days 半小时:30minutes 半小時:30minutes half_an_hour:30minutes nửa_giờ:30minutes আধঘণ্টা:30minutes आधा_घंटा:30minutes आधे_घंटे:30minutes полчаса:30minutes"

@@ -28,7 +28,7 @@ class Kind(Enum):
     DAY_WORD = auto()
     JUST_NOW = auto()
     A_FEW = auto()
-    ONE = auto()
+    COUNT = auto()
     MARK_AFTER = auto()
     MARK_BEFORE = auto()
     CLOCK = auto()
@@ -245,10 +245,11 @@ def _lone_words() -> Iterator[tuple[str, Meaning]]:
         (Kind.AGO, date_words.AGO),
         (Kind.JUST_NOW, date_words.JUST_NOW),
         (Kind.A_FEW, date_words.A_FEW),
-        (Kind.ONE, date_words.ONE),
         (Kind.FILLER, date_words.FILLERS),
     ):
         yield from ((word, Meaning(kind)) for word in words.split())
+    for count, words in ({1: date_words.ONE} | date_words.COUNTS).items():
+        yield from ((word, Meaning(Kind.COUNT, number=count)) for word in words.split())
     yield from ((word, Meaning(Kind.HINT, "nepali")) for word in date_words.NEPALI_HINTS.split())
     yield from ((word, Meaning(Kind.HINT, "lunar")) for word in date_words.LUNAR_HINTS.split())
     for word, _, unit in (entry.partition(":") for entry in date_words.LONE_UNITS.split()):

@@ -35,7 +35,7 @@ def read_ago(tokens: Sequence[Token], context: Context) -> Ago | None:
     numbers = [token for token in tokens if token.number is not None]
     units = [token for token in tokens if token.has(Kind.UNIT)]
     if len(units) > 1:
-        units = [token for token in units if not token.has(Kind.ONE)]
+        units = [token for token in units if not token.has(Kind.COUNT)]
     if not units or not _is_told_back(tokens, numbers, units):
         return None
     if any(token.has(Kind.A_FEW) for token in tokens):
@@ -84,8 +84,11 @@ def _uncounted(tokens: Sequence[Token], units: Sequence[Token]) -> list[tuple[in
         if one.kind is Kind.UNIT and one.number:
             return [(one.number, one.name)]
     names = {one.name for one in units[0].meanings if one.kind is Kind.UNIT}
-    is_one = any(token.has(Kind.ONE) for token in tokens if token is not units[0]) or units[0].text in _singulars()
-    return [(1, names.pop())] if is_one and len(names) == 1 else None
+    counts = {
+        one.number for token in tokens if token is not units[0] for one in token.meanings if one.kind is Kind.COUNT
+    }
+    counts = counts or ({1} if units[0].text in _singulars() else set())
+    return [(counts.pop(), names.pop())] if len(counts) == len(names) == 1 else None
 
 
 def _counted_back(counted: Sequence[tuple[int, str]], context: Context) -> Ago:

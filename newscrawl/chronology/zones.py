@@ -22,7 +22,7 @@ _ONE_MEANING = {
     "PHT": 480, "PHST": 480, "HKT": 480, "JST": 540, "KST": 540, "WIT": 540, "AFT": 270, "IRST": 210, "SLST": 330, "MVT": 300, "EET": 120, "EEST": 180, "WET": 0,
     "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "WEST": 60, "EAT": 180, "CAT": 120, "WAT": 60, "SAST": 120, "MSK": 180, "МСК": 180, "TRT": 180, "UZT": 300, "TJT": 300,
     "TMT": 300, "KGT": 360, "AZT": 240, "GET": 240, "ULAT": 480, "IDT": 180, "EDT": -240, "CDT": -300, "MDT": -360, "PDT": -420, "AKST": -540, "AKDT": -480,
-    "BRT": -180, "AEST": 600, "AEDT": 660, "ACST": 570, "AWST": 480, "NZST": 720, "NZDT": 780, "HKST": 480, "TLT": 540,
+    "BRT": -180, "EST": -300, "AEST": 600, "AEDT": 660, "ACST": 570, "AWST": 480, "NZST": 720, "NZDT": 780, "HKST": 480, "TLT": 540,
 }  # fmt: skip
 """Minutes east of UTC for abbreviations that newsrooms use in one sense only."""
 _BY_COUNTRY = {

@@ -38,6 +38,8 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d{4})(\d\d)?(Z|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII)
 _BARS = re.compile("[|•·»;¦║●►▪]")
+_FROM_SUNRISE = {"saa", "ሰዓት", "ከቀኑ", "ከጠዋቱ", "ከምሽቱ", "ከሌሊቱ"}
+"""Words beside hours that Swahili and Amharic count from sunrise: they tell no time of day that is certain."""
 _MOST_WORDS = 8
 """Words beside a date that are no part of it: a byline, a place, a count of views. More are a sentence."""
 
@@ -309,7 +311,8 @@ def _moment(
     day: Day, clock: Clock | None, tokens: Sequence[Token], zones: dict[str, tzinfo | None], context: Context
 ) -> Moment:
     precision, named = Precision.DAY, None
-    if clock is not None and day.calendar is not Calendar.ETHIOPIAN:  # whose clock begins at sunrise
+    from_sunrise = day.calendar is Calendar.ETHIOPIAN or any(token.text in _FROM_SUNRISE for token in tokens)
+    if clock is not None and not from_sunrise:
         precision = clock.precision
         signs = [token.text for token in (*tokens[clock.end :], *tokens) if token.text in zones]
         named = zones[signs[0]] if signs else None
