@@ -248,8 +248,8 @@ def _lone_words() -> Iterator[tuple[str, Meaning]]:
         (Kind.FILLER, date_words.FILLERS),
     ):
         yield from ((word, Meaning(kind)) for word in words.split())
-    for count, words in ({1: date_words.ONE} | date_words.COUNTS).items():
-        yield from ((word, Meaning(Kind.COUNT, number=count)) for word in words.split())
+    for number, words in ({1: date_words.ONE} | date_words.COUNTS).items():
+        yield from ((word, Meaning(Kind.COUNT, number=number)) for word in words.split())
     yield from ((word, Meaning(Kind.HINT, "nepali")) for word in date_words.NEPALI_HINTS.split())
     yield from ((word, Meaning(Kind.HINT, "lunar")) for word in date_words.LUNAR_HINTS.split())
     for word, _, unit in (entry.partition(":") for entry in date_words.LONE_UNITS.split()):

@@ -31,6 +31,8 @@ from newscrawl.normalisation.text import normalise_text
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before the web: a date on a page older than this is that of an event, or a clock that was never set."""
 _FUTURE = timedelta(days=2)
+_FARTHEST = timedelta(hours=14)
+"""No zone is farther from UTC."""
 _LONGEST = 200
 _ISO = re.compile(
     r"\s*([12][09]\d\d-\d\d-\d\d)(?:([Tt ])(\d\d:?\d\d)(:?\d\d)?(?:[.,]\d{1,9})?\s?(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?\s*$",
@@ -89,9 +91,9 @@ def make_moment(
 ) -> Moment:
     """A moment from wall time. A time whose zone the page names in UTC is told in the site's own zone."""
     if precision is Precision.DAY:
-        at, source = _in_zone(local, None, site)
+        zone, source = zone_for(None, site)
         return Moment(
-            at=at,
+            at=local.replace(tzinfo=zone).astimezone(UTC),
             local=local.date().isoformat(),
             precision=precision,
             zone_source=source,
@@ -99,12 +101,25 @@ def make_moment(
             calendar=calendar,
             approximate=approximate,
         )
-    at, source = _in_zone(local, named, site)
+    zone, source = zone_for(named, site)
+    return _timed(local.replace(tzinfo=zone), precision, source, raw, site, calendar, approximate)
+
+
+def _timed(
+    at: datetime,
+    precision: Precision,
+    source: ZoneSource,
+    raw: str,
+    site: Site,
+    calendar: Calendar = Calendar.GREGORIAN,
+    approximate: bool = False,
+) -> Moment:
+    """The moment of an aware time without microseconds, told in the site's own zone."""
     own = zone_of(site.timezone)
-    shown = at.astimezone(own or named or UTC)
+    shown = at if own is None else at.astimezone(own)
     return Moment(
-        at=at,
-        local=shown.isoformat(timespec="seconds" if precision is Precision.SECOND else "minutes"),
+        at=at.astimezone(UTC),
+        local=shown.isoformat() if precision is Precision.SECOND else shown.isoformat(timespec="minutes"),
         precision=precision,
         zone_source=source,
         raw=raw,
@@ -113,15 +128,11 @@ def make_moment(
     )
 
 
-def _in_zone(local: datetime, named: tzinfo | None, site: Site) -> tuple[datetime, ZoneSource]:
-    """The instant of wall time in the zone that is named, else in the site's, and how the zone is known."""
-    zone, source = zone_for(named, site)
-    return local.replace(tzinfo=zone).astimezone(UTC), source
-
-
 def _machine_written(text: str, site: Site) -> Moment | None:
     """ISO 8601 and RFC 9557; midnight without a zone is a day whose time nobody knew."""
     text = text.strip()
+    if text[10:11] == "T" and text[16:17] == ":" and (moment := _with_offset(text, site)):
+        return moment
     found = _ISO.match(text)
     if found is None:
         return _compact(text, site)
@@ -135,9 +146,25 @@ def _machine_written(text: str, site: Site) -> Moment | None:
         return None
     if local.year > 2040:
         return None  # of another calendar, if anything
-    if not minutes or (named is None and local.hour == local.minute == local.second == 0):
+    if named is not None:
+        precision = Precision.SECOND if seconds else Precision.MINUTE
+        return _timed(local.replace(tzinfo=named), precision, ZoneSource.EXPLICIT, text, site)
+    if not minutes or local.hour == local.minute == local.second == 0:
         return make_moment(local, Precision.DAY, None, raw=text, site=site)
-    return make_moment(local, Precision.SECOND if seconds else Precision.MINUTE, named, raw=text, site=site)
+    return make_moment(local, Precision.SECOND if seconds else Precision.MINUTE, None, raw=text, site=site)
+
+
+def _with_offset(text: str, site: Site) -> Moment | None:
+    """The commonest form of all, ``2025-10-28T10:15:00+05:30``, without a pattern; ``None`` for any other."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    offset = read.utcoffset()
+    if offset is None or not -_FARTHEST <= offset <= _FARTHEST or not 1900 < read.year <= 2040:
+        return None
+    at = read.replace(microsecond=0) if read.microsecond else read
+    return _timed(at, Precision.SECOND, ZoneSource.EXPLICIT, text, site)
 
 
 def _compact(text: str, site: Site) -> Moment | None:

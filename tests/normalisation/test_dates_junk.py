@@ -94,6 +94,15 @@ def test_any_row_of_words_without_spaces(text, site):
     read(text, site)
 
 
+@given(
+    st.datetimes(), st.sampled_from(["", "Z", "+05:30", "-12:00", "+14:00", "+23:00", " UTC"]), st.sampled_from(SITES)
+)
+@settings(max_examples=300, deadline=None)
+def test_any_machine_written_time(at, zone, site):
+    for text in (at.isoformat() + zone, at.strftime("%Y%m%dT%H%M%S") + zone.strip(), at.strftime("%Y-%m-%d %H:%M")):
+        read(text, site)
+
+
 ADVERSARIAL = ["1" * 10_000, ":" * 10_000, " " * 10_000, "1:" * 5_000, "1/" * 5_000, "1 " * 5_000, "28 Oct 2025 " * 800, "(" * 10_000, "a" * 10_000, "é" * 10_000,
                "२" * 10_000, "म" * 10_000, "年" * 10_000, "一" * 10_000, "፲" * 10_000, "\u0301" * 10_000, "+1" * 5_000, "GMT+" * 2_500, "2025-" * 2_000, "ที่" * 3_000,
                "2025-10-28T" + "1" * 10_000, "2025-10-28" + " " * 10_000 + "x", " " * 10_000 + "2025-10-28", "Published: " * 900, "MAY " * 2_500, "\x00" * 10_000, "\ud800" * 1_000,
