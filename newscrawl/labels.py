@@ -25,6 +25,16 @@ LABELS: Final = {
         "|โพสต์เมื่อ|เผยแพร่เมื่อ|เผยแพร่|วันที่เผยแพร่|ထုတ်ပြန်သည့်ရက်|发布时间|发布于|发表于|發布時間|發布於|掲載日|公開日|게시일|입력"
         "|veröffentlicht am|veröffentlicht|erschienen am|publié le|publié|publicado el|publicado em|publicado"
         "|pubblicato il|pubblicato|gepubliceerd op|gepubliceerd|opublikowano|опубликовано|дата публикации|yayınlanma"
+        "|published date|publish time|published time|posted date|date posted|release date|originally published|first posted|story published|created on|created at|dated"
+        "|प्रकाशित किया गया|प्रकाशन तारीख|प्रकाशित दिनांक|पोस्टेड|दिनांक|প্রকাশের তারিখ|প্রথম প্রকাশ|প্রকাশিত হয়েছে|আপলোডের সময়|প্ৰকাশিত|তারিখ"
+        "|تاریخِ اشاعت|شائع کردہ|زمان انتشار|منتشر شده|تاریخ|تم النشر في|تم النشر|نُشرت في|نشرت في|نُشر|تاريخ|د خپرېدو نېټه|خپرېدو نېټه|بڵاوکراوەتەوە|פורסם בתאריך|פורסם|תאריך פרסום"
+        "|પ્રકાશિત તારીખ|பதிவு செய்த நாள்|வெளியிடப்பட்ட நேரம்|வெளியிடப்பட்ட தேதி|முதல் பதிவு|ప్రచురించిన తేదీ|ಪ್ರಕಟಣೆ|ಪ್ರಕಟಿತ|പ്രസിദ്ധീകരിച്ച തീയതി|പ്രസിദ്ധീകരിച്ചു|පළ කළ දිනය|ප්‍රකාශිත දිනය"
+        "|เผยแพร่วันที่|วันที่โพสต์|โพสต์|ลงวันที่|ເຜີຍແຜ່|ចេញផ្សាយ|បោះពុម្ពផ្សាយ|កាលបរិច្ឆេទ|ထုတ်ပြန်|diterbitkan pada|dipublikasikan pada|diunggah|dirilis|tarikh terbit|ngày xuất bản|đăng ngày|inilathala"
+        "|发表时间|发稿时间|发布日期|发布|發佈時間|發佈於|發佈|發表時間|刊登時間|公開日時|公開|掲載|配信|投稿日|初出|기사입력|등록일|등록|작성일|승인|발행일|발행"
+        "|erstellt am|date de publication|mise en ligne le|mis en ligne le|posté le|créé le|publiée le|publicada el|creado el|fecha de creación|publicada em|data de publicação|criado em|data pubblicazione|geplaatst op"
+        "|data publikacji|dodano|publikováno|zveřejněno|vydáno|publikované|objavljeno|megjelent|közzétéve|publikálva|publicat la|publicat pe|publicat|δημοσιεύθηκε|δημοσίευση|ημερομηνία"
+        "|publicerad|publicerat|publisert|publiceret|offentliggjort|julkaistu|avaldatud|publicēts|paskelbta|yayın tarihi|yayınlandı|yayınlanma tarihi|eklenme tarihi|oluşturulma|dərc olunub"
+        "|опубликован|дата выхода|опубліковано|дата публікації|публикувано|објављено|објавено|жарияланды|imechapishwa|ilichapishwa|გამოქვეყნდა|հրապարակված|የታተመበት"
     ),
     "modified": (
         "last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
@@ -34,6 +44,15 @@ LABELS: Final = {
         "|புதுப்பிக்கப்பட்டது|నవీకరించబడింది|ಅಪ್ಡೇಟ್|diperbarui|pembaruan|kemas kini|cập nhật|อัปเดตล่าสุด|อัปเดต|แก้ไขล่าสุด"
         "|更新时间|更新於|更新于|更新日|수정|aktualisiert am|aktualisiert|zuletzt aktualisiert|mis à jour le|mis à jour|actualizado el"
         "|actualizado|atualizado em|atualizado|aggiornato il|aggiornato|bijgewerkt|обновлено|güncelleme"
+        "|updated date|date updated|date modified|modified date|modified on|modified at|last modified on|last edited on|last edited|revised on|last revised"
+        "|आखिरी अपडेट|अंतिम बार अपडेट|अपडेटेड ऑन|अपडेट तारीख|अद्ययावत|संशोधित|শেষ আপডেট|আপডেট সময়|আপডেটের সময়|হালনাগাদের সময়|সংশোধিত|آخری بار اپ ڈیٹ|اپ ڈیٹ کیا گیا|آخرین بروزرسانی|بروزرسانی|به روز رسانی"
+        "|تم التحديث في|تاريخ التحديث|تحديث|حُدّث في|עודכן בתאריך|עודכן|עדכון אחרון|છેલ્લે અપડેટ|અપડેટ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|கடைசியாக புதுப்பிக்கப்பட்டது|புதுப்பிக்கப்பட்ட நேரம்|మార్చిన తేదీ|అప్‌డేట్|నవీకరణ|ಕೊನೆಯ ಅಪ್‌ಡೇಟ್|ನವೀಕರಿಸಲಾಗಿದೆ|അപ്ഡേറ്റ്|അവസാനം പുതുക്കിയത്|අවසන් යාවත්කාලීන කිරීම|යාවත්කාලීන"
+        "|ปรับปรุงล่าสุด|ปรับปรุง|อัพเดทล่าสุด|อัพเดท|อัปเดตเมื่อ|แก้ไขเมื่อ|ធ្វើបច្ចុប្បន្នភាព|diperbaharui|terakhir diperbarui|diupdate|dikemas kini|kemaskini|cập nhật lúc|cập nhật lần cuối|cập nhật ngày|sửa lúc"
+        "|最后更新|最後更新|更新時間|修改时间|更新日時|最終更新日|最終更新|更新|최종수정|최종 수정|기사수정|수정일|업데이트|letzte aktualisierung|letzte änderung|geändert am|dernière mise à jour|mise à jour le|mise à jour|modifié le|actualisé le"
+        "|última actualización|actualizada el|modificado el|última atualização|atualizada em|atualizado às|ultimo aggiornamento|aggiornamento|modificato il|laatst bijgewerkt|laatste update|gewijzigd"
+        "|aktualizacja|zaktualizowano|ostatnia aktualizacja|aktualizováno|aktualizované|ažurirano|frissítve|frissült|módosítva|ultima actualizare|actualizat la|actualizat|ενημερώθηκε|τελευταία ενημέρωση"
+        "|uppdaterad|senast uppdaterad|oppdatert|sist oppdatert|opdateret|senest opdateret|päivitetty|muokattu|uuendatud|atnaujinta|son güncelleme|güncellendi|güncellenme tarihi|güncelleme tarihi|yenilənib"
+        "|обновлен|изменено|последнее обновление|оновлено|обновена|ажурирано|განახლდა|թարմացված"
     ),
     "byline": (
         "written by|reported by|report by|story by|text by|authored by|author|reporter|by"

@@ -30,13 +30,16 @@ class ReadDate:
 
 
 def read_dates(
-    candidates: Iterable[Candidate], *, site: Site, fetched_at: datetime
+    candidates: Iterable[Candidate], *, field: str, site: Site, fetched_at: datetime
 ) -> tuple[list[ReadDate], list[UnreadableField]]:
-    """All candidates that can be read, in order, and the faults of the others."""
+    """All candidates that can be read, in order, and the faults of the others.
+
+    ``field``, ``published`` or ``modified``, says which part is meant of a line that tells both.
+    """
     read, faults = [], []
     for candidate in candidates:
         try:
-            moment = normalise_date(candidate.text, site=site, fetched_at=fetched_at)
+            moment = normalise_date(candidate.text, site=site, fetched_at=fetched_at, field=field)
         except UnreadableField as fault:
             if candidate.kind is not PlaceKind.GENERIC:  # a line that merely looked like a date is none
                 faults.append(fault)

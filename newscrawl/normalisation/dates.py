@@ -1,79 +1,81 @@
 """Times as pages tell them, read without guessing: what cannot be known for certain is unreadable.
 
-Machine-written forms take a short way; then come labels, digits, months and clocks of many languages from our
-own tables; dateparser is asked last, with the language given, since it would turn "10" into a date, ``IST``
-into Israel and a Thai year into the far future.
+What machines write takes a short way. Any other text is taken apart into numbers and words of all languages
+(``lexicon``); labels part it, and of what belongs to the field asked for the zone, the time of day and the day are
+read in turn. Every word must be accounted for, save names and places beside a whole date. Dateparser is asked last,
+and only for languages that our tables lack: it would turn "10" into a date and ``IST`` into Israel.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
-from archive.article import Calendar, Moment, Precision
+from archive.article import Calendar, Moment, Precision, ZoneSource
+from newscrawl.chronology import months
+from newscrawl.chronology.clocks import GAP, Clock, take_clock
+from newscrawl.chronology.figures import day_and_month, take_figures
+from newscrawl.chronology.lexicon import Kind, Token, read_tokens
+from newscrawl.chronology.named_days import named_days
+from newscrawl.chronology.numerals import plain_digits
+from newscrawl.chronology.reckonings import Context, Day, languages_of
+from newscrawl.chronology.relative import read_ago, read_day_word, start_of
+from newscrawl.chronology.zones import mark_zones, zone_for, zone_of
 from newscrawl.errors import UnreadableField
 from newscrawl.items import Site
-from newscrawl.labels import read_label
-from newscrawl.normalisation import months
-from newscrawl.normalisation.numbers import ascii_digits
 from newscrawl.normalisation.text import normalise_text
-from newscrawl.normalisation.zones import take_zone, zone_for, zone_of
 
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before the web: a date on a page older than this is that of an event, or a clock that was never set."""
 _FUTURE = timedelta(days=2)
-_LONGEST = 150
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d.*)?$")
-_TIME = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[:.]\s?(\d{2})(?::(\d{2}))?(?![\d/-]|\.\d)")
-_HOUR_ALONE = re.compile(r"(?<!\d)(\d{1,2})\s?(?=[ap]\.?m\b)", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[-/.|]\s?(\d{1,2})\s?[-/.|]\s?(\d{1,4})(?!\d)")
-_YEAR_MONTH_DAY = re.compile(r"(\d{2,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
-_WORD = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1031-\u103e\u17b4-\u17d3\u200c\u200d.])*"
+_FARTHEST = timedelta(hours=14)
+"""No zone is farther from UTC."""
+_LONGEST = 200
+_ISO = re.compile(
+    r"\s*([12][09]\d\d-\d\d-\d\d)(?:([Tt ])(\d\d:?\d\d)(:?\d\d)?(?:[.,]\d{1,9})?\s?(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?\s*$",
+    re.ASCII,
 )
-_MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "BZ"})
-"""Countries whose papers print 10/28/2025 (CLDR date formats)."""
-_YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT", "MN", "IR"})
+_COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d{4})(\d\d)?(Z|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII)
+_BARS = re.compile("[|•·»;¦║●►▪]")
+_FROM_SUNRISE = {"saa", "ሰዓት", "ከቀኑ", "ከጠዋቱ", "ከምሽቱ", "ከሌሊቱ"}
+"""Words beside hours that Swahili and Amharic count from sunrise: they tell no time of day that is certain."""
+_MOST_WORDS = 8
+"""Words beside a date that are no part of it: a byline, a place, a count of views. More are a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A day as found in a text."""
-
-    day: date
-    calendar: Calendar = Calendar.GREGORIAN
-
-
-def normalise_date(text: str | None, *, site: Site, fetched_at: datetime) -> Moment | None:
+def normalise_date(text: str | None, *, site: Site, fetched_at: datetime, field: str = "published") -> Moment | None:
     """The time that a text tells; ``None`` for ``None`` or empty.
 
     ``site`` decides what the text leaves open: its zone, the meaning of ``IST``, the order of ``03/04``, the
-    language. ``fetched_at`` (aware) is the base of "2 hours ago", and two days behind it the future begins.
-    Raises ``UnreadableField`` for a text that is no date, or one that can be read in two ways.
+    language, the calendar. ``fetched_at`` (aware) is the base of "2 hours ago", and two days behind it the future
+    begins. ``field`` is which of "Published: … | Updated: …" is asked for. Raises ``UnreadableField`` for a text
+    that is no date, or one that can be read in two ways.
 
     >>> site = Site(timezone="Asia/Kolkata", country="IN")
-    >>> moment = normalise_date("Published On Tue, 28 Oct 2025", site=site, fetched_at=datetime(2025, 11, 1, tzinfo=UTC))
+    >>> fetched_at = datetime(2025, 11, 20, 12, tzinfo=UTC)
+    >>> moment = normalise_date("Published On Tue, 28 Oct 2025", site=site, fetched_at=fetched_at)
     >>> moment.local, str(moment.precision), str(moment.zone_source)
     ('2025-10-28', 'day', 'site')
+    >>> normalise_date("२०८२ कार्तिक ११ गते", site=Site(country="NP"), fetched_at=fetched_at).local
+    '2025-10-28'
     """
-    clean = normalise_text(text)
-    if text is None or clean is None:
+    if text is None:
         return None
-    label = read_label(clean)
-    bare = ascii_digits(label.text if label and label.field in {"published", "modified"} else clean)
-    if len(bare) > _LONGEST:
-        raise UnreadableField("published", clean, "it is longer than any date")
-    moment = _iso(bare, clean, site) or _relative(bare, clean, site, fetched_at) or _written(bare, clean, site)
+    moment = _machine_written(text, site)
     if moment is None:
-        moment = _by_dateparser(bare, clean, site, fetched_at)
+        clean = normalise_text(text)
+        if clean is None:
+            return None
+        if len(clean) > _LONGEST:
+            raise UnreadableField(field, clean[:_LONGEST], "it is longer than any date")
+        moment = _people_written(clean, Context(site, fetched_at, clean, field))
     if moment.at > fetched_at + _FUTURE:
-        raise UnreadableField("published", clean, "it lies in the future")
+        raise UnreadableField(field, moment.raw, "it lies in the future")
     if moment.at < _EARLIEST:
-        raise UnreadableField("published", clean, "it lies before the web")
+        raise UnreadableField(field, moment.raw, "it lies before the web")
     return moment
 
 
@@ -85,205 +87,298 @@ def make_moment(
     raw: str,
     site: Site,
     calendar: Calendar = Calendar.GREGORIAN,
+    approximate: bool = False,
 ) -> Moment:
     """A moment from wall time. A time whose zone the page names in UTC is told in the site's own zone."""
-    zone, source = zone_for(None if precision is Precision.DAY else named, site)
-    at = local.replace(tzinfo=zone)
-    own = zone_of(site.timezone)
-    if precision is not Precision.DAY and own is not None:
-        at = at.astimezone(own)
     if precision is Precision.DAY:
-        told = at.date().isoformat()
-    else:
-        told = at.isoformat(timespec="seconds" if precision is Precision.SECOND else "minutes")
+        zone, source = zone_for(None, site)
+        return Moment(
+            at=local.replace(tzinfo=zone).astimezone(UTC),
+            local=local.date().isoformat(),
+            precision=precision,
+            zone_source=source,
+            raw=raw,
+            calendar=calendar,
+            approximate=approximate,
+        )
+    zone, source = zone_for(named, site)
+    return _timed(local.replace(tzinfo=zone), precision, source, raw, site, calendar, approximate)
+
+
+def _timed(
+    at: datetime,
+    precision: Precision,
+    source: ZoneSource,
+    raw: str,
+    site: Site,
+    calendar: Calendar = Calendar.GREGORIAN,
+    approximate: bool = False,
+) -> Moment:
+    """The moment of an aware time without microseconds, told in the site's own zone."""
+    own = zone_of(site.timezone)
+    shown = at if own is None else at.astimezone(own)
     return Moment(
-        at=at.astimezone(UTC), local=told, precision=precision, zone_source=source, raw=raw, calendar=calendar
+        at=at.astimezone(UTC),
+        local=shown.isoformat() if precision is Precision.SECOND else shown.isoformat(timespec="minutes"),
+        precision=precision,
+        zone_source=source,
+        raw=raw,
+        calendar=calendar,
+        approximate=approximate,
     )
 
 
-def _iso(bare: str, raw: str, site: Site) -> Moment | None:
-    """ISO 8601 as machines write it; midnight without a zone is a day whose time nobody knew."""
-    if not _ISO.match(bare):
-        return None
+def _machine_written(text: str, site: Site) -> Moment | None:
+    """ISO 8601 and RFC 9557; midnight without a zone is a day whose time nobody knew."""
+    text = text.strip()
+    if text[10:11] == "T" and text[16:17] == ":" and (moment := _with_offset(text, site)):
+        return moment
+    found = _ISO.match(text)
+    if found is None:
+        return _compact(text, site)
+    day, separator, minutes, seconds, zone = found.groups()
+    if separator == " " and zone and zone[0] == "-" and not seconds:
+        return None  # 10:15-11:30 is a range
     try:
-        read = datetime.fromisoformat(bare.strip())
+        local = datetime.fromisoformat(day + "T" + minutes + (seconds or "") if minutes else day)
+        named = _offset(zone) if zone else None
     except ValueError:
         return None
-    midnight_only = read.tzinfo is None and read.time() == time()
-    if len(bare) <= 10 or midnight_only:
-        return make_moment(datetime.combine(read.date(), time()), Precision.DAY, None, raw=raw, site=site)
-    has_seconds = bool(re.search(r"\d\d:\d\d:\d\d", bare))
-    precision = Precision.SECOND if has_seconds else Precision.MINUTE
-    return make_moment(read.replace(tzinfo=None, microsecond=0), precision, read.tzinfo, raw=raw, site=site)
+    if local.year > 2040:
+        return None  # of another calendar, if anything
+    if named is not None:
+        precision = Precision.SECOND if seconds else Precision.MINUTE
+        return _timed(local.replace(tzinfo=named), precision, ZoneSource.EXPLICIT, text, site)
+    if not minutes or local.hour == local.minute == local.second == 0:
+        return make_moment(local, Precision.DAY, None, raw=text, site=site)
+    return make_moment(local, Precision.SECOND if seconds else Precision.MINUTE, None, raw=text, site=site)
 
 
-def _relative(bare: str, raw: str, site: Site, fetched_at: datetime) -> Moment | None:
-    """A time like "2 hours ago": counted back from the fetch, and no more exact than its unit."""
-    found = _ago().search(bare.casefold())
+def _with_offset(text: str, site: Site) -> Moment | None:
+    """The commonest form of all, ``2025-10-28T10:15:00+05:30``, without a pattern; ``None`` for any other."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    offset = read.utcoffset()
+    if offset is None or not -_FARTHEST <= offset <= _FARTHEST or not 1900 < read.year <= 2040:
+        return None
+    at = read.replace(microsecond=0) if read.microsecond else read
+    return _timed(at, Precision.SECOND, ZoneSource.EXPLICIT, text, site)
+
+
+def _compact(text: str, site: Site) -> Moment | None:
+    """20251028 and 20251028T101500Z."""
+    found = _COMPACT.match(text)
     if found is None:
         return None
-    unit = _unit_of()[found["unit"]]
-    own = zone_of(site.timezone) or UTC
-    local = (fetched_at - timedelta(**{unit: int(found["count"])})).astimezone(own)
-    precision = {"minutes": Precision.MINUTE, "hours": Precision.HOUR}.get(unit, Precision.DAY)
-    if precision is Precision.DAY:
-        local = local.replace(hour=0, minute=0)
-    elif precision is Precision.HOUR:
-        local = local.replace(minute=0)
-    return make_moment(local.replace(tzinfo=None, second=0, microsecond=0), precision, local.tzinfo, raw=raw, site=site)
+    year, month, day, minutes, seconds, zone = found.groups()
+    spelled = f"{year}-{month}-{day}" + (f"T{minutes[:2]}:{minutes[2:]}:{seconds or '00'}" if minutes else "")
+    return _machine_written(spelled + (zone or ""), site) if _ISO.match(spelled) else None
 
 
-def _written(bare: str, raw: str, site: Site) -> Moment | None:
-    """A date in words or figures, with or without a time and a zone."""
-    numeric = _NUMERIC.search(bare) or _YEAR_MONTH_DAY.search(bare)
-    shielded = bare if numeric is None else f"{bare[: numeric.start()]} {bare[numeric.end() :]}"
-    rest, named = take_zone(shielded, site)
-    clock = _clock(rest)
-    rest = clock[1] if clock else rest
-    day = _numeric_day(numeric, raw, site) if numeric else _named_day(rest, raw, site)
+@lru_cache(maxsize=256)
+def _offset(zone: str) -> tzinfo:
+    """The zone of an ISO offset. Raises ``ValueError`` for one that is none."""
+    if zone[0] not in "+-":
+        return UTC
+    minutes = int(zone[1:3]) * 60 + int(zone[-2:] if len(zone) > 3 else 0)
+    if minutes > 14 * 60:
+        raise ValueError(f"no zone is {zone} from UTC")
+    return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes))
+
+
+def _people_written(clean: str, context: Context) -> Moment:
+    """The time of that part of a text which belongs to the field asked for."""
+    text, zones = mark_zones(plain_digits(clean), context.site)
+    fault: UnreadableField | None = None
+    for label, tokens in _in_order(_labelled(read_tokens(text, languages_of(context.site))), context.field):
+        try:
+            moment = _read(tokens, zones, context)
+        except UnreadableField as error:
+            if label == context.field:
+                raise
+            fault = fault or error
+            continue
+        if moment is not None:
+            return moment
+    if fault is not None:
+        raise fault
+    return _by_dateparser(clean, context)
+
+
+def _labelled(tokens: Sequence[Token]) -> list[tuple[str, list[Token]]]:
+    """The parts of a text with the label before each; with the label behind each, where the text ends in one."""
+    parts: list[tuple[str, list[Token]]] = [("", [])]
+    for at, token in enumerate(tokens):
+        meaning = token.means(Kind.LABEL)
+        if meaning is None or (at and _is_plain(token) and [one.text for one in tokens[at + 1 : at + 2]] != [":"]):
+            parts[-1][1].append(token)
+        else:
+            parts.append((meaning.name, []))
+    if len(parts) > 1 and not _has_number(parts[-1][1]) and _has_number(parts[0][1]):
+        labels = [label for label, _ in parts[1:]]
+        return [(label, part) for label, (_, part) in zip(labels, parts[:-1], strict=True)]
+    return parts
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a label is a word of dates too ("তারিখ"): in the midst of a text it names nothing."""
+    return token.has(Kind.FILLER) or token.has(Kind.MARK_AFTER)
+
+
+def _has_number(tokens: Sequence[Token]) -> bool:
+    return any(token.number is not None for token in tokens)
+
+
+def _in_order(parts: Sequence[tuple[str, list[Token]]], field: str) -> list[tuple[str, list[Token]]]:
+    """The parts that may tell the field, its own label first, then no label, then another one."""
+    kept = [
+        (label, tokens)
+        for label, tokens in parts
+        if any(token.number is not None or token.meanings for token in tokens)
+    ]
+    return sorted(kept, key=lambda part: 0 if part[0] == field else 1 if not part[0] else 2)
+
+
+def _read(tokens: Sequence[Token], zones: dict[str, tzinfo | None], context: Context) -> Moment | None:
+    """The time that tokens tell; ``None`` where they tell none. Raises ``UnreadableField``."""
+    context = _with_hints(tokens, context)
+    days, faults, rest = take_figures(tokens, context)
+    if not days and not faults and not any(token.has(Kind.MONTH) and not token.has(Kind.AGO) for token in rest):
+        ago = read_ago(rest, context)
+        if ago is not None:
+            zone = ago.at.tzinfo
+            local = ago.at.replace(tzinfo=None)
+            return make_moment(
+                local, ago.precision, zone, raw=context.raw, site=context.site, approximate=ago.approximate
+            )
+    clock, rest = take_clock(rest)
+    named, more_faults = named_days(rest, context)
+    day = _one_day([*days, *named], [*faults, *more_faults], context)
     if day is None:
+        day = _day_from_fetch([one for one in rest if one is not GAP], clock, context)
+    elif not _is_told_plainly(rest, day):
+        raise context.fault("it holds words that no date has")
+    return _moment(day, clock, tokens, zones, context) if day else None
+
+
+def _day_from_fetch(tokens: Sequence[Token], clock: Clock | None, context: Context) -> Day | None:
+    """A day told by figures without year beside a time of day, or by a word: "28/10 10:15", "yesterday"."""
+    day = day_and_month(tokens, context) if clock is not None else None
+    return day or read_day_word(tokens, context, has_clock=clock is not None)
+
+
+def _with_hints(tokens: Sequence[Token], context: Context) -> Context:
+    """The context with what the words of the text add to it: era, weekday, words of one calendar alone."""
+    hints = {one.name for token in tokens for one in token.meanings if one.kind is Kind.HINT}
+    eras = [
+        one.name
+        for at, token in enumerate(tokens)
+        for one in token.meanings
+        if one.kind is Kind.ERA and one.name != "gregorian" and _is_beside_number(tokens, at)
+    ]
+    weekdays = {meaning.number for token in tokens if (meaning := token.means(Kind.WEEKDAY))}
+    return replace(
+        context,
+        hints=frozenset(hints),
+        era=eras[0] if eras else "",
+        weekday=weekdays.pop() if len(weekdays) == 1 else None,
+    )
+
+
+def _is_beside_number(tokens: Sequence[Token], at: int) -> bool:
+    return any(0 <= one < len(tokens) and tokens[one].number is not None for one in (at - 1, at + 1))
+
+
+def _one_day(days: Sequence[Day], faults: Sequence[UnreadableField], context: Context) -> Day | None:
+    """The one day that all readings tell: in the Gregorian calendar, where the text has it there too."""
+    gregorian = [one for one in days if one.calendar is Calendar.GREGORIAN]
+    exact = [one for one in days if not one.approximate]
+    first = next(iter([*gregorian, *exact, *days]), None)
+    if first is None:
+        if faults:
+            raise faults[0]
         return None
-    precision = clock[2] if clock else Precision.DAY
-    local = datetime.combine(day.day, clock[0] if clock else time())
-    return make_moment(local, precision, named, raw=raw, site=site, calendar=day.calendar)
+    whole = next((one for one in gregorian if one.whole), first)
+    for one in days:
+        apart = abs((one.day - whole.day).days)
+        if apart > (0 if one.calendar is whole.calendar else 1 + 2 * one.approximate):
+            raise context.fault("it holds several days")
+    return whole
 
 
-def _clock(text: str) -> tuple[time, str, Precision] | None:
-    """The time of day in a text, the text without it, and how exact it is."""
-    found = _TIME.search(text) or _HOUR_ALONE.search(text)
-    if found is None:
-        return None
-    groups = [*found.groups(), None, None]
-    hour, minute, second = int(groups[0] or 0), int(groups[1] or 0), int(groups[2] or 0)
-    rest = f"{text[: found.start()]} {text[found.end() :]}"
-    half = _half_of_day(rest)
-    if half == "pm" and hour < 12:
-        hour += 12
-    elif half == "am" and hour == 12:
-        hour = 0
-    if hour > 23 or minute > 59 or second > 59:
-        return None
-    return time(hour, minute, second), rest, Precision.SECOND if groups[2] else Precision.MINUTE
+def _is_told_plainly(tokens: Sequence[Token], day: Day) -> bool:
+    """Whether the words beside a day are few, and no sentence: none at all beside a day without its whole year."""
+    words = [token for token in tokens if token.is_unknown]
+    if len(words) > _MOST_WORDS:
+        return False
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if _BARS.fullmatch(token.text):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    dated = [
+        part for part in parts if any(token.has(Kind.MONTH) or token.number or token.text == "月" for token in part)
+    ]
+    own = [token for part in dated or parts for token in part]
+    if day.whole:
+        return sum(token.small for token in own) <= 1
+    numbers = [token for token in own if token.number is not None]
+    has_month = any(token.has(Kind.MONTH) or token.has(Kind.MARK_AFTER) or token.has(Kind.MARK_BEFORE) for token in own)
+    return (
+        not any(token.is_unknown for token in own)
+        and len(numbers) <= (2 if has_month else 0)
+        and all(token.has_digits(1, 2) for token in numbers)
+    )
 
 
-def _half_of_day(text: str) -> str | None:
-    words = {word.strip(" ,|()").casefold() for word in text.split()}
-    for half, spellings in (("am", months.AM), ("pm", months.PM)):
-        if words & set(spellings.split(" ")):
-            return half
-    return None
+def _moment(
+    day: Day, clock: Clock | None, tokens: Sequence[Token], zones: dict[str, tzinfo | None], context: Context
+) -> Moment:
+    precision, named = Precision.DAY, None
+    from_sunrise = day.calendar is Calendar.ETHIOPIAN or any(token.text in _FROM_SUNRISE for token in tokens)
+    if clock is not None and not from_sunrise:
+        precision = clock.precision
+        signs = [token.text for token in (*tokens[clock.end :], *tokens) if token.text in zones]
+        named = zones[signs[0]] if signs else None
+        if signs and named is None and zone_of(context.site.timezone) is not None:
+            precision = Precision.DAY  # a zone that nobody can tell is not the site's
+    if not 1900 < day.day.year < 2100:
+        raise context.fault("it lies before the web" if day.day.year < 2000 else "it lies in the future")
+    local = start_of(day.day) if precision is Precision.DAY or clock is None else datetime.combine(day.day, clock.time)
+    return make_moment(
+        local,
+        precision,
+        named,
+        raw=context.raw,
+        site=context.site,
+        calendar=day.calendar,
+        approximate=day.approximate,
+    )
 
 
-def _numeric_day(found: re.Match[str], raw: str, site: Site) -> _Day:
-    """A day in figures. Raises ``UnreadableField`` where day and month could be either."""
-    first, second, third = (int(group) for group in found.groups())
-    if len(found[1]) == 4 or "年" in found[0]:
-        return _day(first, second, third, raw)
-    year = third if len(found[3]) == 4 else 2000 + third if third < 70 else 1900 + third
-    if first > 12:
-        return _day(year, second, first, raw)
-    if second > 12:
-        return _day(year, first, second, raw)
-    if first == second:
-        return _day(year, first, second, raw)
-    if site.country in _MONTH_FIRST:
-        return _day(year, first, second, raw)
-    if site.country is None and site.languages in {(), ("en",)} and "." not in found[0]:
-        raise UnreadableField("published", raw, "day and month could be either: the site's country is not known")
-    return _day(year, second, first, raw)
-
-
-def _named_day(text: str, raw: str, site: Site) -> _Day | None:
-    """A day with its month in words: "28 Oct 2025", "October 28, 2025", "२०८२ कार्तिक ११"."""
-    month, calendar = _month(text, site)
-    if month is None:
-        return None
-    numbers = [int(one) for one in _NUMBER.findall(_ORDINAL.sub("", text))]
-    years = [one for one in numbers if 1900 < one < 2700]
-    days = [one for one in numbers if 0 < one <= 32]
-    if len(years) != 1 or len(days) != 1:
-        return None
-    if calendar is Calendar.BIKRAM_SAMBAT or (calendar is None and 2060 < years[0] < 2100 and site.country == "NP"):
-        return _Day(_from_bikram_sambat(years[0], month, days[0], raw), Calendar.BIKRAM_SAMBAT)
-    return _day(years[0], month, days[0], raw)
-
-
-def _month(text: str, site: Site) -> tuple[int | None, Calendar | None]:
-    """The one month that a text names, and the calendar if its name belongs to one."""
-    found: set[tuple[int, Calendar | None]] = set()
-    for word in _WORD.findall(text.casefold()):
-        for spelling in {word, word.rstrip(".")}:
-            if spelling in months.bikram_sambat_months() and _is_nepali(site, text):
-                found.add((months.bikram_sambat_months()[spelling], Calendar.BIKRAM_SAMBAT))
-            elif spelling in months.gregorian_months():
-                found.add((months.gregorian_months()[spelling], None))
-    if len(found) != 1:
-        return None, None
-    return found.pop()
-
-
-def _is_nepali(site: Site, text: str) -> bool:
-    """Whether months such as Kartik are those of the Bikram Sambat: other calendars of India have them too."""
-    return site.country == "NP" or "ne" in site.languages or bool(re.search(r"\b20[6-9]\d\b|गते", text))
-
-
-def _day(year: int, month: int, day: int, raw: str) -> _Day:
-    calendar = Calendar.GREGORIAN
-    if 2400 < year < 2700:
-        year, calendar = year - 543, Calendar.THAI_BUDDHIST
-    try:
-        return _Day(date(year, month, day), calendar)
-    except ValueError as error:
-        raise UnreadableField("published", raw, f"there is no such day: {error}") from error
-
-
-def _from_bikram_sambat(year: int, month: int, day: int, raw: str) -> date:
-    """The Gregorian day, by the month lengths that nepali-datetime tabulates (1975 to 2100 BS)."""
-    import nepali_datetime
-
-    try:
-        found: date = nepali_datetime.date(year, month, day).to_datetime_date()
-    except ValueError as error:
-        raise UnreadableField("published", raw, f"there is no such day in Bikram Sambat: {error}") from error
-    return found
-
-
-def _by_dateparser(bare: str, raw: str, site: Site, fetched_at: datetime) -> Moment:
-    """Dateparser's reading of a whole date in a known language, with the zone and the year held in check."""
-    if not site.languages or not any(map(str.isdigit, bare)):
-        raise UnreadableField("published", raw, "it is no date in any form that is known")
+def _by_dateparser(clean: str, context: Context) -> Moment:
+    """Dateparser's reading of a whole date in a language that our tables lack, with the year held in check."""
+    languages = [language.split("-")[0] for language in context.site.languages]
+    own = {language.split("-")[0] for language in months.GREGORIAN}
+    if not languages or set(languages) & own or not any(map(str.isdigit, clean)):
+        raise context.fault("it is no date in any form that is known")
     from dateparser.date import DateDataParser
 
-    rest, named = take_zone(bare, site)
     settings = {
         "REQUIRE_PARTS": ["day", "month", "year"],
         "RETURN_AS_TIMEZONE_AWARE": False,
-        "DATE_ORDER": "MDY" if site.country in _MONTH_FIRST else "YMD" if site.country in _YEAR_FIRST else "DMY",
+        "RELATIVE_BASE": context.fetched_at.replace(tzinfo=None),
+        "DATE_ORDER": "DMY",
         "PARSERS": ["absolute-time"],
     }
-    languages = [language.split("-")[0] for language in site.languages]
     try:
-        found = DateDataParser(languages=languages, settings=settings).get_date_data(rest)
+        found = DateDataParser(languages=languages, settings=settings).get_date_data(plain_digits(clean))
     except ValueError:  # a language that dateparser does not have
         found = None
-    if found is None or found.date_obj is None:
-        raise UnreadableField("published", raw, "it is no date in any form that is known")
-    local = found.date_obj.replace(tzinfo=None, microsecond=0)
-    if local.year > 2400:
-        local = local.replace(year=local.year - 543)
-    if local.date() > fetched_at.date() + _FUTURE:
-        raise UnreadableField("published", raw, "it lies in the future")
-    has_time = bool(_TIME.search(rest))
-    return make_moment(local, Precision.MINUTE if has_time else Precision.DAY, named, raw=raw, site=site)
-
-
-@cache
-def _ago() -> re.Pattern[str]:
-    units = "|".join(sorted(map(re.escape, _unit_of()), key=len, reverse=True))
-    ago = "|".join(map(re.escape, months.AGO.split()))
-    return re.compile(rf"(?:(?:منذ)\s*)?(?P<count>\d{{1,3}})\s*(?P<unit>{units})\s*(?:(?:yang\s+)?(?:{ago}))")
-
-
-@cache
-def _unit_of() -> dict[str, str]:
-    return {word: unit for unit, words in months.UNITS_AGO.items() for word in words.split()}
+    if found is None or found.date_obj is None or found.date_obj.year > 2400:
+        raise context.fault("it is no date in any form that is known")
+    day: date = found.date_obj.date()
+    return make_moment(datetime.combine(day, time()), Precision.DAY, None, raw=clean, site=context.site)

@@ -99,16 +99,16 @@ class _Normaliser:
 
     def _published(self) -> Moment | None:
         """The publication; where a page tells but its last change, that: a reader of the page knows no more."""
-        updates, _ = self._read(self.raw.modified)
-        read, faults = self._read(self.raw.published)
+        updates, _ = self._read("modified", self.raw.modified)
+        read, faults = self._read("published", self.raw.published)
         return self._chosen("published", choose_date(read, updates) or choose_date(updates), faults)
 
     def _modified(self) -> Moment | None:
-        read, faults = self._read(self.raw.modified)
+        read, faults = self._read("modified", self.raw.modified)
         return self._chosen("modified", choose_date(read), faults)
 
-    def _read(self, candidates: Sequence[Candidate]) -> tuple[list[ReadDate], list[UnreadableField]]:
-        return read_dates(candidates, site=self.site, fetched_at=self.raw.page.fetched_at)
+    def _read(self, field: str, candidates: Sequence[Candidate]) -> tuple[list[ReadDate], list[UnreadableField]]:
+        return read_dates(candidates, field=field, site=self.site, fetched_at=self.raw.page.fetched_at)
 
     def _chosen(
         self, field: str, chosen: tuple[Moment, Provenance] | None, faults: Sequence[UnreadableField]

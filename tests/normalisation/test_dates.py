@@ -79,7 +79,7 @@ def test_dates_as_sites_print_them(site, text, local):
 
 @pytest.mark.parametrize(
     "text",
-    ["10", "2025", "May", "Sun", "10:15", "now", "Oct 28", "May said on Sunday", "Meera Khanna", "১০ জন নিহত", "5 min read",
+    ["10", "2025", "May", "Sun", "10:15", "now", "May said on Sunday", "Meera Khanna", "১০ জন নিহত", "5 min read",
      "31 Feb 2025", "28 Oct 2055", "28 Oct 1955", "99/99/2025", "28 Oct 2025 and 29 Oct 2025", "१२ कार्तिक", "x" * 10_000],
 )  # fmt: skip
 def test_what_cannot_be_known_is_unreadable_and_never_invented(text):
@@ -129,3 +129,67 @@ def test_junk_is_unreadable_and_nothing_worse(text):
         normalise_date(text, site=INDIA, fetched_at=FETCHED)
     except UnreadableField as error:
         assert error.field == "published"
+
+
+def test_published_and_updated_in_one_line_are_told_apart():
+    both = "Published: 28 Oct 2025, 10:15 AM | Updated: 29 Oct 2025, 11:00 AM"
+    for text in (
+        both,
+        " | ".join(reversed(both.split(" | "))),
+        "28 Oct 2025, 10:15 AM (Updated: 29 Oct 2025, 11:00 AM)",
+    ):
+        published = normalise_date(text, site=INDIA, fetched_at=FETCHED)
+        modified = normalise_date(text, site=INDIA, fetched_at=FETCHED, field="modified")
+        assert (published.local[:10], modified.local[:10]) == ("2025-10-28", "2025-10-29")
+    with pytest.raises(UnreadableField) as fault:
+        normalise_date("Updated: soon", site=INDIA, fetched_at=FETCHED, field="modified")
+    assert fault.value.field == "modified"
+
+
+def test_a_zone_that_nobody_can_tell_is_not_the_sites():
+    delhi = normalise_date("28 Oct 2025 10:15 CST", site=INDIA, fetched_at=FETCHED)
+    assert delhi.local == "2025-10-28"
+    assert (
+        normalise_date("28 Oct 2025 10:15 CST", site=SITES["us"], fetched_at=FETCHED).local == "2025-10-28T12:15-04:00"
+    )
+    hindi = Site(languages=("hi",))
+    assert normalise_date("28 Oct 2025 10:15 IST", site=hindi, fetched_at=FETCHED).at == datetime(
+        2025, 10, 28, 4, 45, tzinfo=UTC
+    )
+
+
+def test_what_the_calendar_or_the_unit_leaves_open_is_approximate():
+    def approximate(text, site):
+        return normalise_date(text, site=site, fetched_at=FETCHED).approximate
+
+    assert approximate("۵ جمادی الاول ۱۴۴۷ھ", SITES["ur"])
+    assert approximate("2 weeks ago", INDIA)
+    assert approximate("১২ কার্তিক ১৪৩২", Site(country="IN", languages=("bn",)))
+    assert not approximate("১২ কার্তিক ১৪৩২", SITES["bn"])
+    assert not approximate("28 Oct 2025", INDIA)
+
+
+@pytest.mark.parametrize(
+    ("text", "site", "reason"),
+    [
+        ("১২ কার্তিক ১৪৩২", Site(languages=("bn",)), "Bangladesh and West Bengal differ"),
+        ("कार्तिक 11, 2082", INDIA, "lunisolar"),
+        ("28. listopada 2025.", Site(), "two months"),
+        ("28-29 Oct 2025", INDIA, "range"),
+        ("28 Oct 2055", INDIA, "future"),
+        ("28 Oct 1955", INDIA, "before the web"),
+        ("2 months ago", INDIA, "no day"),
+        ("ஐப்பசி 11", Site(languages=("ta",)), "not converted"),
+        ("៥ តុលា ២៥៦៩", Site(country="KH"), "Buddhist era"),
+    ],
+)  # fmt: skip
+def test_the_reason_is_told(text, site, reason):
+    with pytest.raises(UnreadableField, match=reason):
+        normalise_date(text, site=site, fetched_at=FETCHED)
+
+
+def test_a_language_that_our_tables_lack_is_left_to_dateparser():
+    luganda = Site(languages=("lg",))  # Luganda: dateparser has it, we do not
+    assert normalise_date("28 Okitobba 2025", site=luganda, fetched_at=FETCHED).local == "2025-10-28"
+    with pytest.raises(UnreadableField):
+        normalise_date("28 Oktobr 2025", site=Site(languages=("xx",)), fetched_at=FETCHED)
