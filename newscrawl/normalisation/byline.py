@@ -10,8 +10,6 @@ from html import unescape
 
 from archive.article import Contributor, ContributorKind
 from newscrawl.labels import LABELS
-from newscrawl.normalisation import byline_words as words
-from newscrawl.normalisation.agencies import is_agency, is_desk
 from newscrawl.normalisation.names import (
     Kind,
     Piece,
@@ -21,8 +19,10 @@ from newscrawl.normalisation.names import (
     read_piece,
     squeezed,
 )
-from newscrawl.normalisation.places import is_place
 from newscrawl.normalisation.text import normalise_text
+from newscrawl.words import bylines as words
+from newscrawl.words.agencies import is_agency, is_desk
+from newscrawl.words.places import is_place
 
 _JUNK = re.compile(
     r"https?://\S+|\S+@\S+\.\w+|(?:\b(?:twitter|x)\s*:?\s*)?(?<!\w)@\w+|\+?\d[\d\s-]{8,}\d|\b(?:twitter|x|email|e-mail|mail)\s*:\s*(?=\s|$|@)",

@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from newscrawl.normalisation import byline_words as words
-from newscrawl.normalisation.agencies import is_agency, is_desk, is_outlet
-from newscrawl.normalisation.places import fold, is_place
+from newscrawl.words import bylines as words
+from newscrawl.words.agencies import is_agency, is_desk, is_outlet
+from newscrawl.words.places import fold, is_place
 
 PARTICLES = frozenset(
     "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji".split()

@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from archive.article import Article, LeadImage, Moment, Provenance, Unreadable
+from archive.article import Article, Block, BlockKind, LeadImage, Moment, Provenance, Unreadable
 from newscrawl.errors import NotAnArticle, UnreadableField
 from newscrawl.items import Candidate, PageKind, RawArticle
 from newscrawl.normalisation.addresses import choose_address, number_of
 from newscrawl.normalisation.byline import Byline
 from newscrawl.normalisation.choosing import choose_byline, choose_date, read_dates
+from newscrawl.normalisation.dateline import normalise_dateline
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
 from newscrawl.normalisation.language import normalise_language
 from newscrawl.normalisation.text import normalise_text
@@ -61,6 +62,7 @@ class _Normaliser:
             authors=byline.signed_by if byline else (),
             agency=byline.agency if byline else None,
             contributors=byline.contributors if byline else (),
+            dateline=_place_of(blocks),
             published=self._date("published", raw.published),
             modified=self._date("modified", raw.modified),
             section=self._first("section", raw.section, normalise_text),
@@ -133,7 +135,7 @@ class _Normaliser:
         url = self._first("image_url", self.raw.image_url, normalise_text)
         disclaimer = self._first("image_disclaimer", self.raw.image_disclaimer, normalise_credit)
         credit = self._first("image_credit", self.raw.image_credit, _named_credit) or disclaimer
-        if credit is not None and credit.name and "image_credit" not in self.provenance:
+        if credit is not None and credit.credit_text and "image_credit" not in self.provenance:
             self.provenance["image_credit"] = self.provenance["image_disclaimer"]
         caption = self._first("image_caption", self.raw.image_caption, normalise_text)
         if not (url or disclaimer or credit or caption):
@@ -141,12 +143,19 @@ class _Normaliser:
         return LeadImage(
             url=url,
             caption=caption,
-            credit=credit.name if credit else None,
+            credit=credit.credit_text if credit else None,
             disclaimer=disclaimer.text if disclaimer else None,
             relation=next((one.relation for one in (disclaimer, credit) if one and one.relation), None),
         )
 
 
+def _place_of(blocks: Sequence[Block]) -> str | None:
+    """The place that opens the first paragraph; the paragraph itself stays as it is."""
+    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    dateline = normalise_dateline(first.text) if first else None
+    return dateline.place if dateline else None
+
+
 def _named_credit(text: str) -> ImageCredit | None:
     credit = normalise_credit(text, is_credit=True)
-    return credit if credit and credit.name else None
+    return credit if credit and credit.credit_text else None

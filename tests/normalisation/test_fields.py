@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import newscrawl.labels
 import newscrawl.normalisation
+import newscrawl.words
 from newscrawl.errors import UnreadableField
 from newscrawl.labels import read_label
 from newscrawl.normalisation import (
@@ -33,6 +34,7 @@ ZEROS = [
     [
         "newscrawl.labels",
         *[f"newscrawl.normalisation.{one.name}" for one in pkgutil.iter_modules(newscrawl.normalisation.__path__)],
+        *[f"newscrawl.words.{one.name}" for one in pkgutil.iter_modules(newscrawl.words.__path__)],
     ],
 )
 def test_the_examples_of_the_docstrings_are_true(module):
@@ -125,7 +127,7 @@ def test_listed_names_are_not_split_again():
     ("text", "stated", "name", "relation"),
     [
         ("Disclaimer: This image is taken from Geo Tv.", "This image is taken from Geo Tv.", "Geo Tv", "taken_from"),
-        ("Photo: Reuters", "Reuters", "Reuters", None),
+        ("Photo: Reuters", "Reuters", "Reuters", "agency"),
         ("Photo courtesy: Ann Lee", "Ann Lee", "Ann Lee", "courtesy"),
         ("फोटो साभार: घाटी टीवी", "घाटी टीवी", "घाटी टीवी", "courtesy"),
         ("ছবি: সংগৃহীত", "সংগৃহীত", None, "collected"),

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-from newscrawl.normalisation.places import fold
+from newscrawl.words.places import fold
 
 _AGENCIES = (
     "press trust of india|asian news international|indo-asian news service|indo asian news service|united news of india|hindusthan samachar|hindustan samachar"
