@@ -36,7 +36,7 @@ _ARABIC_AND = re.compile(r"\s+و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|
 """The Arabic "and", which is written onto the next name; only before letters that no name begins with behind a و."""
 _SUFFIXED = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 _DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|mbbs|msc|mba|llm|esq|rn|dr\.? ?med|frcs|ba|ma)\.?", re.IGNORECASE)
-_LONGEST = 600
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +278,7 @@ def _folded(name: str) -> str:
 def _opener() -> re.Pattern[str]:
     verbal, nominal = words.CREDITS["author"], f"{words.OPENERS}|{words.CREDITS['author:']}"
     return re.compile(
-        rf"[\s:|–—-]*(?:(?P<verb>{words.any_of(verbal)})(?:\s*[:：|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[:：|]\s*)|\s+)"
+        rf"[\s:|–—-]{0, 3}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[:：|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[:：|]\s*)|\s+)"
         rf"|{words.any_of(nominal)}(?:\s*[:：]\s*|\s+[–—-]\s+|[／/](?=[\u3400-\u9fff])))",
         re.IGNORECASE,
     )
@@ -304,7 +304,7 @@ def _dated() -> re.Pattern[str]:
     """Where a byline goes on to tell its date: "Updated:", "Published on"."""
     labels = [one for field in ("published", "modified") for one in LABELS[field].split("|") if not one.endswith(" by")]
     return re.compile(
-        rf"[\s|,(–—-]*{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
+        rf"[\s|,(–—-]{0, 3}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
     )
 
 

@@ -38,6 +38,7 @@ _KOREAN_ROLE = re.compile(
 )
 _JAPANESE_ROLE = re.compile(r"(?:編集委員|論説委員|記者|记者|特派員|支局長|解説委員|さん|氏)$")
 _LONGEST_NAME = 60
+_LONGEST_PIECE = 120
 
 
 class Kind(StrEnum):
@@ -65,7 +66,7 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
     Piece(kind=<Kind.PERSON: 'person'>, name='Meera Khanna')
     """
     piece = _stripped(_DATE_TAIL.sub("", _TITLE.sub("", _stripped(text))))
-    if not any(map(str.isalpha, piece)) or fold(piece) in _nobody():
+    if len(piece) > _LONGEST_PIECE or not any(map(str.isalpha, piece)) or fold(piece) in _nobody():
         return Piece(Kind.NOBODY, piece)
     if is_agency(piece):
         return Piece(Kind.AGENCY, piece)

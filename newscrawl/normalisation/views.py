@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from archive.article import ViewCount
@@ -11,9 +10,10 @@ from newscrawl.errors import UnreadableField
 from newscrawl.labels import LABELS
 from newscrawl.normalisation.numbers import Number, split_number
 from newscrawl.normalisation.text import normalise_text
+from newscrawl.words.bylines import any_of
 
 _VIEW_WORDS = (
-    "view|readers|viewers|reader|impressions|people have read this|people read this|have read this|has been read|has been viewed|been viewed|been read"
+    "view|read times|readers|viewers|reader|impressions|people have read this|people read this|have read this|has been read|has been viewed|been viewed|been read"
     "|read this article|read this story|clicks|visits|visit|viewed by|read by|reads so far|watching|plays"
     "|पाठक|पाठकों ने पढ़ा|लोगों ने पढ़ा|लोगों ने देखा|पढ़ा|देखा|पाठक संख्या|जनाले हेरे|जनाले पढे|पढिएको|हेरिएको|पढियो|हेरियो|भ्युज|भ्यु|व्यू|वाचने|वेळा पाहिले|वेळा वाचले|वाचक|वाचन"
     "|পাঠক|পাঠক সংখ্যা|জন পড়েছেন|জন দেখেছেন|পড়া|দেখা|পড়েছেন|দেখেছেন|ভিউস|পাঠ|પઠન|જોવાયું|વંચાયું|વાચકો|પઢાયું|ਪੜ੍ਹਿਆ ਗਿਆ|ਦੇਖਿਆ ਗਿਆ|ਪੜ੍ਹਿਆ|ପଢ଼ାଯାଇଛି|ଦେଖାଯାଇଛି"
@@ -58,19 +58,24 @@ def normalise_views(text: str | None) -> ViewCount | None:
     if len(clean) > _LONGEST:
         raise UnreadableField("views", text, "it is too long for a count")
     clean = _TURKISH_THOUSAND.sub(" bin", clean)
-    found = _counts([part for part in _BESIDES.split(clean) if part])
-    if not found:
-        found = _counts((_AFTER_WORD if clean[0].isdecimal() else _AFTER_NUMBER).split(clean))
-    if len(found) == 1:
-        number = found[0]
-    else:
-        try:
-            number, rest = split_number(clean, field="views")
-        except UnreadableField as fault:
-            raise UnreadableField("views", text, fault.reason) from fault
-        if reason := _fault(rest):
-            raise UnreadableField("views", text, reason)
+    number, reason = _whole(clean)
+    if number is None:
+        found = _counts([part for part in _BESIDES.split(clean) if part])
+        found = found or _counts((_AFTER_WORD if clean[0].isdecimal() else _AFTER_NUMBER).split(clean))
+        number = found[0] if len(found) == 1 else None
+    if number is None:
+        raise UnreadableField("views", text, reason)
     return ViewCount(count=number.value, raw=text.strip(), rounded=number.rounded)
+
+
+def _whole(text: str) -> tuple[Number | None, str]:
+    """The number of a text that is a view count and nothing else, or what speaks against it."""
+    try:
+        number, rest = split_number(text, field="views")
+    except UnreadableField as fault:
+        return None, fault.reason
+    reason = _fault(rest)
+    return (None, reason) if reason else (number, "")
 
 
 def _counts(parts: list[str]) -> list[Number]:
@@ -78,6 +83,11 @@ def _counts(parts: list[str]) -> list[Number]:
     numbers: list[Number] = []
     if len(parts) < 2:
         return numbers
+    for part in parts:
+        number, _ = _whole(part)
+        if number is not None and _view_word().search(part):
+            numbers.append(number)
+    return numbers
     for part in parts:
         try:
             number, rest = split_number(part, field="views")
@@ -98,16 +108,7 @@ def _fault(rest: str) -> str | None:
 
 
 def _phrases(words: str) -> re.Pattern[str]:
-    """Any of the words, as a whole word where its script writes spaces."""
-    clean = sorted({unicodedata.normalize("NFC", word) for word in words.split("|")}, key=len, reverse=True)
-    spaced = [re.escape(word) for word in clean if not _UNSPACED.search(word)]
-    unspaced = [re.escape(word) for word in clean if _UNSPACED.search(word)]
-    bound = r"\w\u0900-\u0963\u0966-\u0dff\u064b-\u0652"
-    pattern = rf"(?<![{bound}])(?:{'|'.join(spaced)})(?![{bound}])"
-    return re.compile(pattern + (f"|{'|'.join(unspaced)}" if unspaced else ""), re.IGNORECASE)
-
-
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7a3]")
+    return re.compile(any_of(words), re.IGNORECASE)
 
 
 @cache
