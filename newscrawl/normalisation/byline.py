@@ -278,7 +278,7 @@ def _folded(name: str) -> str:
 def _opener() -> re.Pattern[str]:
     verbal, nominal = words.CREDITS["author"], f"{words.OPENERS}|{words.CREDITS['author:']}"
     return re.compile(
-        rf"[\s:|–—-]{0, 3}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[:：|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[:：|]\s*)|\s+)"
+        rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[:：|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[:：|]\s*)|\s+)"
         rf"|{words.any_of(nominal)}(?:\s*[:：]\s*|\s+[–—-]\s+|[／/](?=[\u3400-\u9fff])))",
         re.IGNORECASE,
     )
@@ -304,7 +304,7 @@ def _dated() -> re.Pattern[str]:
     """Where a byline goes on to tell its date: "Updated:", "Published on"."""
     labels = [one for field in ("published", "modified") for one in LABELS[field].split("|") if not one.endswith(" by")]
     return re.compile(
-        rf"[\s|,(–—-]{0, 3}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
+        rf"[\s|,(–—-]{{0,3}}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
     )
 
 

@@ -84,11 +84,6 @@ def _counts(parts: list[str]) -> list[Number]:
     if len(parts) < 2:
         return numbers
     for part in parts:
-        number, _ = _whole(part)
-        if number is not None and _view_word().search(part):
-            numbers.append(number)
-    return numbers
-    for part in parts:
         try:
             number, rest = split_number(part, field="views")
         except UnreadableField:
