@@ -98,21 +98,26 @@ def _bare(text: str, *, is_open: bool) -> str | None:
     for pattern in _compiled().values():
         text = pattern.sub("\n", text)
     chunks = [_without_fillers(chunk) if "\n" in text else chunk.strip(_EDGE) for chunk in text.split("\n")]
-    bare = "/".join(chunk for chunk in chunks if chunk)
+    bare = "/".join(chunk for chunk in chunks if chunk and (is_open or _names_only(chunk)))
     if len(bare) > _LONGEST_NAME or not any(map(str.isalpha, bare)):
-        return None
-    pieces = [piece for piece in _SEPARATORS.split(bare) if piece.strip(_EDGE)]
-    if not is_open and not all(_is_source(piece) or _is_named(piece) for piece in pieces):
         return None
     bare = re.sub(rf"^(?:via\s+|{words.MIXED_IN.pattern}\s*/\s*)+", "", " ".join(bare.split()), flags=re.IGNORECASE)
     return bare + ")" if bare.count("(") > bare.count(")") else bare
+
+
+def _names_only(chunk: str) -> bool:
+    """Whether what is left beside a relation is sources and names in capitals, and no rest of a sentence."""
+    pieces = [piece.strip(_EDGE) for piece in _SEPARATORS.split(chunk)]
+    return all(
+        _is_source(piece) or (_is_named(piece) and (piece[0] == "@" or piece[0].isupper())) for piece in pieces if piece
+    )
 
 
 def _without_fillers(chunk: str) -> str:
     """What a sentence leaves beside its relation, without the plain words around a name."""
     parts = chunk.strip(_EDGE).split()
     if (
-        all(words.MIXED_IN.fullmatch(part.strip(_EDGE)) or not part.strip(_EDGE) for part in parts)
+        all(_filler().fullmatch(part.strip(_EDGE)) or not part.strip(_EDGE) for part in parts)
         and fold(chunk) not in _sources()
     ):
         return ""
@@ -195,6 +200,11 @@ def _is_named(piece: str) -> bool:
     """Whether what is left beside a relation is a name at all, and no rest of a sentence."""
     parts = piece.strip(_EDGE).split()
     return 0 < len(parts) < 5 and all(not part[0].islower() or part.startswith("@") for part in parts)
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(rf"{words.MIXED_IN.pattern}|{any_of(words.LABEL_WORDS)}", re.IGNORECASE)
 
 
 @cache
