@@ -87,7 +87,7 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
     tail = stated[cues[-1].end() :].strip() if cues else ""
     if cues and tail and _is_agency(stated[: cues[-1].start()]):
         return f"{stated[: cues[-1].start()].strip()}/{tail}"  # "APP photo by Ann Lee"
-    is_sentence = re.search(r"\w{3,}[.!?।]\s+\S", tail or stated)
+    is_sentence = re.search(r"(?<=\w\w\w)[.!?।]\s+\S", tail or stated)
     if len(tail or stated) > _LONGEST_NAME or is_sentence or (relation is None and not is_known and not tail):
         return _at_the_end(stated)
     return _bare(tail or stated, is_open=relation in {None, "courtesy"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newscrawl.errors import UnreadableField
+from newscrawl.normalisation.text import normalise_text
 
 _UNITS = {
     100: "百 백",
@@ -83,7 +84,7 @@ def normalise_number(text: str | None, *, field: str = "number") -> Number | Non
     >>> normalise_number("1.5 crore")
     Number(value=15000000, rounded=True)
     """
-    if not text or not text.strip():
+    if text is None or normalise_text(text) is None:
         return None
     number, rest = split_number(text, field=field)
     if any(map(str.isalnum, rest)):
