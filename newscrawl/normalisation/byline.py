@@ -29,12 +29,20 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【】]*)】")
-_PARTS = re.compile(r"\s*(?:\||•|●|»|\s·\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*")
+_PARTS = re.compile(r"\s*(?:\||•|●|»|\s[·.ـ]\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*")
 _LISTS = re.compile(r"\s*(?:;|؛|、|/|／|\s?&\s?|\s\+\s)\s*")
 _COMMA = re.compile(r"\s*[,،，]\s*")
 _ARABIC_AND = re.compile(r"\s+و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|خ|ت|ك|ب|ن[او]|ي)\w{2,})")
 """The Arabic "and", which is written onto the next name; only before letters that no name begins with behind a و."""
+_PICTURES = re.compile(
+    r"(?:\b(?:und|and|et|y|e|en|og|och|&)\s+)?((?:[A-ZÀ-Þ][\w'’.-]*\s){1,4})\((?:[Ff]otos?|[Pp]hotos?|Bilder|[Vv]ideo)\)"
+)
+"""Who took the pictures, named behind: "Anna Martel (Fotos)"."""
 _SUFFIXED = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+_AGENCY_BEHIND = re.compile(
+    r"^((?:\S+ ){1,3}\S+),? ((?:The )?Associated Press|Agence France-Presse|Press Trust of India|AP|AFP|PTI|dpa)$"
+)
+"""A name and, without a comma, its agency: "BOB RAY Associated Press"."""
 _DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|mbbs|msc|mba|llm|esq|rn|dr\.? ?med|frcs|ba|ma)\.?", re.IGNORECASE)
 _LONGEST = 400
 
@@ -153,6 +161,7 @@ def _contributors(text: str, outlets: set[str]) -> Iterator[Contributor]:
 def _segments(text: str) -> Iterator[tuple[str, str]]:
     """The stretches of a byline, each with the role that the words before it tell."""
     role, start = "author", 0
+    text = _PICTURES.sub(r" | photo: \1 | ", text)
     for found in _cue().finditer(text):
         before = text[start : found.start()]
         if before.strip(" ,(|–—-·•;"):
@@ -213,7 +222,11 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
     """The names between two bars: lists joined by conjunctions, each with commas in it."""
     if is_agency(part):
         return [Piece(Kind.AGENCY, part.strip(" .,:;"))]
-    lists = [_COMMA.split(one.strip(" ,")) for one in _split_list(_SUFFIXED.sub(" ", part)) if one.strip(" ,.")]
+    lists = [
+        _COMMA.split(_AGENCY_BEHIND.sub(r"\1, \2", one.strip(" ,")))
+        for one in _split_list(_SUFFIXED.sub(" ", part))
+        if one.strip(" ,.")
+    ]
     read = [[read_piece(piece, outlets) for piece in pieces if piece] for pieces in lists]
     if read and all(map(_is_inverted, read)):
         return [Piece(Kind.PERSON, f"{pieces[1].name} {pieces[0].name}") for pieces in read]
@@ -253,6 +266,8 @@ def _of_list(pieces: list[Piece], *, is_long: bool) -> list[Piece]:
     persons = [piece for piece in pieces if piece.kind is Kind.PERSON]
     is_list = is_long or (len(persons) > 2 and all(" " not in one.name for one in persons))
     found: list[Piece] = []
+    if [piece.kind for piece in pieces] == [Kind.PERSON, Kind.AGENCY] and " " not in pieces[0].name:
+        return pieces[1:]  # "Sukkur, APP": a place before the agency
     for number, piece in enumerate(pieces):
         if piece.kind in {Kind.NOBODY, Kind.PLACE}:
             continue
@@ -284,12 +299,17 @@ def _opener() -> re.Pattern[str]:
     )
 
 
+_BARE_EDITOR = r"(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
+"""An editor named without a colon."""
+
+
 @cache
 def _cue() -> re.Pattern[str]:
     """Words that give the names behind them a role; a noun needs its colon, or a stroke in Chinese."""
     groups = []
     for role in ("author", "editor", "translator", "photographer", "inputs"):
-        groups.append(rf"(?P<{role}>{words.any_of(words.CREDITS[role])}(?:\s*[:：])?)")
+        bare = _BARE_EDITOR if role == "editor" else ""
+        groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[:：])?)")
         groups.append(rf"(?P<{role}_>{words.any_of(words.CREDITS[role + ':'])}\s*(?:[:：]|[／](?=[\u3400-\u9fff])))")
     return re.compile("|".join(groups), re.IGNORECASE)
 

@@ -209,7 +209,7 @@ def _filler() -> re.Pattern[str]:
 
 @cache
 def _sources() -> frozenset[str]:
-    return frozenset(fold(name) for name in f"{words.PROVIDERS}|{words.OUTLETS}".split("|")) | _social()
+    return frozenset(fold(name) for name in words.PROVIDERS.split("|")) | _social()
 
 
 @cache

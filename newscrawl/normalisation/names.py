@@ -28,10 +28,11 @@ _DATE_TAIL = re.compile(
 _TITLE = re.compile(
     r"^(?:autorin|autor|author|reporter|von|by|från|text|interview|report|writer|words)\s*[:：]\s*", re.IGNORECASE
 )
+_MANY = re.compile(r"\b(?:reporters|correspondents|writers|editors)$", re.IGNORECASE)
 _HAN, _HANGUL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"), re.compile(r"[\uac00-\ud7a3]")
 _CJK_SPLIT = re.compile(r"[、，,;；｜|\s和与及與&＆]+|(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff])")
 _CJK_LEAD = re.compile(
-    r"^(?P<lead>.*?(?:记者|記者|撰稿人|通讯员|评论员|評論員|撰文|特派员|特派員|文)[：:／/\s]*)(?=[\u3400-\u9fff])"
+    r"^(?P<lead>.*?(?:记者|記者|作者|撰稿人|通讯员|评论员|評論員|撰文|特派员|特派員|文)[：:／/\s]*)(?=[\u3400-\u9fff])"
 )
 _KOREAN_ROLE = re.compile(
     r"\s*(?:수습기자|선임기자|인턴기자|전문기자|객원기자|사진기자|기자|특파원|논설위원|앵커|리포터|에디터|편집위원|칼럼니스트|교수|대표|아나운서|PD|작가)(?:\s*외\s*\d+명)?(?:[\s,=(].*)?$"
@@ -84,7 +85,9 @@ def _named(piece: str) -> Piece:
     person = _stripped(_role_behind().sub("", _role_before().sub("", re.sub(words.PLACE_TAILS, "", piece))))
     if is_agency(person):
         return Piece(Kind.AGENCY, person)
-    if is_desk(person) or is_outlet(person) or (is_desk(piece) and not is_full_name(person)):
+    if person != piece and is_place(person):
+        return Piece(Kind.ROLE, piece)  # "Sylhet Correspondent"
+    if is_desk(person) or is_outlet(person) or _MANY.search(piece) or (is_desk(piece) and not is_full_name(person)):
         return Piece(
             Kind.DESK if len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece)) else Kind.NOBODY, piece
         )
@@ -118,6 +121,8 @@ def is_full_name(text: str) -> bool:
     if len(parts) < 2 or is_place(text):
         return False
     letters = [part for part in parts if part[0].isalpha()]
+    if all(len(part.strip(".")) < 3 and part.endswith(".") for part in parts[:-1]) and len(parts[-1].strip(".")) < 3:
+        return False  # an abbreviation: "म. टा."
     return all(not part[0].islower() or part.casefold() in PARTICLES for part in letters)
 
 
@@ -159,7 +164,7 @@ def east_asian_names(text: str, outlets: Collection[str] = ()) -> list[Piece]:
 
 def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
     found = []
-    text = re.sub(r"^[^=]{2,12}=(?=[가-힣])", "", text.strip())
+    text = re.sub(r"^(?:[^=]{2,12}=|글\s*[·ㆍ/]\s*사진\s*|글\s+)(?=[가-힣])", "", text.strip())
     for piece in re.split(r"\s*[,·・/]\s*", text):
         role = _KOREAN_ROLE.search(piece)
         name = _stripped(piece[: role.start()] if role else piece)
@@ -176,7 +181,7 @@ def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
 
 def _han(text: str, outlets: Collection[str]) -> list[Piece]:
     found = []
-    text = _stripped(text)
+    text = re.sub(r"^[^=＝]{2,8}[=＝](?=[\u3400-\u9fff]{2})|^(?:編集委員|論説委員|特派員)[・\s]", "", _stripped(text))
     if is_agency(text) or _is_of_publisher(text, outlets):
         return [Piece(Kind.AGENCY if is_agency(text) else Kind.DESK, text)]
     lead = _CJK_LEAD.match(text)
