@@ -44,7 +44,7 @@ _TERM = re.compile(rf"(?P<digits>{_DIGITS})(?P<units>(?:\s?{_UNIT})*)", re.IGNOR
 _PLAIN_TERM = rf"{_DIGITS}(?:\s?{_UNIT})*"
 _ABOUT = r"[~≈±]|over|more than|about|around|nearly|almost|approx\.?|at least|lebih dari|lebih|hơn|khoảng|plus de|más de|mais de|oltre|über|rund|mehr als|более|около|понад|ponad|около|أكثر من|بیش از|تقریباً|تقریبا|करीब|लगभग|से अधिक|প্রায়|প্রায়|کم از کم|تقریباً|約|约|超过|กว่า|약"
 _EXPRESSION = re.compile(
-    rf"(?P<about>(?:{_ABOUT})\s*)?(?<![\w.,/:%$€£₹#+-])(?P<terms>{_PLAIN_TERM}(?:\s?{_PLAIN_TERM}){{0,3}})"
+    rf"(?P<about>(?:{_ABOUT})\s*)?(?<![A-Za-zÀ-ɏ\d_.,/%$€£₹#+-])(?<!\d:)(?P<terms>{_PLAIN_TERM}(?:\s?{_PLAIN_TERM}){{0,3}})"
     r"(?P<more>\s?(?:\+|plus\b|多|余|餘|여))?(?![\d%°‰/:])",
     re.IGNORECASE,
 )
