@@ -88,9 +88,19 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
     if cues and tail and _is_agency(stated[: cues[-1].start()]):
         return f"{stated[: cues[-1].start()].strip()}/{tail}"  # "APP photo by Ann Lee"
     is_sentence = re.search(r"(?<=\w\w\w)[.!?।]\s+\S", tail or stated)
+    if not is_known and (named := _named_beside(stated)):
+        return named
     if len(tail or stated) > _LONGEST_NAME or is_sentence or (relation is None and not is_known and not tail):
         return _at_the_end(stated)
     return _bare(tail or stated, is_open=relation in {None, "courtesy"})
+
+
+def _named_beside(stated: str) -> str | None:
+    """A known source that stands alone, or with a label before it and no colon: "Shutterstock", "Foto Bernama"."""
+    found = re.match(rf"{_labels()}\s+(?P<name>.+)$", stated, re.IGNORECASE)
+    name = _without_fillers(found["name"]) if found else stated.strip(_EDGE)
+    is_source = fold(name) in _sources() - _social() or _is_agency(name)
+    return name if is_source else None
 
 
 def _bare(text: str, *, is_open: bool) -> str | None:
@@ -236,7 +246,7 @@ def _labels() -> str:
 def _label() -> re.Pattern[str]:
     """What opens a credit and is no part of it."""
     return re.compile(
-        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'])})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=–—-]\s*|{_labels()}(?:\s*[:：|=／]\s*|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|images?|pictures?|illustration) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
+        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'])})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=–—-]\s*|{_labels()}(?:\s*[:：|=＝／]\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|images?|pictures?|illustration) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
         re.IGNORECASE,
     )
 

@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests_support import ROOT
 
 import newscrawl.labels
 import newscrawl.normalisation
@@ -305,3 +306,9 @@ def test_what_is_no_whole_number_is_not_made_one(text):
         return
     with pytest.raises(UnreadableField):
         normalise_number(text)
+
+
+def test_the_examples_of_the_documentation_are_true():
+    assert (
+        doctest.testfile(str(ROOT / "docs" / "normalisation.md"), module_relative=False, encoding="utf-8").failed == 0
+    )
