@@ -11,6 +11,7 @@ from html import unescape
 from archive.article import Contributor, ContributorKind
 from newscrawl.labels import LABELS
 from newscrawl.normalisation.names import (
+    PARTICLES,
     Kind,
     Piece,
     east_asian_names,
@@ -140,7 +141,7 @@ def _opens(rest: str, *, is_small: bool) -> bool:
     heads = first.split()
     if is_agency(first) or is_desk(first):
         return True
-    small = bool(heads) and heads[0][0].islower()
+    small = bool(heads) and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
     return (
         (len(heads) > 1 or is_small)
         and not small

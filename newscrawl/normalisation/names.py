@@ -8,12 +8,13 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
 from newscrawl.words.places import fold, is_place
 
 PARTICLES = frozenset(
-    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji".split()
+    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji b. bt. bte".split()
 )
 """Words within names that begin with a small letter; any other such word makes a phrase of it."""
 _OUTLET_TAIL = re.compile(
@@ -28,6 +29,8 @@ _DATE_TAIL = re.compile(
 _TITLE = re.compile(
     r"^(?:autorin|autor|author|reporter|von|by|från|text|interview|report|writer|words)\s*[:：]\s*", re.IGNORECASE
 )
+_PLACE_BEHIND = re.compile(r"^(\S+ \S+(?: \S+)?) (\S+ \S+)$")
+"""A place of two words behind a name of two: "Meera Khanna New Delhi"; one word might be the surname."""
 _MANY = re.compile(r"\b(?:reporters|correspondents|writers|editors)$", re.IGNORECASE)
 _HAN, _HANGUL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"), re.compile(r"[\uac00-\ud7a3]")
 _CJK_SPLIT = re.compile(r"[、，,;；｜|\s和与及與&＆]+|(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff])")
@@ -87,7 +90,14 @@ def _named(piece: str) -> Piece:
         return Piece(Kind.AGENCY, person)
     if person != piece and is_place(person):
         return Piece(Kind.ROLE, piece)  # "Sylhet Correspondent"
-    if is_desk(person) or is_outlet(person) or _MANY.search(piece) or (is_desk(piece) and not is_full_name(person)):
+    person = _PLACE_BEHIND.sub(lambda found: found[1] if is_place(found[2]) else found[0], person)
+    if (
+        is_desk(person)
+        or is_outlet(person)
+        or person.casefold().startswith("the ")
+        or _MANY.search(piece)
+        or (is_desk(piece) and not is_full_name(person))
+    ):
         return Piece(
             Kind.DESK if len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece)) else Kind.NOBODY, piece
         )
@@ -100,7 +110,7 @@ def _stripped(text: str) -> str:
     """Without the marks around it; the point of an initial at the end stays."""
     bare = " ".join(text.split()).strip(" ,:;-–—'\"‘’“”*·|/।•>»«_~()[]【】（）")
     last = bare.rpartition(" ")[2]
-    keeps = last != bare and (re.fullmatch(r"(?:\w\.)+|(?:Jr|Sr)\.", last) is not None)
+    keeps = re.fullmatch(r"(?:[^\W\d_]\.)+|(?:Jr|Sr)\.", last) is not None and (last != bare or len(last) > 2)
     return bare.lstrip(".") if keeps else bare.strip(" .")
 
 
@@ -123,7 +133,7 @@ def is_full_name(text: str) -> bool:
     letters = [part for part in parts if part[0].isalpha()]
     if all(len(part.strip(".")) < 3 and part.endswith(".") for part in parts[:-1]) and len(parts[-1].strip(".")) < 3:
         return False  # an abbreviation: "म. टा."
-    return all(not part[0].islower() or part.casefold() in PARTICLES for part in letters)
+    return all(not part[0].islower() or part.casefold().split("-")[0] in PARTICLES for part in letters)
 
 
 def _is_name(text: str) -> bool:
@@ -132,7 +142,7 @@ def _is_name(text: str) -> bool:
         return False
     if fold(text) in _nobody() or re.search(r"[<>{}=#%$!?।…。：:]", text):
         return False
-    small = [part for part in parts if part[0].islower() and part.casefold() not in PARTICLES]
+    small = [part for part in parts if part[0].islower() and part.casefold().split("-")[0] not in PARTICLES]
     return not small or len(parts) == 1 or len(small) == len(parts) == 2  # logins and pen names are written small
 
 
@@ -226,6 +236,11 @@ def _nobody() -> frozenset[str]:
         "comment",
         "n/a",
     }
+
+
+def _dates() -> set[str]:
+    """Labels of dates, which stand where names do."""
+    return {fold(label) for field in ("published", "modified") for label in LABELS[field].split("|")}
 
 
 @cache

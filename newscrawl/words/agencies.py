@@ -51,7 +51,7 @@ _DESK = (
 _UNSPACED_DESK = "กองบรรณาธิการ|ทีมข่าว|ผู้สื่อข่าว|โต๊ะข่าว|ฝ่ายข่าว|สำนักข่าว|ออนไลน์|ກອງບັນນາທິການ|ទីមព័ត៌មាន|ក្រុមការងារ|သတင်းဌာန|အယ်ဒီတာအဖွဲ့|သတင်းအဖွဲ့|编辑部|編輯部|編集部|综合报道|綜合報導|綜合報道|小编|小編|本报讯|本报评论员|评论员文章|新闻中心|新聞中心|即時中心|取材班|社説|外電|편집국|디지털뉴스팀|온라인뉴스팀|뉴스팀|취재팀|온라인팀|온라인 뉴스부|국제부|뉴스룸|특별취재"
 _OUTLETS = (
     "prothom alo|dhaka post|jagonews|jago news|bangla tribune|samakal|jugantor|ittefaq|dawn|geo|samaa|ary|jang|kantipur|setopati|onlinekhabar|ratopati|republica|aaj tak|zee|dainik jagran|dainik bhaskar|amar ujala|manorama|malayala manorama|mathrubhumi|eenadu|sakshi|dinamani|vikatan|kompas|tribun|republika|detik|tempo|vnexpress|tuổi trẻ|thanh niên|dân trí|zing|lao động|người lao động|tiền phong|thai rath|thairath|matichon|khaosod|rappler|inquirer|abs-cbn|gma|sinar harian|berita harian|utusan|utusan malaysia|harian metro|al jazeera|al arabiya|sky news|fox news|প্রথম আলো|যুগান্তর|সমকাল|ইত্তেফাক|কালের কণ্ঠ|আনন্দবাজার|জাগো নিউজ|ঢাকা পোস্ট|ডেইলি স্টার|दैनिक जागरण|दैनिक भास्कर|अमर उजाला|आज तक|कान्तिपुर|सेतोपाटी|अनलाइनखबर|रातोपाटी|नागरिक|लोकसत्ता|सकाळ|जंग|جنگ|جیو|جیو نیوز|سماء|ایکسپریس|ڈان|اے آر وائی|الجزيرة|العربية"
-    "|detikcom|detiknews|cnn indonesia|cnbc indonesia|tribunnews|liputan6|okezone|sindonews|merdeka|viva|suara|firstpost|jakarta globe|jakarta post|dhaka tribune|new age|tbs|kathmandu post|my republica|bangkok post|khaosod english|straits times|philippine daily inquirer|new york times|washington post|wall street journal|le monde|el país|der spiegel|globo|g1|reuters connect|scroll|the wire|the print|news18|abp|india tv|zee news|mint|moneycontrol|business standard|deccan herald|daily mirror|daily nation|newswire|ada derana|divaina|lankadeepa|onlinekhabar|nagarik|annapurna post|gorkhapatra"
+    "|detikcom|detiknews|cnn indonesia|cnbc indonesia|tribunnews|liputan6|okezone|sindonews|merdeka|viva|suara|firstpost|jakarta globe|jakarta post|dhaka tribune|new age|tbs|kathmandu post|my republica|bangkok post|khaosod english|straits times|philippine daily inquirer|new york times|washington post|wall street journal|le monde|el país|der spiegel|globo|g1|reuters connect|scroll|the wire|the print|news18|abp|india tv|zee news|mint|moneycontrol|business standard|deccan herald|daily mirror|daily nation|newswire|ada derana|divaina|lankadeepa|onlinekhabar|nagarik|annapurna post|gorkhapatra|nepal samacharpatra|kuensel|tkp|nation thailand|ntv|uol|folha|do uol"
     "|الجزيرة نت|اليوم السابع|الشرق الأوسط|سكاي نيوز عربية|بي بي سي|بی بی سی|بی بی سی اردو|بی بی سی فارسی|بي بي سي عربي|बीबीसी हिंदी|बीबीसी|नवभारत टाइम्स|हिन्दुस्तान|जागरण|एनडीटीवी|पत्रिका|नई दुनिया|ईटीवी भारत|गोरखापत्र|अन्नपूर्ण पोस्ट|বিবিসি বাংলা|বাংলা ট্রিবিউন|বাংলানিউজ|মানবজমিন|ইনকিলাব|নয়া দিগন্ত|ఈనాడు|ఈనాడు డిజిటల్|సాక్షి|ಪ್ರಜಾವಾಣಿ|ವಿಜಯ ಕರ್ನಾಟಕ|ವಿಜಯ ಕರ್ನಾಟಕ ವೆಬ್|ಉದಯವಾಣಿ|മാതൃഭൂമി|മനോരമ|മലയാള മനോരമ|தினமணி|தினத்தந்தி|விகடன்|இந்து தமிழ்|દિવ્ય ભાસ્કર|ગુજરાત સમાચાર|ไทยรัฐ|มติชน|ข่าวสด"
 )  # fmt: skip
 _TEAM = re.compile(
@@ -96,6 +96,8 @@ def is_agency(name: str) -> bool:
     if len(name) > _LONGEST:
         return False
     folded = fold(name)
+    if "-" in folded and name.isupper() and all(part in _CODE or part in _agencies() for part in folded.split("-")):
+        return True  # "AFP-JIJI"
     for one in (folded, _PREFIX.sub("", folded), _SUFFIX.sub("", _PREFIX.sub("", folded))):
         if one in _agencies():
             return True

@@ -31,11 +31,11 @@ def _by_first_letter(listed: list[str]) -> str:
 
 CREDITS = {
     "author": (
-        "autor:innen|autor*innen|autor_innen|autor/innen|autor/in|autor(in)|autor/-in|autor/autorin|written and reported by|reported and written by|written by|reported by|reporting by|writing by|report by|story by|text by|words by|posted by|published by|created by|authored by|compiled by|contributed by|submitted by|article by|analysis by|opinion by|interview by|interviewed by|as told to|uploaded by|added by"
+        "подготовил|подготовила|підготував|підготувала|autor:innen|autor*innen|autor_innen|autor/innen|autor/in|autor(in)|autor/-in|autor/autorin|written and reported by|reported and written by|written by|reported by|reporting by|writing by|report by|story by|text by|words by|posted by|published by|created by|authored by|compiled by|contributed by|submitted by|article by|analysis by|opinion by|interview by|interviewed by|as told to|uploaded by|added by"
         "|geschrieben von|verfasst von|veröffentlicht von|erstellt von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|aufgezeichnet von|ein kommentar von|kommentar von|eine analyse von|interview von|text von|von unserem korrespondenten|publié par|écrit par|rédigé par|propos recueillis par|recueilli par|publicado por|escrito por|redactado por|elaborado por|escrita por|matéria de|reportagem de|scritto da|pubblicato da|a cura di|articolo di|geplaatst door|geschreven door|skrevet av|skrevet af|tekst av|text av|skriven av|kirjoittanut|ditulis oleh|dilaporkan oleh|laporan oleh|disusun oleh|isinulat ni|ulat ni|imeandikwa na|geskryf deur|scris de|articol de|napisał|napisała|napsal|napsala"
     ),
     "author:": (
-        "by|author|authors|author name|author(s)|reporter|reporters|reporting|writer|writers|written|text|words|report|story|interview|journalist|correspondent|byline|news by|contributor|contributors|source reporter"
+        "rep|by|author|authors|author name|author(s)|reporter|reporters|reporting|writer|writers|written|text|words|report|story|interview|journalist|correspondent|byline|news by|contributor|contributors|source reporter"
         "|autor|autorin|autoren|von|bericht|protokoll|kommentar|analyse|auteur|auteurs|par|texte|reportage|entretien|autora|autores|por|texto|redactor|redactora|reportaje|entrevista|repórter|reportagem|autore|autrice|autori|testo|di|servizio di|door|tekst|av|af|forfatter|journalist|skribent|författare|reportrar|kirjoittaja|teksti|toimittaja|autorka|autorzy|tekst|text|szerző|írta|autorul|autori|yazan|yazar|haber|muhabir|hazırlayan|röportaj|автор|авторы|автори|текст|журналист|корреспондент|подготовил|подготовила|материал подготовил|автор статьи|автор текста|підготував|підготувала|журналіст|кореспондент|аўтар|συντάκτης|του|της|κείμενο|ρεπορτάζ|מאת|כתב|כתבת"
         "|penulis|pewarta|oleh|wartawan|laporan|kontributor|teks|penyusun|tác giả|bài|bài viết|thực hiện|phóng viên|bài và ảnh|người viết|ni|ulat|mwandishi|na|w/q|qore|muallif|müəllif|автор|авторы|зохиогч|сурвалжлагч"
         "|लेखक|लेखिका|लेखन|रिपोर्ट|रिपोर्टर|रिपोर्टिंग|द्वारा|संवाददाता|प्रस्तुति|आलेख|पत्रकार|लिखा|बाय|लेखक/पत्रकार|प्रतिवेदक|वृत्तांत|লেখক|লেখা|প্রতিবেদন|প্রতিবেদক|রিপোর্ট|লিখেছেন|রিপোর্টার|লেখিকা|সাক্ষাৎকার|গ্রন্থনা|লিখক|প্ৰতিবেদক|લેખક|અહેવાલ|ਲੇਖਕ|ਰਿਪੋਰਟ|ଲେଖକ|ରିପୋର୍ଟ|எழுதியவர்|எழுத்து|கட்டுரை|செய்தி|ஆசிரியர்|రచన|రచయిత|కథనం|రిపోర్ట్|ವರದಿ|ಲೇಖಕ|ಲೇಖಕರು|ಬರಹ|ಲೇಖನ|ലേഖകൻ|റിപ്പോർട്ട്|തയ്യാറാക്കിയത്|എഴുത്ത്|എഴുതിയത്|රචනය|සටහන|විසින්|වාර්තාව|ලියුම්කරු"
@@ -44,7 +44,7 @@ CREDITS = {
     ),
     "editor": "edited by|editing by|curated by|reviewed by|redigiert von|bearbeitet von|édité par|editado por|edited and translated by|disunting oleh|sinunting ni|oprac.",
     "editor:": (
-        "editor|editors|edited|ed|copy editor|redakteur|redakteurin|redaktion|bearbeitung|rédacteur en chef|édition|edición|edição|editora|redactor jefe|redactie|redaktör|redaktør|redakcja|opracowanie|opracował|opracowała|edytor|redaktor|editör|düzenleyen|редактор|редактура|редакторы|επιμέλεια|עריכה|עורך|redaktur|penyunting|editor naskah|biên tập|biên tập viên|redaktör"
+        "editor|editors|edited|ed|red|copy editor|redakteur|redakteurin|redaktion|bearbeitung|rédacteur en chef|édition|edición|edição|editora|redactor jefe|redactie|redaktör|redaktør|redakcja|opracowanie|opracował|opracowała|edytor|redaktor|editör|düzenleyen|редактор|редактура|редакторы|επιμέλεια|עריכה|עורך|redaktur|penyunting|editor naskah|biên tập|biên tập viên|redaktör"
         "|संपादन|सम्पादन|संपादक|सम्पादक|संपादित|एडिटर|एडिटेड बाय|সম্পাদনা|সম্পাদক|সম্পাদনায়|સંપાદન|ਸੰਪਾਦਨ|தொகுப்பு|ఎడిటర్|ಸಂಪಾದಕ|ಸಂಪಾದನೆ|എഡിറ്റർ|ادارت|مدیر|ایڈیٹر|ویرایش|ویراستار|دبیر|تحرير|تدقيق|บรรณาธิการ|เรียบเรียง|ตรวจแก้|ບັນນາທິການ|កែសម្រួល|အယ်ဒီတာ|编辑|責任編輯|责任编辑|责编|責編|編輯|校对|校對|編集|主编|편집|에디터"
     ),
     "translator": "translated by|translation by|übersetzt von|aus dem englischen von|traduit par|traducido por|traduzido por|tradotto da|vertaald door|diterjemahkan oleh",
@@ -67,7 +67,7 @@ OPENERS = (
 NAMELIKE_OPENERS = frozenset("von vom par por di da de door av af deur od ni nina na از".split())
 """Openers that are given names or parts of surnames as well: "Von Miller", "Di Maria"."""
 CONJUNCTIONS = (
-    "and|And|und|et|og|och|ja|dan|và|ve|ile|plus|sowie|oraz|és|și|şi|si|dhe|ir|un|eta|va|və|û|iyo|kaj|agus|kunye|tillsammans med"
+    "and|And|with|und|et|og|och|ja|dan|và|ve|ile|plus|sowie|oraz|és|și|şi|si|dhe|ir|un|eta|va|və|û|iyo|kaj|agus|kunye|tillsammans med"
     "|और|एवं|एवम|व|तथा|र|आणि|अनि|ও|এবং|আর|আৰু|અને|ਤੇ|ਅਤੇ|ଓ|ଏବଂ|மற்றும்|మరియు|ಮತ್ತು|ഉം|കൂടാതെ|സെയും|සහ|හා|اور|و|او|۽|ئۆ|і|й|та|и|с|және|жана|και|და|և|እና|و"
 )  # fmt: skip
 SHORT_CONJUNCTIONS = "e|y|i|a|en|at|da|na|ed"
