@@ -24,6 +24,7 @@ _TAKEN_BY = re.compile(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮�
 """How Chinese and Japanese credits end: "新华社发（张三 摄）"."""
 _LONGEST = 400
 _LONGEST_NAME = 80
+_LONGEST_CREDIT = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +69,25 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     name, photographer, is_agencys = _people(printed) if printed else (None, None, False)
     if relation in {"taken_from", "courtesy", "screenshot"} and photographer and name == photographer:
         photographer = None  # whoever gave the image need not have taken it
+    is_nameless = printed is not None and re.fullmatch(words.NO_SOURCE, printed, re.IGNORECASE) is not None
+    credit_text = printed if name or is_nameless else None
+    if is_credit and credit_text is None and len(stated) <= _LONGEST_CREDIT and _says_more(stated):
+        credit_text = stated  # its place tells it to be a credit, whoever it names
     kind = "agency" if is_agencys else "photographer" if photographer else None
     return ImageCredit(
         text=stated,
         name=name,
         relation=relation or kind,
         photographer=photographer,
-        credit_text=printed if name or (printed and re.fullmatch(words.NO_SOURCE, printed, re.IGNORECASE)) else None,
+        credit_text=credit_text,
     )
+
+
+def _says_more(stated: str) -> bool:
+    """Whether a text says more than a relation: "File photo" does not."""
+    for pattern in _compiled().values():
+        stated = pattern.sub("\n", stated)
+    return any(_without_fillers(chunk) for chunk in stated.split("\n"))
 
 
 def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) -> str | None:
