@@ -20,9 +20,13 @@ _UNSPACED = re.compile(
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Soft hyphen, zero-width space and joiners: they change how a word looks, not which word it is."""
 
+_PRESENTATION = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
+"""Arabic letters in the shape that they take in a word, and ligatures: old editors store shapes instead of letters."""
+
 
 def tokens(text: str) -> Iterator[str]:
     """The tokens of a text in order: words in lower case, and character pairs where words have no borders."""
+    text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).casefold()
     for word in _word().findall(text):
         if not _UNSPACED.search(word):

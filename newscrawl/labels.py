@@ -60,18 +60,21 @@ LABELS: Final = {
         "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|记者|责编|责任编辑|編集|編輯|글|von|text von|autorin|autoren|autor|erstellt von|geschrieben von|par|por|door|auteur|autores|autora|autore|автор|текст|skrevet av|yazan"
     ),
     "views": (
-        "views|view count|total views|page views|hits|reads|read count|seen|viewed"
-        "|पढ़ा गया|देखा गया|व्यूज|दृश्य|पटक पढिएको|पटक हेरिएको|পঠিত|পড়া হয়েছে|দেখা হয়েছে|ভিউ|پڑھا گیا|دیکھا گیا|مشاہدات|مناظر|بازدید|تعداد بازدید"
-        "|المشاهدات|مشاهدة|பார்வைகள்|వీక్షణలు|ವೀಕ್ಷಣೆಗಳು|കാഴ്ചകൾ|dilihat|dibaca|kali dibaca|tayangan|lượt xem|ยอดวิว|เข้าชม|ผู้ชม"
-        "|浏览|阅读|閱讀|点击|觀看|閲覧数|조회|조회수|aufrufe|vues|visitas|vistas|visualizações|visualizzazioni|vizualizări|просмотров|просмотры"
+        "views|view count|total views|page views|pageviews|post views|article views|hits|reads|read count|times read|times viewed|seen|viewed"
+        "|पढ़ा गया|देखा गया|बार पढ़ा गया|बार देखा गया|व्यूज|व्यूज़|दृश्य|दृश्ये|पटक पढिएको|पटक हेरिएको|भ्युज|পঠিত|পড়া হয়েছে|দেখা হয়েছে|ভিউ|વ્યૂઝ|વ્યૂ|ਵਿਊਜ਼|ଭ୍ୟୁଜ୍|پڑھا گیا|دیکھا گیا|مشاہدات|مناظر|ویوز|بازدید|تعداد بازدید|تعداد مشاهده"
+        "|المشاهدات|مشاهدات|مشاهدة|عدد المشاهدات|عدد القراءات|عدد الزيارات|பார்வைகள்|வியூஸ்|వీక్షణలు|వ్యూస్|ವೀಕ್ಷಣೆಗಳು|ವೀಕ್ಷಣೆ|ವ್ಯೂಸ್|കാഴ്ചകൾ|വ്യൂസ്|නැරඹුම්|dilihat|dibaca|kali dibaca|kali dilihat|tayangan|jumlah tayangan|tontonan|lượt xem|lượt đọc|mga view"
+        "|ยอดวิว|ยอดเข้าชม|เข้าชม|ผู้ชม|ຍອດວິວ|ចំនួនមើល|ကြည့်ရှုသူ|浏览|浏览量|瀏覽|瀏覽數|阅读|阅读量|阅读数|閱讀|閱讀數|点击|点击量|点击数|點擊|點擊數|點閱數|觀看|觀看次數|观看次数|播放量|閲覧数|閲覧回数|再生回数|조회|조회수"
+        "|aufrufe|seitenaufrufe|vues|visitas|vistas|visualizações|visualizzazioni|vizualizări|vizionări|afișări|просмотров|просмотры|просмотра|количество просмотров|переглядів|перегляди|перегляда|кількість переглядів|прегледа|показвания|гледания|прегледи"
+        "|görüntülenme|görüntüleme|okunma|okunma sayısı|izlenme|weergaven|visningar|visninger|katselukertaa|näyttökertaa|wyświetleń|wyświetlenia|odsłon|odsłony|zhlédnutí|zobrazení|videní|megtekintés|pregleda|προβολές|shikime|peržiūros|peržiūrų|skatījumi|vaatamist|baxış|baxış sayı|қаралым|көрілім|ko'rishlar|maoni ya kutazama|እይታዎች|kyke"
     ),
     "comments": (
-        "comments|comment|टिप्पणियां|प्रतिक्रिया|মন্তব্য|تبصرے|نظر|تعليقات|komentar|bình luận|ความคิดเห็น|评论|kommentare|commentaires|comentarios"
+        "comments|comment|टिप्पणियां|टिप्पणियाँ|टिप्पणी|प्रतिक्रिया|प्रतिक्रियाहरू|মন্তব্য|تبصرے|تبصرہ|نظر|نظرات|دیدگاه|تعليقات|تعليق|التعليقات|கருத்துகள்|కామెంట్లు|వ్యాఖ్యలు|ಕಾಮೆಂಟ್‌ಗಳು|അഭിപ്രായങ്ങൾ|ટિપ્પણીઓ|ਟਿੱਪਣੀਆਂ|මන්තව්‍ය|komentar|ulasan|bình luận|mga komento|ความคิดเห็น"
+        "|评论|評論|留言|コメント|댓글|kommentare|commentaires|comentarios|comentários|commenti|comentarii|reacties|yorum|комментариев|комментарии|коментарів|коментарі|komentarzy|komentarze|komentářů|kommentarer|kommenttia|σχόλια|maoni|תגובות"
     ),
-    "shares": "shares|share|शेयर|শেয়ার|شیئرز|اشتراک|dibagikan|chia sẻ|แชร์|分享|teilen|partages|compartir",
+    "shares": "shares|share|शेयर|শেয়ার|شیئرز|شیئر|اشتراک|مشاركة|مشاركات|பகிர்வுகள்|షేర్లు|dibagikan|chia sẻ|แชร์|分享|シェア|공유|teilen|partages|compartir|compartidos|compartilhamentos|condivisioni|paylaşım|поделились|udostępnień|delningar|delinger",
     "reading_time": (
-        "min read|mins read|minute read|minutes read|minutes to read|reading time|read time|मिनट में पढ़ें|মিনিট পড়া|منٹ"
-        "|menit baca|phút đọc|分钟阅读|min lesezeit|minuten lesezeit|min de lecture|min de lectura"
+        "min read|mins read|minute read|minutes read|minutes to read|reading time|read time|मिनट में पढ़ें|मिनेट पढाइ|মিনিট পড়া|منٹ"
+        "|menit baca|waktu baca|phút đọc|นาทีในการอ่าน|分钟阅读|分鐘閱讀|min lesezeit|minuten lesezeit|lesezeit|min de lecture|minutes de lecture|temps de lecture|min de lectura|minutos de lectura|min de leitura|minutos de leitura|min di lettura|minuti di lettura|dk okuma|dakika okuma|мин чтения|минут чтения|хв читання|min czytania|دقيقة قراءة|دقائق قراءة|دقیقه مطالعه|min leestijd|min läsning"
     ),
     "image_disclaimer": "disclaimer|image disclaimer|photo disclaimer|अस्वीकरण|দাবিত্যাগ|اعلان دستبرداری",
     "image_credit": (

@@ -8,6 +8,8 @@ from newscrawl.normalisation.addresses import canonical_address as canonical_add
 from newscrawl.normalisation.addresses import identity_key as identity_key
 from newscrawl.normalisation.byline import Byline as Byline
 from newscrawl.normalisation.byline import normalise_byline as normalise_byline
+from newscrawl.normalisation.dateline import Dateline as Dateline
+from newscrawl.normalisation.dateline import normalise_dateline as normalise_dateline
 from newscrawl.normalisation.dates import normalise_date as normalise_date
 from newscrawl.normalisation.image_credit import ImageCredit as ImageCredit
 from newscrawl.normalisation.image_credit import normalise_credit as normalise_credit

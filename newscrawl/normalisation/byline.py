@@ -5,61 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from html import unescape
 
 from archive.article import Contributor, ContributorKind
-from newscrawl.labels import read_label
-from newscrawl.normalisation.agencies import is_agency, is_desk
+from newscrawl.labels import LABELS
+from newscrawl.normalisation.names import (
+    PARTICLES,
+    Kind,
+    Piece,
+    east_asian_names,
+    is_east_asian,
+    is_full_name,
+    read_piece,
+    squeezed,
+)
 from newscrawl.normalisation.text import normalise_text
+from newscrawl.words import bylines as words
+from newscrawl.words.agencies import is_agency, is_desk
+from newscrawl.words.places import is_place
 
-_INPUTS = re.compile(
-    r"[\s,(|–—-]*\bwith\s+(?:additional\s+)?(?:inputs?|reporting|agency inputs?)\s+(?:from|by)\s+(?P<names>[^()]+)\)?",
+_JUNK = re.compile(
+    r"https?://\S+|\S+@\S+\.\w+|(?:\b(?:twitter|x)\s*:?\s*)?(?<!\w)@\w+|\+?\d[\d\s-]{8,}\d|\b(?:twitter|x|email|e-mail|mail)\s*:\s*(?=\s|$|@)",
     re.IGNORECASE,
 )
-_EDITED = re.compile(r"[\s,(|–—-]*\bedited\s+by\s*:?\s*(?P<names>[^()|]+)\)?", re.IGNORECASE)
-_JUNK = re.compile(r"https?://\S+|\S+@\S+\.\S+|(?<!\w)@\w+|\([^)]*\)|\[[^\]]*\]")
-_PARTS = re.compile(r"\s*(?:\||•|·|\s[–—-]\s|\n)\s*")
-_AND = re.compile(
-    r"\s*(?:;|،|、|/|\s&\s|\s\+\s|\b(?:and|und|et|y|e|en|og|och|ja|dan|và|ve)\b(?=\s)|\s(?:और|एवं|तथा|र|ও|এবং|اور|و|和|และ)\s)\s*",
-    re.IGNORECASE,
+_PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【】]*)】")
+_PARTS = re.compile(r"\s*(?:\||•|●|»|\s[·.ـ]\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*")
+_LISTS = re.compile(r"\s*(?:;|؛|、|/|／|\s?&\s?|\s\+\s)\s*")
+_COMMA = re.compile(r"\s*[,،，]\s*")
+_ARABIC_AND = re.compile(r"\s+و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|خ|ت|ك|ب|ن[او]|ي)\w{2,})")
+"""The Arabic "and", which is written onto the next name; only before letters that no name begins with behind a و."""
+_PICTURES = re.compile(
+    r"(?:\b(?:und|and|et|y|e|en|og|och|&)\s+)?((?:[A-ZÀ-Þ][\w'’.-]*\s){1,4})\((?:[Ff]otos?|[Pp]hotos?|Bilder|[Vv]ideo)\)"
 )
-_ROLE = re.compile(
-    r"\b(?:special|senior|chief|staff|political|foreign|sports|business|city|our|assistant|deputy|associate|managing|executive|contributing)?\s*"
-    r"(?:correspondents?|reporters?|editors?|sub-?editors?|writers?|columnists?|journalists?|analyst|contributor|producer|photographer"
-    r"|author|fellow|intern)\b.*$|विशेष संवाददाता|वरिष्ठ संवाददाता|নিজস্ব প্রতিবেদক|সিনিয়র রিপোর্টার|نمائندہ خصوصی",
-    re.IGNORECASE,
+"""Who took the pictures, named behind: "Anna Martel (Fotos)"."""
+_SUFFIXED = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+_AGENCY_BEHIND = re.compile(
+    r"^((?:\S+ ){1,3}\S+),? ((?:The )?Associated Press|Agence France-Presse|Press Trust of India|AP|AFP|PTI|dpa)$"
 )
-_DATE_OR_TIME = re.compile(r"\d")
-_NOT_A_NAME = re.compile(
-    r"^(?:by|von|vom|par|por|di|door|af|av|oleh|from|in|at|the|share|follow|updated?|published|posted|read|views?|comments?|none|null|unknown|no author"
-    r"|guest|user|autor(?:in)?|author|auteur|artikel|article|text|foto|photo|news|nachrichtenagentur|staff|admin|wordpressadmin|n/?a|uncategorized)$",
-    re.IGNORECASE,
-)
-_PARTICLES = frozenset(
-    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin ibn ben abu af av ten ter te y e i und and et og och ap st st. d' l' o".split()
-)
-"""Words within names that begin with a small letter; any other such word makes a phrase of it."""
-_PREFIX = re.compile(
-    r"^(?:interview|text|report|reportage|kommentar|analyse|bericht|aufgezeichnet von|protokoll|gastbeitrag von|ein gastbeitrag von|autor(?:in|en)?|author|words|story|vom)\s*(?::\s*|\s(?=von\b)|(?<=von)\s+|(?<=vom)\s+)",
-    re.IGNORECASE,
-)
-_KOREAN_ROLE = re.compile(
-    r"\s*(?:기자|특파원|논설위원|앵커|선임기자|인턴기자|編集委員|記者|记者|特派員)(?:\s*외\s*\d+명)?$"
-)
-_OUTLET_TAIL = re.compile(
-    r"(?:online|news|redaktion|nachrichten|desk|team|staff|editorial|web|digital|de|com|net|org|tv|gmbh|ag|media)+$"
-)
-_SITE_ADDRESS = re.compile(r"^(?:www\.)?[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,6}$", re.IGNORECASE)
-_LONGEST_NAME = 60
-_PLACES = frozenset(
-    (
-        "new delhi|new york|los angeles|san francisco|san diego|washington dc|washington d.c|hong kong|sri lanka|tel aviv|abu dhabi|kuala lumpur|buenos aires"
-        "|são paulo|sao paulo|rio de janeiro|mexico city|cape town|addis ababa|dar es salaam|saudi arabia|south africa|new zealand|great britain|united kingdom"
-        "|united states|navi mumbai|greater noida|cox's bazar|dera ismail khan|dera ghazi khan|rahim yar khan|azad kashmir|phnom penh|ho chi minh city|san josé"
-        "|el salvador|costa rica|st. petersburg|den haag|the hague|bad homburg|frankfurt am main|andhra pradesh|madhya pradesh|uttar pradesh|himachal pradesh"
-        "|west bengal|tamil nadu|jammu and kashmir|east jerusalem|las vegas|new orleans|salt lake city|port-au-prince|santo domingo|la paz|santa cruz"
-    ).split("|")
-)
-"""Places of several words that stand behind names."""
+"""A name and, without a comma, its agency: "BOB RAY Associated Press"."""
+_DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|mbbs|msc|mba|llm|esq|rn|dr\.? ?med|frcs|ba|ma)\.?", re.IGNORECASE)
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +65,12 @@ class Byline:
 
     @property
     def signed_by(self) -> tuple[str, ...]:
-        """Who signs as the author: the persons; where none is named, the agency, desk or outlet that signs instead."""
+        """Who signs for it: the persons; where none is named, the agency, desk or outlet; failing these, the editor.
+
+        Chinese papers print the responsible editor alone under what they took from elsewhere.
+        """
         signing = tuple(one.name for one in self.contributors if one.role == "author")
-        return self.authors or signing
+        return self.authors or signing or tuple(one.name for one in self.contributors if one.role == "editor")
 
     @property
     def agency(self) -> str | None:
@@ -90,129 +79,261 @@ class Byline:
 
 
 def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers: Iterable[str] = ()) -> Byline | None:
-    """Read a byline; ``None`` for ``None`` or empty.
+    """Read a byline; ``None`` for ``None`` or empty, no contributors for a text that names nobody.
 
     ``names`` are the single names where the page itself lists them; ``publishers`` are names of the outlet,
-    which are taken for its desk and never for a person.
+    which are taken for its desk and never for a person. Roles, places, dates and addresses are taken off;
+    editors, translators, photographers and those whose text was taken over keep their own role.
 
     >>> normalise_byline("By Meera Khanna and Ravi Rao, Special Correspondent | New Delhi").authors
     ('Meera Khanna', 'Ravi Rao')
     >>> normalise_byline("PTI").agency
     'PTI'
+    >>> [(one.name, one.role) for one in normalise_byline("Penulis: Budi Santoso | Editor: Sari Dewi").contributors]
+    [('Budi Santoso', 'author'), ('Sari Dewi', 'editor')]
     """
-    clean = normalise_text(text)
+    clean = normalise_text(unescape(text) if text and "&" in text else text)  # JSON-LD is often escaped twice
     if clean is None:
         return None
-    label = read_label(clean)
-    printed = label.text if label and label.field == "byline" else clean
-    outlets = {_squeezed(name) for name in publishers} - {""}
+    printed = _without_opener(clean)
+    if len(printed) > _LONGEST:
+        return Byline(printed=printed, contributors=())
+    outlets = {squeezed(name) for name in publishers} - {""}
+    listed = [one for one in names if one and one.strip()]
     found: dict[str, Contributor] = {}
-    listed = [name for name in names if name and name.strip()]
-    for one in _contributors(listed, printed, outlets):
-        found.setdefault(_folded(one.name), one)
-    return Byline(printed=printed, contributors=tuple(found.values()))
+    for part in [_without_opener(normalise_text(name) or "") for name in listed] if listed else [printed]:
+        for one in _contributors(part, outlets):
+            found.setdefault(_folded(one.name), one)
+    return Byline(printed=printed, contributors=_without_mere_roles(list(found.values())))
 
 
-def _contributors(listed: list[str], printed: str, outlets: set[str]) -> Iterator[Contributor]:
-    if listed:
-        for name in listed:
-            label = read_label(name)
-            yield from _read(label.text if label and label.field == "byline" else name, outlets, "author")
-        return
-    rest = printed
-    credit_lines: list[tuple[str, str]] = []
-    for pattern, role in ((_INPUTS, "inputs"), (_EDITED, "editor")):
-        if found := pattern.search(rest):
-            credit_lines.append((found["names"], role))
-            rest = rest[: found.start()] + " " + rest[found.end() :]
-    yield from _read(rest, outlets, "author")
-    for names, role in credit_lines:
-        yield from _read(names, outlets, role)
-
-
-def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
-    """The names of a text. What stands behind the first name without being one is a role or a place."""
-    text = _JUNK.sub(" ", text)
-    parts = [part for part in _PARTS.split(_PREFIX.sub("", text.strip())) if part]
-    named = False
-    for number, part in enumerate(parts):
-        for person in _AND.split(part):
-            for contributor in _contributor(person, outlets, role):
-                if number and named and contributor.kind is ContributorKind.PERSON:
-                    continue  # "Meera Khanna | New Delhi": behind the bar stands a place
-                named = named or contributor.kind is ContributorKind.PERSON
-                yield contributor
-
-
-def _contributor(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
-    """The names of one part of a byline: the first of its pieces, and those behind commas that are names as well."""
-    pieces = [" ".join(piece.split()).strip(" .,:;-–—'\"") for piece in text.split(",")]
-    pieces = [piece for piece in pieces if piece]
-    if is_agency(", ".join(pieces)):
-        pieces = [", ".join(pieces)]
-    named = False
-    for number, piece in enumerate(pieces):
-        contributor = _named(piece, outlets, role)
-        if contributor is None:
-            continue
-        is_person = contributor.kind is ContributorKind.PERSON
-        if named and is_person and not (_is_full_name(contributor.name) and _is_full_name(pieces[number - 1])):
-            continue  # "Ann Lee, Nairobi": behind the name stands a place
-        named = named or is_person
-        yield contributor
-
-
-def _named(piece: str, outlets: set[str], role: str) -> Contributor | None:
-    if is_agency(piece):
-        return Contributor(name=piece, kind=ContributorKind.AGENCY, role=role)
-    if _is_outlet(piece, outlets) or (is_desk(piece) and not _without_role(piece)):
-        return Contributor(name=piece, kind=ContributorKind.DESK, role=role)
-    person = _without_role(piece)
-    if not person or not _is_name(person):
-        return Contributor(name=piece, kind=ContributorKind.DESK, role=role) if is_desk(piece) else None
-    if is_desk(person):
-        return Contributor(name=person, kind=ContributorKind.DESK, role=role)
-    return Contributor(name=person, kind=ContributorKind.PERSON, role=role)
-
-
-def _is_outlet(name: str, outlets: set[str]) -> bool:
-    """Whether a name is one of the outlet's: as it is, as an address, or with what outlets add to their names."""
-    squeezed = _squeezed(name)
-    if squeezed in outlets or _SITE_ADDRESS.match(name):
-        return True
-    return any(
-        len(outlet) > 2 and squeezed.startswith(outlet) and _OUTLET_TAIL.fullmatch(squeezed[len(outlet) :])
-        for outlet in outlets
+def _without_mere_roles(found: list[Contributor]) -> tuple[Contributor, ...]:
+    """Without the roles that stand beside a person: "Meera Khanna, Special Correspondent" is one contributor."""
+    if not any(one.kind is ContributorKind.PERSON and one.role == "author" for one in found):
+        return tuple(found)
+    return tuple(
+        one for one in found if one.kind is not ContributorKind.DESK or read_piece(one.name).kind is not Kind.ROLE
     )
 
 
-def _is_full_name(text: str) -> bool:
-    """Whether a text is a name of several words, and no city of two."""
-    words = text.split()
-    if len(words) < 2 or " ".join(words).casefold() in _PLACES:
+def _without_opener(text: str) -> str:
+    """A byline without the "By" before it, in whatever language; an opener that is a name as well must not be one."""
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1].strip()
+    for _ in range(2):
+        found = _opener().match(text)
+        if found is None:
+            return text
+        rest = text[found.end() :].lstrip()
+        opener = (found["name"] or "").casefold()
+        is_namelike = opener in words.NAMELIKE_OPENERS and not found["colon"]
+        if not rest or (is_namelike and not _opens(rest, is_small=found["name"].islower())):
+            return text
+        text = rest
+        if opener == "by" and not text.casefold().startswith("by "):
+            return text
+    return text
+
+
+def _opens(rest: str, *, is_small: bool) -> bool:
+    """Whether what stands behind "Von", "Di" or "Ni" is a byline by itself: a full name, an agency or a desk."""
+    first = re.split(r"[,|/;&(]|\s[–—-]\s|\s(?:und|et|y|e|and|en|og|och)\s", rest)[0].strip()
+    heads = first.split()
+    if is_agency(first) or is_desk(first):
+        return True
+    small = bool(heads) and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
+    return (
+        (len(heads) > 1 or is_small)
+        and not small
+        and not re.match(r"(?:Putu|Luh|Made|Wayan|Nyoman|Ketut|Kadek|Komang)\b", rest)
+    )
+
+
+def _contributors(text: str, outlets: set[str]) -> Iterator[Contributor]:
+    """The names of a byline, segment by segment; what is said of dates ends a segment."""
+    for role, segment in _segments(text):
+        dated = _dated().search(segment)
+        rest, credited = _soft_inputs(segment[: dated.start()] if dated else segment)
+        yield from _read(rest, outlets, role)
+        if credited:
+            yield from _read(credited, outlets, "inputs")
+
+
+def _segments(text: str) -> Iterator[tuple[str, str]]:
+    """The stretches of a byline, each with the role that the words before it tell."""
+    role, start = "author", 0
+    text = _PICTURES.sub(r" | photo: \1 | ", text)
+    for found in _cue().finditer(text):
+        before = text[start : found.start()]
+        if before.strip(" ,(|–—-·•;"):
+            yield role, before
+        role, start = (found.lastgroup or "author").rstrip("_"), found.end()
+    yield role, text[start:]
+
+
+def _soft_inputs(segment: str) -> tuple[str, str]:
+    """A segment and the agencies that it credits in a word like "with": "Le Monde avec AFP"."""
+    for found in _soft().finditer(segment):
+        rest = segment[found.end() :].strip(" ().,")
+        names = [name for name in re.split(r"\s*(?:,|/|&|\s(?:et|und|and|y|e|và|dan)\s)\s*", rest) if name]
+        if names and all(is_agency(name) or is_desk(name) for name in names):
+            return segment[: found.start()], rest
+    return segment, ""
+
+
+def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
+    """The names of a stretch. What stands behind the first name without being one is a role or a place."""
+    text = _JUNK.sub(" ", text)
+    if role != "author" and not text.strip().startswith("("):
+        text = text.split(")")[0] if text.count(")") > text.count("(") else text
+    inner = ["".join(group or "" for group in groups).strip() for groups in _PARENTHESES.findall(text)]
+    outer = _PARENTHESES.sub(" ", text)
+    if not outer.strip(" .,:;|-–—"):
+        outer, inner = " | ".join(inner), []
+    if is_east_asian(outer):
+        yield from _as_contributors(east_asian_names(outer, outlets), role)
+    else:
+        yield from _spaced(outer, outlets, role)
+    for aside in inner:
+        for name in _LISTS.split(aside):
+            if is_agency(name):
+                yield Contributor(name=name.strip(), kind=ContributorKind.AGENCY, role=role)
+
+
+def _spaced(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
+    """The names of a stretch in a script that writes spaces between words."""
+    is_named = is_signed = False
+    for part in filter(None, _PARTS.split(text)):
+        read = _names_of(part, outlets)
+        for piece in read:
+            if piece.kind is Kind.PERSON and (is_named or (is_signed and not is_full_name(piece.name))):
+                continue  # "Meera Khanna | New Town", "PTI | Sukkur": behind the bar stands a place
+            yield from _as_contributors([piece], role)
+        is_named = is_named or any(piece.kind is Kind.PERSON for piece in read)
+        is_signed = is_signed or bool(read)
+
+
+def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor]:
+    kinds = {Kind.PERSON: ContributorKind.PERSON, Kind.AGENCY: ContributorKind.AGENCY}
+    for piece in pieces:
+        yield Contributor(name=piece.name, kind=kinds.get(piece.kind, ContributorKind.DESK), role=role)
+
+
+def _names_of(part: str, outlets: set[str]) -> list[Piece]:
+    """The names between two bars: lists joined by conjunctions, each with commas in it."""
+    if is_agency(part):
+        return [Piece(Kind.AGENCY, part.strip(" .,:;"))]
+    lists = [
+        _COMMA.split(_AGENCY_BEHIND.sub(r"\1, \2", one.strip(" ,")))
+        for one in _split_list(_SUFFIXED.sub(" ", part))
+        if one.strip(" ,.")
+    ]
+    read = [[read_piece(piece, outlets) for piece in pieces if piece] for pieces in lists]
+    if read and all(map(_is_inverted, read)):
+        return [Piece(Kind.PERSON, f"{pieces[1].name} {pieces[0].name}") for pieces in read]
+    return [piece for pieces in read for piece in _of_list(pieces, is_long=len(read) > 1)]
+
+
+def _split_list(part: str) -> Iterator[str]:
+    """A part at its conjunctions; one that may be a part of a surname splits only full names, or single words."""
+    for one in _LISTS.split(part):
+        rest = one
+        for found in _and().finditer(one):
+            before, after = rest[: len(rest) - (len(one) - found.start())], one[found.end() :]
+            if found["short"] and not _are_names(before, _and().split(after)[0] or ""):
+                continue
+            yield before
+            rest = after
+        yield from _ARABIC_AND.split(rest) if _ARABIC_AND.search(rest) else [rest]
+
+
+def _are_names(before: str, after: str) -> bool:
+    """Whether both sides of "e" or "y" are names: not so in "Ortega y Gasset", where one word ends a longer name."""
+    first, second = len(_COMMA.split(before)[-1].split()), len(_COMMA.split(after)[0].split())
+    return (first > 1 and second > 1) or first == second == 1
+
+
+def _is_inverted(pieces: list[Piece]) -> bool:
+    """Whether a name stands behind its surname: "Khanna, Meera"."""
+    if len(pieces) != 2 or any(piece.kind is not Kind.PERSON for piece in pieces):
         return False
-    return all(word[0].isupper() or word.casefold() in _PARTICLES for word in words if word[0].isalpha())
+    surname, given = pieces[0].name, pieces[1].name
+    is_cased = surname[0].isupper() and given[0].isupper()
+    return is_cased and " " not in surname and not is_place(given.split()[0]) and len(given.split()) < 4
 
 
-def _without_role(name: str) -> str:
-    """A name without the role behind it; empty where the role is all there is."""
-    return _KOREAN_ROLE.sub("", _ROLE.sub("", name)).strip(" ,.-–—")
+def _of_list(pieces: list[Piece], *, is_long: bool) -> list[Piece]:
+    """The names of pieces between commas; a person behind another counts only where both are plainly names."""
+    persons = [piece for piece in pieces if piece.kind is Kind.PERSON]
+    is_list = is_long or (len(persons) > 2 and all(" " not in one.name for one in persons))
+    found: list[Piece] = []
+    if [piece.kind for piece in pieces] == [Kind.PERSON, Kind.AGENCY] and " " not in pieces[0].name:
+        return pieces[1:]  # "Sukkur, APP": a place before the agency
+    for number, piece in enumerate(pieces):
+        if piece.kind in {Kind.NOBODY, Kind.PLACE}:
+            continue
+        if piece.kind is not Kind.PERSON or not number or _follows(piece, pieces[number - 1], is_list=is_list):
+            found.append(piece)  # not so the last of "Ann Lee, Nairobi": behind the name stands a place
+    return found
 
 
-def _is_name(text: str) -> bool:
-    if len(text) > _LONGEST_NAME or len(text) < 2 or len(text.split()) > 7 or _DATE_OR_TIME.search(text):
+def _follows(piece: Piece, former: Piece, *, is_list: bool) -> bool:
+    if _DEGREE.fullmatch(piece.name):
         return False
-    if not any(one.isalpha() for one in text) or _NOT_A_NAME.match(text):
-        return False
-    words = text.split()
-    small = [word for word in words if word[0].islower() and word.casefold() not in _PARTICLES]
-    return not small or len(words) == 1 or len(small) == len(words) == 2  # logins and pen names are written small
-
-
-def _squeezed(name: str) -> str:
-    """Letters and digits alone: "n-tv.de" is what "NTV de" is."""
-    return "".join(filter(str.isalnum, name.casefold())).removeprefix("www").removeprefix("the")
+    if former.kind is Kind.PERSON:
+        both = is_full_name(piece.name) and is_full_name(former.name)
+        return (both and (piece.name[0].isupper() or is_list)) or (is_list and " " not in former.name + piece.name)
+    return former.kind in {Kind.ROLE, Kind.PLACE, Kind.NOBODY} and is_full_name(piece.name)
 
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split()).removeprefix("the ").removeprefix("www.")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    verbal, nominal = words.CREDITS["author"], f"{words.OPENERS}|{words.CREDITS['author:']}"
+    return re.compile(
+        rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[:：|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[:：|]\s*)|\s+)"
+        rf"|{words.any_of(nominal)}(?:\s*[:：]\s*|\s+[–—-]\s+|[／/](?=[\u3400-\u9fff])))",
+        re.IGNORECASE,
+    )
+
+
+_BARE_EDITOR = r"(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
+"""An editor named without a colon."""
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """Words that give the names behind them a role; a noun needs its colon, or a stroke in Chinese."""
+    groups = []
+    for role in ("author", "editor", "translator", "photographer", "inputs"):
+        bare = _BARE_EDITOR if role == "editor" else ""
+        groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[:：])?)")
+        groups.append(rf"(?P<{role}_>{words.any_of(words.CREDITS[role + ':'])}\s*(?:[:：]|[／](?=[\u3400-\u9fff])))")
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+@cache
+def _soft() -> re.Pattern[str]:
+    return re.compile(rf"{words.any_of(words.SOFT_INPUTS)}\s+", re.IGNORECASE)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """Where a byline goes on to tell its date: "Updated:", "Published on"."""
+    labels = [one for field in ("published", "modified") for one in LABELS[field].split("|") if not one.endswith(" by")]
+    return re.compile(
+        rf"[\s|,(–—-]{{0,3}}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
+    )
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """Conjunctions, in small letters as names are in capitals; in capitals only where the whole byline is."""
+    plain, short = words.any_of(words.CONJUNCTIONS), words.any_of(words.SHORT_CONJUNCTIONS)
+    capitals = words.any_of("AND|UND|ET|OG|OCH|DAN|VÀ|VE|И|ТА|ΚΑΙ")
+    return re.compile(
+        rf"\s+(?:{plain}|(?P<short>{short}))\s+|\s*(?:{words.UNSPACED_CONJUNCTIONS})\s*|(?<=[^\W\d_a-z][^\W\d_a-z])\s+{capitals}\s+(?=[^\W\d_a-z]{{2}})"
+    )

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newscrawl.normalisation.agencies import is_agency
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
 from newscrawl.normalisation.text import normalise_text
+from newscrawl.words.agencies import is_agency
 
 _LONGEST_CREDIT = 140
 """Characters beyond which what stands behind the word for a photo is a caption."""
@@ -185,10 +185,12 @@ def read_credit(text: str) -> ImageCredit | None:
     bare = bare_credit(whole) if whole else None
     if credit is None or bare is None or len(bare) > _LONGEST_CREDIT or not any(map(str.isalpha, bare)):
         return None
-    if _KIND_ALONE.fullmatch(bare) or (credit.name is None and len(credit.text) <= 80):
+    if _KIND_ALONE.fullmatch(bare) or (credit.credit_text is None and len(credit.text) <= 80):
         return None
-    names_more = credit.relation in {None, "file_photo"} or re.search(r"[/|.]\s", bare) is not None
-    return replace(credit, name=bare) if names_more or credit.name is None else credit
+    names_more = (
+        credit.relation in {None, "file_photo", "agency", "photographer"} or re.search(r"[/|.]\s", bare) is not None
+    )
+    return replace(credit, credit_text=bare) if names_more or credit.credit_text is None else credit
 
 
 def read_credit_in_caption(text: str) -> ImageCredit | None:

@@ -27,53 +27,95 @@ _OF_SCRIPT = {
     "HANGUL": ("ko",),
     "HIRAGANA": ("ja",),
     "CJK": ("zh", "ja"),
-    "CYRILLIC": ("ru", "uk", "bg", "sr", "kk", "mn", "ky", "tg", "be", "mk"),
+    "CYRILLIC": ("ru", "uk", "bg", "sr", "kk", "mn", "ky", "tg", "be", "mk", "uz"),
     "GREEK": ("el",),
     "HEBREW": ("he", "yi"),
+    "ETHIOPIC": ("am", "ti"),
+    "GEORGIAN": ("ka",),
+    "ARMENIAN": ("hy",),
+    "TIBETAN": ("bo", "dz"),
+    "MEETEI": ("mni",),
+    "OL": ("sat",),
 }
 """Script, as Unicode names its characters, to the languages that papers print in it; the most usual first."""
+_TELLING = {
+    "as": "ৰৱ", "ks": "ٲٳۄۆؠ", "sd": "ڳڄڃڦڪڻ", "ps": "ښږځڅېۍ", "ug": "ۇۈۋې", "ckb": "ێۆڵڕ", "ur": "ٹڈڑںے", "fa": "پچژگ",
+    "ar": "ةىأإ", "be": "ў", "uk": "їєґ", "kk": "әұ", "ky": "ңөү", "tg": "ҷӣӯ", "mn": "өү", "uz": "ўқғҳ", "mk": "ѓќѕ", "sr": "ђћљњџј", "ru": "ыэё",
+}  # fmt: skip
+"""Language to letters that, of the languages of its script listed behind it, it alone writes often: the first that fits."""
+_TELLS = 0.004
+"""Share of a text's letters from which telling letters tell; names and quotes bring single ones."""
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|a|is|for|on|that|with|was|by|at|from|as|it|has)\b", re.IGNORECASE)
+_ENGLISH_SHARE = 0.1
+"""Share of the commonest English words below which a text of some length is not in English."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LAST_LATIN = "\u024f"
+"""The last letter of Unicode's Latin blocks that lie together."""
 _READ_AT_MOST = 600
 _ENOUGH_FOR_A_MODEL = 40
+_FEW_LETTERS = 60
+_WORDS_TO_JUDGE = 30
 
 
 def normalise_language(text: str, *, declared: Iterable[str] = (), usual: Iterable[str] = ()) -> str | None:
     """The BCP 47 primary language of a text, or ``None`` where nothing tells.
 
     ``declared`` are the page's own tags and ``usual`` the site's languages; either counts only if the text is
-    in a script that the language is written in, since pages of every language declare themselves English.
+    in a script that the language is written in, since pages of every language declare themselves English; and
+    a longer text in Latin script without English words is not English either.
     """
-    allowed = _languages_of(_script(text))
+    script = _script(text)
+    allowed = _OF_SCRIPT.get(script, ()) if script else ()
     for tag in (*declared, *usual):
         found = _TAG.fullmatch(tag.strip())
         language = found[0].replace("_", "-").split("-")[0].lower() if found else None
-        if language and (language in allowed if allowed else language not in _WITH_OWN_SCRIPT):
+        language = _SAME.get(language, language) if language else None
+        if language and (language in allowed if allowed else _is_credible(language, text)):
             return language
     if len(allowed) == 1:
         return allowed[0]
-    return _by_model(text, allowed) if len(text) >= _ENOUGH_FOR_A_MODEL else None
+    return _by_letters(text, allowed) or (_by_model(text, allowed) if len(text) >= _ENOUGH_FOR_A_MODEL else None)
 
+
+def _is_credible(language: str, text: str) -> bool:
+    """Whether a text in Latin script may be in a language."""
+    if language != "en":
+        return language not in _WITH_OWN_SCRIPT
+    words = text[:_READ_AT_MOST].split()
+    return len(words) < _WORDS_TO_JUDGE or len(_ENGLISH.findall(text[:_READ_AT_MOST])) >= _ENGLISH_SHARE * len(words)
+
+
+def _by_letters(text: str, allowed: tuple[str, ...]) -> str | None:
+    """The language whose own letters the text holds, or ``None``."""
+    letters = [one for one in unicodedata.normalize("NFC", text[:_READ_AT_MOST]) if one.isalpha()]
+    for language, telling in _TELLING.items():
+        share = max(1 if len(letters) < _FEW_LETTERS else 2, _TELLS * len(letters))
+        if language in allowed and sum(one in telling for one in letters) >= share:
+            return language
+    return None
+
+
+_SAME = {"in": "id", "iw": "he", "ji": "yi", "mo": "ro"}
+"""Codes that ISO 639 has withdrawn, to those that replaced them."""
 
 _WITH_OWN_SCRIPT = frozenset(language for languages in _OF_SCRIPT.values() for language in languages) - {
     "pa",
     "sr",
+    "uz",
 }
 
 
 def _script(text: str) -> str | None:
     """The script of most letters; ``None`` for Latin, which tells nothing."""
-    letters = (one for one in text[:_READ_AT_MOST] if one.isalpha())
-    counts = Counter(unicodedata.name(one, "?").split(" ")[0].split("-")[0] for one in letters)
-    if not counts:
+    letters = [one for one in text[:_READ_AT_MOST] if one.isalpha()]
+    others = [one for one in letters if one > _LAST_LATIN]
+    if 2 * len(others) < len(letters) or not others:
         return None
+    counts = Counter(unicodedata.name(one, "?").split(" ")[0].split("-")[0] for one in others)
     if counts["HIRAGANA"] + counts["KATAKANA"] > 0.05 * counts.total():
         return "HIRAGANA"
     script, _ = counts.most_common(1)[0]
     return script if script in _OF_SCRIPT else None
-
-
-def _languages_of(script: str | None) -> tuple[str, ...]:
-    return _OF_SCRIPT.get(script, ()) if script else ()
 
 
 def _by_model(text: str, allowed: tuple[str, ...]) -> str | None:

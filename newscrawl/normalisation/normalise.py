@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from archive.article import Article, LeadImage, Moment, Provenance, Unreadable, ZoneSource
+from archive.article import Article, Block, BlockKind, LeadImage, Moment, Provenance, Unreadable, ZoneSource
 from newscrawl.errors import NotAnArticle, UnreadableField
 from newscrawl.items import Candidate, PageKind, RawArticle
 from newscrawl.normalisation.addresses import choose_address, number_of
@@ -15,6 +15,7 @@ from newscrawl.normalisation.byline import Byline
 from newscrawl.normalisation.captions import read_caption, read_credit, read_credit_in_caption
 from newscrawl.normalisation.choosing import ReadDate, choose_byline, choose_date, read_dates
 from newscrawl.normalisation.country import supposed_site
+from newscrawl.normalisation.dateline import normalise_dateline
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
 from newscrawl.normalisation.language import normalise_language
 from newscrawl.normalisation.text import normalise_text
@@ -65,6 +66,7 @@ class _Normaliser:
             authors=byline.signed_by if byline else (),
             agency=byline.agency if byline else None,
             contributors=byline.contributors if byline else (),
+            dateline=_place_of(blocks),
             published=self._published(),
             modified=self._modified(),
             section=self._first("section", raw.section, normalise_text),
@@ -151,7 +153,7 @@ class _Normaliser:
         url = self._first("image_url", self.raw.image_url, normalise_text)
         disclaimer = self._first("image_disclaimer", self.raw.image_disclaimer, normalise_credit)
         credit = self._credit() or disclaimer
-        if credit is not None and credit.name and "image_credit" not in self.provenance:
+        if credit is not None and credit.credit_text and "image_credit" not in self.provenance:
             self.provenance["image_credit"] = self.provenance["image_disclaimer"]
         caption = self._first("image_caption", self.raw.image_caption, read_caption)
         if not (url or disclaimer or credit or caption):
@@ -159,7 +161,7 @@ class _Normaliser:
         return LeadImage(
             url=url,
             caption=caption,
-            credit=credit.name if credit else None,
+            credit=credit.credit_text if credit else None,
             disclaimer=disclaimer.text if disclaimer else None,
             relation=next((one.relation for one in (disclaimer, credit) if one and one.relation), None),
         )
@@ -169,7 +171,14 @@ class _Normaliser:
         for candidate in self.raw.image_credit:
             is_caption = candidate.where.startswith("behind the caption")
             credit = read_credit_in_caption(candidate.text) if is_caption else read_credit(candidate.text)
-            if credit is not None and credit.name:
+            if credit is not None and credit.credit_text:
                 self.provenance["image_credit"] = Provenance(place=candidate.place, raw=candidate.text)
                 return credit
         return None
+
+
+def _place_of(blocks: Sequence[Block]) -> str | None:
+    """The place that opens the first paragraph; the paragraph itself stays as it is."""
+    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    dateline = normalise_dateline(first.text) if first else None
+    return dateline.place if dateline else None

@@ -5,25 +5,51 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newscrawl.errors import UnreadableField
+from newscrawl.normalisation.text import normalise_text
 
 _UNITS = {
-    1_000: "k thousand हजार हज़ार হাজার ہزار هزار ألف الف พัน ribu rb nghìn ngàn mil tys тыс 千 천",
-    10_000: "万 萬 만 หมื่น",
-    100_000: "lakh lakhs lac lacs लाख লাখ লক্ষ لاکھ แสน",
-    1_000_000: "m mn million millions juta jt mio tr triệu مليون میلیون ملین ล้าน млн",
-    10_000_000: "crore crores cr करोड़ करोड कोटी কোটি کروڑ",
+    100: "百 백",
+    1_000: "k к thousand thousands हजार हज़ार हजारों হাজার হাজার ہزار هزار زره ألف الف آلاف אלף ஆயிரம் వేలు వేల ಸಾವಿರ ആയിരം હજાર ਹਜ਼ਾਰ ହଜାର දහස දහසක් พัน ພັນ ពាន់ ထောင် ribu rb nghìn ngàn n mil mille mila mii tys tis tisíc ezer χιλ тыс тис тысяч тисяч хил хиляди bin мың ming tsd tausend tusen tusind tuhat duizend libo tūkst tūkst ሺ 千 천",
+    10_000: "万 萬 만 หมื่น ໝື່ນ ម៉ឺន သောင်း",
+    100_000: "lakh lakhs lac lacs l लाख लाखों লাখ লক্ষ লাখ لاکھ لک லட்சம் లక్ష లక్షల లక్షలు ಲಕ್ಷ ലക്ഷം લાખ ਲੱਖ ଲକ୍ଷ ලක්ෂ แสน ແສນ សែន သိန်း",
+    1_000_000: "m mn mln million millions millionen milhão milhões mi millones millón milioni milione miljoen miljoner millioner milyon juta jt mio mill tr triệu ملیون ميليون مليون میلیون ملايين מיליון மில்லியன் මිලියන ล้าน ລ້ານ លាន သန်း млн миллион миллионов мільйонів милион εκατ milyon ሚሊዮን",
+    10_000_000: "crore crores cr करोड़ करोड करोड़ कोटी কোটি کروڑ ڪروڙ கோடி కోటి కోట్లు ಕೋಟಿ കോടി કરોડ ਕਰੋੜ କୋଟି කෝටි",
     100_000_000: "億 亿 억",
-    1_000_000_000: "b bn billion billions miliar milyar tỷ مليار میلیارد अरब আরব млрд",
+    1_000_000_000: "b bn billion billions miliar milyar milliarden mrd mld tỷ مليار میلیارد ارب अरब млрд",
 }
 """Factor to its words; a word of South Asia counts in lakh and crore."""
-_FACTOR = {word: factor for factor, words in _UNITS.items() for word in words.split()}
-_NUMBER = re.compile(
-    rf"(?P<digits>\d(?:[\d.,'’ \u00a0\u202f\u066b\u066c]*\d)?)\s?(?P<unit>{'|'.join(sorted(map(re.escape, _FACTOR), key=len, reverse=True))})?"
-    r"(?![^\W\d_])(?P<more>\+)?",
+_POINT_BEFORE_DECIMALS = frozenset(
+    "k m b bn mn l thousand thousands lakh lakhs lac lacs crore crores cr million millions billion billions".split()
+)
+"""Words of languages in which "1.234" before them has decimals; before all others in Latin and Cyrillic it has a group."""
+_FACTOR = {unicodedata.normalize("NFC", word): factor for factor, words in _UNITS.items() for word in words.split()}
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7a3]")
+"""Scripts that write the next word right behind a unit."""
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_UNIT = (
+    rf"(?:{_any_of([word for word in _FACTOR if _UNSPACED.match(word)])}"
+    rf"|(?:{_any_of([word for word in _FACTOR if not _UNSPACED.match(word)])})(?![\w\u0900-\u0963\u0966-\u0dff'’])\.?)"
+)
+_MARKS = r".,'’\u066b\u066c،，．٬"
+_DIGITS = rf"\d+(?:[{_MARKS}]\d+|[ \u00a0\u2009\u202f]\d{{3}}(?!\d))*"
+_TERM = re.compile(rf"(?P<digits>{_DIGITS})(?P<units>(?:\s?{_UNIT})*)", re.IGNORECASE)
+_PLAIN_TERM = rf"{_DIGITS}(?:\s?{_UNIT})*"
+_ABOUT = r"[~≈±]|over|more than|about|around|nearly|almost|approx\.?|at least|lebih dari|lebih|hơn|khoảng|plus de|más de|mais de|oltre|über|rund|mehr als|более|около|понад|ponad|около|أكثر من|بیش از|تقریباً|تقریبا|करीब|लगभग|से अधिक|প্রায়|প্রায়|کم از کم|تقریباً|約|约|超过|กว่า|약"
+_EXPRESSION = re.compile(
+    rf"(?P<about>(?:{_ABOUT})\s*)?(?<![A-Za-zÀ-ɏ\d_.,/%$€£₹#+-])(?<!\d:)(?P<terms>{_PLAIN_TERM}(?:\s?{_PLAIN_TERM}){{0,3}})"
+    r"(?P<more>\s?(?:\+|plus\b|多|余|餘|여))?(?![\d%°‰/:])",
     re.IGNORECASE,
 )
+_LONGEST = 200
+_MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +73,100 @@ def ascii_digits(text: str) -> str:
 
 
 def normalise_number(text: str | None, *, field: str = "number") -> Number | None:
-    """The number in a text that holds one and nothing else of weight; ``None`` for ``None`` or empty.
+    """The whole number that a text is; ``None`` for ``None`` or empty.
 
-    A comma or point before exactly three digits groups, any other separates decimals. Raises
-    ``UnreadableField`` for a text without a number, or with several.
+    Groups may be of three, or of two as in South Asia; a mark before exactly three digits groups, any other
+    one separates decimals, which only a unit behind them makes whole. Raises ``UnreadableField`` for a text
+    without a number, with several, with a fraction, or with words that are neither a unit nor "about".
 
     >>> normalise_number("12,34,567")
     Number(value=1234567, rounded=False)
     >>> normalise_number("1.5 crore")
     Number(value=15000000, rounded=True)
     """
-    if not text or not text.strip():
+    if text is None or normalise_text(text) is None:
         return None
-    found = list(_NUMBER.finditer(ascii_digits(text)))
-    if len(found) != 1:
-        raise UnreadableField(field, text, "it holds no number" if not found else "it holds several numbers")
-    factor = _FACTOR[found[0]["unit"].lower()] if found[0]["unit"] else 1
-    whole, decimals = _parts(found[0]["digits"], has_unit=factor > 1)
-    if len(whole) > 18:
-        raise UnreadableField(field, text, "the number is beyond all measure")
-    value = int(whole) * factor + (int(decimals) * factor // 10 ** len(decimals) if decimals else 0)
-    return Number(value, rounded=factor > 1 or bool(found[0]["more"]))
+    number, rest = split_number(text, field=field)
+    if any(map(str.isalnum, rest)):
+        raise UnreadableField(field, text, "there are words beside the number")
+    return number
 
 
-def _parts(digits: str, *, has_unit: bool) -> tuple[str, str]:
-    """The digits before and behind the decimal sign."""
-    bare = re.sub(r"['’ \u00a0\u202f\u066c]", "", digits).replace("\u066b", ".")
-    marks = [one for one in bare if one in ".,"]
-    if not marks:
-        return bare, ""
-    head, _, tail = bare.rpartition(marks[-1])
-    groups = len(tail) == 3 and not (has_unit and len(marks) == 1 and len(head) > 3)
-    if (len(set(marks)) == 2 and len(tail) != 3) or not groups:
-        return re.sub(r"[.,]", "", head), tail
-    return re.sub(r"[.,]", "", bare), ""
+def split_number(text: str, *, field: str) -> tuple[Number, str]:
+    """The one number of a text, and the text around it with a blank in the number's place."""
+    if len(text) > _LONGEST:
+        raise UnreadableField(field, text, "it is too long for a number")
+    plain = ascii_digits(unicodedata.normalize("NFC", text))
+    found = list(_EXPRESSION.finditer(plain))
+    rest = _EXPRESSION.sub(" ", plain)
+    if len(found) != 1 or any(map(str.isdecimal, rest)):
+        raise UnreadableField(field, text, "it holds several numbers" if found else "it holds no number")
+    try:
+        value, has_unit = _sum(found[0]["terms"])
+    except ValueError as fault:
+        raise UnreadableField(field, text, str(fault)) from fault
+    return Number(value, rounded=has_unit or bool(found[0]["about"] or found[0]["more"])), rest
+
+
+def _sum(terms: str) -> tuple[int, bool]:
+    """What "1億2000万" or "2 lakh 30 thousand" adds up to, and whether its last part is given in a unit."""
+    total, factors = 0, []
+    for term in _TERM.finditer(terms):
+        units = re.findall(_UNIT, term["units"], re.IGNORECASE)
+        factor = 1
+        for unit in units:
+            factor *= _FACTOR[unit.rstrip(".").lower()]
+        total += _value(term["digits"], factor, has_point=not units or _has_point(units[0]))
+        factors.append(factor)
+    if any(former <= latter for former, latter in pairwise(factors)):
+        raise ValueError("it holds several numbers")
+    return total, factors[-1] > 1
+
+
+def _has_point(unit: str) -> bool:
+    word = unit.rstrip(".").lower()
+    return word in _POINT_BEFORE_DECIMALS or not re.match(r"[A-Za-zÀ-ỹͰ-ӿ]", word)
+
+
+def _value(digits: str, factor: int, *, has_point: bool) -> int:
+    """The digits before and behind the decimal mark, times the factor."""
+    text = re.sub(r"[ \u00a0\u2009\u202f’]", "'", digits).translate(str.maketrans("،，．٬\u066c", ",,.''"))
+    whole, decimals = _halves(text, has_unit=factor > 1, point=has_point)
+    groups = re.split(r"[.,']", whole)
+    if not _are_groups(groups):
+        raise ValueError("its groups of digits are of no known kind")
+    joined = "".join(groups)
+    if len(joined) > _MOST_DIGITS:
+        raise ValueError("the number is beyond all measure")
+    if decimals.strip("0") and factor == 1:
+        raise ValueError("it has a fraction")
+    decimals = decimals[:_MOST_DIGITS]
+    return int(joined) * factor + (int(decimals) * factor // 10 ** len(decimals) if decimals else 0)
+
+
+def _halves(text: str, *, has_unit: bool, point: bool) -> tuple[str, str]:
+    if "\u066b" in text:
+        whole, _, decimals = text.partition("\u066b")
+        return whole, decimals if decimals.isdecimal() else "x"
+    marks = [one for one in text if not one.isdecimal()]
+    if not marks or marks[-1] == "'":
+        return text, ""
+    head, _, tail = text.rpartition(marks[-1])
+    if len(set(marks)) > 1:
+        return (head, tail) if marks.count(marks[-1]) == 1 else (text, "")
+    if len(marks) > 1:
+        return text, ""
+    is_group = len(tail) == 3 and len(head) <= 3 and not head.startswith("0")
+    if is_group and has_unit and marks[-1] == ("." if point else ","):
+        is_group = False
+    return (text, "") if is_group else (head, tail)
+
+
+def _are_groups(groups: list[str]) -> bool:
+    """Whether digits are grouped by three, or, as in South Asia, by two before the last three."""
+    if len(groups) == 1:
+        return True
+    first, *middle, last = map(len, groups)
+    by_three = 1 <= first <= 3 and last == 3 and all(size == 3 for size in middle)
+    by_two = 1 <= first <= 2 and last == 3 and all(size == 2 for size in middle)
+    return by_three or by_two

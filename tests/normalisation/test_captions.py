@@ -96,7 +96,7 @@ def test_captions_are_told_from_credits(text, caption, credit):
 )
 def test_credits_are_given_without_labels(text, name):
     credit = read_credit(text)
-    assert (credit.name if credit else None) == name
+    assert (credit.credit_text if credit else None) == name
 
 
 def test_a_caption_without_a_credit_names_nobody():

@@ -1,19 +1,25 @@
+import contextlib
 import doctest
 import importlib
 import pkgutil
+import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests_support import ROOT
 
 import newscrawl.labels
 import newscrawl.normalisation
+import newscrawl.words
 from newscrawl.errors import UnreadableField
 from newscrawl.labels import read_label
 from newscrawl.normalisation import (
+    Number,
     normalise_byline,
     normalise_credit,
+    normalise_dateline,
     normalise_language,
     normalise_number,
     normalise_text,
@@ -33,6 +39,7 @@ ZEROS = [
     [
         "newscrawl.labels",
         *[f"newscrawl.normalisation.{one.name}" for one in pkgutil.iter_modules(newscrawl.normalisation.__path__)],
+        *[f"newscrawl.words.{one.name}" for one in pkgutil.iter_modules(newscrawl.words.__path__)],
     ],
 )
 def test_the_examples_of_the_docstrings_are_true(module):
@@ -125,7 +132,7 @@ def test_listed_names_are_not_split_again():
     ("text", "stated", "name", "relation"),
     [
         ("Disclaimer: This image is taken from Geo Tv.", "This image is taken from Geo Tv.", "Geo Tv", "taken_from"),
-        ("Photo: Reuters", "Reuters", "Reuters", None),
+        ("Photo: Reuters", "Reuters", "Reuters", "agency"),
         ("Photo courtesy: Ann Lee", "Ann Lee", "Ann Lee", "courtesy"),
         ("फोटो साभार: घाटी टीवी", "घाटी टीवी", "घाटी टीवी", "courtesy"),
         ("ছবি: সংগৃহীত", "সংগৃহীত", None, "collected"),
@@ -149,6 +156,18 @@ def test_image_credits(text, stated, name, relation):
         ("The bridge at the mill was opened on Monday after nine years.", ["hi"], "en"),
         ("暴雨袭击北京", ["zh-CN"], "zh"),
         ("Ok", [], None),
+        ("وزیر اعظم نے کہا کہ حکومت نئے پل کی تعمیر کرے گی", [], "ur"),
+        ("قال الرئيس إن الحكومة ستبني جسراً جديداً في المدينة", ["en"], "ar"),
+        ("ولسمشر وویل چې حکومت به نوی پل جوړ کړي", [], "ps"),
+        ("প্ৰধানমন্ত্ৰীয়ে কয় যে চৰকাৰে নতুন দলং নিৰ্মাণ কৰিব", [], "as"),
+        ("Президент сказав, що уряд побудує новий міст у цій області", [], "uk"),
+        (
+            "Presiden mengatakan bahwa pemerintah akan membangun jembatan baru di wilayah itu pada tahun depan dan warga menyambut baik rencana tersebut karena selama ini mereka harus memutar jauh untuk sampai ke kota",
+            ["en-US"],
+            "id",
+        ),
+        ("ሰላም ለሁሉም ይሁን ዛሬ", [], None),
+        ("ዛሬ አዲስ ድልድይ ተከፈተ", ["am"], "am"),
     ],
 )
 def test_language(text, declared, language):
@@ -184,10 +203,112 @@ def test_sentences_are_no_labels(line):
     assert read_label(line) is None
 
 
-@given(st.text(max_size=300))
+READERS = (
+    normalise_byline,
+    normalise_credit,
+    normalise_dateline,
+    normalise_text,
+    normalise_views,
+    normalise_number,
+    normalise_language,
+    read_label,
+)
+SCRAPS = ["by ", "By ", "von ", "Photo: ", "and ", "و", "記者", "से ", "1", ",", ".", " ", "(", ")", "|", "-", "@", "http://", "\u200d", "é", "१", "Views ", "K", "新华社", "file ", "taken from ", "\n", "서울"]  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(SCRAPS), max_size=80).map("".join)))
+@settings(max_examples=300, deadline=None)
 def test_no_text_makes_a_normaliser_raise_anything_else(text):
-    for read in (normalise_byline, normalise_credit, normalise_text, normalise_views, normalise_number, read_label):
+    for read in READERS:
         try:
             read(text)
         except UnreadableField as error:
             assert error.text == text
+            assert error.field
+
+
+@given(st.one_of(st.text(max_size=100), st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join)))
+def test_a_normal_text_is_its_own_normal_form(text):
+    once = normalise_text(text)
+    assert normalise_text(once) == once
+
+
+@given(st.sampled_from(ZEROS), st.integers(0, 10**15))
+def test_every_number_is_read_in_every_script_of_digits_and_every_grouping(zero, number):
+    groups = [
+        f"{number}",
+        f"{number:,}",
+        f"{number:,}".replace(",", "."),
+        f"{number:,}".replace(",", " "),
+        f"{number:,}".replace(",", "’"),
+    ]
+    for text in groups:
+        printed = text.translate({ord(str(digit)): chr(ord(zero) + digit) for digit in range(10)})
+        assert normalise_number(printed) == Number(number, rounded=False)
+
+
+@pytest.mark.parametrize("junk", [*SCRAPS, "A b ", "1 ", "((", "image ", "A, ", "1.2", "تصویر "])
+def test_junk_takes_no_time(junk):
+    """The aim is 5 ms for 10,000 characters; ten times that here, as the machine may be busy with other things."""
+    text = (junk * 10_000)[:10_000]
+    for read in READERS[:-2]:
+        assert max(min(seconds_of(read, text[:size]) for _ in range(3)) for size in (10_000, 390, 190)) < 0.05
+
+
+def seconds_of(read, text):
+    start = time.perf_counter()
+    with contextlib.suppress(UnreadableField):
+        read(text)
+    return time.perf_counter() - start
+
+
+def test_nothing_in_nothing_out():
+    for read in (
+        normalise_byline,
+        normalise_credit,
+        normalise_dateline,
+        normalise_text,
+        normalise_views,
+        normalise_number,
+    ):
+        assert read(None) is None
+        assert read("") is None
+        assert read(" \u200b ") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("می\u200c روم\u200c", "می روم"),
+        ("ন্\u200dত", "ন্\u200dত"),
+        ("ab\u200dcd", "abcd"),
+        ("\u200fسلام\u200e", "سلام"),
+        ("ﻻ", "لا"),
+        ("\u09df", "\u09af\u09bc"),
+        ("ক\u09c7\u09be", "ক\u09cb"),
+        ("كتاب کتاب", "كتاب کتاب"),
+        ("a\u2009b\u3000c\td", "a b c d"),
+        ("e\u0301", "é"),
+        ("ﷺ", "ﷺ"),
+    ],
+)
+def test_the_policy_for_letters_and_joiners(text, normal):
+    assert normalise_text(text) == normal
+
+
+@pytest.mark.parametrize(
+    "text", ["1.5", "1,20", "1,2,3", "-5", "5%", "3 4", "1,2345", "0.123", "12 people", "9" * 30, "", "kg 5"]
+)
+def test_what_is_no_whole_number_is_not_made_one(text):
+    if not text:
+        assert normalise_number(text) is None
+        return
+    with pytest.raises(UnreadableField):
+        normalise_number(text)
+
+
+def test_the_examples_of_the_documentation_are_true():
+    assert (
+        doctest.testfile(str(ROOT / "docs" / "normalisation.md"), module_relative=False, encoding="utf-8").failed == 0
+    )

@@ -1,0 +1,125 @@
+"""News agencies and newsroom desks, as bylines print them: who is no person.
+
+The agencies are the members of the European Alliance of News Agencies, of OANA (Asia and Pacific) and of the
+African and Arab federations, with the short forms that papers of the region print.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from newscrawl.words.places import fold
+
+_AGENCIES = (
+    "press trust of india|asian news international|indo-asian news service|indo asian news service|united news of india|hindusthan samachar|hindustan samachar"
+    "|associated press of pakistan|pakistan press international|online news|online news agency|news network international|independent news pakistan|united news of bangladesh|bangladesh sangbad sangstha|bangladesh sangbad sangstha (bss)|bdnews24|bdnews24.com"
+    "|rastriya samachar samiti|national news agency|national news agency nepal|pajhwok|pajhwok afghan news|bakhtar|bakhtar news agency|khaama press|ada derana"
+    "|xinhua|xinhuanet|new china news agency|china news service|agence france-presse|agence france presse|associated press|thomson reuters|reuters|deutsche presse-agentur|dpa international|dpa-infocom|dpa-afx|dpa-infografik|ria novosti|ria nowosti|sputnik|tass|itar-tass|interfax|interfax-ukraine|ukrinform|unian"
+    "|anadolu agency|anadolu ajansı|anadolu|anka|demirören haber ajansı|ihlas haber ajansı|bernama|antara|antara news|kyodo|kyodo news|jiji|jiji press|yonhap|yonhap news|newsis|news1|vietnam news agency|thông tấn xã việt nam|thai news agency|philippine news agency|lao news agency|akp|agence kampuchea presse|myanmar news agency|montsame|central news agency|focus taiwan"
+    "|irna|isna|mehr news|mehr news agency|tasnim|tasnim news|tasnim news agency|fars|fars news|fars news agency|ilna|emirates news agency|saudi press agency|qatar news agency|kuwait news agency|oman news agency|bahrain news agency|middle east news agency|maghreb arabe presse|tunis afrique presse|algérie presse service"
+    "|bloomberg|bloomberg news|getty|dow jones|dow jones newswires|getty images|associated press (ap)|europa press|agencia efe|efe|ansa|adnkronos|agi|askanews|agenzia ansa|lusa|agência lusa|agência brasil|folhapress|estadão conteúdo|notimex|télam|prensa latina|colprensa"
+    "|apa|belga|anp|ritzau|ritzaus bureau|ntb|stt|lehtikuva|polska agencja prasowa|čtk|česká tisková kancelář|tasr|tanjug|agerpres|mediafax|bta|ana-mpa|keystone-sda|keystone|picture alliance|picture-alliance|imago|epa|zuma press|nurphoto|afp deutschland|nachrichtenagentur dpa"
+    "|kenya news agency|news agency of nigeria|south african press association|ghana news agency|ethiopian news agency|panapress|the canadian press|canadian press|la presse canadienne|australian associated press|press association|pa media|agence qmi|inter press service|deutsche welle news agency"
+    "|पीटीआई|पीटीआई-भाषा|एएनआई|आईएएनएस|भाषा|वार्ता|यूनीवार्ता|यूएनआई|हिन्दुस्थान समाचार|हिंदुस्थान समाचार|हिन्दुस्तान समाचार|रासस|राष्ट्रिय समाचार समिति|रॉयटर्स|रायटर|रोयटर्स|एएफपी|एपी|शिन्हुआ|सिन्ह्वा|सिन्हुवा|ब्लूमबर्ग"
+    "|ইউএনবি|বাসস|রয়টার্স|এএফপি|এপি|বাংলাদেশ সংবাদ সংস্থা|পিটিআই|এএনআই|আইএএনএস|সিনহুয়া|ইউএনআই|বিডিনিউজ টোয়েন্টিফোর ডটকম|பிடிஐ|ஏஎன்ஐ|ராய்ட்டர்ஸ்|ஏஎஃப்பி|పీటీఐ|ఏఎన్ఐ|ಪಿಟಿಐ|ಎಎನ್‌ಐ|പിടിഐ|എഎൻഐ|പി.ടി.ഐ|પીટીઆઈ|એએનઆઈ|ਪੀਟੀਆਈ|ਏਐੱਨਆਈ|ਏਜੰਸੀ ਏਐਨਆਈ|ପିଟିଆଇ"
+    "|اے پی پی|اے ایف پی|رائٹرز|روئٹرز|ایسوسی ایٹڈ پریس|آن لائن|این این آئی|آئی این پی|پی پی آئی|ثناء نیوز|صباح نیوز|پی ٹی آئی نیوز|شنہوا|ژنہوا|ایرنا|ایسنا|تسنیم|فارس|مهر|ایلنا|خبرگزاری فارس|خبرگزاری مهر|خبرگزاری تسنیم|خبرگزاری ایرنا|خبرگزاری ایسنا|خبرگزاری جمهوری اسلامی|آسوشیتدپرس|رویترز|فرانسه|خبرگزاری فرانسه|شینهوا|پژواک|باختر"
+    "|أ ف ب|أ.ف.ب|ا ف ب|اف ب|أف ب|فرانس برس|وكالة فرانس برس|رويترز|وكالة رويترز|أ ب|أ.ب|أسوشيتد برس|اسوشيتد برس|أسوشييتد برس|د ب أ|د.ب.أ|شينخوا|الأناضول|وكالة الأناضول|واس|وام|وفا|سانا|قنا|كونا|بنا|بترا|العمانية|أ ش أ|أ.ش.أ|سبوتنيك|نوفوستي|تاس"
+    "|新华社|新華社|中新社|中新网|中国新闻社|中央社|共同社|共同|共同通信|共同通信社|時事|時事通信|時事通信社|法新社|路透社|路透|路透中文网|美联社|美聯社|韩联社|彭博社|塔斯社|ロイター|連合ニュース|연합뉴스|뉴시스|뉴스1|로이터|교도통신|신화통신"
+    "|риа новости|тасс|интерфакс|рейтер|рейтерс|укрінформ|укринформ|уніан|унн|белта|казинформ|тренд|бта|танјуг|фена|απε-μπε|สำนักข่าวไทย|สำนักข่าวรอยเตอร์|รอยเตอร์|ซินหัว|เอเอฟพี|ຂປລ|ሮይተርስ|ኢዜአ"
+)  # fmt: skip
+_CODES = (
+    "pti ani ians uni app inp nni ppi unb bss rss afp ap dpa sid epd kna apa aa dha iha i̇ha tna pna mna cna vna ttxvn bta "
+    "wam spa mena qna kuna ona petra aps map tap pap ctk mti bns elta leta tt sda ats mia fena efe ansa lusa agi stt ntb anp nan gna ena "
+    "aap cp pa rtr upi ips tanjug tasr sita irna isna ilna wafa sana hina unn kcna akp kpl bta"
+).split()
+"""Short forms, which are agencies only in capitals or, as dpa prints itself, in small letters: "Sid" is a person."""
+_SUFFIX = re.compile(
+    r"\s+(?:news agency|news service|news|agency|staff|inputs?|newswire|wire|photos?|feed|live|bureau|correspondent|agencies|ajansı|haber ajansı)$"
+)
+_PREFIX = re.compile(
+    r"^(?:the |agency:? |agence |agencia |agência |agenzia |news agency |kantor berita |nachrichtenagentur |theo |hãng tin |خبرگزاری |وكالة |وكالة أنباء |एजेंसी |বার্তা সংস্থা |агентство |via |dari |source:? )"
+)
+_DESK = (
+    "desk|bureau|staff|newsroom|news room|editorial|editorial board|editorial team|team|correspondent|correspondents|reporter|reporters|admin|administrator|editor|editors|webteam|webdesk|newsdesk|web team|online|agencies|agency|network|news service|news services|wire services|wires|monitoring|press release|newswire|our representative|contributors?|syndication|special to .*|editorial staff|digital team|live team|tnn|ens|dhns|tns|bl internet desk|enews"
+    "|redaktion|onlineredaktion|online-redaktion|die redaktion|agenturen|rédaction|la rédaction|agences|redacción|agencias|redação|da redação|redazione|agenzie|reportagem|redactie|redaksi|tim redaksi|tim liputan|tim editor|tim digital|kontributor|agensi|wartawan kami|wartawan|ban biên tập|pv|nhóm pv|nhóm phóng viên|phóng viên|redakcja|redakce|redakcia|redakcija|redakció|redacția|redacţia|redaktionen|redaksjonen|toimitus|haber merkezi|haber servisi|dış haberler servisi|spor servisi|muhabir|редакция|редакція|редакцијата|редакција|пресс-служба|служба новостей|отдел новостей|кореспондент|корреспондент|собкор|наш корреспондент|σύνταξη|newsroom|συντακτική ομάδα|מערכת|כתבי|mwandishi wetu|mwandishi maalum|waandishi wetu|რედაქცია|խմբագրություն|redaktə|xəbər xidməti"
+    "|डेस्क|संवाददाता|संवादाता|ब्यूरो|ब्युरो|संपादकीय|सम्पादकीय|संवाददाताओं|समाचारदाता|प्रतिनिधि|प्रतिनिधी|वार्ताहर|एजेंसी|एजेंसियां|एजेन्सी|टीम|न्यूज़ नेटवर्क|न्यूज नेटवर्क|ऑनलाइन|अनलाइन|नेटवर्क|संवाद सूत्र|संवाद सहयोगी|रिपोर्टर|पत्रकार|सहकर्मी|ডেস্ক|প্রতিবেদক|প্রতিনিধি|সংবাদদাতা|রিপোর্টার|এজেন্সি|সংবাদ সংস্থা|অনলাইন|টিম|নেটওয়ার্ক|ব্যুরো|নিউজরুম|করেসপন্ডেন্ট|করেসপনডেন্ট|প্ৰতিবেদক|সংবাদদাতা|ডেস্ক রিপোর্ট|বার্তাকক্ষ|বিভাগ"
+    "|ڈیسک|نمائندہ|نمائندے|رپورٹر|بیورو|خبر ایجنسی|خبر ایجنسیاں|ایجنسیاں|مانیٹرنگ|نامہ نگار|اداریہ|ادارہ|گروه|سرویس|دفتر|تحریریه|خبرنگار|هیئت تحریریه|وكالات|مراسلنا|مراسلونا|مراسل|المحرر|التحرير|هيئة التحرير|قسم|غرفة الأخبار|ویبڊیسڪ|بيورو|نمائندو|خبریالان|خبریال"
+    "|நிருபர்|செய்திப்பிரிவு|செய்தியாளர்|டெஸ்க்|டெஸ்க|ஆசிரியர் குழு|வலைத்தளம்|இணையதள செய்திப்பிரிவு|డెస్క్|విలేకరి|ప్రతినిధి|ప్రతినిధులు|న్యూస్‌టుడే|న్యూస్ టుడే|ಡೆಸ್ಕ್|ಪ್ರತಿನಿಧಿ|ವರದಿಗಾರ|ಬ್ಯೂರೋ|ಸುದ್ದಿಜಾಲ|ವಾರ್ತೆ|ലേഖകൻ|ലേഖകന്‍|ലേഖിക|ഡെസ്ക്|ഡസ്ക്|ബ്യൂറോ|പ്രതിനിധി|റിപ്പോർട്ടർ|ഡെസ്‌ക്|ഡെസ്ക്‌|ന്യൂസ് ബ്യൂറോ|ડેસ્ક|સંવાદદાતા|પ્રતિનિધિ|બ્યુરો|ટીમ|ਪੱਤਰ ਪ੍ਰੇਰਕ|ਡੈਸਕ|ਬਿਊਰੋ|ਨਿਊਜ਼ ਸਰਵਿਸ|ଡେସ୍କ|ପ୍ରତିନିଧି|ବ୍ୟୁରୋ|වාර්තාකරු|පුවත් අංශය|කර්තෘ මණ්ඩලය|ප්‍රවෘත්ති අංශය"
+)  # fmt: skip
+_UNSPACED_DESK = "กองบรรณาธิการ|ทีมข่าว|ผู้สื่อข่าว|โต๊ะข่าว|ฝ่ายข่าว|สำนักข่าว|ออนไลน์|ກອງບັນນາທິການ|ទីមព័ត៌មាន|ក្រុមការងារ|သတင်းဌာန|အယ်ဒီတာအဖွဲ့|သတင်းအဖွဲ့|编辑部|編輯部|編集部|综合报道|綜合報導|綜合報道|小编|小編|本报讯|本报评论员|评论员文章|新闻中心|新聞中心|即時中心|取材班|社説|外電|편집국|디지털뉴스팀|온라인뉴스팀|뉴스팀|취재팀|온라인팀|온라인 뉴스부|국제부|뉴스룸|특별취재"
+_OUTLETS = (
+    "prothom alo|dhaka post|jagonews|jago news|bangla tribune|samakal|jugantor|ittefaq|dawn|geo|samaa|ary|jang|kantipur|setopati|onlinekhabar|ratopati|republica|aaj tak|zee|dainik jagran|dainik bhaskar|amar ujala|manorama|malayala manorama|mathrubhumi|eenadu|sakshi|dinamani|vikatan|kompas|tribun|republika|detik|tempo|vnexpress|tuổi trẻ|thanh niên|dân trí|zing|lao động|người lao động|tiền phong|thai rath|thairath|matichon|khaosod|rappler|inquirer|abs-cbn|gma|sinar harian|berita harian|utusan|utusan malaysia|harian metro|al jazeera|al arabiya|sky news|fox news|প্রথম আলো|যুগান্তর|সমকাল|ইত্তেফাক|কালের কণ্ঠ|আনন্দবাজার|জাগো নিউজ|ঢাকা পোস্ট|ডেইলি স্টার|दैनिक जागरण|दैनिक भास्कर|अमर उजाला|आज तक|कान्तिपुर|सेतोपाटी|अनलाइनखबर|रातोपाटी|नागरिक|लोकसत्ता|सकाळ|जंग|جنگ|جیو|جیو نیوز|سماء|ایکسپریس|ڈان|اے آر وائی|الجزيرة|العربية"
+    "|detikcom|detiknews|cnn indonesia|cnbc indonesia|tribunnews|liputan6|okezone|sindonews|merdeka|viva|suara|firstpost|jakarta globe|jakarta post|dhaka tribune|new age|tbs|kathmandu post|my republica|bangkok post|khaosod english|straits times|philippine daily inquirer|new york times|washington post|wall street journal|le monde|el país|der spiegel|globo|g1|reuters connect|scroll|the wire|the print|news18|abp|india tv|zee news|mint|moneycontrol|business standard|deccan herald|daily mirror|daily nation|newswire|ada derana|divaina|lankadeepa|onlinekhabar|nagarik|annapurna post|gorkhapatra|nepal samacharpatra|kuensel|tkp|nation thailand|ntv|uol|folha|do uol"
+    "|الجزيرة نت|اليوم السابع|الشرق الأوسط|سكاي نيوز عربية|بي بي سي|بی بی سی|بی بی سی اردو|بی بی سی فارسی|بي بي سي عربي|बीबीसी हिंदी|बीबीसी|नवभारत टाइम्स|हिन्दुस्तान|जागरण|एनडीटीवी|पत्रिका|नई दुनिया|ईटीवी भारत|गोरखापत्र|अन्नपूर्ण पोस्ट|বিবিসি বাংলা|বাংলা ট্রিবিউন|বাংলানিউজ|মানবজমিন|ইনকিলাব|নয়া দিগন্ত|ఈనాడు|ఈనాడు డిజిటల్|సాక్షి|ಪ್ರಜಾವಾಣಿ|ವಿಜಯ ಕರ್ನಾಟಕ|ವಿಜಯ ಕರ್ನಾಟಕ ವೆಬ್|ಉದಯವಾಣಿ|മാതൃഭൂമി|മനോരമ|മലയാള മനോരമ|தினமணி|தினத்தந்தி|விகடன்|இந்து தமிழ்|દિવ્ય ભાસ્કર|ગુજરાત સમાચાર|ไทยรัฐ|มติชน|ข่าวสด"
+)  # fmt: skip
+_TEAM = re.compile(
+    r"Tim (?:\w+\.?com\b|[a-z]|[A-Z]{2,})|Tim (?:Kompas|Tempo|Tribun\w*|Okezone|Liputan6|Sindonews|Republika)\b"
+)
+"""An Indonesian team, which is no Tim: it belongs to an outlet."""
+_OUTLET = re.compile(
+    r"(?:\b(?:times|tribune|herald|express|gazette|chronicle|newspaper|newspapers|magazine|today|radio|fm|tv|media|daily|nieuws|nyheter|noticias|notícias|notizie|haberler|globe|inquirer|telegraph|mirror|bulletin|(?<=\w )news|(?<=\w )explainers?|(?<=\w )reports?|channel|observer|newspapers|bbc|cnn|ndtv|al jazeera|the conversation|voice of america|deutsche welle|project syndicate|voa|dw|newswire)$)|^(?:(?:le|la|el|il|der|die|das|o|a|de) (?:monde|figaro|parisien|croix|tribune|libre belgique|país|mundo|nación|vanguardia|periódico|globo|repubblica|stampa|messaggero|fatto quotidiano|spiegel|zeit|welt|presse|standard|telegraaf|volkskrant|tijd|tercera|comercio|universal|jornada)$|the \w+(?: \w+){0,3}$|bbc\b|cnn\b)"
+    r"|^(?:daily|dainik|harian|दैनिक|روزنامہ|روزنامه|صحيفة|দৈনিক)\s|(?:न्यूज़|न्यूज|समाचार|टीवी|टाइम्स|नेटवर्क|লাইভ|টাইমস|ട്വന്റിഫോർ|ന്യൂസ്|டைம்ஸ்|నూస్|న్యూస్|ನ್ಯೂಸ್|নিউজ|টিভি|সংবাদ|نیوز|ٹی وی|新闻|新聞|日报|日報|晚报|時報|时报|电视台|電視台|ニュース|新聞社|뉴스|신문|일보)$",
+    re.IGNORECASE,
+)
+"""How the names of outlets end, or begin: what is printed where a person might be."""
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(fold(name) for name in _AGENCIES.split("|"))
+
+
+@cache
+def _desk() -> re.Pattern[str]:
+    words = sorted({unicodedata.normalize("NFC", word) for word in _DESK.split("|")}, key=len, reverse=True)
+    bound = r"\w\u0900-\u0963\u0966-\u0dff"
+    return re.compile(rf"(?<![{bound}'’])(?:{'|'.join(words)})(?![{bound}'’])|{_UNSPACED_DESK}", re.IGNORECASE)
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(fold(name) for name in _OUTLETS.split("|"))
+
+
+_CODE = frozenset(_CODES)
+_LONGEST = 80
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency.
+
+    >>> is_agency("PTI"), is_agency("Xinhua News Agency"), is_agency("Sid")
+    (True, True, False)
+    """
+    if len(name) > _LONGEST:
+        return False
+    folded = fold(name)
+    if "-" in folded and name.isupper() and all(part in _CODE or part in _agencies() for part in folded.split("-")):
+        return True  # "AFP-JIJI"
+    for one in (folded, _PREFIX.sub("", folded), _SUFFIX.sub("", _PREFIX.sub("", folded))):
+        if one in _agencies():
+            return True
+        if one in _CODE or one.replace(".", "") in _CODE:
+            core = next((word for word in name.replace(".", "").split() if word.casefold() == one.replace(".", "")), "")
+            return core.isupper() or core.islower()
+    return False
+
+
+def is_desk(name: str) -> bool:
+    """Whether a name is that of a desk, a newsroom or a nameless correspondent.
+
+    >>> is_desk("Web Desk"), is_desk("निज संवाददाता"), is_desk("Meera Khanna")
+    (True, True, False)
+    """
+    return bool(_desk().search(unicodedata.normalize("NFC", name[:_LONGEST])) or _TEAM.match(name))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is built like that of a paper or a station.
+
+    >>> is_outlet("Hindustan Times"), is_outlet("The Daily Star"), is_outlet("Ann Lee")
+    (True, True, False)
+    """
+    return bool(_OUTLET.search(name[:_LONGEST].strip())) or fold(name).removeprefix("the ") in _outlets()
