@@ -46,10 +46,12 @@ def take_figures(tokens: Sequence[Token], context: Context) -> tuple[list[Day], 
 def _row(tokens: Sequence[Token], at: int) -> int:
     """How many tokens a date in figures has that begins here; 0 for none. A longer row of figures is no date."""
     row = tokens[at : at + 5]
-    if len(row) < 5 or any(one.number is None for one in row[::2]) or row[1].text not in {"/", ".", "-"}:
+    if len(row) < 5 or any(one.number is None for one in row[::2]) or row[1].text not in {"/", ".", "-", "|"}:
         return 0
     if row[1].text != row[3].text or not _has_date_sizes(row):
         return 0
+    if row[1].text == "|" and not row[4].has_digits(4):
+        return 0  # bars part other things as well
     if at > 1 and tokens[at - 2].number is not None and _is_glued(tokens, at):
         return 0
     following = tokens[at + 5 : at + 7]

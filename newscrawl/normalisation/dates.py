@@ -38,6 +38,9 @@ _ISO = re.compile(
     r"\s*([12][09]\d\d-\d\d-\d\d)(?:([Tt ])(\d\d:?\d\d)(:?\d\d)?(?:[.,]\d{1,9})?\s?(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?\s*$",
     re.ASCII,
 )
+_UNPADDED = re.compile(
+    r"(?P<day>\d{4}-\d{1,2}-\d{1,2})T(?P<clock>\d{1,2}:\d{1,2}(?::\d{1,2})?)(?P<zone>Z?|[+-]\d\d:?\d\d)$", re.ASCII
+)
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d{4})(\d\d)?(Z|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII)
 _BARS = re.compile("[|•·»;¦║●►▪]")
 _FROM_SUNRISE = {"saa", "ሰዓት", "ከቀኑ", "ከጠዋቱ", "ከምሽቱ", "ከሌሊቱ"}
@@ -171,10 +174,21 @@ def _compact(text: str, site: Site) -> Moment | None:
     """20251028 and 20251028T101500Z."""
     found = _COMPACT.match(text)
     if found is None:
-        return None
+        return _unpadded(text, site)
     year, month, day, minutes, seconds, zone = found.groups()
     spelled = f"{year}-{month}-{day}" + (f"T{minutes[:2]}:{minutes[2:]}:{seconds or '00'}" if minutes else "")
     return _machine_written(spelled + (zone or ""), site) if _ISO.match(spelled) else None
+
+
+def _unpadded(text: str, site: Site) -> Moment | None:
+    """2025-10-5T7:15:0Z, as programs write that do not fill up to two figures."""
+    found = _UNPADDED.match(text)
+    if found is None:
+        return None
+    day = "-".join(part.zfill(2) for part in found["day"].split("-"))
+    clock = ":".join(part.zfill(2) for part in found["clock"].split(":"))
+    spelled = f"{day}T{clock}{found['zone']}"
+    return _machine_written(spelled, site) if spelled != text else None
 
 
 @lru_cache(maxsize=256)
