@@ -210,7 +210,7 @@ class _Reader:
         self.lines: list[Line] = []
         self.elements: dict[str, list[etree._Element]] = {tag: [] for tag in GATHERED}
 
-    def read(self, root: etree._Element) -> None:
+    def read(self, root: etree._Element) -> None:  # noqa: C901 - one loop: a call for each element has its price
         frames = [self._open(root, _Place(root, ""))]
         elements, pieces = self.elements, self.pieces
         while frames:
@@ -228,8 +228,10 @@ class _Reader:
                     elements[tag].append(child)
                 place = self._place(child, tag, frame)
                 if place is not None:
-                    frames.append(self._open(child, place))
-                    continue
+                    if len(child):
+                        frames.append(self._open(child, place))
+                        continue
+                    self._take_text(child.text, place)
             frame.before = tag
             tail = child.tail
             frame.tail_is_blank = True
@@ -243,13 +245,18 @@ class _Reader:
             self._end_line(self.last)
 
     def _open(self, element: etree._Element, place: _Place) -> _Frame:
-        text = element.text
-        blank = not text or text.isspace()
-        if not blank:
-            self._add(text, place)
-        elif text and self.pieces:
-            self.pieces.append(" ")
-        return _Frame(element, iter(element), place, blank)
+        return _Frame(element, iter(element), place, self._take_text(element.text, place))
+
+    def _take_text(self, text: str | None, place: _Place) -> bool:
+        """Take up what an element begins with; whether there is no word in it."""
+        if not text:
+            return True
+        if text.isspace():
+            if self.pieces:
+                self.pieces.append(" ")
+            return True
+        self._add(text, place)
+        return False
 
     def _gather(self, element: etree._Element) -> None:
         if len(element):

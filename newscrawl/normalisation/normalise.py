@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from archive.article import Article, Block, BlockKind, LeadImage, Moment, Provenance, Unreadable, ZoneSource
@@ -101,13 +102,17 @@ class _Normaliser:
 
     def _published(self) -> Moment | None:
         """The publication; where a page tells but its last change, that: a reader of the page knows no more."""
-        updates, _ = self._read("modified", self.raw.modified)
+        updates, _ = self._updates
         read, faults = self._read("published", self.raw.published)
         return self._chosen("published", choose_date(read, updates) or choose_date(updates), faults)
 
     def _modified(self) -> Moment | None:
-        read, faults = self._read("modified", self.raw.modified)
+        read, faults = self._updates
         return self._chosen("modified", choose_date(read), faults)
+
+    @cached_property
+    def _updates(self) -> tuple[list[ReadDate], list[UnreadableField]]:
+        return self._read("modified", self.raw.modified)
 
     def _read(self, field: str, candidates: Sequence[Candidate]) -> tuple[list[ReadDate], list[UnreadableField]]:
         return read_dates(candidates, field=field, site=self.site, fetched_at=self.raw.page.fetched_at)
