@@ -22,6 +22,7 @@ from newscrawl.items import Candidate, Page, PlaceKind, RawArticle, Site
 _ANY_SITE = Site()
 _USUAL_PLACES = ArticleRules()
 _LONGEST_BYLINE = 200
+_LONGEST_DAY = 80
 _TEXT_ENOUGH = 600
 _MUCH_MORE = 2
 """Below so many characters the page may have its text in scripts, which then have so many times more of it."""
@@ -48,13 +49,18 @@ def extract_raw(
     byline = found(rules.byline, byline_candidates(document, line, memory))
     lead = images.find_lead(document, line)
     caption = found(rules.image_caption, images.caption_candidates(document, lead, line))
+    published = found(rules.published, published_candidates(document, line))
     section = found(rules.section, fields.section_candidates(document, line))
     declared = _declared_texts(document)
     removed = {text for rule in (rules.remove,) if rule for text in rule.read(document)}
     blocks, place = body_blocks(
         document.lines,
         headline=line,
-        known=_texts(headline) | _names(byline) | images.texts_apart(document, lead, caption) | removed,
+        known=_texts(headline)
+        | _names(byline)
+        | _days(published)
+        | images.texts_apart(document, lead, caption)
+        | removed,
         within=rules.body.elements(document) if rules.body and rules.body.elements else (),
         declared=declared,
     )
@@ -81,7 +87,7 @@ def extract_raw(
         ),
         byline=byline,
         publisher=_distinct(_publishers(document, site)),
-        published=found(rules.published, published_candidates(document, line)),
+        published=published,
         modified=found(rules.modified, modified_candidates(document, line)),
         section=section,
         tags=found(rules.tags, fields.tags_candidates(document)),
@@ -134,6 +140,12 @@ def _texts(candidates: tuple[Candidate, ...]) -> set[str]:
 def _names(candidates: tuple[Candidate, ...]) -> set[str]:
     """The bylines among these texts: where a page has none, what a rule takes for it is its first paragraph."""
     return {text for text in _texts(candidates) if len(text) <= _LONGEST_BYLINE and not text.endswith(_FULL_STOPS)}
+
+
+def _days(candidates: tuple[Candidate, ...]) -> set[str]:
+    """The lines near the headline that tell a date and nothing else."""
+    shown = (one.text for one in candidates if one.kind in {PlaceKind.LABEL, PlaceKind.GENERIC})
+    return {text for text in shown if len(text) <= _LONGEST_DAY}
 
 
 def _publishers(document: Document, site: Site) -> Iterable[Candidate]:
