@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from archive.article import Moment, Precision, Provenance, ZoneSource
+from archive.article import Moment, Precision, Provenance
 from newscrawl.errors import UnreadableField
 from newscrawl.items import Candidate, PlaceKind, Site
 from newscrawl.normalisation.byline import Byline, normalise_byline
@@ -19,6 +20,7 @@ _CLOSE = 8
 _BESIDE = 6
 """Lines from the headline within which it is so even against what is declared."""
 _FARTHEST_ZONE = timedelta(hours=14)
+_WRITTEN_IN_UTC = re.compile(r"(?:Z|[+-]00:?00|UTC|GMT)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def choose_date(read: Sequence[ReadDate], updates: Sequence[ReadDate] = ()) -> t
 def _chosen(read: Sequence[ReadDate], updates: Sequence[ReadDate]) -> ReadDate:
     declared = next((one for one in read if one.candidate.kind not in _SHOWN | {PlaceKind.ADDRESS}), None)
     address = next((one for one in read if one.candidate.kind is PlaceKind.ADDRESS), None)
-    shown = _best_shown(read)
+    # What repeats the declared text to the letter is the same declaration, and confirms nothing.
+    shown = _best_shown([one for one in read if declared is None or one.candidate.text != declared.candidate.text])
     if declared is None:
         return _undeclared(shown, address) or read[0]
     if declared.candidate.kind is PlaceKind.RULE:
@@ -129,12 +132,13 @@ def _is_same_instant(declared: Moment, shown: Moment) -> bool:
 
 
 def _is_utc_of(declared: Moment, shown: Moment) -> bool:
-    """Whether a time declared in UTC may be one of the shown day, in a zone that nobody has named."""
-    in_utc = declared.local.endswith("+00:00") and declared.zone_source is not ZoneSource.SITE
-    if not in_utc or declared.precision is Precision.DAY or shown.precision is not Precision.DAY:
+    """Whether a time declared in UTC may be one of the shown day, in whatever zone the site keeps."""
+    if not _WRITTEN_IN_UTC.search(declared.raw) or declared.precision is Precision.DAY:
         return False
     day = datetime.fromisoformat(shown.local[:10]).replace(tzinfo=UTC)
-    return -_FARTHEST_ZONE <= declared.at - day < timedelta(hours=24) + _FARTHEST_ZONE
+    return (
+        shown.precision is Precision.DAY and -_FARTHEST_ZONE <= declared.at - day < timedelta(hours=24) + _FARTHEST_ZONE
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +15,8 @@ from newscrawl.items import Site
 
 _USED_BY_ALL_THE_WORLD = frozenset("ac ag ai cc co fm gg io la ly me nu sh tk to tv vc ws".split())
 """Top-level domains of countries that are sold as names of their own: they tell of no country."""
+_EDITION = re.compile(r"^https?://[^/]+/([a-z]{2}-[a-z]{2})(?:/|$)", re.IGNORECASE)
+"""The edition for a language and country with which the path of an address begins."""
 _COUNTRY_OF_DOMAIN = {"uk": "GB"}
 """Top-level domains that are not the country's code in ISO 3166-1."""
 
@@ -21,11 +24,13 @@ _COUNTRY_OF_DOMAIN = {"uk": "GB"}
 def supposed_site(site: Site, url: str, languages: Iterable[str]) -> Site:
     """The site with what it lacks of country, time zone and languages, as far as the page tells.
 
-    The country is that of the address (``.se``), or else the region of a declared language (``en-GB``); the zone
-    is the country's if all of it keeps one time. ``languages`` are the page's own tags (BCP 47).
+    The country is that of the address (``.se``, ``/en-gb/``), or else the region of a declared language (``en-GB``);
+    the zone is the country's if all of it keeps one time. ``languages`` are the page's own tags (BCP 47).
     """
     tags = [tag.strip().replace("_", "-") for tag in languages]
-    country = site.country or _country_of_address(url) or next(filter(None, map(_region, tags)), None)
+    edition = _EDITION.search(url)
+    regions = map(_region, [edition[1], *tags] if edition else tags)
+    country = site.country or _country_of_address(url) or next(filter(None, regions), None)
     known = tuple(dict.fromkeys(tag.split("-")[0].lower() for tag in tags if tag))
     return replace(
         site,
