@@ -26,7 +26,8 @@ def read_nodes(scripts: Iterable[etree._Element]) -> list[dict[str, Any]]:
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(_STRAY.sub("", text).strip().rstrip(";"), strict=False)
+        bare = _STRAY.sub("", text) if "<!" in text or "//" in text[:9] else text
+        return json.loads(bare.strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
         return None
 

@@ -38,23 +38,22 @@ _STANDS_IN_LINES = _INLINE | frozenset("svg img script style noscript template m
 _RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
 """Elements whose inline parts are one text: word processors cut sentences into spans."""
 _TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
-_AROUND = (
-    "related", r"recommend\w*", "newsletter", r"subscri(?:be|ption)\w*", "comments?", "commentlist", "respond", "disqus", "outbrain",
-    "taboola", r"promo\w*", "author-?(?:box|bio|card|info)", "cookies?", "consent", "breadcrumbs?", "pagination",
-    "more-?(?:news|stories|posts|articles)", "also-?read", "trending", "popular", "most-?read", "masthead", "footer", "popup", "modal",
-    "print-?only", "sr-?only", "screen-?reader-?text", "visually-?hidden", "shar(?:e|es|ing)", r"social(?!-?\w*-?embed)", "sidebar",
-    "bio", "tags", "tag-?(?:list|links|cloud)", "keywords", r"advert\w*", "ads?", r"sponsor\w*", "menu", "navigation", "navbar", "nav",
-    "copyright", "upsell", "cta", "rating",
-    *(f"{word}-?(?:box|boks|kasten)" for word in "info facts? fakta? expandable author bio promo link service".split()),
-)  # fmt: skip
-"""Words by which elements name themselves that stand around articles, on sites of every kind. Absence proves nothing."""
-_NAMES_ITSELF_AROUND = re.compile(
-    rf"(?:^|[\s_-])(?<!has[-_])(?<!no[-_])(?<!with[-_])(?:{'|'.join(_AROUND)})(?:$|[\s_-])"
-    r"|(?:^|\s)(?:text)?widget(?:$|\s|_)|widget-area",
-    re.IGNORECASE,
-)
-_STEMS_AROUND = frozenset(re.match("[a-z]{2,3}", word)[0] for word in (*_AROUND, "widget", "textwidget"))  # type: ignore[index]
-"""The letters with which these words begin: a look at them spares the search of most names."""
+_AROUND = frozenset(
+    "related newsletter newsletters subscription subscriptions comment comments commentlist respond disqus outbrain taboola cookie cookies consent breadcrumb "
+    "breadcrumbs pagination trending popular masthead footer popup modal share shares sharing social sidebar bio tags keywords ad ads "
+    "menu navigation navbar nav copyright upsell cta rating widget textwidget alsoread mostread printonly sronly screenreader "
+    "visuallyhidden taglist taglinks tagcloud authorbox authorbio authorcard authorinfo morenews morestories moreposts morearticles".split()
+) | {
+    f"{word}{box}"
+    for word in "info fact facts fakt fakta expandable author bio promo link service".split()
+    for box in ("box", "boks", "kasten")
+}
+"""Words by which elements name themselves that stand around articles, on sites of every kind; of those that are
+written in two parts both together. Absence proves nothing."""
+_AROUND_BEGINS = ("recommend", "promo", "advert", "sponsor", "subscribe")
+_ONLY_ALONE = frozenset(("widget", "textwidget"))
+"""Words that tell only at the beginning of a name: ``widget``, ``widget-area``, and not ``image-widget``."""
+_DENIES = frozenset(("has", "no", "with"))
 _NAMES_ITSELF_CAPTION = re.compile(
     r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|image-?(?:desc|text|info|source|credit|meta)\w*|photo-?(?:desc|text|info|credit|source)\w*|media-?(?:desc|credit|info|text)\w*|img-?(?:desc|text|info|credit)\w*|credits?|pie-?(?:de-?)?foto|leyenda|didascalia|fotograf\w*)(?:$|[\s_-])"
     r"|(?:^|\s)(?:(?:content|article|main|lead|story|inline|body|news|top|hero)[-_]?)?(?:image|img|photo|picture|bild|foto)(?:$|\s)",
@@ -361,15 +360,33 @@ def _is_aside(names: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _named(names: str) -> Region | None:
-    words = names.lower().replace("_", " ").replace("-", " ").split()
-    around = any(word[:3] in _STEMS_AROUND or word[:2] in _STEMS_AROUND for word in words)
-    if around and _NAMES_ITSELF_AROUND.search(names):
+    if any(map(_names_around, names.lower().split())):
         region = Region.AROUND
     elif _STEMS_OF_CAPTIONS.search(names) and _NAMES_ITSELF_CAPTION.search(names):
         region = Region.CAPTION
     else:
         return None
     return None if _NAMES_ITSELF_TEXT.search(names) else region
+
+
+@lru_cache(maxsize=20_000)
+def _names_around(name: str) -> bool:
+    """Whether one of the words of a class or id is one of those around articles: ``td-post-sharing-top``."""
+    words = name.replace("_", "-").split("-")
+    for at, word in enumerate(words):
+        pair = f"{word}{words[at + 1]}" if at + 1 < len(words) else ""
+        if word not in _AROUND and pair not in _AROUND and not word.startswith(_AROUND_BEGINS):
+            continue
+        if at and (words[at - 1] in _DENIES or word in _ONLY_ALONE):
+            continue
+        if word == "social" and any(map(_is_embed, words[at + 1 : at + 3])):
+            continue
+        return True
+    return False
+
+
+def _is_embed(word: str) -> bool:
+    return word.startswith("embed")
 
 
 def _put_into_regions(lines: list[Line], holding_headline: set[etree._Element]) -> None:
