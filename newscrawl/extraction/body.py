@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -35,6 +36,8 @@ _DEPTH_OF_TAG = {"li": 3, "pre": 3, "dd": 2, "dt": 2, "td": 5, "th": 5}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
+_BOX_OF_HEADLINE = 3
+"""Elements around a headline that hold what belongs to it alone."""
 _BOX_NAMES = re.compile(
     r"image|photo|foto|picture|bild|media|video|caption|box|info|widget|teaser|author|promo|embed|card|module",
     re.IGNORECASE,
@@ -148,13 +151,21 @@ class _Search:
         for line in self.lines:
             if id(line) not in inside and (part := _part_of(line, path)) is not None:
                 groups[part].append(line)
-        found = []
+        found = self._with_headline(path, first)
         for lines in groups.values():
             if lines[0].index < first and self.headline is not None:
                 found += [line for line in lines if _is_stand_first(line)]
             elif self._is_text(lines):
                 found += [line for line in lines if _is_sentence(line) or _look(line) in self.looks]
         return found
+
+    def _with_headline(self, path: set[etree._Element], first: int) -> list[Line]:
+        """The stand-first that shares the headline's box, where that box stands apart from the text's."""
+        if self.headline is None or not path.isdisjoint(self.headline.block.iterancestors()):
+            return []
+        boxes = set(islice(self.headline.block.iterancestors(), _BOX_OF_HEADLINE))
+        between = [line for line in self.lines if line.index < first]
+        return [line for line in between if _is_stand_first(line) and _part_of(line, boxes) is not None]
 
     def _path(self, container: etree._Element, *, beyond_headline: bool) -> set[etree._Element]:
         """The elements between the container and the one that holds the headline too; of a short text, some more."""
