@@ -38,6 +38,14 @@ GROUPS = {
     "relative": [(INDIA, "2 hours ago"), (HINDI, "2 घंटे पहले")],
     "no date": [(INDIA, "Meera Khanna"), (HINDI, "नई दिल्ली, एजेंसी"), (INDIA, "5 min read")],
 }  # fmt: skip
+JUNK = [sign * 10_000 for sign in "1: (aé२म年一"] + [
+    "1:" * 5_000,
+    "1/" * 5_000,
+    "28 Oct 2025 " * 800,
+    "may " * 50,
+    "1-" * 100,
+]
+"""Texts that are made to take long; the slowest must be refused within five milliseconds."""
 
 
 def ours(site: Site, text: str) -> None:
@@ -62,6 +70,8 @@ def main() -> None:
         mine = median(microseconds(ours, site, text, times=500) for site, text in texts)
         other = median(microseconds(theirs, site, text, times=10) for site, text in texts)
         print(f"{name:<42}{mine:>10.1f}{other:>12.1f}")
+    worst = max(microseconds(ours, site, text, times=5) for text in JUNK for site in (INDIA, NEPAL, THAILAND))
+    print(f"{'worst of 10,000 characters of junk':<42}{worst:>10.1f}")
 
 
 if __name__ == "__main__":
