@@ -323,9 +323,7 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
     told = dict(attributes)
     if told.get("role") in _ROLES_AROUND or _is_hidden(tag, told):
         return Claim(element, Region.AROUND, even_with_headline=True)
-    name = told.get("id", "")
-    names = f"{told.get('class', '')} {name if len(name) <= _LONGEST_NAME else ''}"
-    named = _named(names) if len(names) > 1 else None
+    named = _named_by(told.get("class", ""), told.get("id", ""))
     return Claim(element, named) if named else None
 
 
@@ -358,15 +356,24 @@ def _is_aside(names: str) -> bool:
     return bool(_NAMES_ITSELF_UNSEEN.search(names))
 
 
+def _named_by(classes: str, name: str) -> Region | None:
+    """The region that an element's classes and its id name; none if one of them names a text."""
+    named, is_text = _named(classes) if classes else (None, False)
+    if is_text or not name or len(name) > _LONGEST_NAME:
+        return None if is_text else named
+    by_name, is_text = _named(name)
+    return None if is_text else named or by_name
+
+
 @lru_cache(maxsize=20_000)
-def _named(names: str) -> Region | None:
+def _named(names: str) -> tuple[Region | None, bool]:
+    """The region that names tell, and whether they tell a text."""
+    is_text = bool(_NAMES_ITSELF_TEXT.search(names))
     if any(map(_names_around, names.lower().split())):
-        region = Region.AROUND
-    elif _STEMS_OF_CAPTIONS.search(names) and _NAMES_ITSELF_CAPTION.search(names):
-        region = Region.CAPTION
-    else:
-        return None
-    return None if _NAMES_ITSELF_TEXT.search(names) else region
+        return Region.AROUND, is_text
+    if _STEMS_OF_CAPTIONS.search(names) and _NAMES_ITSELF_CAPTION.search(names):
+        return Region.CAPTION, is_text
+    return None, is_text
 
 
 @lru_cache(maxsize=20_000)

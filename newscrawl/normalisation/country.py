@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from newscrawl.items import Site
 
 _USED_BY_ALL_THE_WORLD = frozenset("ac ag ai cc co fm gg io la ly me nu sh tk to tv vc ws".split())
 """Top-level domains of countries that are sold as names of their own: they tell of no country."""
-_EDITION = re.compile(r"^https?://[^/]+/([a-z]{2}-[a-z]{2})(?:/|$)", re.IGNORECASE)
+_EDITION = re.compile(r"/([a-z]{2}-[a-z]{2})(?:/|$)", re.IGNORECASE)
 """The edition for a language and country with which the path of an address begins."""
 _COUNTRY_OF_DOMAIN = {"uk": "GB"}
 """Top-level domains that are not the country's code in ISO 3166-1."""
@@ -27,10 +27,16 @@ def supposed_site(site: Site, url: str, languages: Iterable[str]) -> Site:
     The country is that of the address (``.se``, ``/en-gb/``), or else the region of a declared language (``en-GB``);
     the zone is the country's if all of it keeps one time. ``languages`` are the page's own tags (BCP 47).
     """
-    tags = [tag.strip().replace("_", "-") for tag in languages]
-    edition = _EDITION.search(url)
-    regions = map(_region, [edition[1], *tags] if edition else tags)
-    country = site.country or _country_of_address(url) or next(filter(None, regions), None)
+    parts = _parts(url)
+    edition = _EDITION.match(parts.path)
+    tags = [edition[1], *languages] if edition else list(languages)
+    return _supposed(site, (parts.hostname or "").rpartition(".")[2].lower(), tuple(tags))
+
+
+@lru_cache(maxsize=1_000)
+def _supposed(site: Site, domain: str, tags: tuple[str, ...]) -> Site:
+    tags = tuple(tag.strip().replace("_", "-") for tag in tags)
+    country = site.country or _country_of_domain(domain) or next(filter(None, map(_region, tags)), None)
     known = tuple(dict.fromkeys(tag.split("-")[0].lower() for tag in tags if tag))
     return replace(
         site,
@@ -40,14 +46,18 @@ def supposed_site(site: Site, url: str, languages: Iterable[str]) -> Site:
     )
 
 
-def _country_of_address(url: str) -> str | None:
+def _parts(url: str) -> SplitResult:
     try:
-        last = (urlsplit(url).hostname or "").rpartition(".")[2].lower()
+        return urlsplit(url)
     except ValueError:
+        return urlsplit("")
+
+
+def _country_of_domain(domain: str) -> str | None:
+    """The country of a top-level domain."""
+    if domain in _USED_BY_ALL_THE_WORLD:
         return None
-    if last in _USED_BY_ALL_THE_WORLD:
-        return None
-    country = _COUNTRY_OF_DOMAIN.get(last, last.upper())
+    country = _COUNTRY_OF_DOMAIN.get(domain, domain.upper())
     return country if country in _zones() else None
 
 
