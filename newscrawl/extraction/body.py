@@ -17,8 +17,8 @@ from lxml import etree
 from archive.article import Block, BlockKind
 from newscrawl.documents.lines import RUNNING_TEXT, Line, Region
 from newscrawl.extraction.headline import fold
-from newscrawl.extraction.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_ELSEWHERE, SMALL_THINGS
 from newscrawl.labels import lone_label, read_label
+from newscrawl.words.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_ELSEWHERE, SMALL_THINGS
 
 _SENTENCE_END = re.compile(r"[.!?…:;।॥۔؟。！？”\"’»)\]*]\s*$")
 _LABEL_OF_LINK = re.compile(r"[^|:»>.!?]{3,40}\s?[|:»>]\s*")

@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from newscrawl.extraction.phrases import SMALL_THINGS
 from newscrawl.labels import read_label
+from newscrawl.words.phrases import SMALL_THINGS
 
 
 class Part(StrEnum):

@@ -19,7 +19,7 @@ from lxml import etree
 from archive.article import Block, BlockKind
 from newscrawl.documents.lines import parse, read_tree
 from newscrawl.extraction.body import blocks_of
-from newscrawl.extraction.phrases import SMALL_THINGS
+from newscrawl.words.phrases import SMALL_THINGS
 
 _LONGEST = 4_000_000
 """Characters of scripts that are read for text; a page with more is a program."""

@@ -32,6 +32,7 @@ _TEXT_OF_A_HOME_PAGE = 1500
 """Characters from which even a home page is read as a text: people have sites of one page."""
 _TEXT_IN_ONE_PIECE = 1000
 """Characters of paragraphs in a row that are no teasers, whatever stands among the others."""
+_SENTENCE = 60
 _HEADLINE = 25
 _RUNNING = 120
 """Characters from which a paragraph is more than a teaser."""
@@ -93,7 +94,7 @@ def _longest_run(lines: Sequence[Line], texts: set[str]) -> int:
     for line in lines:
         if _is_teaser(line) and line.text not in texts:
             length = count = 0
-        elif line.text in texts and len(line.text) > _RUNNING:
+        elif line.text in texts and line.length > _SENTENCE:
             length, count = length + len(line.text), count + 1
             longest = max(longest, length if count > 2 else 0)
     return longest

@@ -1,0 +1,159 @@
+"""What pages do to readers, one trouble at a time: each rule with the smallest page that needs it."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.errors import NotAnArticle
+from newscrawl.items import Site
+
+FETCHED = datetime(2025, 11, 20, tzinfo=UTC)
+PARAGRAPHS = [
+    "The council of the valley met on Monday and decided to open the bridge to all traffic from next week on.",
+    "Some four hundred families will no longer need the ferry, the report of the engineer said on the same day.",
+    "The contractor has to keep the structure in repair for another nine years, and to light it in the evening.",
+    "Traders of the market on the other bank expect to sell a third more fruit before the rains are over.",
+]
+TEXT = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+
+
+def read(inside, *, head="", url="https://valley.example/news/the-bridge-is-open", site=None):
+    page = f"<html lang=en><head><title>The bridge is open</title>{head}</head><body>{inside}</body></html>"
+    return extract(page, url=url, fetched_at=FETCHED, site=site or Site())
+
+
+def body_of(inside, **more):
+    return read(inside, **more).body.split("\n\n")
+
+
+H1 = "<h1>The bridge is open</h1>"
+
+
+@pytest.mark.parametrize(
+    "dressing",
+    [
+        "<article><h1>{h}</h1>{t}</article>",
+        "<div class=a1><div class=x9>{h}</div><div class=q2><div>{t}</div></div></div>",
+        "<table><tr><td><font size=5><b>{h}</b></font></td></tr><tr><td>{t}</td></tr></table>",
+        "<main><header><h1>{h}</h1></header><section>{t}</section></main><footer><p>All rights reserved by the Valley Post.</p></footer>",
+        "<form id=aspnet><h1>{h}</h1><div>{t}</div></form>",
+    ],
+)
+def test_the_body_is_whole_in_every_dressing(dressing):
+    assert body_of(dressing.format(h="The bridge is open", t=TEXT)) == PARAGRAPHS
+
+
+def test_lines_parted_by_breaks_are_paragraphs():
+    assert body_of(f"{H1}<div>{'<br><br>'.join(PARAGRAPHS)}</div>") == PARAGRAPHS
+
+
+def test_icons_and_scripts_do_not_cut_a_sentence():
+    cut = PARAGRAPHS[0].replace(" decided", " <a href=/x>decided<svg></svg></a><script>1</script>")
+    assert body_of(f"{H1}<p>{cut}</p>{TEXT[TEXT.index('</p>') + 4 :]}") == PARAGRAPHS
+
+
+def test_white_space_between_inline_elements_is_kept():
+    loose = PARAGRAPHS[0].replace("bridge to", "<b>bridge</b> <i>to</i>")
+    assert body_of(f"{H1}<p>{loose}</p>{TEXT[TEXT.index('</p>') + 4 :]}") == PARAGRAPHS
+
+
+@pytest.mark.parametrize("name", ["sr-only", "visually-hidden", "tooltip-text", "rollover-people-block"])
+def test_what_shows_on_hover_or_to_screen_readers_is_no_text(name):
+    hidden = PARAGRAPHS[0].replace("valley", f"valley<span class={name}>A long word about the valley</span>")
+    assert body_of(f"{H1}<p>{hidden}</p>{TEXT[TEXT.index('</p>') + 4 :]}") == PARAGRAPHS
+
+
+@pytest.mark.parametrize("label", ["READ MORE", "FUNDA OLUNYE UDABA LAPHA", "Mehr dazu", "আরও পড়ুন"])
+@pytest.mark.parametrize("sign", [" | ", ": "])
+def test_a_label_and_a_link_lead_elsewhere_in_any_language(label, sign):
+    inside = TEXT.replace(
+        "</p><p>The contractor", f"</p><p>{label}{sign}<a href=/b>The old ferry is for sale</a></p><p>The contractor"
+    )
+    assert body_of(H1 + inside) == PARAGRAPHS
+
+
+def test_the_stand_first_beside_the_headline_is_text_even_where_the_body_stands_apart():
+    stand_first = "Nine years of work are over: the children of four villages were the first to cross the new bridge."
+    inside = f"<section><div>{H1}<p>{stand_first}</p></div></section><section><div><div>{TEXT}</div></div></section>"
+    assert body_of(inside) == [stand_first, *PARAGRAPHS]
+
+
+def test_the_line_of_the_date_is_no_text():
+    line = "Tuesday, 28 October 2025 at 07:46 hrs."
+    article = read(f"<div>{H1}<p>{line}</p></div><div>{TEXT}</div>")
+    assert article.body.split("\n\n") == PARAGRAPHS
+    assert article.published.local.startswith("2025-10-28")
+
+
+def test_a_sentence_about_signatures_and_channels_is_no_advertisement():
+    first = "Президент подписал указ о строительстве моста через реку в долине, сообщил Telegram правительства."
+    assert body_of(f"{H1}<p>{first}</p>{TEXT}")[0] == first
+
+
+def test_a_page_that_repeats_its_paragraphs_keeps_them():
+    assert len(body_of(H1 + f"<p>{PARAGRAPHS[0]}</p>" * 5)) == 5
+
+
+def test_a_text_printed_twice_is_read_once():
+    assert body_of(f"{H1}<div>{TEXT}</div><div>{TEXT}</div>") == PARAGRAPHS
+
+
+def test_rows_that_next_js_streams_are_read_by_their_length():
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS * 2)
+    rows = f'1:"$Sreact.fragment"\n24:T{len(text.encode()):x},{text}5:["$","$L23",null,{{"state":{{}}}}]\n'
+    pushed = f"<script>self.__next_f.push({json.dumps([1, rows])})</script>"
+    assert body_of(f"{H1}<div>Loading</div>{pushed}") == PARAGRAPHS * 2
+
+
+def test_an_article_among_teasers_is_an_article_and_a_page_of_teasers_is_none():
+    teasers = "".join(f"<p><a href=/n{one}>Another headline of the day, number {one}</a></p>" for one in range(30))
+    assert read(f"{H1}{TEXT * 4}{teasers}").headline == "The bridge is open"
+    listing = "".join(
+        f"<h3><a href=/n{one}>Another headline of the day, number {one}</a></h3><p>{PARAGRAPHS[one % 4]}</p>"
+        for one in range(12)
+    )
+    with pytest.raises(NotAnArticle, match="listing"):
+        read(f"<h1>Latest news of the valley</h1>{listing}")
+
+
+@pytest.mark.parametrize(
+    ("url", "lang", "local"),
+    [
+        ("https://valley.example.co.uk/a", "en", "2025-04-03"),
+        ("https://valley.example/en-gb/a", "en", "2025-04-03"),
+        ("https://valley.example/a", "en-US", "2025-03-04"),
+        ("https://valley.example/a", "en", None),
+        ("https://valley.example.tv/a", "en", None),
+    ],
+)
+def test_address_and_language_tell_the_country_where_nobody_has(url, lang, local):
+    page = f"<html lang={lang}><title>The bridge is open</title>{H1}<p>Published On 03/04/2025</p>{TEXT}"
+    published = extract(page, url=url, fetched_at=FETCHED).published
+    assert (published.local if published else None) == local
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown", "local"),
+    [
+        ("2025-10-27T23:30:00Z", "28 October 2025", "2025-10-28"),
+        ("2025-10-28T05:00:00Z", "28 October 2025", "2025-10-28T05:00:00+00:00"),
+        ("2025-10-27T23:30:00+00:00", "Updated: 29 October 2025", "2025-10-27T23:30:00+00:00"),
+    ],
+)
+def test_a_day_that_is_shown_corrects_a_time_declared_in_utc(declared, shown, local):
+    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{declared}"}}</script>'
+    assert read(f"{H1}<p>{shown}</p>{TEXT}", head=head).published.local == local
+
+
+def test_a_page_that_tells_but_its_last_change_is_dated_by_that():
+    article = read(f"{H1}<p>Last Updated: 28 October 2025</p>{TEXT}")
+    assert article.published.local == article.modified.local == "2025-10-28"
+    assert article.provenance["published"].place == "label Last Updated"
+
+
+def test_the_zone_of_a_country_is_assumed_and_says_so():
+    article = read(f"{H1}<p>Published: 28 October 2025 10:15</p>{TEXT}", url="https://valley.example.in/a")
+    assert article.published.local == "2025-10-28T10:15+05:30"
+    assert str(article.published.zone_source) == "assumed"
