@@ -59,6 +59,8 @@ def identity_key(url: str, number: str | None = None) -> str:
 
 def _host(name: str) -> str:
     name = name.rstrip(".").lower()
+    if ":" in name:
+        return f"[{name}]"  # an IPv6 address (RFC 3986, section 3.2.2)
     try:
         return name.encode("idna").decode("ascii") if not name.isascii() else name
     except UnicodeError:

@@ -36,7 +36,8 @@ def extract(
 
     ``url`` is the page's own address. ``site`` and ``rules`` say what is known of the site; nothing need be.
     ``fetched_at`` (aware) is the base of dates like "2 hours ago", by default the present;
-    ``content_type`` the HTTP header, for its charset. Raises ``NotAnArticle`` with the reasons.
+    ``content_type`` the HTTP header, for its charset. Raises ``NotAnArticle`` with the reasons, and ``ValueError``
+    for a ``url`` that is no address.
     """
     return normalise(read_page(html, url=url, site=site, rules=rules, fetched_at=fetched_at, content_type=content_type))
 

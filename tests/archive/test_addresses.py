@@ -71,3 +71,8 @@ def test_the_canonical_form_is_stable(path, query):
         return
     assert canonical_address(once) == once
     assert identity_key(once) == identity_key(url)
+
+
+def test_an_address_in_figures_keeps_its_brackets():
+    assert canonical_address("http://[2001:DB8::1]:80/a") == "http://[2001:db8::1]/a"
+    assert canonical_address("http://[::1]:8080/a") == "http://[::1]:8080/a"
