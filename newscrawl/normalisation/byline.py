@@ -310,8 +310,9 @@ def _cue() -> re.Pattern[str]:
     groups = []
     for role in ("author", "editor", "translator", "photographer", "inputs"):
         bare = _BARE_EDITOR if role == "editor" else ""
+        nouns = words.any_of(words.CREDITS[role + ":"])
         groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[:：])?)")
-        groups.append(rf"(?P<{role}_>{words.any_of(words.CREDITS[role + ':'])}\s*(?:[:：]|[／](?=[\u3400-\u9fff])))")
+        groups.append(rf"(?P<{role}_>{nouns}\s*[:：]|(?<![\u3400-\u9fff]){nouns}\s*[／](?=[\u3400-\u9fff]))")
     return re.compile("|".join(groups), re.IGNORECASE)
 
 

@@ -44,6 +44,9 @@ _JAPANESE_ROLE = re.compile(r"(?:編集委員|論説委員|記者|记者|特派�
 _LONGEST_NAME = 60
 _LONGEST_PIECE = 120
 
+_OUR = r"(?:an?|the|our|d[ae]l(?:la)?\s+nostr[oa]|il\s+nostro|la\s+nostra|nuestr[oa]|notre|onze|unsere?)"
+"""What stands before a role: an article, or the word for "our"."""
+
 
 class Kind(StrEnum):
     """What a piece of a byline is."""
@@ -258,7 +261,7 @@ def _mere_role() -> re.Pattern[str]:
     """A role or its modifiers, and nothing besides but the field that it is for."""
     either = words.any_of(f"{words.ROLES}|{words.ROLE_MODIFIERS}")
     return re.compile(
-        rf"(?:from\s+)?(?:an?\s+|the\s+|our\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+(?:for|of|at|in|du|de|à|en|für|der|bei|van|da|do|della|в|di)\s+.*)?",
+        rf"(?:from\s+)?(?:{_OUR}\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+(?:for|of|at|in|du|de|à|en|für|der|bei|van|da|do|della|в|di)\s+.*)?",
         re.IGNORECASE,
     )
 
@@ -272,4 +275,4 @@ def _role_behind() -> re.Pattern[str]:
 
 @cache
 def _role_before() -> re.Pattern[str]:
-    return re.compile(rf"^(?:an?\s+|the\s+|our\s+)?{_role_phrase()}[\s:,–—-]+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"^(?:{_OUR}\s+)?{_role_phrase()}[\s:,–—-]+(?=\S)", re.IGNORECASE)

@@ -8,6 +8,7 @@ import pytest
 from newscrawl.normalisation import normalise_byline
 
 GOLD = """
+en By Sarah Mitchell For MailOnline → Sarah Mitchell ;; Sponsored Content → - ;; Advertorial → - ;; Entrevista de Lucía Fernández → Lucía Fernández ;; dal nostro inviato Giulia Ferrari → Giulia Ferrari ;; Onze redacteur Sanne de Vries → Sanne de Vries ;; 【記者陳大文／台北報導】 → 陳大文 ;; 圖文／陳大文 → 陳大文
 en By Meera Khanna → Meera Khanna ;; BY MEERA KHANNA → MEERA KHANNA ;; By: Meera Khanna → Meera Khanna ;; Written by Ravi Rao → Ravi Rao ;; Meera Khanna, Special Correspondent → Meera Khanna
 en By Meera Khanna, Special Correspondent | New Delhi → Meera Khanna ;; Meera Khanna | TNN → Meera Khanna + TNN=d ;; By Ravi Rao in Colombo → Ravi Rao ;; Ravi Rao, Chief Reporter, Dhaka → Ravi Rao ;; By Ravi Rao | Published: 28 Oct 2025 → Ravi Rao
 en Imran Sheikh & Lata Rane → Imran Sheikh + Lata Rane ;; Imran Sheikh, Lata Rane and Asad Ali → Imran Sheikh + Lata Rane + Asad Ali ;; Imran Sheikh / Lata Rane → Imran Sheikh + Lata Rane ;; By IMRAN SHEIKH and LATA RANE → IMRAN SHEIKH + LATA RANE ;; Imran Sheikh; Lata Rane → Imran Sheikh + Lata Rane

@@ -37,6 +37,11 @@ de Foto: dpa/Max Muster → agency | dpa | Max Muster ;; Symbolbild → represen
 fr Crédit photo : AFP → agency | AFP | - ;; Photo d'illustration → representational | - | - ;; Photo d'archives → file_photo | - | - ;; Capture d'écran → screenshot | - | -
 es Foto: EFE → agency | EFE | - ;; Imagen de archivo → file_photo | - | - ;; Foto: Cortesía → courtesy | - | - ;; Captura de pantalla → screenshot | - | - ;; Imagen ilustrativa → representational | - | -
 pt Foto: Divulgação → - | - | - ;; Foto: Reprodução/Instagram → screenshot | Instagram | - ;; Imagem ilustrativa → representational | - | - ;; Foto: Lusa → agency | Lusa | -
+ur فوٹو فائل → file_photo | - | -
+es Foto: Especial → - | - | -
+pt Foto: Arquivo pessoal → - | - | -
+hr Foto: Shutterstock, ilustracija → representational | Shutterstock | -
+it Foto di repertorio → file_photo | - | -
 it Foto: ANSA → agency | ANSA | - ;; Immagine di repertorio → -? ;; Foto d'archivio → file_photo | - | -
 pl Fot. Jan Kowalski / PAP → agency | PAP | Jan Kowalski ;; Zdjęcie ilustracyjne → representational | - | -
 cs Foto: ČTK → agency | ČTK | - ;; Ilustrační foto → representational | - | -
