@@ -256,7 +256,7 @@ def sites(connection: Connection) -> list[SiteSummary]:
             last_crawl_at=crawled[row.name].started_at if row.name in crawled else None,
             last_verdict=_verdict(crawled.get(row.name)),
         )
-        for row in connection.execute(select(Site.__table__).order_by(Site.name))
+        for row in connection.execute(select(Site.name, Site.title, Site.homepage).order_by(Site.name))
     ]
 
 

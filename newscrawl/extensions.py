@@ -191,7 +191,7 @@ class CrawlRecord:
         if well and not self.tally.archive_error:
             for url, state in self._sources.items():
                 await self.ledger.remember_source(url, state)
-            if self._learned.pages != self.memory.pages:
+            if self._learned.has_learned:
                 await self.ledger.remember(self._learned.as_row())
         await self.ledger.end(verdict, self.tally.as_counts(), detail)
 

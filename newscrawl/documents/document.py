@@ -83,6 +83,7 @@ class Document:
     @cached_property
     def title(self) -> str | None:
         """The text of the title element."""
-        title = next(iter(self.elements["title"]), None)
+        titles = (one for one in self.elements["title"] if next(one.iterancestors("svg"), None) is None)
+        title = next(titles, None)
         text = " ".join("".join(title.itertext()).split()) if title is not None else ""
         return text or None

@@ -82,6 +82,8 @@ def _decoded(body: bytes, name: str) -> str | None:
         codec = codecs.lookup("cp1252" if name.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii"} else name)
     except LookupError:
         return None
+    if not codec._is_text_encoding:  # noqa: SLF001 - base64, zlib and their like, which no page is written in
+        return None
     if codec.name == "utf-8":
         text = body.decode("utf-8", "replace")
         if "\ufffd" in text and len(body) <= _UNTWISTED_UP_TO:

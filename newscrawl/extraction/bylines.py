@@ -18,6 +18,8 @@ from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import lone_label, read_label
 
+LEARNED = "learned"
+"""Begins the words for a place that the site's memory told."""
 _ABOVE = 4
 _BELOW = 14
 """Lines above and below the headline in which an article names its author."""
@@ -122,7 +124,7 @@ def _learned(document: Document, headline: Line, memory: SiteMemory) -> Iterator
     for place, lines in groupby(_near(document, headline), lambda line: css_of(line.block)):
         if memory.holds_bylines(place):
             names = [name for line in lines for name in _without_facts(line.text) if _may_be_name(name)]
-            yield from _listed(names, f"learned {place}", kind=PlaceKind.GENERIC)
+            yield from _listed(names, f"{LEARNED} {place}", kind=PlaceKind.GENERIC)
 
 
 def places_of_declared_names(document: Document, headline: Line | None) -> Iterator[str]:

@@ -10,7 +10,7 @@ from newscrawl.documents.document import Document
 from newscrawl.documents.json_ld import text_at
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
-from newscrawl.extraction.bylines import byline_candidates, places_of_declared_names
+from newscrawl.extraction.bylines import LEARNED, byline_candidates, places_of_declared_names
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
@@ -66,10 +66,10 @@ def extract_raw(
     )
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
         blocks, place = told
+    kind, reasons = judge_page(document, blocks)
     texts = [block.text for block in blocks]
     recurring = memory.recurring(texts) if memory is not None else frozenset()
     blocks = tuple(block for block in blocks if block.text not in recurring)
-    kind, reasons = judge_page(document, blocks)
     return RawArticle(
         page=page,
         site=site,
@@ -98,7 +98,7 @@ def extract_raw(
         image_credit=found(rules.image_credit, images.credit_candidates(document, lead, line)),
         image_disclaimer=found(rules.image_disclaimer, images.disclaimer_candidates(document, line)),
         canonical_url=_distinct(_canonical(document)),
-        rules_digest=_digest(rules, recurring),
+        rules_digest=_digest(rules, {*recurring, *(one.where for one in byline if one.where.startswith(LEARNED))}),
         traits=traits_of(headline[0].text if headline else page.url, texts, places_of_declared_names(document, line))
         if memory is not None
         else None,
@@ -106,9 +106,12 @@ def extract_raw(
     )
 
 
-def _digest(rules: ArticleRules, recurring: frozenset[str]) -> str:
-    """Names the rules and the lines that the memory took off: under one digest a page is read in one way."""
-    return f"{rules.digest}+{digest_of(chr(10).join(sorted(recurring)))}" if recurring else rules.digest
+def _digest(rules: ArticleRules, learned: set[str]) -> str:
+    """Names the rules, and what the memory had a part in: lines that it took off, places where it found a byline.
+
+    Under one digest a page is read in one way.
+    """
+    return f"{rules.digest}+{digest_of(chr(10).join(sorted(learned)))}" if learned else rules.digest
 
 
 def _declared_texts(document: Document) -> list[str]:

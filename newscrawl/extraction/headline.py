@@ -97,9 +97,13 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     variants.append((document.title, PlaceKind.META, "title"))
     if not headings:
         variants.append((_above_the_date(document), PlaceKind.GENERIC, "line above date"))
-    told = [(text, kind, where) for text, kind, where in variants if text and len(text) <= _LONGEST_VARIANT]
+    told = [(text, kind, where) for text, kind, where in variants if text and _may_be_headline(text)]
     cut = [(without_site(text, names), kind, where) for text, kind, where in told]
     return [Candidate(text=text, kind=kind, where=where) for text, kind, where in cut if text]
+
+
+def _may_be_headline(text: str) -> bool:
+    return len(text) <= _LONGEST_VARIANT and any(map(str.isalpha, text))
 
 
 def _headings(document: Document) -> list[str]:

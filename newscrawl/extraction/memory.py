@@ -16,8 +16,10 @@ from typing import Any
 from newscrawl.items import Traits
 
 _SHARE = 0.2
-"""The share of a site's articles on which a line must stand to be the site's: facts that several articles on
-one matter repeat stay well below."""
+"""The share of a site's articles on which a short line must stand to be the site's."""
+_SHARE_OF_SENTENCES = 0.4
+"""The same of a line that may be a sentence: facts that several articles on one matter repeat stay below."""
+_SENTENCE = 60
 _PAGES = 256
 """Articles after which all counts are halved, so that a site's new look is learned and its old one forgotten."""
 _LINES = 2000
@@ -40,7 +42,9 @@ class SiteMemory:
     headlines: set[str] = field(default_factory=set)
     """Digests of the headlines that were learned in this process: no article counts twice."""
     fewest: int = 5
-    """Articles from which lines are judged."""
+    """Articles from which lines are judged, and on which one must stand at least."""
+    has_learned: bool = False
+    """Whether anything was added in this process."""
 
     def learn(self, traits: Traits) -> None:
         """Take up what one article showed; one with a headline that was met before teaches nothing new."""
@@ -48,6 +52,7 @@ class SiteMemory:
             return
         self.headlines.add(traits.headline)
         self.pages += 1
+        self.has_learned = True
         self.lines.update(traits.lines)
         self.byline_places.update(traits.byline_places)
         if self.pages >= _PAGES:
@@ -56,12 +61,16 @@ class SiteMemory:
     def recurring(self, texts: Iterable[str]) -> frozenset[str]:
         """Those of an article's lines that are its site's; none if they are most of it."""
         texts = list(texts)
-        least = max(2.0, _SHARE * self.pages)
         if self.pages < self.fewest:
             return frozenset()
-        found = frozenset(text for text in texts if self.lines[digest_of(text)] >= least and _says_something(text))
+        found = frozenset(text for text in texts if self._recurs(text) and _says_something(text))
         much = sum(map(len, found)) > _MUCH * sum(map(len, texts))
         return frozenset() if much else found
+
+    def _recurs(self, text: str) -> bool:
+        """Whether a line stands on enough articles; a sentence, which several may share as a fact, on more of them."""
+        share = _SHARE_OF_SENTENCES if len(text) > _SENTENCE else _SHARE
+        return self.lines[digest_of(text)] >= max(self.fewest, share * self.pages)
 
     def holds_bylines(self, place: str) -> bool:
         """Whether a place has held the names that articles declare."""
@@ -77,9 +86,10 @@ class SiteMemory:
 
     def as_row(self) -> dict[str, Any]:
         """What is kept between crawls, as JSON."""
+        newest_first = Counter(dict(reversed(self.lines.items())))  # among lines met once the newest are kept
         return {
             "pages": self.pages,
-            "lines": dict(self.lines.most_common(_LINES)),
+            "lines": dict(reversed(newest_first.most_common(_LINES))),
             "byline_places": dict(self.byline_places.most_common(_PLACES)),
         }
 

@@ -39,7 +39,7 @@ WORDS = sorted(
         for names in table.values()
         for word in names.replace("|", " ").split()
     }
-    | set(date_words.FILLERS.split())
+    | {word.replace("_", " ") for word in date_words.FILLERS.split()}
 )
 PIECES = st.one_of(
     st.sampled_from(WORDS),
@@ -133,9 +133,7 @@ def test_every_table_has_twelve_months_or_seven_days():
     assert all(names.count("|") == 6 for names in [*date_words.WEEKDAYS.values(), *date_words.UNITS.values()])
 
 
-@given(st.sampled_from(WORDS))
-@settings(max_examples=300, deadline=None)
-def test_every_word_is_found_again_in_a_text(word):
-    assert fold(fold(word)) == fold(word)
-    tokens = read_tokens(word, ())
-    assert all(not token.is_unknown for token in tokens)
+def test_every_word_is_found_again_in_a_text():
+    for word in WORDS:
+        assert fold(fold(word)) == fold(word)
+        assert not [token.text for token in read_tokens(word, ()) if token.is_unknown], word
