@@ -109,7 +109,7 @@ _PLAIN_WORDS = frozenset(
 _NEVER_ALONE = (
     frozenset("text image photo picture date update share shares comment comments reads seen".split()) | _PLAIN_WORDS
 )
-"""Words that stand alone on buttons and tabs: no label without what they speak of."""
+"""Words that stand alone on buttons and tabs: no label without a colon or what they speak of."""
 _BYLINE_OPENERS = {"by", "von", "par", "por", "door", "oleh", "written by", "reported by", "story by", "โดย"}
 _SENTENCE_END = re.compile(r"[.!?।۔。]\s+\S")
 
@@ -158,8 +158,12 @@ def lone_label(line: str) -> str | None:
     >>> lone_label("Published On:")
     'published'
     """
-    bare = line.strip().rstrip(" :：")
-    return _field_of().get(_folded(bare)) if 3 < len(bare) < 30 and _folded(bare) not in _NEVER_ALONE else None
+    stripped = line.strip()
+    bare = stripped.rstrip(" :：")
+    if not 3 < len(bare) < 30:
+        return None
+    folded = _folded(bare)
+    return _field_of().get(folded) if folded not in _NEVER_ALONE or stripped != bare else None
 
 
 def _prefixed(line: str) -> LabelledText | None:

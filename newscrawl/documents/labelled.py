@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newscrawl.documents.lines import Line, Region
 from newscrawl.labels import LabelledText, lone_label, may_name_field, read_label
+
+_BARS = re.compile(r"\s+[|·•]\s+")
+_LONGEST_BAR = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,26 @@ class LabelledLine:
 def read_labels(lines: Sequence[Line]) -> list[LabelledLine]:
     """The lines of the content that name their field, in page order."""
     return [
-        LabelledLine(line, text, label)
+        LabelledLine(line, part, label)
         for text, line in _with_values(lines)
-        if line.region is not Region.AROUND and (label := read_label(text)) is not None
+        if line.region is not Region.AROUND
+        for part in (text, *_parts(text))
+        if (label := read_label(part)) is not None and (part is text or label.field == "views")
     ]
+
+
+def _parts(text: str) -> list[str]:
+    """The facts of a bar: "By Ann Lee | 28 October 2025 | 6 Views". Those who look for names and days part them too."""
+    parts = _BARS.split(text) if len(text) <= _LONGEST_BAR else []
+    return parts if len(parts) > 1 else []
 
 
 def _with_values(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     """The texts of lines that may have a label; one that stands alone with its value, from the line below or above."""
     for line in lines:
         if not may_name_field(line.text):
+            if len(line.text) <= _LONGEST_BAR and _BARS.search(line.text):
+                yield line.text, line
             continue
         field = lone_label(line.text)
         if field is None:

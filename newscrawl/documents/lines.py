@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -88,6 +89,12 @@ _BREAK_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPH}])[ \t]*[\r\n]\s*(?=[
 """A line break in the source between such characters is no space (CSS Text Module 3, section 4.1.3)."""
 RUNNING_TEXT = 80
 """Characters from which a line is running text even without a full stop; scripts without spaces need fewer."""
+
+
+def weigh(text: str) -> float:
+    """The length of a text in letters: a character of a dense script (Han, kana, Hangul, Thai …) says more than one."""
+    dense = not text.isascii() and _DENSE_SCRIPT.search(text)
+    return len(text) * (_DENSITY if dense else 1.0)
 
 
 class Region(StrEnum):
@@ -285,11 +292,9 @@ class _Reader:
         self.pieces.clear()
         characters, self.link_characters = self.link_characters, 0
         if text:
-            dense = not text.isascii() and _DENSE_SCRIPT.search(text)
-            length = len(text) * (_DENSITY if dense else 1.0)
             count = len(self.lines)
             self.lines.append(
-                Line(text, count, place.block, place.tag, Region.CONTENT, characters, length, place.claims)
+                Line(text, count, place.block, place.tag, Region.CONTENT, characters, weigh(text), place.claims)
             )
 
     def _place(self, element: etree._Element, tag: str, holder: _Frame) -> _Place | None:
@@ -328,8 +333,8 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
 
 
 def _inline(above: _Place, element: etree._Element, tag: str, holder: _Frame) -> _Place | None:
-    attributes = element.items()
-    if attributes and ((told := dict(attributes)) and (_is_hidden(tag, told) or _is_aside(told.get("class", "")))):
+    told = dict(element.items())
+    if told and (_is_hidden(tag, told) or _is_aside(told.get("class", ""))):
         return None
     apart = above.apart
     before = holder.before
@@ -338,10 +343,15 @@ def _inline(above: _Place, element: etree._Element, tag: str, holder: _Frame) ->
     follows_at_once = before is not None and holder.tail_is_blank
     if follows_at_once and (before not in _STANDS_IN_LINES or (above.tag not in _RUNNING and holder.text_is_blank)):
         apart = element
-    in_link = above.in_link or tag == "a"
+    in_link = above.in_link or (tag == "a" and "href" in told and not _holds_text(element))
     if apart is above.apart and in_link == above.in_link:
         return above
     return _Place(above.block, above.tag, in_link, above.claims, apart)
+
+
+def _holds_text(link: etree._Element) -> bool:
+    """Whether a link was never closed, so that the whole text seems to stand in it."""
+    return bool(len(link)) and len(list(islice(link.iter("p", "br"), 3))) == 3
 
 
 def _is_hidden(tag: str, told: Mapping[str, str]) -> bool:

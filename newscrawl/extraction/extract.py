@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from archive.article import Block
 from newscrawl.documents.document import Document
 from newscrawl.documents.json_ld import text_at
+from newscrawl.documents.lines import weigh
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
 from newscrawl.extraction.bylines import LEARNED, byline_candidates, places_of_declared_names
@@ -60,6 +61,7 @@ def extract_raw(
         | _names(byline)
         | _days(published)
         | images.texts_apart(document, lead, caption)
+        | _on_two_lines(document)
         | removed,
         within=rules.body.elements(document) if rules.body and rules.body.elements else (),
         declared=declared,
@@ -123,7 +125,7 @@ def _told_to_machines(
     document: Document, blocks: tuple[Block, ...], declared: list[str]
 ) -> tuple[tuple[Block, ...], str] | None:
     """The text as the page's scripts or its JSON-LD have it, if what a reader without scripts sees is next to none."""
-    seen = sum(len(block.text) for block in blocks)
+    seen = sum(weigh(block.text) for block in blocks)
     if seen > _TEXT_ENOUGH:
         return None
     written = text_at(document.article_node, "articleBody") or ""
@@ -131,7 +133,7 @@ def _told_to_machines(
         script_blocks(document.root, declared),
         (text_blocks(written), "json-ld articleBody"),
     ):
-        if sum(len(block.text) for block in found) > max(_MUCH_MORE * seen, _TEXT_ENOUGH // 2):
+        if sum(weigh(block.text) for block in found) > max(_MUCH_MORE * seen, _TEXT_ENOUGH // 2):
             return found, place
     return None
 
@@ -149,6 +151,13 @@ def _days(candidates: tuple[Candidate, ...]) -> set[str]:
     """The lines near the headline that tell a date and nothing else."""
     shown = (one.text for one in candidates if one.kind in {PlaceKind.LABEL, PlaceKind.GENERIC})
     return {text for text in shown if len(text) <= _LONGEST_DAY}
+
+
+def _on_two_lines(document: Document) -> set[str]:
+    """Labels of an image's origin that stand alone, and what they say on the line below."""
+    found = (one for one in document.labelled if one.text not in one.line.text)
+    origins = [one for one in found if one.label.field in {"image_disclaimer", "image_credit"}]
+    return {text for one in origins for text in (one.line.text, one.label.text)}
 
 
 def _publishers(document: Document, site: Site) -> Iterable[Candidate]:

@@ -16,7 +16,7 @@ from newscrawl.documents.document import Document
 from newscrawl.documents.json_ld import resolved, text_at, texts_at, types
 from newscrawl.documents.lines import Line, Region
 from newscrawl.extraction.captions import begins_as_credit, image_texts, is_credit, texts_beside
-from newscrawl.extraction.fields import from_json_ld, from_meta
+from newscrawl.extraction.fields import from_json_ld, from_meta, labelled_lines
 from newscrawl.extraction.headline import fold
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import LABELS, lone_label, read_label
@@ -35,6 +35,9 @@ _TELLING_NAME = 8
 _SMALLEST = 130
 """Pixels of width below which an image is a portrait or an icon."""
 _ADDRESSES = ("src", "data-src", "srcset", "data-srcset", "data-lazy-src", "data-original", "data-lazy", "data-url")
+_PLACEHOLDER = re.compile(
+    r"^(?:spacer|blank|pixel|transparent|placeholder|lazy\w*|loading|grey|gray|1x1)[\w-]*\.(?:gif|png|svg|jpe?g|webp)"
+)
 _NO_PICTURE = re.compile(
     r"avatar|author|logo|icon|emoji|sprite|pixel|spacer|placeholder-logo|badge|gravatar|byline|flag[-_]"
 )
@@ -192,7 +195,7 @@ def _is_picture(image: etree._Element) -> bool:
         return False
     if _NO_PICTURE.search(f"{image.get('class') or ''} {image.get('alt') or ''}"[:200].lower()):
         return False
-    address = image.get("src") or ""
+    address = next((one for one in _addresses(image) if not _is_placeholder(one)), "")
     return not (
         address.split("?")[0].endswith(".svg") or (address and _NO_PICTURE.search(address.rsplit("/", 1)[-1].lower()))
     )
@@ -261,12 +264,19 @@ def image_url_candidates(document: Document, lead: Lead) -> Iterator[Candidate]:
     ]
     for one in declared:
         address = (one.values or (one.text,))[0]
+        if address.lower() in {"null", "undefined", "none", "false"}:
+            continue
         yield Candidate(text=_absolute(document, address), kind=one.kind, where=one.where)
     if lead.image is not None:
-        shown = next((one for one in _addresses(lead.image) if not one.startswith("data:")), None)
+        shown = next((one for one in _addresses(lead.image) if not _is_placeholder(one)), None)
         if shown:
-            address = shown.split()[0].rstrip(",")
+            address = shown.split()[0].rstrip(",") if " " in shown and "," in shown else shown.strip()
             yield Candidate(text=_absolute(document, address), kind=PlaceKind.GENERIC, where="image below headline")
+
+
+def _is_placeholder(address: str) -> bool:
+    """Whether an address is what stands there until a script puts in the picture."""
+    return address.startswith("data:") or bool(_PLACEHOLDER.search(address.rsplit("/", 1)[-1].lower()))
 
 
 def _absolute(document: Document, address: str) -> str:
@@ -350,6 +360,7 @@ def credit_candidates(document: Document, lead: Lead, headline: Line | None) -> 
 def disclaimer_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Lines that begin with the word for a disclaimer; the last one, which stands below the text, first."""
     yield from reversed(_labelled(document, headline, "image_disclaimer"))
+    yield from labelled_lines(document, headline, "image_disclaimer")
 
 
 def _labelled(document: Document, headline: Line | None, field_name: str) -> list[Candidate]:

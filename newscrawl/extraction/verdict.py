@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from archive.article import Block
 from newscrawl.documents.document import Document
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.lines import Line, Region, weigh
 from newscrawl.items import PageKind
 
 _CHALLENGE = re.compile(
@@ -40,7 +40,7 @@ _RUNNING = 120
 
 def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, tuple[str, ...]]:
     """What the page is, and the reasons in words."""
-    length = sum(len(block.text) for block in blocks)
+    length = round(sum(weigh(block.text) for block in blocks))
     title = document.title or ""
     if _CHALLENGE.search(title) and length < 2 * _BODY_OF_AN_ARTICLE:
         return PageKind.CHALLENGE, (f"its title is {title!r}",)
@@ -70,7 +70,7 @@ def _is_listing(document: Document, blocks: Sequence[Block], teasers: int) -> bo
 
     How many stand around it proves nothing: articles carry a whole home page below them.
     """
-    if _is_home(document.page.url) and sum(len(block.text) for block in blocks) < _TEXT_OF_A_HOME_PAGE:
+    if _is_home(document.page.url) and sum(weigh(block.text) for block in blocks) < _TEXT_OF_A_HOME_PAGE:
         return True
     if teasers < _LINKS_OF_A_LISTING // 2:
         return False

@@ -65,6 +65,34 @@ def test_the_place_that_held_the_declared_names_holds_them_elsewhere():
     assert "x-meta" in found[address(3)].provenance["byline"].place
 
 
+def test_a_fact_that_two_articles_share_stays_in_both():
+    shared = "The first bridge over the river had been swept away by the flood of the year before last, when nobody was hurt."
+    pages = [
+        (story(number, pitch=shared if number < 2 else f"Word {number} of the mayor."), address(number))
+        for number in range(10)
+    ]
+    found = dict(extract_site(pages, fetched_at=FETCHED))
+    assert shared in found[address(0)].body
+    assert shared in found[address(1)].body
+
+
+def test_a_byline_that_was_learned_changes_the_digest_of_the_reading():
+    pages = [(story(number, declared=number != 3), address(number)) for number in range(6)]
+    found = dict(extract_site(pages, fetched_at=FETCHED))
+    alone = extract(story(3, declared=False), url=address(3), fetched_at=FETCHED)
+    assert found[address(3)].rules_digest != alone.rules_digest
+
+
+def test_a_new_line_is_learned_by_a_full_memory():
+    memory = SiteMemory()
+    for number in range(90):
+        memory.learn(Traits(headline=str(number), lines=tuple(f"{number}-{line}" for line in range(25))))
+    for number in range(90, 110):
+        memory = SiteMemory.from_row(json.loads(json.dumps(memory.as_row())))
+        memory.learn(Traits(headline=str(number), lines=("new", *(f"{number}-{line}" for line in range(25)))))
+    assert memory.lines["new"] == 20
+
+
 def test_few_articles_judge_nothing_and_one_article_counts_once():
     memory = SiteMemory()
     for _ in range(20):

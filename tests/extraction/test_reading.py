@@ -157,3 +157,71 @@ def test_the_zone_of_a_country_is_assumed_and_says_so():
     article = read(f"{H1}<p>Published: 28 October 2025 10:15</p>{TEXT}", url="https://valley.example.in/a")
     assert article.published.local == "2025-10-28T10:15+05:30"
     assert str(article.published.zone_source) == "assumed"
+
+
+@pytest.mark.parametrize(
+    "opened",
+    ["<a name=top>", "<a href=/front>", '<a class=anchor id="x">'],
+)
+def test_a_link_that_is_never_closed_does_not_make_links_of_the_text(opened):
+    assert body_of(f"{H1}{opened}{TEXT}") == PARAGRAPHS
+
+
+def test_short_news_in_a_dense_script_is_news():
+    text = "".join(
+        f"<p>{one}</p>"
+        for one in (
+            "市政府周一宣布，横跨河谷的新桥将于下周起向所有车辆开放。",
+            "报告称，约四百户居民今后不必再乘坐渡船过河。",
+            "承建商须在九年内负责桥梁的维修和夜间照明工作。",
+        )
+    )
+    page = f"<html lang=zh><title>河谷新桥下周通车</title><h1>河谷新桥下周通车</h1><div>{text}</div>"
+    assert extract(page, url="https://valley.example/news/a", fetched_at=FETCHED).body.count("\n\n") == 2
+
+
+@pytest.mark.parametrize(
+    "bar", ["By Ann Lee | Published On 28 October 2025 | 6 Views", "28 October 2025 · 6 views · 3 comments"]
+)
+def test_views_stand_in_bars_of_facts_too(bar):
+    article = read(f"<div>{H1}<div>{bar}</div></div><div>{TEXT}</div>")
+    assert article.views.count == 6
+    assert article.published.local == "2025-10-28"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<p>Disclaimer: This image is taken from Geo Tv.</p>",
+        "<p>Disclaimer:</p><p>This image is taken from Geo Tv.</p>",
+        "<p><strong>Disclaimer:</strong> This image is taken from Geo Tv.</p>",
+    ],
+)
+def test_a_disclaimer_is_found_and_no_text_on_one_line_or_two(printed):
+    article = read(f"{H1}{TEXT}{printed}")
+    assert article.body.split("\n\n") == PARAGRAPHS
+    assert (article.image.disclaimer, article.image.credit) == ("This image is taken from Geo Tv.", "Geo Tv")
+
+
+@pytest.mark.parametrize("name", ["base64", "zlib", "rot13", "no-such-encoding"])
+def test_a_charset_that_is_none_is_not_believed(name):
+    page = f"<h1>The bridge is open</h1>{TEXT}".encode() + b"\xe9\xe8 "
+    article = extract(page, url="https://valley.example/a/b", content_type=f"text/html; charset={name}")
+    assert article.body.startswith(PARAGRAPHS[0])
+
+
+def test_what_is_no_headline_is_not_taken_for_one():
+    svg = "<svg><title>Facebook share button</title></svg>"
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","headline":5}</script>'
+    assert read(f"{svg}{H1}{TEXT}", head=head).headline == "The bridge is open"
+
+
+@pytest.mark.parametrize(
+    ("image", "address"),
+    [
+        ("<img src=/spacer.gif data-src=/i/bridge-photo.jpg>", "https://valley.example/i/bridge-photo.jpg"),
+        ("<img src='/i/bridge-photo.jpg'>", "https://valley.example/i/bridge-photo.jpg"),
+    ],
+)
+def test_the_picture_behind_a_placeholder_is_the_picture(image, address):
+    assert read(f"{H1}<figure>{image}</figure>{TEXT}").image.url == address
