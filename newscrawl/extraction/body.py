@@ -22,6 +22,7 @@ from newscrawl.words.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_ELSEWHE
 
 _SENTENCE_END = re.compile(r"[.!?…:;।॥۔؟。！？”\"’»)\]*]\s*$")
 _LABEL_OF_LINK = re.compile(r"[^|:»>.!?]{3,40}\s?[|:»>]\s*")
+_FULL_STOP = re.compile(r"\w[.!?…।۔。！？][”\"’»)]*$")
 _KIND_OF_TAG = {
     "h2": BlockKind.HEADING,
     "h3": BlockKind.HEADING,
@@ -278,7 +279,23 @@ class _Search:
         last = len(lines) - 1
         while last > first and (not _is_sentence(lines[last]) or _is_asking(lines[last])):
             last -= 1
-        return lines[first : self._end_of_list(lines, last) + 1]
+        while first and self._is_short_paragraph(lines[first - 1]):
+            first -= 1
+        last = self._end_of_list(lines, last)
+        while last + 1 < len(lines) and self._is_short_paragraph(lines[last + 1]):
+            last += 1
+        return lines[first : last + 1]
+
+    def _is_short_paragraph(self, line: Line) -> bool:
+        """Whether a line at either end is a paragraph of few words ("It rained."): it looks like one, and ends like one."""
+        ends = bool(_FULL_STOP.search(line.text))
+        return (
+            ends
+            and line.tag == "p"
+            and _look(line) in self.looks
+            and not _is_asking(line)
+            and not lone_label(line.text)
+        )
 
     def _end_of_list(self, lines: list[Line], last: int) -> int:
         """Beyond the last sentence: the lines of the same paragraph, and as many as make a list of their own."""

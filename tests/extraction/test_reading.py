@@ -225,3 +225,9 @@ def test_what_is_no_headline_is_not_taken_for_one():
 )
 def test_the_picture_behind_a_placeholder_is_the_picture(image, address):
     assert read(f"{H1}<figure>{image}</figure>{TEXT}").image.url == address
+
+
+@pytest.mark.parametrize(("before", "after"), [("It rained.", ""), ("", "He did not."), ("It rained.", "He did not.")])
+def test_short_sentences_at_the_ends_are_paragraphs_too(before, after):
+    short = {one: f"<p>{one}</p>" if one else "" for one in (before, after)}
+    assert body_of(f"{H1}{short[before]}{TEXT}{short[after]}") == [one for one in (before, *PARAGRAPHS, after) if one]
