@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, TypedDict
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, String, and_, column, func, or_,
 from archive.addresses import identity_key
 from archive.changes import Change, ChangeKind
 from archive.crawls import Outcome, Verdict
+from archive.dialects import settled_changes
 from archive.errors import ArticleNotFound
 from archive.keeping import article_of_keys
 from archive.models import Alias, Article, Crawl, Link, Revision, Site, ViewObservation
@@ -218,12 +219,24 @@ def aliases(connection: Connection, article_id: int) -> list[str]:
     return list(rows.scalars())
 
 
-def changes(connection: Connection, since: int, limit: int | None) -> Iterator[Change]:
+def changes(
+    connection: Connection,
+    since: int,
+    *,
+    limit: int | None = None,
+    kinds: Collection[ChangeKind] = (),
+    site: str | None = None,
+) -> Iterator[Change]:
     """Entries of the change feed behind ``since``, oldest first."""
+    conditions = [ChangeRow.seq > since, settled_changes(connection)]
+    if kinds:
+        conditions.append(ChangeRow.kind.in_([str(kind) for kind in kinds]))
+    if site:
+        conditions.append(Article.site == site)
     rows = connection.execute(
         select(ChangeRow.__table__, Article.url, Article.site)
         .join(Article, Article.id == ChangeRow.article_id)
-        .where(ChangeRow.seq > since)
+        .where(*conditions)
         .order_by(ChangeRow.seq)
         .limit(limit)
         .execution_options(yield_per=_ROWS_AT_ONCE)

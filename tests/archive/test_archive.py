@@ -5,71 +5,30 @@ import random
 import subprocess
 import sys
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
+from tests_archive import DAY, HOUR, NOW, a_link, an_article, words
 from tests_support import ROOT
 
-from archive import Article, ArticleNotFound, Link, Outcome, open_archive
-from archive.article import Moment, Precision, Provenance, ViewCount, ZoneSource, as_row
-from archive.crawls import Revisit, SiteFacts, Verdict
+from archive import ArticleNotFound, Outcome, open_archive
+from archive.article import ViewCount, as_row
+from archive.crawls import Revisit, Verdict
 from archive.errors import InvalidArticle
 from archive.export import write_csv, write_jsonl
 from archive.models import Base
-from archive.opening import begin, engine_for, run_steps
+from archive.opening import begin, engine_for
 from archive.reading import ArchivedArticle
+from archive.schema import run_steps
 from archive.stories import likeness, signature_of
 from archive.views import VIEWS
 from archive.writer import Writer
 
-NOW = datetime(2025, 11, 1, 12, tzinfo=UTC)
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 DESIGNED_COLUMNS = (
     "article_id site url headline description byline authors agency published_at published_local published_precision published_raw "
     "modified_at section tags language body word_count views views_at image_url image_caption image_credit image_disclaimer "
     "story_id revision status first_seen_at last_seen_at last_changed_at"
 ).split()
-
-
-def words(seed, count=120):
-    return " ".join(
-        f"{random.Random(f'{seed}{number}').choice('abcdefgh')}word{number}{seed}" for number in range(count)
-    )
-
-
-def an_article(**changes):
-    article = Article(
-        url="https://hill.example/bridge",
-        site="hill",
-        headline="Bridge opens",
-        body="It is open.",
-        fetched_at=NOW,
-        authors=("Ann Lee",),
-        byline="Ann Lee",
-        published=Moment(
-            at=datetime(2025, 10, 28, 4, 30, tzinfo=UTC),
-            local="2025-10-28T10:15+05:45",
-            precision=Precision.MINUTE,
-            zone_source=ZoneSource.SITE,
-            raw="28 Oct 2025, 10:15",
-        ),
-        provenance={"headline": Provenance(place="generic h1", raw="Bridge opens")},
-        page_digest="page-1",
-        rules_digest="rules-1",
-    )
-    return replace(article, **changes)
-
-
-def a_link(url="https://hill.example/bridge", **facts):
-    return Link(url=url, site="hill", **facts)
-
-
-@pytest.fixture
-def archive(archive):
-    with archive.write() as transaction:
-        for name in ("hill", "harbour"):
-            transaction.register(SiteFacts(name=name, title=name.title(), homepage=f"https://{name}.example/"))
-    return archive
 
 
 def announce(archive, *links, at=NOW):
@@ -341,15 +300,6 @@ def test_a_crawl_leaves_its_verdict_with_the_site(archive):
     harbour, hill = archive.sites()
     assert (hill.name, hill.last_verdict, hill.last_crawl_at) == ("hill", Verdict.DEGRADED, NOW)
     assert harbour.last_verdict is None
-
-
-def test_changes_go_on_from_a_mark(archive):
-    archive.add(an_article())
-    (first,) = archive.changes()
-    archive.add(an_article(headline="Bridge closed"))
-    (second,) = archive.changes(since=first.seq)
-    assert (str(first.kind), str(second.kind), second.revision) == ("new", "revised", 2)
-    assert list(archive.changes(since=second.seq)) == []
 
 
 def test_exports_have_the_columns_of_the_view(archive):
