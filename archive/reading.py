@@ -20,7 +20,8 @@ from archive.models import Change as ChangeRow
 
 _ROWS_AT_ONCE = 200
 _NOT_CONTENT = frozenset(
-    "article_id number cause seen_at changed_fields provenance unreadable page_digest rules_digest".split()
+    "article_id number cause seen_at content_digest repeats changed_fields provenance unreadable page_digest "
+    "rules_digest".split()
 )
 
 
@@ -68,6 +69,8 @@ class ArchivedRevision:
     seen_at: datetime
     cause: str
     changed_fields: tuple[str, ...]
+    repeats: int | None
+    """The number of an earlier revision whose content came back with this one."""
     headline: str
     body: str
     content: dict[str, Any]
@@ -85,6 +88,10 @@ class ObservedViews:
     count: int
     raw: str
     rounded: bool
+    own_visits: int
+    """How often we have fetched the page since the count before, this time included; each may have raised it."""
+    gain_per_hour: float | None
+    """Views an hour since the count before; ``None`` for the first one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,10 +202,27 @@ def views(connection: Connection, article_id: int) -> list[ObservedViews]:
         .where(ViewObservation.article_id == article_id)
         .order_by(ViewObservation.seen_at)
     )
-    return [
-        ObservedViews(seen_at=row.seen_at, count=row._mapping["count"], raw=row.raw, rounded=row.rounded)
-        for row in rows
-    ]
+    found: list[ObservedViews] = []
+    visits = 0
+    for row in rows:
+        count = row._mapping["count"]
+        gain = _gain_per_hour(found[-1], count, row.seen_at) if found else None
+        found.append(
+            ObservedViews(
+                seen_at=row.seen_at,
+                count=count,
+                raw=row.raw,
+                rounded=row.rounded,
+                own_visits=row.visits - visits,
+                gain_per_hour=gain,
+            )
+        )
+        visits = row.visits
+    return found
+
+
+def _gain_per_hour(before: ObservedViews, count: int, at: datetime) -> float:
+    return round((count - before.count) / ((at - before.seen_at).total_seconds() / 3600), 2)
 
 
 def story(connection: Connection, article_id: int) -> list[StoryMember]:
@@ -353,6 +377,7 @@ def _revision(row: Row[Any]) -> ArchivedRevision:
         seen_at=row.seen_at,
         cause=row.cause,
         changed_fields=tuple(row.changed_fields),
+        repeats=row.repeats,
         headline=row.headline,
         body=row.body,
         content={name: value for name, value in values.items() if name not in _NOT_CONTENT},

@@ -29,7 +29,7 @@ VIEWS = {
         SELECT a.id AS article_id, a.site, a.url, o.seen_at, o.count AS views, o.raw, o.rounded,
                o.visits - COALESCE(LAG(o.visits) OVER earlier, 0) AS own_visits,
                o.count - LAG(o.count) OVER earlier AS gain,
-               ROUND((o.count - LAG(o.count) OVER earlier) / {hours}, 2) AS gain_per_hour
+               ROUND((o.count - LAG(o.count) OVER earlier) / NULLIF({hours}, 0), 2) AS gain_per_hour
         FROM view_observations o JOIN articles a ON a.id = o.article_id
         WINDOW earlier AS (PARTITION BY o.article_id ORDER BY o.seen_at)
     """,

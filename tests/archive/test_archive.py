@@ -125,6 +125,37 @@ def test_views_are_observed_when_they_change_or_after_a_day(archive):
     assert archive.get("https://hill.example/bridge").views == 6
 
 
+def test_a_view_count_tells_its_gain_and_how_often_we_looked_ourselves(archive):
+    for hours, count in ((0, 5), (1, 5), (4, 25)):
+        archive.add(an_article(fetched_at=NOW + hours * HOUR, views=ViewCount(count=count, raw=f"{count} Views")))
+    archive.add(
+        an_article(fetched_at=NOW, views=ViewCount(count=5, raw="5 Views"))
+    )  # an old page read again is no visit
+    with archive._read() as connection:
+        rows = connection.exec_driver_sql("SELECT views, own_visits, gain, gain_per_hour FROM v_view_counts").all()
+    assert [tuple(row) for row in rows] == [(5, 1, None, None), (25, 2, 20, 5)]
+    assert [(one.own_visits, one.gain_per_hour) for one in archive.views("https://hill.example/bridge")] == [
+        (1, None),
+        (2, 5),
+    ]
+
+
+def test_contents_that_take_turns_are_recorded_once(archive):
+    """A, B, A is told; that B and A go on taking turns is counted. What stays for a day has come to stay."""
+    for hours, headline in enumerate(["A", "B", "A", "B", "A", "B", "B"]):
+        archive.add(an_article(headline=headline, fetched_at=NOW + hours * HOUR, page_digest=headline))
+    assert [(one.headline, one.repeats) for one in archive.revisions("https://hill.example/bridge")] == [
+        ("A", None),
+        ("B", None),
+        ("A", 1),
+    ]
+    assert archive.get("https://hill.example/bridge").headline == "A"
+    assert archive.add(an_article(headline="B", fetched_at=NOW + 30 * HOUR)) is Outcome.REVISED
+    assert archive.add(an_article(headline="C", fetched_at=NOW + 31 * HOUR)) is Outcome.REVISED
+    found = archive.revisions("https://hill.example/bridge")
+    assert [(one.headline, one.repeats) for one in found[3:]] == [("B", 2), ("C", None)]
+
+
 def test_find_filters_and_sorts(archive):
     archive.add(an_article())
     archive.add(an_article(url="https://hill.example/100%", headline="100% of it", language="hi", published=None))
@@ -253,14 +284,30 @@ def test_a_new_address_of_a_known_article_is_settled_without_a_fetch(archive):
     assert [one.outcome for one in archive.links()] == [Outcome.DUPLICATE]
 
 
-def test_a_page_that_is_gone_and_returns_is_told(archive):
+def test_a_page_that_is_gone_at_a_second_look_and_returns_is_told(archive):
     announce(archive, a_link())
     add(archive, an_article(), a_link())
     settle(archive, a_link(), Outcome.GONE, NOW + HOUR, detail="410")
+    assert archive.get("https://hill.example/bridge").status == "live"
+    settle(archive, a_link(), Outcome.GONE, NOW + HOUR * 1.5, detail="410")  # too soon to be a second look
+    assert [one.settled_at for one in archive.links()] == [NOW + HOUR]
+    assert waiting(archive, at=NOW + 2 * HOUR) == ["https://hill.example/bridge"]
+    settle(archive, a_link(), Outcome.GONE, NOW + 2 * HOUR, detail="410")
     assert archive.get("https://hill.example/bridge").status == "gone"
-    add(archive, an_article(fetched_at=NOW + DAY), a_link())
+    settle(archive, a_link(), Outcome.GONE, NOW + 2 * DAY, detail="410")
+    add(archive, an_article(fetched_at=NOW + 9 * DAY), a_link())
     assert archive.get("https://hill.example/bridge").status == "live"
     assert [str(one.kind) for one in archive.changes()] == ["new", "gone", "returned"]
+
+
+def test_a_page_that_was_away_for_a_moment_is_nothing_to_tell(archive):
+    announce(archive, a_link())
+    add(archive, an_article(), a_link())
+    settle(archive, a_link(), Outcome.GONE, NOW + HOUR, detail="404")
+    settle(archive, a_link(), Outcome.UNCHANGED, NOW + 2 * HOUR)
+    settle(archive, a_link(), Outcome.GONE, NOW + 9 * HOUR, detail="404")
+    assert [str(one.kind) for one in archive.changes()] == ["new"]
+    assert archive.get("https://hill.example/bridge").status == "live"
 
 
 def test_failures_back_off_and_what_was_out_of_the_window_may_come_in(archive):
