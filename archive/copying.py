@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, Text, and_, delete, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, literal, select, tuple_
 
 from archive.dialects import fill, put, resume_counting, snapshot
 from archive.errors import ArchiveError
@@ -14,6 +14,7 @@ from archive.faults import in_words, shown
 from archive.models import Base, Fact
 from archive.opening import begin, engine_for
 from archive.schema import check_schema, keep_marks_rising, upgrade
+from archive.types import CleanText
 
 _AT_ONCE = 1000
 _OF_ITS_PLACE = (COPYING, TRANSACTIONS_BEFORE)
@@ -159,7 +160,8 @@ def _keys(connection: Connection, table: Table) -> list[ColumnElement[Any]]:
     """The columns of the key; PostgreSQL orders text by a language's rules unless told otherwise."""
     plain = connection.dialect.name == "sqlite"
     return [
-        column if plain or not isinstance(column.type, Text) else column.collate("C") for column in table.primary_key
+        column if plain or not isinstance(column.type, CleanText) else column.collate("C")
+        for column in table.primary_key
     ]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Connection, Table, func, true
+from sqlalchemy import ColumnElement, Connection, Table, func, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
 from archive.models import Base, Change
+from archive.types import Json
 
 
 def insert_missing(connection: Connection, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -30,6 +31,20 @@ def settled_changes(connection: Connection) -> ColumnElement[bool]:
     if connection.dialect.name == "sqlite":
         return true()
     return Change.seq < func.newscrawl_changes_settled()
+
+
+def transaction_number(connection: Connection) -> int | None:
+    """The number by which PostgreSQL can tell later what became of this transaction; ``None`` if it wrote nothing."""
+    if connection.dialect.name == "sqlite":
+        return None
+    number = connection.exec_driver_sql("SELECT pg_current_xact_id_if_assigned()::text").scalar_one()
+    return None if number is None else int(number)
+
+
+def was_committed(connection: Connection, number: int) -> bool:
+    """Whether a transaction of PostgreSQL that ended without an answer was kept."""
+    status = connection.exec_driver_sql("SELECT pg_xact_status(%s::text::xid8)", (str(number),)).scalar_one()
+    return bool(status == "committed")
 
 
 def snapshot(connection: Connection) -> None:
@@ -53,7 +68,7 @@ def fill(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) ->
 
     names = ", ".join(f'"{column.name}"' for column in columns)
     statement = f'COPY "{table.name}" ({names}) FROM STDIN'
-    in_json = [index for index, column in enumerate(columns) if isinstance(column.type, JSON)]
+    in_json = [index for index, column in enumerate(columns) if isinstance(column.type, Json)]
     connection.get_transaction() or connection.begin()
     driver: Any = connection.connection.driver_connection
     try:

@@ -46,6 +46,7 @@ _BY_WORDS: tuple[tuple[re.Pattern[str], type[ArchiveError], str], ...] = tuple(
             "no server answers there; is PostgreSQL running, and is the address right?",
         ),
         ("is full|no space|quota", *_BY_STATE["53100"]),
+        ("disk i/o error", ArchiveFull, "the disk refuses; is there room, and is it sound?"),
         ("readonly|read-only", ArchiveFull, "may not be written; check the rights of file and folder"),
         ("locked", ArchiveUnreachable, "is locked by another process for too long"),
         ("not a database|malformed", ArchiveUnavailable, "is no archive, or a damaged one"),

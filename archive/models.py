@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from archive.types import BigId, Json, UtcDateTime
+from archive.types import BigId, CleanText, Json, UtcDateTime
 
 
 class Base(DeclarativeBase):
@@ -22,7 +22,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: ClassVar = {datetime: UtcDateTime, str: Text, dict[str, Any]: Json, list[Any]: Json}
+    type_annotation_map: ClassVar = {datetime: UtcDateTime, str: CleanText, dict[str, Any]: Json, list[Any]: Json}
 
 
 class Site(Base):

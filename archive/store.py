@@ -10,11 +10,13 @@ from types import TracebackType
 from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from archive import reading
 from archive.article import Article
 from archive.changes import Change, ChangeKind
 from archive.crawls import Outcome
+from archive.dialects import transaction_number, was_committed
 from archive.errors import ArticleNotFound
 from archive.faults import in_words
 from archive.following import watching
@@ -178,11 +180,25 @@ class Archive:
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
-        """A transaction: what is done in the block is kept when it ends, and undone when it raises."""
+        """A transaction: what is done in the block is kept when it ends, and undone when it raises.
+
+        A connection that is lost while it is being committed leaves open whether it was; then the database is
+        asked, so that what is raised was surely not kept.
+        """
         with in_words(self._engine.url), self._engine.connect() as connection:
             begin(connection, write=True)
             yield Transaction(connection)
-            connection.commit()
+            number = transaction_number(connection)
+            try:
+                connection.commit()
+            except DBAPIError as error:
+                if not error.connection_invalidated or number is None or not self._was_kept(number):
+                    raise
+
+    def _was_kept(self, number: int) -> bool:
+        """Whether the transaction with this number was committed before its connection was lost."""
+        with self._engine.connect() as connection:
+            return was_committed(connection, number)
 
     def add(self, article: Article) -> Outcome:
         """Keep one article of a registered site: as new, as a revision, or as unchanged."""
