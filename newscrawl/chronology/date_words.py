@@ -98,13 +98,13 @@ WEEKDAYS: Final = {
     "ga": "dé_luain|dé_máirt|dé_céadaoin|déardaoin|dé_haoine|dé_sathairn|dé_domhnaigh",
     "cy": "dydd_llun|dydd_mawrth|dydd_mercher|dydd_iau|dydd_gwener|dydd_sadwrn|dydd_sul",
     "ru-x": "пнд|втр|среду срд|чтв|пятницу птн|субботу сбт|воскресение вск",
-    "uk-x": "пон|вів|середу|чет|п'ятницю|суботу|неділю",
-    "cs-x": "|úte|středu|čtv|pát|sobotu|neděli",
+    "uk-x": "пон понед|вів вівтор|середу серед|чет|п'ятницю|суботу субот|неділю неділ",
+    "cs-x": "|úte|středu středy stř|čtv|pát pátku|sobotu soboty|neděli",
     "sk-x": "||stredu|||sobotu|nedeľu",
     "pl-x": "pn|wto|środę śro|cz|pią|sobotę sb|niedzielę nd",
     "hr-x": "||srijedu|||subotu|nedjelju",
     "bg-x": "пон|вто|сря|чет|пет|съб|нед",
-    "sr-x": "|||||суботу|недељу",
+    "sr-x": "|уто|сре|||суботу суб|недељу",
     "lv-x": "pirmd|otrd|trešd|ceturtd|piektd|sestd|svētd",
     "lt-x": "pr|an|tr|kt|pn|št|sk",
     "fil-x": "|mar|miy|huw|biy||lin",
@@ -116,6 +116,20 @@ WEEKDAYS: Final = {
     "or-x": "ସୋମ|ମଙ୍ଗଳ|ବୁଧ|ଗୁରୁ|ଶୁକ୍ର|ଶନି|ରବି",
     "ps-x": "دونۍ|درېنۍ|څلرنۍ|پينځنۍ|||يونۍ",
     "th-x": "|||พฤหัส|||",
+    "as-x": "|||বৃহ বৃহষ্পতি বৃহষ্পতিবাৰ|শুক্ৰ||দেও ৰবি",
+    "be-x": "|аўт||чцв|пят|суб|няд",
+    "bn-x": "|||বৃহষ্পতিবার|||",
+    "he-x": "שני|שלישי|רביעי|חמישי|שישי||ראשון",
+    "hy-x": "երկ|երք|չրք|հնգ|ուր|շբթ|կիր",
+    "ky-x": "дүй|шейш|шарш|бейш||ишм|жек",
+    "mk-x": "||сре|||саб|",
+    "mr-x": "|मंगळ|||||",
+    "ne-x": "|मङ्गल||बिहि|||आइत",
+    "pa-x": "|||||ਸ਼ਨਿੱਚਰ|",
+    "si-x": "|අඟහ||බ්‍රහස්|සිකු|සෙන|",
+    "sv-x": "månd|tisd|onsd|torsd|fred|lörd|sönd",
+    "ta-x": "திங்|செவ்|புத|வியா|வெள்||ஞாயி",
+    "tr-x": "||çrs|prs|||",
     "mn-x": "да|мя|лха|пү|ба|бя|ня",
 }  # fmt: skip
 """Language to its seven weekdays, Monday first."""
@@ -290,7 +304,7 @@ LUNAR_HINTS: Final = "शुक्ल कृष्ण शुक्लपक्�
 """Words of the lunisolar calendars, whose months have the same names."""
 
 FILLERS: Final = (
-    "stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
+    "соли stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
     "στις στισ ώρα h hs hs. hr hrs hrs. h. hod hod. uur er e º ª ° . e. -а -го го ое ая r n i-e án én i-án tól ja -ja kell dia día lúc vào vào_lúc hồi jam pukul pkl pkl. pada hari tanggal tgl nang noong ika ika- at_ika "
     "को बजे पर दिनांक दिनाङ्क दि. मिति समय टाइम लाई ला वा रोजी ই শে লা রা ঠা এ তে টায় টা তারিখ তারিখে সময় সময়ঃ সাল সন খ্রি ইং في الساعة بتاريخ تاریخ ساعت در مورخ بروز یوم بوقت وقت کو سن سنہ به_وقت ته نېټه الموافق الموافق_ل لـ ل عند يوم "
     "ம் ஆம் ஆண்டு தேதி அன்று மணி மணிக்கு நேரம் న తేదీ తేది గంటలకు ತಾರೀಖು ರಂದು ನೇ ಗಂಟೆಗೆ ന് തീയതി തിയതി മണിക്ക് તારીખ તા. ના_રોજ વાગ્યે ਤਰੀਕ ਨੂੰ ਵਜੇ ତାରିଖ ରେ දින වන වෙනි දා ප.ව.ට  "
