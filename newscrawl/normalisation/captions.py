@@ -149,20 +149,33 @@ def _credit_behind(text: str) -> tuple[int, str | None]:
         return found.start(), found["credit"]
     if (found := _LABEL_BEHIND.search(text)) is not None:
         return found.start(), found["credit"]
+    for search in (_in_last_brackets, _named_behind):
+        if (credit := search(text)) is not None:
+            return credit
+    return len(text), None
+
+
+def _in_last_brackets(text: str) -> tuple[int, str] | None:
+    """A name in brackets behind a sentence, or an agency's in any: "… on Monday. (Ann Lee/AFP)", "… (foto Ansa)"."""
     if (found := _IN_LAST_BRACKETS.search(text)) and _is_name(found["credit"]):
         if found["stop"]:
             return found.end("stop"), found["credit"]
         if _names_agency(found["credit"]) and ("/" in found["credit"] or is_agency(found["credit"])):
             return found.start(), found["credit"]
-    if (found := _PHOTO_IN_BRACKETS.search(text)) and _names_agency(found["credit"]) and _is_name(found["credit"]):
-        return found.start(), found["credit"]
+    found = _PHOTO_IN_BRACKETS.search(text)
+    is_credit = found and _names_agency(found["credit"]) and _is_name(found["credit"])
+    return (found.start(), found["credit"]) if found and is_credit else None
+
+
+def _named_behind(text: str) -> tuple[int, str] | None:
+    """Who took the photograph in Chinese and Japanese, or an agency behind a stop or slash."""
     if found := _TAKEN_BY.search(text):
         return found.start("credit"), found["credit"]
     for pattern in (_BEHIND_STOP, _BEHIND_SLASH):
         found = pattern.search(text)
         if found and _names_agency(found["credit"]) and _is_name(found["credit"]):
             return found.start("credit"), found["credit"]
-    return len(text), None
+    return None
 
 
 def _is_within_sentence(text: str, label: re.Match[str]) -> bool:
