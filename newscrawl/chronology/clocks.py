@@ -11,7 +11,7 @@ from newscrawl.chronology.lexicon import Kind, Token
 
 GAP = Token(" ")
 """Stands where a time of day stood: it parts nothing."""
-_WINDOWS = {"am": (0, 12), "pm": (12, 24), "dawn": (0, 9), "morning": (3, 13), "noon": (11, 16), "afternoon": (12, 19),
+_WINDOWS = {"am": (0, 12), "pm": (12, 24), "dawn": (0, 9), "morning": (3, 12), "noon": (11, 16), "afternoon": (12, 19),
             "evening": (15, 24), "night": (18, 30)}  # fmt: skip
 """Part of the day to the hours that fall into it, on a clock that goes on after midnight."""
 _LATIN_HALVES = {"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "a. m.", "p. m.", "a. m", "p. m"}

@@ -14,7 +14,7 @@ from newscrawl.words.agencies import is_agency, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.places import fold
 
-_EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔=＝©®"
+_EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔。=＝©®"
 _SEPARATORS = re.compile(
     r"\s*(?:/|／|\||•|;|,|，|、|＝|(?<=\w)=(?=\w)|\(|\)|（|）|\[|\]|©|\s[–—-]{1,2}\s|\bvia\b|\bfor\b|\bthrough\b|\bpour\b)\s*",
     re.IGNORECASE,
@@ -28,6 +28,10 @@ _BEHIND_AGENCY = re.compile(
 _PHOTO_BEHIND = re.compile(
     r"(?<=\w)(?:\s+(?:photo|foto|file|handout|pool|pics?|phát)|-(?:bildfunk|foto))$", re.IGNORECASE
 )
+_SPELLED = re.compile(
+    r"(?:(?:اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو|وی|ڈبلیو|ایکس|وائی|زیڈ)\s?)+"
+)
+"""An abbreviation by the names of its Latin letters, as Urdu prints it: PID."""
 _LONGEST = 400
 _LONGEST_NAME = 80
 _LONGEST_CREDIT = 140
@@ -65,7 +69,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         return None
     if len(clean) > _LONGEST:
         return ImageCredit(text=clean, name=None, relation=None)
-    label, stated = _unlabelled(clean)
+    label, stated = _unlabelled(re.sub(r"^(\S{2,14})ः\s+", r"\1: ", clean), is_credit=is_credit)
     if words.UNTOLD.match(stated):
         return ImageCredit(text=stated, name=None, relation=None)
     if by_hand := _TAKEN_BY.search(stated):
@@ -91,10 +95,10 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     )
 
 
-def _unlabelled(clean: str) -> tuple[re.Match[str] | None, str]:
+def _unlabelled(clean: str, *, is_credit: bool) -> tuple[re.Match[str] | None, str]:
     """The first label of a text, and what stands behind its labels ("Foto: Dok. Polri" has two)."""
     stated = clean.lstrip(_OPENING)
-    label = _label().match(stated) or _loose_label(stated)
+    label = _label().match(stated) or _loose_label(stated) or (_any_label(stated) if is_credit else None)
     first = label
     while label and (behind := stated[label.end() :].strip()):
         stated = behind
@@ -107,6 +111,12 @@ def _loose_label(stated: str) -> re.Match[str] | None:
     label = re.match(rf"{_labels()}\s+", stated, re.IGNORECASE)
     first = _SEPARATORS.split(stated[label.end() :])[0].strip(_EDGE) if label else ""
     return label if first and (_is_agency(first) or fold(first) in _sources()) else None
+
+
+def _any_label(stated: str) -> re.Match[str] | None:
+    """A word before a colon in the place of a credit, whatever language it is of; no source itself."""
+    label = re.match(r"(?P<word>[^\s:：]{3,20})\s?[:：]\s*(?=[^\s/])", stated)
+    return label if label and any(map(str.isalpha, label["word"])) and not _is_source(label["word"]) else None
 
 
 def _says_more(stated: str) -> bool:
@@ -245,7 +255,7 @@ def _is_source(piece: str) -> bool:
 
 def _is_person(piece: str, *, is_takers: bool) -> bool:
     bare = piece.strip(_EDGE)
-    if _holds_label(bare):
+    if _holds_label(bare) or _SPELLED.fullmatch(bare):
         return False
     if is_takers and re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}", bare):
         return True
@@ -305,7 +315,7 @@ def _labels() -> str:
 def _label() -> re.Pattern[str]:
     """What opens a credit and is no part of it."""
     return re.compile(
-        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{_labels()}(?:\s*[:：|=＝／…]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
+        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{_labels()}(?:\s*[:：|=＝／…]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
         re.IGNORECASE,
     )
 
