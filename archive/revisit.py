@@ -24,6 +24,9 @@ _BACK_OFF = (_HOUR, 6 * _HOUR, _DAY, 3 * _DAY, 7 * _DAY)
 NOT_AN_ARTICLE_FOR = 30 * _DAY
 """So long a page that was no article is believed to be none, even if it is announced again."""
 
+SECOND_LOOK_AFTER = _HOUR
+"""A page that is not there may be there again in a moment: only a second look after this time says that it is gone."""
+
 
 def next_visit(outcome: Outcome, *, at: datetime, published_at: datetime, attempts: int) -> datetime | None:
     """When a link settled ``at`` with this outcome is due again; ``None``: not of our own accord.
@@ -39,5 +42,5 @@ def next_visit(outcome: Outcome, *, at: datetime, published_at: datetime, attemp
     if outcome is Outcome.BLOCKED:
         return at + _DAY if attempts <= len(_BACK_OFF) else None
     if outcome is Outcome.GONE:
-        return at + 7 * _DAY if attempts <= 2 else None
+        return at + (SECOND_LOOK_AFTER if attempts == 1 else 7 * _DAY) if attempts <= 3 else None
     return None
