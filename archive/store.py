@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from types import TracebackType
 from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine
 
-from archive import reading
+from archive import reading, schedule
 from archive.article import Article
 from archive.changes import Change
 from archive.crawls import Outcome
@@ -24,6 +25,7 @@ from archive.reading import (
     SiteSummary,
     StoryMember,
 )
+from archive.schedule import SiteSchedule
 from archive.writing import Transaction
 
 
@@ -133,6 +135,11 @@ class Archive:
         """Every announced link with what became of it."""
         with self._read() as connection:
             return reading.links(connection, site, outcome)
+
+    def schedules(self, *, at: datetime) -> dict[str, SiteSchedule]:
+        """Name of each site to what is known of its next crawl: what is due, pauses, and who crawls it now."""
+        with self._read() as connection:
+            return schedule.schedules(connection, at=at)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 

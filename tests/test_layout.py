@@ -11,16 +11,23 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls"},
+    {"archive.errors", "archive.holders", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls"},
     {"archive.article", "archive.models", "archive.revisit", "archive.dedup", "archive.views"},
     {"archive.validation", "archive.dialects", "archive.opening", "archive.changes", "archive.migrations"},
-    {"archive.stories", "archive.links"},
-    {"archive.keeping"},
+    {"archive.stories", "archive.links", "archive.leases"},
+    {"archive.keeping", "archive.schedule"},
     {"archive.reading", "archive.writing"},
     {"archive.export", "archive.store"},
     {"archive.writer"},
     {"archive"},
-    {"newscrawl.errors", "newscrawl.items", "newscrawl.labels", "newscrawl.verdict", "newscrawl.words"},
+    {
+        "newscrawl.errors",
+        "newscrawl.items",
+        "newscrawl.labels",
+        "newscrawl.scheduling",
+        "newscrawl.verdict",
+        "newscrawl.words",
+    },
     {"newscrawl.chronology", "newscrawl.documents"},
     {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
     {"newscrawl.resolver", "newscrawl.ledger", "newscrawl.logs"},
@@ -36,7 +43,7 @@ FLOORS = [
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
-         "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
+         "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.migrations", "spiders"}  # fmt: skip
 
 
