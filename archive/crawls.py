@@ -85,7 +85,7 @@ class Link:
     etag: str | None = None
     last_modified: str | None = None
     known: bool = False
-    """Whether the archive has entered it before: one that is due again, or was left pending."""
+    """Whether its page was fetched before, by this crawl or another: it is due again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ def announce(connection: Connection, links: Sequence[Link], *, at: datetime) -> 
 def _again(link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
     """The known link with what is remembered of it, if it is to be fetched now."""
     if row.outcome is None or row.outcome == Outcome.OUT_OF_WINDOW:
-        yield replace(link, known=True)
+        yield link
         return
     if row.outcome == Outcome.NOT_AN_ARTICLE:
         due = row.settled_at + NOT_AN_ARTICLE_FOR <= at
@@ -116,7 +116,7 @@ def waiting(
             announced_at=row.announced_at,
             etag=row.etag,
             last_modified=row.last_modified,
-            known=True,
+            known=row.outcome is not None,
         )
         for row in rows
     ]

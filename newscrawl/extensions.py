@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
@@ -11,10 +12,11 @@ from scrapy.exceptions import NotConfigured
 from scrapy.extensions.throttle import AutoThrottle
 
 from archive.crawls import Link, Outcome, SiteFacts, SourceState, Verdict
-from archive.errors import ArchiveError, InvalidArticle
+from archive.errors import ArchiveError, InvalidArticle, LeaseHeld, LeaseLost
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
-from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger
+from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, Terms, now
+from newscrawl.polls import Polls, bounds_of
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
 
 if TYPE_CHECKING:
@@ -78,8 +80,16 @@ class CrawlRecord:
         self.crawler = crawler
         self.tally = Tally()
         archive_url = crawler.settings.get("NEWSCRAWL_ARCHIVE")
-        self.ledger: Ledger = ArchiveLedger(archive_url) if archive_url else MemoryLedger()
+        terms = Terms(
+            lease=timedelta(seconds=crawler.settings.getfloat("NEWSCRAWL_LEASE")),
+            revisits_a_day=crawler.settings.getint("NEWSCRAWL_REVISITS_A_DAY"),
+            on_loss=self.archive_failed,
+        )
+        self.ledger: Ledger = ArchiveLedger(archive_url, terms) if archive_url else MemoryLedger()
         self.begun = False
+        self.polls = Polls()
+        self.asked_to_wait: timedelta | None = None
+        """What the site wants by a ``Retry-After`` that is longer than a crawl can wait."""
         self._sources: dict[str, SourceState] = {}
         self.memory = SiteMemory()
         """What earlier crawls have learned of the site: this one reads with it."""
@@ -101,6 +111,7 @@ class CrawlRecord:
         """Open the crawl in the archive. Raises ``ArchiveError``."""
         self.begun = True
         await self.ledger.begin(site, arguments)
+        self.polls = Polls(await self.ledger.polls())
         kept = await self.ledger.memory()
         self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)
 
@@ -157,11 +168,17 @@ class CrawlRecord:
 
         Not waited for: the engine waits for the items in its hands, and one of them is waiting here.
         """
-        if self.tally.archive_error is not None or self.crawler.engine is None:
+        if self.tally.archive_error or self.tally.held or self.crawler.engine is None:
             return
-        self.tally.archive_error = str(error)
-        logger.error("The archive failed, so the crawl stops: %s", error)
+        self._note_failure(error)
+        logger.error("The crawl cannot write, so it stops: %s", error)
         self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="archive_failed"))
+
+    def _note_failure(self, error: Exception) -> None:
+        if isinstance(error, LeaseHeld | LeaseLost):
+            self.tally.held = str(error)
+        else:
+            self.tally.archive_error = str(error)
 
     def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
         """Have some work done, at the latest before the crawl is closed."""
@@ -171,11 +188,12 @@ class CrawlRecord:
 
     async def spider_closed(self, reason: str) -> None:
         await asyncio.gather(*self._tasks)
+        self.tally.silence = self.polls.silence(at=now())
         verdict, detail = judge(self.tally, finish_reason=reason)
         try:
             await self._close_ledger(verdict, detail, well=reason == "finished")
         except ArchiveError as error:
-            self.tally.archive_error = str(error)
+            self._note_failure(error)
             verdict, detail = judge(self.tally, finish_reason=reason)
         code = EXIT_ARCHIVE if self.tally.archive_error else EXIT_CODES[verdict]
         stats = self.crawler.stats
@@ -188,12 +206,19 @@ class CrawlRecord:
             logger.log(level, "Verdict: %s: %s", verdict, detail)
 
     async def _close_ledger(self, verdict: Verdict, detail: str, *, well: bool) -> None:
-        if well and not self.tally.archive_error:
+        if well and not self.tally.archive_error and not self.tally.held:
             for url, state in self._sources.items():
                 await self.ledger.remember_source(url, state)
             if self._learned.has_learned:
                 await self.ledger.remember(self._learned.as_row())
-        await self.ledger.end(verdict, self.tally.as_counts(), detail)
+            await self._remember_polls()
+        await self.ledger.end(verdict, self.tally.as_counts(), detail, self.asked_to_wait)
+
+    async def _remember_polls(self) -> None:
+        mean_pull = await self.ledger.mean_pull()
+        states = self.polls.to_remember(at=now(), mean_pull=mean_pull, bounds=bounds_of(self.crawler.settings))
+        for url, poll in states.items():
+            await self.ledger.remember_poll(url, poll)
 
 
 def _page_of(item: Any) -> Page | None:

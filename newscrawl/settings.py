@@ -48,6 +48,15 @@ AUTOTHROTTLE_MAX_DELAY = 30.0
 NEWSCRAWL_CRAWL_DELAY_MAX = 30.0  # seconds: a longer Crawl-delay would make the crawl endless
 NEWSCRAWL_RETRY_AFTER_MAX = 120.0  # seconds: a site that asks for more is left alone until the next crawl
 
+# ── how often ────────────────────────────────────────────────────────────────────────────────────────
+# `newscrawl crawl --due` asks each source at the rate at which it brings news, between these bounds (seconds).
+NEWSCRAWL_POLLS_A_DAY = 24.0  # of a source, in the mean of all: busy ones get more of them, quiet ones less
+NEWSCRAWL_POLL_SHORTEST = 300.0
+NEWSCRAWL_POLL_LONGEST = 12 * 3600.0
+NEWSCRAWL_REVISITS_A_DAY = 300  # known pages of a site that are looked at again for corrections and views
+NEWSCRAWL_SITES_AT_ONCE = 100  # sites that share a process; politeness is by site, so few of them fetch at any time
+NEWSCRAWL_LEASE = 120.0  # seconds; a crawl that gives no sign of life for so long may be taken over by another
+
 # ── within which bounds ──────────────────────────────────────────────────────────────────────────────
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, also after decompression; Scrapy's default is 1 GiB

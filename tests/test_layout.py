@@ -30,7 +30,7 @@ FLOORS = [
     },
     {"newscrawl.chronology", "newscrawl.documents"},
     {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
-    {"newscrawl.resolver", "newscrawl.ledger", "newscrawl.logs"},
+    {"newscrawl.resolver", "newscrawl.ledger", "newscrawl.logs", "newscrawl.polls"},
     {"newscrawl.middlewares", "newscrawl.extensions"},
     {"newscrawl.failures", "newscrawl.pipelines"},
     {"newscrawl.spider", "newscrawl.settings"},

@@ -34,6 +34,8 @@ class Rhythm:
     hours: tuple[float, ...] = (0.0,) * HOURS
     until: datetime | None = None
     """When the source was looked at last, UTC; ``None``: never."""
+    missed: float = 0.0
+    """Articles that were to be expected since one last came."""
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any] | None) -> Self:
@@ -41,7 +43,8 @@ class Rhythm:
         if not row or not all(len(row.get(name, ())) == HOURS for name in ("articles", "hours")):
             return cls()
         until = datetime.fromisoformat(row["until"]) if row.get("until") else None
-        return cls(articles=tuple(row["articles"]), hours=tuple(row["hours"]), until=until)
+        missed = float(row.get("missed", 0.0))
+        return cls(articles=tuple(row["articles"]), hours=tuple(row["hours"]), until=until, missed=missed)
 
     def as_row(self) -> dict[str, Any]:
         """Plain JSON, for the archive."""
@@ -49,6 +52,7 @@ class Rhythm:
             "articles": [round(one, 3) for one in self.articles],
             "hours": [round(one, 3) for one in self.hours],
             "until": self.until.isoformat() if self.until else None,
+            "missed": round(self.missed, 3),
         }
 
     # ── learning ─────────────────────────────────────────────────────────────────────────────────────
@@ -74,7 +78,8 @@ class Rhythm:
         expected = sum(self.rates[hour] * share for hour, share in observed)
         for hour, share in observed:
             articles[hour] += untimed * self.rates[hour] * share / expected
-        return Rhythm(articles=tuple(articles), hours=tuple(hours), until=poll)
+        missed = 0.0 if news or not self.until else self.missed + expected
+        return Rhythm(articles=tuple(articles), hours=tuple(hours), until=poll, missed=missed)
 
     # ── knowing ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -116,16 +121,12 @@ class Rhythm:
         """The same for an hour of average; :func:`price` makes a budget of it."""
         return sum(self.pulls) / HOURS
 
-    def expected(self, since: datetime, until: datetime) -> float:
-        """Articles to be expected in a span of time."""
-        return sum(self.rates[hour] * share for hour, share in _by_hour(since, until))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """What the operator leaves to the schedule."""
 
-    shortest: timedelta = timedelta(minutes=10)
+    shortest: timedelta = timedelta(minutes=5)
     """Between two polls of a source."""
     longest: timedelta = timedelta(hours=12)
     a_day: float = 24.0
