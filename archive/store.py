@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from archive import reading, schedule
 from archive.article import Article
 from archive.changes import Change
+from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
 from archive.errors import ArticleNotFound
 from archive.opening import begin, check_schema, engine_for, in_words, migrate
@@ -140,6 +141,13 @@ class Archive:
         """Name of each site to what is known of its next crawl: what is due, pauses, and who crawls it now."""
         with self._read() as connection:
             return schedule.schedules(connection, at=at)
+
+    def coverage(
+        self, *, site: str | None = None, since: datetime | None = None, until: datetime | None = None
+    ) -> list[Coverage]:
+        """What became of the links first announced in ``[since, until)``, site by site."""
+        with self._read() as connection:
+            return coverage(connection, site=site, since=since, until=until)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -17,6 +17,7 @@ from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
 from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, Terms, now
 from newscrawl.polls import Polls, bounds_of
+from newscrawl.stopping import StopInTime
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class CrawlRecord:
         """The same with what this crawl adds, for the next one: used at once, it would let the order in which
         pages come decide how they are read."""
         self._tasks: set[asyncio.Future[None]] = set()
-        self._closing: asyncio.Future[None] | None = None
+        self._blocked_in_a_row = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -131,11 +132,20 @@ class CrawlRecord:
         if outcome in {Outcome.FAILED, Outcome.BLOCKED} and detail:
             self.tally.complain(detail)
         await self.ledger.settle(link, outcome, detail)
+        self._watch_blocks(outcome)
+
+    def _watch_blocks(self, outcome: Outcome) -> None:
+        """End the crawl when a site refuses page after page: to go on would be to press it."""
+        self._blocked_in_a_row = self._blocked_in_a_row + 1 if outcome is Outcome.BLOCKED else 0
+        if self._blocked_in_a_row == self.crawler.settings.getint("NEWSCRAWL_BLOCKS_IN_A_ROW"):
+            logger.warning("The crawl ends here: the site refused %s pages in a row", self._blocked_in_a_row)
+            self._close("blocked")
 
     async def add(self, read: ReadPage, link: Link) -> Outcome:
         """Keep an article, and settle its link. Raises ``ArchiveError``."""
         outcome = await self.ledger.add(read, link)
         self.tally.outcomes[outcome] += 1
+        self._blocked_in_a_row = 0
         if outcome is Outcome.NEW and read.traits is not None:  # no article teaches twice
             self._learned.learn(read.traits)
         return outcome
@@ -172,7 +182,21 @@ class CrawlRecord:
             return
         self._note_failure(error)
         logger.error("The crawl cannot write, so it stops: %s", error)
-        self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="archive_failed"))
+        self._close("archive_failed")
+
+    def _close(self, reason: str) -> None:
+        stop = self.crawler.get_extension(StopInTime)
+        if stop is None:
+            raise RuntimeError("CrawlRecord needs newscrawl.stopping.StopInTime in EXTENSIONS")
+        stop.close(reason)
+
+    def wait_for(self, seconds: float) -> None:
+        """End the crawl since the site wants to be left alone for longer than a crawl can wait."""
+        self.asked_to_wait = max(self.asked_to_wait or timedelta(), timedelta(seconds=seconds))
+        words = f"the site asks us to come back in {timedelta(seconds=round(seconds))}"
+        self.tally.complain(words)
+        logger.warning("The crawl ends here: %s", words)
+        self._close("asked_to_wait")
 
     def _note_failure(self, error: Exception) -> None:
         if isinstance(error, LeaseHeld | LeaseLost):

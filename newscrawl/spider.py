@@ -23,6 +23,7 @@ from newscrawl.extensions import CrawlRecord
 from newscrawl.extraction import ArticleRules, extract_raw
 from newscrawl.failures import outcome_of
 from newscrawl.items import Page, RawArticle, Site
+from newscrawl.stopping import is_stopped
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -187,6 +188,8 @@ class NewsSpider(Spider):
 
     def source_failed(self, failure: Failure) -> None:
         """A source did not answer, or refused."""
+        if is_stopped(failure):
+            return
         request: Request = failure.request  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
         self._source_is_lost(request.cb_kwargs["source"], words, blocked=outcome is Outcome.BLOCKED)
@@ -263,6 +266,8 @@ class NewsSpider(Spider):
 
     async def article_failed(self, failure: Failure) -> None:
         """A page did not come: its link gets its outcome, and the crawl goes on."""
+        if is_stopped(failure):
+            return  # it stays pending
         link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
         self.logger.info("%s: %s", outcome, words)

@@ -74,12 +74,15 @@ def judge(tally: Tally, *, finish_reason: str) -> tuple[Verdict, str]:
     """The verdict on a crawl and a sentence that says why.
 
     ``finish_reason`` is Scrapy's: ``finished`` and ``max_items`` are a full crawl, ``shutdown`` is one that
-    a person or a machine broke off in good order, everything else is a fault.
+    a person or a machine broke off in good order, ``blocked`` and ``asked_to_wait`` are our own, everything
+    else is a fault.
     """
     if tally.held:
         return Verdict.HELD, tally.held
     if tally.archive_error:
         return Verdict.FAILED, f"the archive failed: {tally.archive_error}"
+    if finish_reason in {"blocked", "asked_to_wait"}:
+        return Verdict.BLOCKED, _because("the site wants to be left alone; what is pending waits", tally)
     if finish_reason not in {"finished", "max_items", "shutdown"}:
         return Verdict.FAILED, _because(f"the crawl broke off ({finish_reason})", tally)
     reached = tally.sources_read + tally.sources_unchanged
