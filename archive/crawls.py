@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 class Outcome(StrEnum):
@@ -47,6 +49,8 @@ class Verdict(StrEnum):
     BLOCKED = "blocked"
     FAILED = "failed"
     """Nothing could be read, or the crawl itself broke off."""
+    HELD = "held"
+    """Another crawl of the site was running, so this one did nothing; it leaves no row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,18 @@ class Link:
     """The time that the source gives for it, UTC: publication in a feed, ``lastmod`` in a sitemap."""
     etag: str | None = None
     last_modified: str | None = None
+    known: bool = False
+    """Whether its page was fetched before, by this crawl or another: it is due again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollState:
+    """When a source is due, and what is known of its habit."""
+
+    rhythm: Mapping[str, Any]
+    """JSON that means nothing to the archive."""
+    pull: float
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

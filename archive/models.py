@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from archive.types import BigId, CleanText, Json, UtcDateTime
@@ -37,6 +37,32 @@ class Site(Base):
     languages: Mapped[list[Any]]
     memory: Mapped[dict[str, Any] | None]
     """What its pages have in common, as the crawler learned it and reads it; it means nothing to the archive."""
+    paused_until: Mapped[datetime | None]
+    """Until when the site is left alone, since it refused us or could not be read."""
+    paused_because: Mapped[str | None]
+
+
+class Lease(Base):
+    """Who crawls a site. ``token`` rises each time the lease changes hands, and never falls."""
+
+    __tablename__ = "leases"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    token: Mapped[int] = mapped_column(BigInteger)
+    holder: Mapped[str | None]
+    until: Mapped[datetime | None]
+
+
+class Poll(Base):
+    """When a source that is polled by itself is due, and how it is known."""
+
+    __tablename__ = "polls"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    url: Mapped[str] = mapped_column(primary_key=True)
+    rhythm: Mapped[dict[str, Any]]
+    """At what hours it brings news, as the crawler learned it; it means nothing to the archive."""
+    pull: Mapped[float]
+    """How strongly it asks to be polled, in the mean of a week: what the sources share their budget by."""
+    due_at: Mapped[datetime]
 
 
 class Source(Base):
@@ -81,13 +107,18 @@ class Link(Base):
     outcome: Mapped[str | None]
     detail: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(server_default="0")
+    """Visits in a row that found nothing changed."""
     settled_at: Mapped[datetime | None]
     due_at: Mapped[datetime | None]
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
     crawl_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("crawls.id"))
-    __table_args__ = (Index("ix_links_site_outcome_due_at", "site", "outcome", "due_at"),)
+    __table_args__ = (
+        Index("ix_links_site_outcome_due_at", "site", "outcome", "due_at"),
+        Index("ix_links_site_due_at", "site", "due_at"),
+    )
 
 
 class Article(Base):

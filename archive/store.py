@@ -6,15 +6,17 @@ import math
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from types import TracebackType
 from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive import reading
+from archive import reading, schedule
 from archive.article import Article
 from archive.changes import Change, ChangeKind
+from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
 from archive.dialects import transaction_number, was_committed
 from archive.errors import ArticleNotFound
@@ -30,6 +32,7 @@ from archive.reading import (
     SiteSummary,
     StoryMember,
 )
+from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
 from archive.writing import Transaction
 
@@ -175,6 +178,18 @@ class Archive:
         """Every announced link with what became of it."""
         with self._read() as connection:
             return reading.links(connection, site, outcome)
+
+    def schedules(self, *, at: datetime) -> dict[str, SiteSchedule]:
+        """Name of each site to what is known of its next crawl: what is due, pauses, and who crawls it now."""
+        with self._read() as connection:
+            return schedule.schedules(connection, at=at)
+
+    def coverage(
+        self, *, site: str | None = None, since: datetime | None = None, until: datetime | None = None
+    ) -> list[Coverage]:
+        """What became of the links first announced in ``[since, until)``, site by site."""
+        with self._read() as connection:
+            return coverage(connection, site=site, since=since, until=until)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from archive import leases, schedule
 from archive import links as link_rows
 from archive.article import Article
-from archive.crawls import Link, Outcome, Revisit, SiteFacts, SourceState, Verdict
+from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
 from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
+from archive.leases import Lease
 from archive.models import Crawl, Site, Source
 from archive.validation import checked
 
@@ -26,6 +28,7 @@ class Transaction:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._sites: set[str] | None = None
+        self._held: set[Lease] = set()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -35,6 +38,28 @@ class Transaction:
         """
         with in_words(self._connection.engine.url), self._connection.begin_nested():
             yield
+
+    # ── who may write ────────────────────────────────────────────────────────────────────────────────
+
+    def take_lease(self, site: str, *, lasting: timedelta) -> Lease:
+        """Take the lease of a registered site. Raises ``LeaseHeld`` while another crawl has it."""
+        return leases.take(self._connection, site, lasting=lasting)
+
+    def hold(self, lease: Lease) -> None:
+        """Let what follows in this transaction be written only if the lease still holds. Raises ``LeaseLost``."""
+        if lease not in self._held:
+            leases.check(self._connection, lease)
+            self._held.add(lease)
+
+    def renew(self, lease: Lease, *, lasting: timedelta) -> Lease:
+        """Hold a lease for longer. Raises ``LeaseLost``."""
+        return leases.renew(self._connection, lease, lasting=lasting)
+
+    def give_back(self, lease: Lease) -> None:
+        """End a lease before its time. Raises ``LeaseLost``."""
+        leases.give_back(self._connection, lease)
+
+    # ── sites and crawls ─────────────────────────────────────────────────────────────────────────────
 
     def register(self, site: SiteFacts) -> None:
         """Enter a site, or bring what is known of it up to date."""
@@ -58,7 +83,11 @@ class Transaction:
         self._connection.execute(update(Site).where(Site.name == site).values(memory=dict(memory)))
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
-        """Enter a crawl of a registered site, and give back its id."""
+        """Enter a crawl of a registered site, and give back its id.
+
+        Crawls of the site that ended without a word get their verdict: they were killed.
+        """
+        schedule.close_orphans(self._connection, site, at=at)
         row = insert(Crawl).values(site=site, started_at=at, arguments=dict(arguments or {}))
         (crawl,) = self._connection.execute(row).inserted_primary_key  # type: ignore[misc]
         return int(crawl)
@@ -71,18 +100,48 @@ class Transaction:
         at: datetime,
         counts: Mapping[str, int],
         detail: str | None = None,
+        asked_to_wait: timedelta | None = None,
     ) -> None:
-        """Close a crawl with its verdict and counts."""
+        """Close a crawl with its verdict and counts.
+
+        After one that was blocked or failed, or in which the site ``asked_to_wait``, the site is paused.
+        """
         values = {"ended_at": at, "verdict": str(verdict), "counts": dict(counts), "detail": detail}
-        self._connection.execute(update(Crawl).where(Crawl.id == crawl).values(values))
+        ended = update(Crawl).where(Crawl.id == crawl).values(values).returning(Crawl.site)
+        site = self._connection.execute(ended).scalar_one()
+        schedule.pause(self._connection, site, verdict, detail or str(verdict), at=at, asked=asked_to_wait)
+
+    def polls(self, site: str) -> dict[str, PollState]:
+        """Address to state of every source of a site that is polled by itself."""
+        return schedule.polls_of(self._connection, site)
+
+    def remember_poll(self, site: str, url: str, state: PollState) -> None:
+        """Keep when a source is due."""
+        schedule.remember_poll(self._connection, site, url, state)
+
+    def mean_pull(self) -> float | None:
+        """The pull of the sources of all sites in the mean; ``None`` before the first poll."""
+        return schedule.mean_pull(self._connection)
+
+    # ── links and articles ───────────────────────────────────────────────────────────────────────────
 
     def announce(self, links: Sequence[Link], *, at: datetime) -> list[Link]:
         """Enter announced links; give back those to fetch now, with the validators of their last answer."""
         return link_rows.announce(self._connection, links, at=at)
 
-    def waiting(self, site: str, *, at: datetime, revisit: Revisit = Revisit.DUE) -> list[Link]:
-        """The links of a site that no source need announce: left pending by a killed crawl, or due again."""
-        return link_rows.waiting(self._connection, site, at=at, revisit=revisit)
+    def waiting(
+        self, site: str, *, at: datetime, revisit: Revisit = Revisit.DUE, revisits_a_day: int | None = None
+    ) -> list[Link]:
+        """The links of a site that no source need announce: left pending by a killed crawl, or due again.
+
+        ``revisits_a_day`` bounds those that are due again, counted over the crawls of the last 24 hours; those
+        that are latest, measured by how long they were to wait, go first.
+        """
+        most = None
+        if revisits_a_day is not None and revisit is Revisit.DUE:
+            made = schedule.revisits_since(self._connection, site, at - timedelta(days=1))
+            most = max(revisits_a_day - made, 0)
+        return link_rows.waiting(self._connection, site, at=at, revisit=revisit, most=most)
 
     def settle(
         self,

@@ -23,6 +23,7 @@ from newscrawl.extensions import CrawlRecord
 from newscrawl.extraction import ArticleRules, extract_raw
 from newscrawl.failures import outcome_of
 from newscrawl.items import Page, RawArticle, Site
+from newscrawl.stopping import is_stopped
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -106,10 +107,17 @@ class NewsSpider(Spider):
                 return
             for request in self.article_requests(await self.record.ledger.waiting(self.arguments.revisit)):
                 yield request
-            for source in self.sources:
-                yield await self.source_request(source.at(self.homepage))
+            for source in self.due_sources():
+                yield await self.source_request(source)
         except ArchiveError as error:
             self.record.archive_failed(error)
+
+    def due_sources(self) -> list[Source]:
+        """The site's sources; those alone whose time has come, if no others are asked for."""
+        sources = [source.at(self.homepage) for source in self.sources]
+        if not self.arguments.only_due:
+            return sources
+        return [source for source in sources if self.record.polls.is_due(source.url, at=datetime.now(UTC))]
 
     def facts(self) -> SiteFacts:
         """What the site file says, for the archive."""
@@ -122,8 +130,11 @@ class NewsSpider(Spider):
             languages=self.languages,
         )
 
-    async def source_request(self, source: Source) -> Request:
-        """The request for a source: conditional, if the archive remembers its last answer."""
+    async def source_request(self, source: Source, root: str | None = None) -> Request:
+        """The request for a source: conditional, if the archive remembers its last answer.
+
+        ``root`` is the source that led to it: what this one announces is that one's news.
+        """
         known = None if self.arguments.are_partial else await self.record.ledger.source(source.url)
         return Request(
             source.url,
@@ -131,16 +142,22 @@ class NewsSpider(Spider):
             errback=self.source_failed,
             headers=_conditions(known.etag, known.last_modified) if known else {},
             cb_kwargs={"source": source},
-            meta={"handle_httpstatus_list": [304], "digest": known.digest if known else None},
+            meta={
+                "handle_httpstatus_list": [304],
+                "digest": known.digest if known else None,
+                "root": root or source.url,
+            },
             priority=10,  # first all that there is to know, then the articles
         )
 
     async def read_source(self, response: Response, source: Source) -> AsyncIterator[Any]:
         """What a source announces: requests for links that are new or due, and for further sources."""
         tally = self.record.tally
+        root = response.meta.get("root", source.url)
         digest = sha256(response.body).hexdigest()
         if response.status == 304 or digest == response.meta.get("digest"):
             tally.sources_unchanged += 1
+            self.record.polls.answered(root)
             return
         try:
             reading = source.read(page_of(response))
@@ -151,12 +168,13 @@ class NewsSpider(Spider):
         links = self._links_of(source, reading.announced)
         tally.announced += len(links)
         fresh = await self._announce(links)
+        self.record.polls.answered(root, fresh)
         for request in self.article_requests(fresh):
             yield request
         if not reading.only_if_new or fresh:
             for further in reading.further:
                 if self.link_filter.is_own(further.url):
-                    yield await self.source_request(further)
+                    yield await self.source_request(further, root)
         if not self.arguments.are_partial:
             self.record.remember_source(
                 source.url,
@@ -170,6 +188,8 @@ class NewsSpider(Spider):
 
     def source_failed(self, failure: Failure) -> None:
         """A source did not answer, or refused."""
+        if is_stopped(failure):
+            return
         request: Request = failure.request  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
         self._source_is_lost(request.cb_kwargs["source"], words, blocked=outcome is Outcome.BLOCKED)
@@ -181,6 +201,7 @@ class NewsSpider(Spider):
         else:
             tally.sources_failed += 1
         tally.complain(words)
+        self.record.polls.failed(source.url)
         self.logger.warning("Source lost: %s: %s", source, words)
 
     def _links_of(self, source: Source, announced: Sequence[Any]) -> list[Link]:
@@ -212,6 +233,7 @@ class NewsSpider(Spider):
             key = identity_key(link.url, link.number)
             if key not in self._asked:
                 self._asked.add(key)
+                self.record.tally.revisits += link.known
                 yield self._article_request(link)
 
     def _article_request(self, link: Link) -> Request:
@@ -244,6 +266,8 @@ class NewsSpider(Spider):
 
     async def article_failed(self, failure: Failure) -> None:
         """A page did not come: its link gets its outcome, and the crawl goes on."""
+        if is_stopped(failure):
+            return  # it stays pending
         link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
         self.logger.info("%s: %s", outcome, words)

@@ -16,6 +16,7 @@ from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 _COMMANDS = {
     "crawl": "newscrawl.cli.crawl",
     "sites": "newscrawl.cli.sites",
+    "coverage": "newscrawl.cli.coverage",
     "extract": "newscrawl.cli.extract",
     "show": "newscrawl.cli.show",
     "find": "newscrawl.cli.find",
