@@ -55,7 +55,7 @@ def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str
     persons = [piece for piece in pieces if piece not in known and _is_person(piece, is_takers=is_takers)]
     if any(fold(piece) in social() for piece in pieces):
         persons = []  # the account that showed it
-    source = (agencies or known or [None])[0]
+    source = next(iter([*agencies, *known]), None)
     if source is None:
         others = (piece for piece in pieces if piece not in persons)
         source = next((piece for piece in others if _is_source_named(piece)), None)

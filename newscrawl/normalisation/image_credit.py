@@ -10,7 +10,6 @@ from newscrawl.labels import LABELS
 from newscrawl.normalisation.credit_names import (
     EDGE,
     SEPARATORS,
-    tells_agency,
     is_named,
     is_nobody,
     is_source,
@@ -19,6 +18,7 @@ from newscrawl.normalisation.credit_names import (
     relations,
     social,
     sources,
+    tells_agency,
 )
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
@@ -36,6 +36,8 @@ _SUBJECT = re.compile(
 """What an image shows: "File photo of Ann Lee"."""
 _LONGEST = 400
 _LONGEST_NAME = 80
+_MOST_LABELS = 3
+"""How many labels may stand before a name: "Disclaimer: Photo: dok. Polri"."""
 _LONGEST_CREDIT = 140
 
 
@@ -102,7 +104,9 @@ def _unlabelled(clean: str, *, is_credit: bool) -> tuple[re.Match[str] | None, s
     stated = clean.lstrip(_OPENING)
     label = _label().match(stated) or _loose_label(stated) or (_any_label(stated) if is_credit else None)
     first = label
-    while label and (behind := stated[label.end() :].strip()):
+    for _ in range(_MOST_LABELS):
+        if label is None or not (behind := stated[label.end() :].strip()):
+            break
         stated = behind
         label = _label().match(stated) or _loose_label(stated)
     return first, stated if first and stated != clean.lstrip(_OPENING) else clean
