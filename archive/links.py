@@ -48,7 +48,7 @@ def announce(connection: Connection, links: Sequence[Link], *, at: datetime) -> 
 def _again(link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
     """The known link with what is remembered of it, if it is to be fetched now."""
     if row.outcome is None or row.outcome == Outcome.OUT_OF_WINDOW:
-        yield link
+        yield replace(link, known=True)
         return
     if row.outcome == Outcome.NOT_AN_ARTICLE:
         due = row.settled_at + NOT_AN_ARTICLE_FOR <= at
@@ -57,7 +57,7 @@ def _again(link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
     else:
         due = row.due_at is not None and row.due_at <= at
     if due:
-        yield replace(link, etag=row.etag, last_modified=row.last_modified)
+        yield replace(link, known=True, etag=row.etag, last_modified=row.last_modified)
 
 
 def _articles_at(connection: Connection, keys: list[str]) -> dict[str, int]:

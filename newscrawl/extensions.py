@@ -10,12 +10,14 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.throttle import AutoThrottle
 
-from archive.crawls import Link, Outcome, SiteFacts, SourceState, Verdict
+from archive.crawls import Link, Outcome, SiteFacts, Verdict
 from archive.errors import ArchiveError, InvalidArticle
+from newscrawl.discovery import AddressPatterns
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
-from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger
+from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, now
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
+from newscrawl.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping
@@ -80,7 +82,10 @@ class CrawlRecord:
         archive_url = crawler.settings.get("NEWSCRAWL_ARCHIVE")
         self.ledger: Ledger = ArchiveLedger(archive_url) if archive_url else MemoryLedger()
         self.begun = False
-        self._sources: dict[str, SourceState] = {}
+        self.walk = Walk(self.ledger)
+        self.patterns = AddressPatterns()
+        """The forms of the site's addresses; unlike the memory it is used as it grows: it decides what is fetched,
+        and not how a page is read."""
         self.memory = SiteMemory()
         """What earlier crawls have learned of the site: this one reads with it."""
         self._learned = SiteMemory()
@@ -103,14 +108,7 @@ class CrawlRecord:
         await self.ledger.begin(site, arguments)
         kept = await self.ledger.memory()
         self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)
-
-    def remember_source(self, url: str, state: SourceState) -> None:
-        """Note a source's validators; they are kept when the crawl ends well, and only then.
-
-        Kept at once, they would hide from the next crawl what this one did not live to read: the further
-        pages of a section whose first page has not changed since.
-        """
-        self._sources[url] = state
+        self.patterns = AddressPatterns.from_row((kept or {}).get("addresses"))
 
     async def settle(self, link: Link | None, outcome: Outcome, detail: str | None = None) -> None:
         """Say what became of a link that yielded no article. ``None`` is a page that nobody announced."""
@@ -119,14 +117,19 @@ class CrawlRecord:
         self.tally.outcomes[outcome] += 1
         if outcome in {Outcome.FAILED, Outcome.BLOCKED} and detail:
             self.tally.complain(detail)
+        if outcome is Outcome.NOT_AN_ARTICLE:
+            self.patterns.learn(link.url, is_article=False)
         await self.ledger.settle(link, outcome, detail)
 
     async def add(self, read: ReadPage, link: Link) -> Outcome:
         """Keep an article, and settle its link. Raises ``ArchiveError``."""
         outcome = await self.ledger.add(read, link)
         self.tally.outcomes[outcome] += 1
-        if outcome is Outcome.NEW and read.traits is not None:  # no article teaches twice
-            self._learned.learn(read.traits)
+        if outcome is Outcome.NEW:  # no article teaches twice
+            self.patterns.learn(link.url, is_article=True)
+            self.walk.stored(link, read.article.published.at if read.article.published else None)
+            if read.traits is not None:
+                self._learned.learn(read.traits)
         return outcome
 
     def spider_error(self, failure: Failure, response: Response) -> None:
@@ -189,10 +192,11 @@ class CrawlRecord:
 
     async def _close_ledger(self, verdict: Verdict, detail: str, *, well: bool) -> None:
         if well and not self.tally.archive_error:
-            for url, state in self._sources.items():
+            may_drop = getattr(self.crawler.spider, "may_drop_sources", False)
+            for url, state in self.walk.to_remember(at=now(), may_drop=may_drop).items():
                 await self.ledger.remember_source(url, state)
-            if self._learned.has_learned:
-                await self.ledger.remember(self._learned.as_row())
+            if self._learned.has_learned or self.patterns.has_learned:
+                await self.ledger.remember({**self._learned.as_row(), "addresses": self.patterns.as_row()})
         await self.ledger.end(verdict, self.tally.as_counts(), detail)
 
 

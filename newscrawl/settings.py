@@ -49,7 +49,8 @@ NEWSCRAWL_CRAWL_DELAY_MAX = 30.0  # seconds: a longer Crawl-delay would make the
 NEWSCRAWL_RETRY_AFTER_MAX = 120.0  # seconds: a site that asks for more is left alone until the next crawl
 
 # ── within which bounds ──────────────────────────────────────────────────────────────────────────────
-DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_TIMEOUT = 60  # seconds for the whole answer, however it trickles
+DNS_TIMEOUT = 20
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, also after decompression; Scrapy's default is 1 GiB
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
 REDIRECT_MAX_TIMES = 5
@@ -66,7 +67,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.StayOnSite": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.ObeyRobots": 100,
-    "newscrawl.middlewares.RobotsUnavailable": 110,  # sees the last answer, after all retries
+    "newscrawl.middlewares.LeaveOutOtherPages": 120,  # behind robots.txt, so that its no is told as its own
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
 }
