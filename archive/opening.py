@@ -38,7 +38,7 @@ def engine_for(address: str, *, create: bool) -> Engine:
     try:
         return create_engine(url, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError) as error:
-        raise ArchiveUnavailable(f"{shown(url)} needs the driver psycopg: pip install 'psycopg[binary]'") from error
+        raise ArchiveUnavailable(f"{shown(url)} needs the driver psycopg: pip install 'newscrawl[postgres]'") from error
 
 
 def shown(url: URL) -> str:

@@ -323,7 +323,7 @@ def _has_author(connection: Connection, name: str) -> Any:
     if connection.dialect.name == "sqlite":
         each = func.json_each(Revision.authors).table_valued("value")
         return select(1).select_from(each).where(each.c.value == name).exists()
-    elements = func.json_array_elements_text(Revision.authors).table_valued(column("value", String))
+    elements = func.jsonb_array_elements_text(Revision.authors).table_valued(column("value", String))
     return select(1).select_from(elements).where(elements.c.value == name).exists()
 
 

@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, String
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
 """Row ids: SQLite counts up only a column that is exactly INTEGER."""
 
-Json = JSON(none_as_null=True)
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+"""``jsonb`` on PostgreSQL, which can be searched and indexed; text on SQLite, which its JSON functions read."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

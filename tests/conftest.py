@@ -1,4 +1,5 @@
 import pytest
+from tests_postgres import running_postgres
 from tests_support import SmallWeb, served
 
 from archive import open_archive
@@ -13,6 +14,13 @@ def archive_url(tmp_path):
 def archive(archive_url):
     with open_archive(archive_url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server, started when the first test asks for it."""
+    with running_postgres() as server:
+        yield server
 
 
 @pytest.fixture

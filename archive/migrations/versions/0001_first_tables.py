@@ -3,7 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
-from archive.types import BigId, Json, UtcDateTime
+from archive.types import BigId, UtcDateTime
+
+Json = sa.JSON(none_as_null=True)  # until step 0003
 
 revision = "0001"
 down_revision = None

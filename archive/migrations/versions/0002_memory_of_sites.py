@@ -3,8 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-from archive.types import Json
-
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -13,7 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table("sites") as table:
-        table.add_column(sa.Column("memory", Json, nullable=True))
+        table.add_column(sa.Column("memory", sa.JSON(none_as_null=True), nullable=True))
 
 
 def downgrade() -> None:
