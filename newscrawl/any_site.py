@@ -102,7 +102,10 @@ class AnySiteSpider(NewsSpider):
     def source_requests(self, sources: Any, **meta: Any) -> Iterator[Request]:
         for request in super().source_requests(sources, **meta):
             if request.cb_kwargs["source"].url == self.home.url:
-                request.meta["allow_offsite"] = True  # the site may have moved: read_source sees where to
+                request.meta["may_move"] = True  # read_source sees where to
+                if self._asks_everything:  # its links are wanted again, and a 304 has none
+                    for name in ("If-None-Match", "If-Modified-Since"):
+                        request.headers.pop(name, None)
             yield request
 
     # ── probe ────────────────────────────────────────────────────────────────────────────────────────
@@ -116,7 +119,8 @@ class AnySiteSpider(NewsSpider):
             return
         async for request in super().read_source(response, source):
             yield request
-        for request in self._probe(response) if is_home else self._instead(response, source):
+        probes = is_home and self._asks_everything
+        for request in self._probe(response) if probes else self._instead(response, source):
             yield request
 
     def _is_still_there(self, response: Response) -> bool:
@@ -160,13 +164,13 @@ class AnySiteSpider(NewsSpider):
     def _instead(self, response: Response, source: Source) -> Iterator[Request]:
         """Requests to which an answer gives reason.
 
-        Where a guess was wrong it is the next guess. If a feed that is known holds nothing that was known, there may be
-        more than it could hold: then it is all other sources.
+        Where a guess was wrong it is the next guess. If most of what a known source announces is new, there may be more
+        than it could hold: then it is all other sources.
         """
         walk = self.record.walk
         if (kind := response.meta.get("guess")) and walk.was_dropped(source):
             yield from self._guess(kind, self.homepage)
-        if source.is_trusted and not self._asks_everything and walk.is_all_new(source):
+        if not self._asks_everything and walk.has_turned_over(source):
             self._asks_everything = True
             yield from self.source_requests(self._remembered())
 

@@ -40,6 +40,8 @@ def outcome_of(failure: Failure) -> tuple[Outcome, str]:
     url = failure.request.url  # type: ignore[attr-defined]
     if isinstance(error, HttpError):
         status = error.response.status
+        if 300 <= status < 400 and status not in _BY_STATUS:
+            return Outcome.FAILED, f"{url}: {status}, it redirects to nothing that is fetched over http or https"
         outcome, words = _BY_STATUS.get(status, (Outcome.FAILED, "the server answered with an error"))
         return outcome, f"{url}: {status}, {words}"
     if isinstance(error, ForbiddenByRobots):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from time import time
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.errors import RefusedAddress
 from newscrawl.network_errors import words_of
 from newscrawl.resolver import GuardedResolver, is_loopback_name, is_public
+from newscrawl.responses import moved_for_good
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -100,6 +101,8 @@ class StayOnSite(OffsiteMiddleware):
         """Nothing: ``process_request`` says no in time."""
 
     def process_request(self, request: Request) -> None:  # type: ignore[override]
+        if request.meta.get("may_move") and moved_for_good(request.meta.get("redirect_reasons", ())):
+            return
         try:
             super().process_request(request)
         except IgnoreRequest as error:
@@ -164,15 +167,20 @@ class ObeyRobots(RobotsTxtMiddleware):
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500 or response.status == 429:
-            self._unreachable[netloc] = f"robots.txt cannot be read: {response.status}"
+            self._unreachable.setdefault(netloc, f"robots.txt cannot be read: {response.status}")
         if response.status >= 400:
             response = response.replace(body=b"")  # an error page holds no rules
         await super()._parse_robots(response.replace(body=response.body[:_ROBOTS_BYTES]), netloc, request)
 
-    def _robots_error(self, exc: Exception, netloc: str) -> None:
-        if not isinstance(exc, IgnoreRequest | CannotResolveHostError):  # those, the request itself will say
-            self._unreachable[netloc] = f"robots.txt cannot be read: {words_of(exc)}"
-        super()._robots_error(exc, netloc)
+    def process_exception(self, request: Request, exception: Exception) -> Response | None:
+        """A robots.txt that did not come is one that cannot be had; Scrapy would log it with a traceback and go on."""
+        if not (request.meta.get("dont_obey_robotstxt") and request.url.endswith("/robots.txt")):
+            return None
+        if isinstance(exception, IgnoreRequest | CannotResolveHostError):
+            return Response(request.url, status=404)  # what is wrong, the request itself will say
+        netloc = urlsplit(request.url).netloc
+        self._unreachable[netloc] = f"robots.txt cannot be read: {words_of(exception)}"
+        return Response(request.url, status=599)
 
 
 def retry_after(value: str, *, now: datetime) -> float | None:
@@ -221,4 +229,4 @@ class RetryPolitely(RetryMiddleware):
         if not slot:
             return
         slot.delay = max(slot.delay, 0.001)  # a slot without delay does not look at `lastseen`
-        slot.lastseen = max(slot.lastseen, time() + seconds)
+        slot.lastseen = max(slot.lastseen, monotonic() + seconds)  # the clock that Scrapy keeps it by

@@ -58,7 +58,7 @@ METAREFRESH_ENABLED = False  # on news pages it reloads a live ticker, it does n
 RETRY_TIMES = 2
 URLLENGTH_LIMIT = 2083
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the ledger decides what is asked for twice
-DEPTH_LIMIT = 25  # links of sources only; no crawl of ours is deeper
+DEPTH_LIMIT = 0  # a back-fill walks archives page by page; what bounds a walk is told in newscrawl.walk
 
 # ── the road of an article ───────────────────────────────────────────────────────────────────────────
 DOWNLOADER_MIDDLEWARES = {

@@ -24,6 +24,7 @@ _SOURCES_OF_A_BACK_FILL = 100_000
 _PAGES_OF_A_BACK_FILL = 20_000
 _ATTEMPTS = 3
 """Crawls in which a page of a walk may fail to come before the walk is given up."""
+_MOST = 0.6
 _ARTICLES = 20_000
 """New articles whose origin is remembered for the merit of sources."""
 
@@ -42,7 +43,9 @@ class Walk:
         self._is_partial = False
         self._asked: set[str] = set()
         self._resumed: set[str] = set()
-        self._all_new: set[str] = set()
+        self._turned_over: set[str] = set()
+        self._new: set[str] = set()
+        """The identity of links that nobody had announced before this crawl, up to a bound."""
         self._states: dict[str, SourceState] = {}
         self._brought: list[Brought] = []
         self._articles: dict[str, datetime | None] = {}
@@ -90,9 +93,9 @@ class Walk:
         state = self.known.get(source.url)
         return state is not None and state.status is SourceStatus.ACTIVE and state.visits > 0
 
-    def is_all_new(self, source: Source) -> bool:
-        """Whether a source that was read before announced nothing but unknown links in this crawl."""
-        return self.has_yielded(source) and source.url in self._all_new
+    def has_turned_over(self, source: Source) -> bool:
+        """Whether most of what a known source announced in this crawl was new."""
+        return self.has_yielded(source) and source.url in self._turned_over
 
     def was_dropped(self, source: Source) -> bool:
         """Whether it turned out in this crawl that there is no source at this address."""
@@ -105,11 +108,14 @@ class Walk:
 
     def announced(self, source: Source, links: Collection[Link], fresh: Collection[Link]) -> None:
         """Note what a source announced, and which of it is to be fetched now."""
-        keys = {identity_key(link.url, link.number) for link in fresh if not link.known}
-        if keys and len(keys) == len({identity_key(link.url, link.number) for link in links}):
-            self._all_new.add(source.url)
-        if keys and len(self._articles) < _ARTICLES:
-            self._brought.append(Brought(source=source, keys=keys))
+        new = {identity_key(link.url, link.number) for link in fresh if not link.known}
+        keys = {identity_key(link.url, link.number) for link in links}
+        if keys and len(new) >= _MOST * len(keys):
+            self._turned_over.add(source.url)
+        if len(self._new) < _ARTICLES:
+            self._new |= new
+        if shared := keys & self._new:
+            self._brought.append(Brought(source=source, keys=shared))
 
     def stored(self, link: Link, published: datetime | None) -> None:
         """Note that a link led to a new article."""
@@ -185,16 +191,16 @@ class Walk:
         self._states[source.url] = replace(state, **{**same, "detail": None, **changes})
 
     def to_remember(self, *, at: datetime, may_drop: bool) -> Mapping[str, SourceState]:
-        """The states to keep after a crawl that ended well, by address. Pages of a walk through a section are none."""
+        """The states to keep after a crawl that ended well, by address. Pages of a walk are none of them."""
         if self._is_partial:
             return {}
         counted = merits(self._brought, self._articles)
         brought = {one.source.url: len(one.keys & self._articles.keys()) for one in self._brought}
         kept = {}
         for url, state in self._states.items():
-            if state.status is SourceStatus.PENDING:
-                continue
-            if state.parent is not None and state.kind != Sitemap.kind:
+            is_page = state.parent is not None and state.kind != Sitemap.kind
+            never_was = state.status is SourceStatus.DROPPED and not state.visits
+            if state.status is SourceStatus.PENDING or is_page or never_was:
                 continue
             if state.detail is not None:
                 kept[url] = replace(state, visited_at=at)

@@ -41,7 +41,7 @@ def page_of_entry(entry: Announced, link: Link) -> Page:
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": entry.headline,
-        "datePublished": entry.at.isoformat() if entry.at else None,
+        "datePublished": entry.printed,
         "author": {"@type": "Person", "name": entry.author} if entry.author else None,
     }
     node = json.dumps({name: value for name, value in declared.items() if value}).replace("<", "\\u003c")

@@ -84,6 +84,7 @@ def _announced(entry: etree._Element, base: str) -> Iterator[Announced]:
     yield Announced(
         url=urljoin(base, address),
         at=read_time(published or changed),
+        printed=published,
         changed=read_change(changed),
         headline=text_of(entry, "title"),
         author=_author(entry),

@@ -50,6 +50,7 @@ def _announced(item: Any, base: str) -> Announced | None:
     return Announced(
         url=urljoin(base, address),
         at=read_time(_text(item, "date_published")),
+        printed=_text(item, "date_published"),
         changed=read_change(_text(item, "date_modified")),
         headline=_text(item, "title"),
         author=", ".join(name for name in names if name) or None,

@@ -23,9 +23,7 @@ _NO_READING = re.compile(
     re.IGNORECASE,
 )
 """Pages that neither are articles nor list any worth following."""
-_NAMED_SECTION = re.compile(
-    r"^/(?:[a-z]{2}/)?(?:category|categories|section|sections|topics?|news)/[^/]+/?$", re.IGNORECASE
-)
+_NAMED_SECTION = re.compile(r"^/(?:[a-z]{2}/)?(?:category|categories|section|sections|topics?)/[^/]+/?$", re.IGNORECASE)
 _ENDS_IN_A_DATE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$")
 """A day's or a month's list, or a leaf of a calendar: an article has a name behind its date."""
 _TELLING_TAIL = re.compile(r"\d{4,}|(?:[^/-]+-){3,}|/\d{4}/\d{1,2}/|[?&](?:p|id|newsid|article)=\d+")
@@ -79,7 +77,7 @@ class LinkFilter:
         depth = len([segment for segment in parts.path.split("/") if segment])
         is_name = 0 < len(text) <= _SECTION_NAME and len(text.split()) <= _WORDS_OF_A_NAME
         is_plain = not parts.query and not any(map(str.isdigit, parts.path))
-        return is_name and is_plain and 1 <= depth <= 2 and not self.is_article(url)
+        return is_name and is_plain and 1 <= depth <= 2 and not self.is_article(url, text)
 
     def is_document(self, url: str) -> bool:
         """Whether this absolute address may be a page of the site, and no picture, style or archive."""

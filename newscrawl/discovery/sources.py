@@ -19,6 +19,8 @@ class Announced:
     url: str
     at: datetime | None = None
     """The publication that the source gives for it, UTC."""
+    printed: str | None = None
+    """The same as the source prints it, with its zone."""
     changed: datetime | None = None
     """The last change that the source gives for it, UTC: ``lastmod`` of a sitemap, ``updated`` of Atom."""
     headline: str | None = None
