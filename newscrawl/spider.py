@@ -174,11 +174,14 @@ class NewsSpider(Spider):
             links, reading = [], replace(reading, further=())
         record.tally.announced += len(links)
         fresh = await self._announce(links)
-        record.walk.announced(source, links, fresh)
+        is_whole = source.is_whole and not any(one.is_article for one in reading.announced)
+        is_news = record.walk.announced(source, links, fresh, is_whole=is_whole)
         for request in self.article_requests(fresh):
             yield request
-        is_news = any(not link.known for link in fresh)
-        for request in self.source_requests(await record.walk.advance(source, reading, is_news=is_news)):
+        further = await record.walk.advance(source, reading, is_news=is_news)
+        if reading.further and not further and not links:
+            record.tally.sources_unchanged += 1  # an index all of whose sitemaps were read since they changed
+        for request in self.source_requests(further):
             yield request
         undated = any(getattr(one, "changed", reading) is None for one in reading.further)
         record.walk.note(  # an index that does not date its sitemaps may stand still while they change

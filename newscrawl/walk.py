@@ -44,6 +44,9 @@ class Walk:
         self._asked: set[str] = set()
         self._resumed: set[str] = set()
         self._turned_over: set[str] = set()
+        self._seen: dict[str, set[str]] = {}
+        self._whole: set[str] = set()
+        """Of the new ones those that a sitemap or an API has."""
         self._new: set[str] = set()
         """The identity of links that nobody had announced before this crawl, up to a bound."""
         self._states: dict[str, SourceState] = {}
@@ -106,16 +109,27 @@ class Walk:
         """Note that there is no source at this address."""
         self.note(source, status=SourceStatus.DROPPED, detail=words)
 
-    def announced(self, source: Source, links: Collection[Link], fresh: Collection[Link]) -> None:
-        """Note what a source announced, and which of it is to be fetched now."""
+    def announced(self, source: Source, links: Collection[Link], fresh: Collection[Link], *, is_whole: bool) -> bool:
+        """Note what a source announced, and which of it is to be fetched now; says whether its next page is worth it.
+
+        ``is_whole`` says that the source lists all there is, as a sitemap does: what stands there is no reason to walk
+        through the sections too. A page that shows only what the pages before it have shown ends every walk.
+        """
         new = {identity_key(link.url, link.number) for link in fresh if not link.known}
         keys = {identity_key(link.url, link.number) for link in links}
-        if keys and len(new) >= _MOST * len(keys):
+        if keys and not is_whole and len(new) >= _MOST * len(keys):
             self._turned_over.add(source.url)
         if len(self._new) < _ARTICLES:
             self._new |= new
         if shared := keys & self._new:
             self._brought.append(Brought(source=source, keys=shared))
+        if is_whole:
+            self._whole |= shared
+            return bool(new) or self._since is not None
+        seen = self._seen.setdefault(source.root, set())
+        unseen = keys - seen
+        seen |= unseen
+        return bool(unseen if self._since else unseen & (new | (self._new - self._whole)))
 
     def stored(self, link: Link, published: datetime | None) -> None:
         """Note that a link led to a new article."""
@@ -133,7 +147,7 @@ class Walk:
     async def advance(self, source: Source, reading: Reading, *, is_news: bool) -> list[Source]:
         """The sources to ask after this one; the ledger knows them before they are asked.
 
-        ``is_news`` says whether the page announced something unknown.
+        ``is_news`` is what :meth:`announced` said of it.
         """
         goes_on = is_news or not reading.only_if_new or source.url in self._resumed
         further = self._worth_it(source, reading.further) if goes_on else []

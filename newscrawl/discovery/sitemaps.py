@@ -50,6 +50,7 @@ class Sitemap(Source):
     """When it last changed, as its index says; UTC."""
     kind: ClassVar[str] = "sitemap"
     rank: ClassVar[int] = 4
+    is_whole: ClassVar[bool] = True
 
     def options(self) -> dict[str, Any]:
         return {"newest": self.newest, "depth": self.depth}

@@ -54,6 +54,8 @@ class Source(ABC):
     kind: ClassVar[str] = "source"
     rank: ClassVar[int] = 9
     """Of two sources that announce one article the lower one is the better place to learn of it."""
+    is_whole: ClassVar[bool] = False
+    """Whether sources of this kind list all that a site has, and not the newest of it."""
     is_trusted: ClassVar[bool] = False
     """Whether a site announces nothing but articles in sources of this kind."""
 

@@ -28,6 +28,7 @@ class WordPressPosts(Source):
     number: int = 1
     kind: ClassVar[str] = "wordpress"
     rank: ClassVar[int] = 2
+    is_whole: ClassVar[bool] = True
     is_trusted: ClassVar[bool] = True
 
     @classmethod
