@@ -49,6 +49,8 @@ class Verdict(StrEnum):
     BLOCKED = "blocked"
     FAILED = "failed"
     """Nothing could be read, or the crawl itself broke off."""
+    HELD = "held"
+    """Another crawl of the site was running, so this one did nothing; it leaves no row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,17 @@ class Link:
     etag: str | None = None
     last_modified: str | None = None
     known: bool = False
-    """Whether the archive has entered it before: one that is due again, or was left pending."""
+    """Whether its page was fetched before, by this crawl or another: it is due again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollState:
+    """When a source is due, and what is known of its habit."""
+
+    rhythm: Mapping[str, Any]
+    """JSON that means nothing to the archive."""
+    pull: float
+    due_at: datetime
 
 
 class SourceStatus(StrEnum):

@@ -84,13 +84,13 @@ class AnySiteSpider(NewsSpider):
             for request in self.article_requests(await self._announce([self._link(self.homepage, "asked for")])):
                 yield request
 
-    def sources_to_ask(self) -> list[Source]:
+    def due_sources(self) -> list[Source]:
         """Those that are known to bring articles; the home page too, where the site is to be probed."""
         known = self.record.walk.known
         self._asks_everything = needs_probe(known, at=now()) or self.arguments.are_partial
         if self._asks_everything:
             return [self.home]
-        return self._worthy(self._remembered())
+        return self.if_due(self._worthy(self._remembered()))
 
     def _remembered(self) -> list[Source]:
         return [source for source in self.record.walk.remembered() if source.parent is None]

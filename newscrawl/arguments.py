@@ -34,6 +34,8 @@ class Arguments:
     """Read these pages instead of asking the sources."""
     revisit: Revisit = Revisit.DUE
     """Which known articles to look at again: those that are ``due``, ``all``, or ``none``."""
+    only_due: bool = False
+    """Ask only those sources whose time has come by their own rhythm."""
 
     @property
     def are_partial(self) -> bool:
@@ -73,6 +75,7 @@ class Arguments:
             max_items=_count("max_items", given["max_items"]) if given.get("max_items") else None,
             urls=_addresses(given.get("urls", ""), given.get("urls_file")),
             revisit=_revisit(given.get("revisit") or Revisit.DUE),
+            only_due=_switch("only_due", given.get("only_due") or "0"),
         )
 
 
@@ -126,3 +129,9 @@ def _revisit(text: str) -> Revisit:
         return Revisit(text)
     except ValueError:
         raise InvalidArgument(f"revisit={text!r}: write due, all or none") from None
+
+
+def _switch(name: str, text: str) -> bool:
+    if text not in {"0", "1"}:
+        raise InvalidArgument(f"{name}={text!r}: write 1 or 0")
+    return text == "1"

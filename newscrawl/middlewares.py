@@ -17,6 +17,7 @@ from scrapy.http import Request, Response
 
 from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.errors import RefusedAddress
+from newscrawl.extensions import CrawlRecord
 from newscrawl.network_errors import words_of
 from newscrawl.resolver import GuardedResolver, is_loopback_name, is_public
 from newscrawl.responses import moved_for_good
@@ -201,32 +202,45 @@ def retry_after(value: str, *, now: datetime) -> float | None:
 
 
 class RetryPolitely(RetryMiddleware):
-    """Scrapy's own, which also waits as long as the site asks for, with the whole site and not one request."""
+    """Scrapy's own, which also backs off: as long as the site asks for, else ever longer.
+
+    The whole site is left alone and not one request. Where the site asks for more time than a crawl can
+    wait, the crawl ends, and the site is paused for as long.
+    """
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         middleware = super().from_crawler(crawler)
         middleware.longest_wait = crawler.settings.getfloat("NEWSCRAWL_RETRY_AFTER_MAX")
+        middleware.first_wait = crawler.settings.getfloat("NEWSCRAWL_BACK_OFF")
+        middleware.longest_delay = crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY")
         return middleware
 
     longest_wait: float = 120.0
+    first_wait: float = 5.0
+    longest_delay: float = 30.0
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        header = response.headers.get("Retry-After")
-        if response.status not in {429, 503} or not header:
-            return super().process_response(request, response)
-        wait = retry_after(header.decode("latin-1"), now=datetime.now(UTC))
-        if wait is not None and wait > self.longest_wait:
-            return response  # not now: the next crawl will ask again
-        if wait:
-            self._pause(request, wait)
+        if response.status in {429, 503}:
+            header = (response.headers.get("Retry-After") or b"").decode("latin-1")
+            asked = retry_after(header, now=datetime.now(UTC))
+            if asked is not None and asked > self.longest_wait:
+                self._end_crawl(asked)
+                return response
+            turn = request.meta.get("retry_times", 0)
+            self._pause(request, asked if asked is not None else min(self.first_wait * 2**turn, self.longest_wait))
         return super().process_response(request, response)
 
+    def _end_crawl(self, seconds: float) -> None:
+        record = self.crawler.get_extension(CrawlRecord)
+        if record is not None:
+            record.wait_for(seconds)
+
     def _pause(self, request: Request, seconds: float) -> None:
-        """Let no request of this request's slot out before the time is over."""
+        """Let no request of this request's slot out before the time is over, and then fewer than before."""
         engine = self.crawler.engine
         slot = engine and engine.downloader.slots.get(request.meta.get("download_slot", ""))
         if not slot:
             return
-        slot.delay = max(slot.delay, 0.001)  # a slot without delay does not look at `lastseen`
-        slot.lastseen = max(slot.lastseen, monotonic() + seconds)  # the clock that Scrapy keeps it by
+        slot.delay = min(max(slot.delay * 2, 0.001), self.longest_delay)  # AutoThrottle brings it down again
+        slot.lastseen = max(slot.lastseen, monotonic() + seconds)

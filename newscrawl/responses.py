@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from archive.crawls import Link, Outcome
+from archive.crawls import Link
 from newscrawl.items import Page
 
 if TYPE_CHECKING:
@@ -61,15 +61,10 @@ def page_of(response: Response) -> Page:
     )
 
 
-def led_astray(asked: str, got: str) -> tuple[Outcome, str] | None:
-    """The outcome of a link whose redirect tells it before the page is read: to a wall, or to the home page."""
-    if asked == got:
-        return None
+def leads_to_a_wall(asked: str, got: str) -> str | None:
+    """Words for a link that the site redirected to a login or a consent page; ``None`` for any other."""
     if is_wall(got) and not is_wall(asked):
-        return Outcome.BLOCKED, f"{asked}: it leads to {got}, which wants a login or consent"
-    before, after = urlsplit(asked), urlsplit(got)
-    if not after.path.strip("/") and not after.query and (before.path.strip("/") or before.query):
-        return Outcome.GONE, f"{asked}: it leads to the home page, as sites do with what is no more"
+        return f"{asked}: it leads to {got}, which wants a login or consent"
     return None
 
 

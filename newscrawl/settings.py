@@ -34,7 +34,11 @@ REFERRER_POLICY = "no-referrer"  # how we came to a page is nobody's business
 ROBOTSTXT_OBEY = True
 NEWSCRAWL_ALLOW_PRIVATE = environ.get("NEWSCRAWL_ALLOW_PRIVATE", "0")  # 1 opens loopback and private networks
 TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # the address that was checked is the one dialled
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # news comes over http and https
+DOWNLOAD_HANDLERS = {
+    "http": "newscrawl.stopping.StoppableHandler",
+    "https": "newscrawl.stopping.StoppableHandler",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),  # news comes over http and https
+}
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is not to
 
 # ── how gently ───────────────────────────────────────────────────────────────────────────────────────
@@ -46,7 +50,19 @@ AUTOTHROTTLE_ENABLED = True  # a site that answers slowly is asked more slowly
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
 NEWSCRAWL_CRAWL_DELAY_MAX = 30.0  # seconds: a longer Crawl-delay would make the crawl endless
-NEWSCRAWL_RETRY_AFTER_MAX = 120.0  # seconds: a site that asks for more is left alone until the next crawl
+NEWSCRAWL_RETRY_AFTER_MAX = 120.0  # seconds: a site that asks for more is left alone for as long as it asks
+NEWSCRAWL_BACK_OFF = 5.0  # seconds without a request after a 429 or 503 that names no time; doubled by the next
+NEWSCRAWL_BLOCKS_IN_A_ROW = 5  # refusals and challenge pages, after which a crawl ends and the site is paused
+NEWSCRAWL_STOP_GRACE = 5.0  # seconds that requests on their way have when a crawl is stopped
+
+# ── how often ────────────────────────────────────────────────────────────────────────────────────────
+# `newscrawl crawl --due` asks each source at the rate at which it brings news, between these bounds (seconds).
+NEWSCRAWL_POLLS_A_DAY = 24.0  # of a source, in the mean of all: busy ones get more of them, quiet ones less
+NEWSCRAWL_POLL_SHORTEST = 300.0
+NEWSCRAWL_POLL_LONGEST = 12 * 3600.0
+NEWSCRAWL_REVISITS_A_DAY = 300  # known pages of a site that are looked at again for corrections and views
+NEWSCRAWL_SITES_AT_ONCE = 100  # sites that share a process; politeness is by site, so few of them fetch at any time
+NEWSCRAWL_LEASE = 120.0  # seconds; a crawl that gives no sign of life for so long may be taken over by another
 
 # ── within which bounds ──────────────────────────────────────────────────────────────────────────────
 DOWNLOAD_TIMEOUT = 60  # seconds for the whole answer, however it trickles
@@ -72,6 +88,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.RetryPolitely": 550,
 }
 EXTENSIONS = {
+    "newscrawl.stopping.StopInTime": 50,
     "newscrawl.extensions.CrawlDelay": 100,
     "newscrawl.extensions.CrawlRecord": 200,
 }

@@ -26,8 +26,9 @@ from newscrawl.extensions import CrawlRecord
 from newscrawl.extraction import ArticleRules, extract_raw
 from newscrawl.failures import is_refused, outcome_of
 from newscrawl.items import Page, PageKind, RawArticle, Site
-from newscrawl.responses import conditions, header, headers, led_astray, page_of
+from newscrawl.responses import conditions, header, headers, leads_to_a_wall, page_of
 from newscrawl.robots_tags import directives, forbids_following, forbids_keeping
+from newscrawl.stopping import is_stopped
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -115,7 +116,7 @@ class NewsSpider(Spider):
                 return
             for request in self.article_requests(await self.record.ledger.waiting(self.arguments.revisit)):
                 yield request
-            for request in self.source_requests([*left_over, *self.sources_to_ask()]):
+            for request in self.source_requests([*left_over, *self.due_sources()]):
                 yield request
         except ArchiveError as error:
             self.record.archive_failed(error)
@@ -131,9 +132,14 @@ class NewsSpider(Spider):
             languages=self.languages,
         )
 
-    def sources_to_ask(self) -> list[Source]:
-        """The sources that this crawl begins with."""
-        return [source.at(self.homepage) for source in self.sources]
+    def due_sources(self) -> list[Source]:
+        """The site's sources; those alone whose time has come, if no others are asked for."""
+        return self.if_due([source.at(self.homepage) for source in self.sources])
+
+    def if_due(self, sources: Iterable[Source]) -> list[Source]:
+        """Those of the sources that this crawl is to ask."""
+        at = datetime.now(UTC)
+        return [one for one in sources if not self.arguments.only_due or self.record.polls.is_due(one.url, at=at)]
 
     def source_requests(self, sources: Iterable[Source], **meta: Any) -> Iterator[Request]:
         """Requests for those sources that were not asked yet, conditional if the archive remembers the last answer."""
@@ -158,6 +164,7 @@ class NewsSpider(Spider):
         digest = sha256(response.body).hexdigest()
         if response.status == 304 or digest == response.meta.get("digest"):
             record.tally.sources_unchanged += 1
+            record.polls.answered(source.root)
             record.walk.note(source)
             return
         try:
@@ -174,6 +181,7 @@ class NewsSpider(Spider):
             links, reading = [], replace(reading, further=())
         record.tally.announced += len(links)
         fresh = await self._announce(links)
+        record.polls.answered(source.root, fresh)
         is_whole = source.is_whole and not any(one.is_article for one in reading.announced)
         is_news = record.walk.announced(source, links, fresh, is_whole=is_whole)
         for request in self.article_requests(fresh):
@@ -199,6 +207,8 @@ class NewsSpider(Spider):
 
     async def source_failed(self, failure: Failure) -> list[Request]:
         """A source did not answer, or refused. Gives back what to ask instead: nothing."""
+        if is_stopped(failure):
+            return []
         request: Request = failure.request  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
         for_good = outcome in {Outcome.GONE, Outcome.NOT_AN_ARTICLE} or is_refused(failure)
@@ -225,6 +235,7 @@ class NewsSpider(Spider):
             tally.sources_failed += 1
         tally.complain(words)
         self.record.walk.note(source, detail=words)
+        self.record.polls.failed(source.root)
         self.logger.warning("Source lost: %s: %s", source, words)
 
     def _links_of(self, source: Source, announced: Iterable[Announced]) -> list[Link]:
@@ -285,6 +296,7 @@ class NewsSpider(Spider):
             key = identity_key(link.url, link.number)
             if key not in self._asked:
                 self._asked.add(key)
+                self.record.tally.revisits += link.known
                 yield self._article_request(link)
 
     def _article_request(self, link: Link) -> Request:
@@ -316,8 +328,8 @@ class NewsSpider(Spider):
         """The outcome of a page that its address or what it says to robots settles."""
         if page.link is None:
             return None
-        if astray := led_astray(page.link.url, page.url):
-            return astray
+        if wall := leads_to_a_wall(page.link.url, page.url):
+            return Outcome.BLOCKED, wall
         if self.settings.getbool("ROBOTSTXT_OBEY"):
             said = directives(headers(response, "X-Robots-Tag"), page.body)
             if reason := forbids_keeping(said, at=page.fetched_at):
@@ -340,6 +352,8 @@ class NewsSpider(Spider):
 
     async def article_failed(self, failure: Failure) -> AsyncIterator[RawArticle]:
         """A page did not come: its link gets its outcome, and the crawl goes on."""
+        if is_stopped(failure):
+            return  # it stays pending
         link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
         self.logger.info("%s: %s", outcome, words)

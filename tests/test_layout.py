@@ -11,13 +11,16 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls"},
+    {"archive.cleaning", "archive.holders"},
+    {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {"archive.article", "archive.models", "archive.revisit", "archive.dedup", "archive.views"},
-    {"archive.validation", "archive.dialects", "archive.opening", "archive.changes", "archive.migrations"},
-    {"archive.stories", "archive.links", "archive.sources"},
-    {"archive.keeping"},
-    {"archive.reading", "archive.writing"},
-    {"archive.export", "archive.store"},
+    {"archive.validation", "archive.dialects", "archive.faults", "archive.changes", "archive.migrations"},
+    {"archive.stories", "archive.links", "archive.leases", "archive.facts", "archive.opening", "archive.sources"},
+    {"archive.schema"},
+    {"archive.keeping", "archive.schedule"},
+    {"archive.coverage", "archive.reading", "archive.writing"},
+    {"archive.export", "archive.following", "archive.copying"},
+    {"archive.store"},
     {"archive.writer"},
     {"archive"},
     {
@@ -25,18 +28,29 @@ FLOORS = [
         "newscrawl.items",
         "newscrawl.labels",
         "newscrawl.robots_tags",
+        "newscrawl.scheduling",
         "newscrawl.verdict",
         "newscrawl.words",
     },
     {"newscrawl.chronology", "newscrawl.documents"},
     {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
-    {"newscrawl.resolver", "newscrawl.ledger", "newscrawl.logs", "newscrawl.network_errors", "newscrawl.responses"},
+    {
+        "newscrawl.resolver",
+        "newscrawl.ledger",
+        "newscrawl.logs",
+        "newscrawl.network_errors",
+        "newscrawl.polls",
+        "newscrawl.responses",
+        "newscrawl.stopping",
+    },
     {"newscrawl.walk"},
-    {"newscrawl.middlewares", "newscrawl.extensions"},
+    {"newscrawl.extensions"},
+    {"newscrawl.middlewares"},
     {"newscrawl.failures", "newscrawl.pipelines"},
     {"newscrawl.spider", "newscrawl.settings"},
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
     {"newscrawl.running"},
+    {"newscrawl.processes", "newscrawl.due"},
     {"newscrawl.lone_page"},
     {"newscrawl"},
     {"newscrawl.commands", "newscrawl.cli"},
@@ -44,7 +58,7 @@ FLOORS = [
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
-         "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
+         "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.migrations", "spiders"}  # fmt: skip
 
 
