@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newscrawl.labels import LABELS
-from newscrawl.normalisation.names import Kind, east_asian_names, is_east_asian, read_piece
+from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
+from newscrawl.normalisation.names import Kind, read_piece
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_outlet
