@@ -10,31 +10,32 @@ from html import unescape
 
 from archive.article import Contributor, ContributorKind
 from newscrawl.labels import LABELS
+from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
+from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
 from newscrawl.normalisation.names import (
     PARTICLES,
+    VIETNAMESE,
     Kind,
     Piece,
-    east_asian_names,
-    is_east_asian,
     is_full_name,
+    is_vietnamese,
     read_piece,
     squeezed,
 )
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import bylines as words
-from newscrawl.words.agencies import is_agency, is_desk
+from newscrawl.words.agencies import is_agency, is_desk, is_outlet
 from newscrawl.words.places import is_place
+from newscrawl.words.titles import is_degree
 
 _JUNK = re.compile(
     r"https?://\S+|\S+@\S+\.\w+|(?:\b(?:twitter|x)\s*:?\s*)?(?<!\w)@\w+|\+?\d[\d\s-]{8,}\d|\b(?:twitter|x|email|e-mail|mail)\s*:\s*(?=\s|$|@)",
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【】]*)】")
-_PARTS = re.compile(r"\s*(?:\||•|●|»|\s[·.ـ]\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*")
-_LISTS = re.compile(r"\s*(?:;|؛|、|/|／|\s?&\s?|\s\+\s)\s*")
-_COMMA = re.compile(r"\s*[,،，]\s*")
-_ARABIC_AND = re.compile(r"\s+و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|خ|ت|ك|ب|ن[او]|ي)\w{2,})")
-"""The Arabic "and", which is written onto the next name; only before letters that no name begins with behind a و."""
+_PARTS = re.compile(
+    r"\s*(?:\||•|●|»|\s[·.ـ]\s|(?<=[\u0600-\u06ff])[–—-]\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*"
+)
 _PICTURES = re.compile(
     r"(?:\b(?:und|and|et|y|e|en|og|och|&)\s+)?((?:[A-ZÀ-Þ][\w'’.-]*\s){1,4})\((?:[Ff]otos?|[Pp]hotos?|Bilder|[Vv]ideo)\)"
 )
@@ -44,7 +45,23 @@ _AGENCY_BEHIND = re.compile(
     r"^((?:\S+ ){1,3}\S+),? ((?:The )?Associated Press|Agence France-Presse|Press Trust of India|AP|AFP|PTI|dpa)$"
 )
 """A name and, without a comma, its agency: "BOB RAY Associated Press"."""
-_DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|mbbs|msc|mba|llm|esq|rn|dr\.? ?med|frcs|ba|ma)\.?", re.IGNORECASE)
+_AGENCY_BEFORE = re.compile(
+    r"^(?:(?i:корр|кор|corr)\.\s+)?(ТАСС|РИА Новости|Интерфакс|УНІАН|БТА|Reuters|Bloomberg|Xinhua|AFP|PTI|ANI|ANSA|ANTARA|dpa) ([A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]*[a-zß-ÿа-яіїєґ] (?:\S+ ){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]\S*)$"
+)
+_PLACE_BEFORE = re.compile(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
+_COLON = ":：៖՝፦፡"
+"""Colons of Latin, Chinese, Khmer, Armenian and Ethiopic print."""
+_PICTURED = re.compile(
+    r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<name>[\u4e00-\u9fff]{2,4})[攝摄](?=$|[，,、。）)\s])"
+)
+"""Who took the picture, the Chinese word behind the name: "資料照，記者林俊良攝"."""
+_MACHINE = re.compile(
+    r"[\s,(|–—-]*(?:(?:AI|KI|A\.I\.)[ -]?(?:generated|assisted|created|written|produced|powered|translated|generiert|erstellt)\b.*"
+    r"|(?:generated|created|made|produced|drafted|written|translated|summari[sz]ed|assisted) (?:by|with|using|via) (?:the (?:help|use) of )?(?:an? )?(?:AI|artificial intelligence|chatgpt|gemini|copilot|grok|openai|gpt)\b.*"
+    r"|(?:mit|par|con|com|dengan) (?:hilfe von |l[’'])?(?:KI|IA|AI)\b.*)$",
+    re.IGNORECASE,
+)
+"""What says that a machine wrote: its maker is no author."""
 _LONGEST = 400
 
 
@@ -120,6 +137,8 @@ def _without_opener(text: str) -> str:
     """A byline without the "By" before it, in whatever language; an opener that is a name as well must not be one."""
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1].strip()
+    if (place := _PLACE_BEFORE.match(text)) and is_place(place[1]):
+        text = text[place.end() :]  # "القاهرة: محمود حسن"
     for _ in range(2):
         found = _opener().match(text)
         if found is None:
@@ -127,7 +146,7 @@ def _without_opener(text: str) -> str:
         rest = text[found.end() :].lstrip()
         opener = (found["name"] or "").casefold()
         is_namelike = opener in words.NAMELIKE_OPENERS and not found["colon"]
-        if not rest or (is_namelike and not _opens(rest, is_small=found["name"].islower())):
+        if not rest or (is_namelike and not _opens(opener, rest, is_small=found["name"].islower())):
             return text
         text = rest
         if opener == "by" and not text.casefold().startswith("by "):
@@ -135,11 +154,15 @@ def _without_opener(text: str) -> str:
     return text
 
 
-def _opens(rest: str, *, is_small: bool) -> bool:
+def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
     """Whether what stands behind "Von", "Di" or "Ni" is a byline by itself: a full name, an agency or a desk."""
-    first = re.split(r"[,|/;&(]|\s[–—-]\s|\s(?:und|et|y|e|and|en|og|och)\s", rest)[0].strip()
+    if re.match(r"[A-Z]\w+ [A-Z]", rest) and not is_small and opener == "nina" and not re.search(r"\sat\s|,", rest):
+        return False  # "Nina Christina Reyes": the Tagalog "by" of several is a given name as well
+    first = re.split(r"[,|/;&(]|\s[–—-]\s|\s(?:und|et|y|e|and|en|og|och|avec|mit|con|com|with|met|med)\s", rest)[
+        0
+    ].strip()
     heads = first.split()
-    if is_agency(first) or is_desk(first):
+    if is_agency(first) or is_desk(first) or is_outlet(first):
         return True
     small = bool(heads) and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
     return (
@@ -152,17 +175,25 @@ def _opens(rest: str, *, is_small: bool) -> bool:
 def _contributors(text: str, outlets: set[str]) -> Iterator[Contributor]:
     """The names of a byline, segment by segment; what is said of dates ends a segment."""
     for role, segment in _segments(text):
-        dated = _dated().search(segment)
-        rest, credited = _soft_inputs(segment[: dated.start()] if dated else segment)
+        rest, credited = _soft_inputs(_undated(segment))
         yield from _read(rest, outlets, role)
         if credited:
             yield from _read(credited, outlets, "inputs")
 
 
+def _undated(segment: str) -> str:
+    """A segment up to its date, its count of readers, or the machine that wrote it."""
+    if any(map(str.isdigit, segment)) or (":" in segment):
+        segment = _counted().sub("", segment)
+    if dated := _dated().search(segment):
+        segment = segment[: dated.start()]
+    return _MACHINE.sub("", segment)
+
+
 def _segments(text: str) -> Iterator[tuple[str, str]]:
     """The stretches of a byline, each with the role that the words before it tell."""
     role, start = "author", 0
-    text = _PICTURES.sub(r" | photo: \1 | ", text)
+    text = _PICTURES.sub(r" | photo: \1 | ", _PICTURED.sub(r" | photo: \g<name> | ", text))
     for found in _cue().finditer(text):
         before = text[start : found.start()]
         if before.strip(" ,(|–—-·•;"):
@@ -195,22 +226,33 @@ def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
     else:
         yield from _spaced(outer, outlets, role)
     for aside in inner:
-        for name in _LISTS.split(aside):
+        for name in re.split(r"[=＝]|" + LISTS.pattern, aside):
             if is_agency(name):
                 yield Contributor(name=name.strip(), kind=ContributorKind.AGENCY, role=role)
 
 
 def _spaced(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
     """The names of a stretch in a script that writes spaces between words."""
-    is_named = is_signed = False
+    named, is_signed = "", False
     for part in filter(None, _PARTS.split(text)):
         read = _names_of(part, outlets)
         for piece in read:
-            if piece.kind is Kind.PERSON and (is_named or (is_signed and not is_full_name(piece.name))):
+            if piece.kind is Kind.PERSON and (named or is_signed) and not _stands_behind(piece, read, named):
                 continue  # "Meera Khanna | New Town", "PTI | Sukkur": behind the bar stands a place
             yield from _as_contributors([piece], role)
-        is_named = is_named or any(piece.kind is Kind.PERSON for piece in read)
+        named = next((piece.name for piece in read if piece.kind is Kind.PERSON), named)
         is_signed = is_signed or bool(read)
+
+
+def _stands_behind(piece: Piece, read: list[Piece], former: str) -> bool:
+    """Whether a person is one although a bar or dash stands before.
+
+    That is a full name with a role of its own, or behind an agency, or of two in Vietnamese, which lists names by dashes.
+    """
+    if not is_full_name(piece.name):
+        return False
+    has_role = piece is read[0] and any(one.kind in {Kind.ROLE, Kind.DESK} for one in read[1:2])
+    return not former or has_role or is_vietnamese(former, piece.name)
 
 
 def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor]:
@@ -222,35 +264,16 @@ def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor
 def _names_of(part: str, outlets: set[str]) -> list[Piece]:
     """The names between two bars: lists joined by conjunctions, each with commas in it."""
     if is_agency(part):
-        return [Piece(Kind.AGENCY, part.strip(" .,:;"))]
+        return [read_piece(part)]
     lists = [
-        _COMMA.split(_AGENCY_BEHIND.sub(r"\1, \2", one.strip(" ,")))
-        for one in _split_list(_SUFFIXED.sub(" ", part))
+        COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", one.strip(" ,"))))
+        for one in split_list(_SUFFIXED.sub(" ", part))
         if one.strip(" ,.")
     ]
     read = [[read_piece(piece, outlets) for piece in pieces if piece] for pieces in lists]
     if read and all(map(_is_inverted, read)):
         return [Piece(Kind.PERSON, f"{pieces[1].name} {pieces[0].name}") for pieces in read]
     return [piece for pieces in read for piece in _of_list(pieces, is_long=len(read) > 1)]
-
-
-def _split_list(part: str) -> Iterator[str]:
-    """A part at its conjunctions; one that may be a part of a surname splits only full names, or single words."""
-    for one in _LISTS.split(part):
-        rest = one
-        for found in _and().finditer(one):
-            before, after = rest[: len(rest) - (len(one) - found.start())], one[found.end() :]
-            if found["short"] and not _are_names(before, _and().split(after)[0] or ""):
-                continue
-            yield before
-            rest = after
-        yield from _ARABIC_AND.split(rest) if _ARABIC_AND.search(rest) else [rest]
-
-
-def _are_names(before: str, after: str) -> bool:
-    """Whether both sides of "e" or "y" are names: not so in "Ortega y Gasset", where one word ends a longer name."""
-    first, second = len(_COMMA.split(before)[-1].split()), len(_COMMA.split(after)[0].split())
-    return (first > 1 and second > 1) or first == second == 1
 
 
 def _is_inverted(pieces: list[Piece]) -> bool:
@@ -270,7 +293,7 @@ def _of_list(pieces: list[Piece], *, is_long: bool) -> list[Piece]:
     if [piece.kind for piece in pieces] == [Kind.PERSON, Kind.AGENCY] and " " not in pieces[0].name:
         return pieces[1:]  # "Sukkur, APP": a place before the agency
     for number, piece in enumerate(pieces):
-        if piece.kind in {Kind.NOBODY, Kind.PLACE}:
+        if piece.kind in {Kind.NOBODY, Kind.PLACE} or (number and piece.is_described and pieces[0].kind is Kind.PERSON):
             continue
         if piece.kind is not Kind.PERSON or not number or _follows(piece, pieces[number - 1], is_list=is_list):
             found.append(piece)  # not so the last of "Ann Lee, Nairobi": behind the name stands a place
@@ -278,7 +301,7 @@ def _of_list(pieces: list[Piece], *, is_long: bool) -> list[Piece]:
 
 
 def _follows(piece: Piece, former: Piece, *, is_list: bool) -> bool:
-    if _DEGREE.fullmatch(piece.name):
+    if is_degree(piece.name):
         return False
     if former.kind is Kind.PERSON:
         both = is_full_name(piece.name) and is_full_name(former.name)
@@ -294,14 +317,18 @@ def _folded(name: str) -> str:
 def _opener() -> re.Pattern[str]:
     verbal, nominal = words.CREDITS["author"], f"{words.OPENERS}|{words.CREDITS['author:']}"
     return re.compile(
-        rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[:：|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[:：|]\s*)|\s+)"
-        rf"|{words.any_of(nominal)}(?:\s*[:：]\s*|\s+[–—-]\s+|[／/](?=[\u3400-\u9fff])))",
+        rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[{_COLON}|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[{_COLON}|]\s*)|\s+)"
+        r"|aus\s+\w[\w-]+(?:\s(?-i:[A-ZÄÖÜ])\w+)?\s+berichtet\s+|per\s+(?=(?:Jordi|Joan|Pere|Marc|Montserrat|Núria|Laia|Xavier|Josep|Carles|Oriol|Àlex|Pau|Arnau|Mercè|Marta|Ferran|Lluís|Jaume|Ramon|Miquel|Antoni|Francesc|Sílvia|Gemma|Cristina|Mireia|Neus|Roser|Meritxell|Júlia|Guillem|Bernat|Enric|Sergi|Quim|Andreu|Esteve|Vicenç)\s)"
+        r"|በ(?=[\u1200-\u135a]{2,}\s)(?!(?:ቀለ|ላይ|ላይነሽ|ረከት|ዛብህ|የነ|ድሉ|እምነት|ሱፈቃድ|ላቸው|ለጠ|ርሄ|ፀሎት|ኃይሉ|ዳዳ|ዙ|ሪሁን|ፍቃዱ|ቃሉ|ዕውቀቱ|እውቀቱ)\s)"
+        rf"|{words.any_of(nominal)}(?:\s*[{_COLON}]\s*|\s+[–—-]\s+|[／/・](?=[\u3040-\u9fff])|\s?[/-]\s*(?=[\u0600-\u06ff])))",
         re.IGNORECASE,
     )
 
 
-_BARE_EDITOR = r"(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
+_BARE_EDITOR = r"(?<=,\s)(?:editor|edytor|editör|redaktor|redaktør|redaktur|редактор)\s+(?=(?-i:[A-ZÀ-ÞА-Я]\w+ [A-ZÀ-ÞА-Я]\w+$))|(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
 """An editor named without a colon."""
+_VIETNAMESE_SOURCE = rf"(?:^|(?<=[(\s]))(?-i:Theo)\s+(?=[^,|]*[{VIETNAMESE}])|"
+"""The Vietnamese "according to", told from the given name by the letters of what follows."""
 
 
 @cache
@@ -309,11 +336,27 @@ def _cue() -> re.Pattern[str]:
     """Words that give the names behind them a role; a noun needs its colon, or a stroke in Chinese."""
     groups = []
     for role in ("author", "editor", "translator", "photographer", "inputs"):
-        bare = _BARE_EDITOR if role == "editor" else ""
+        bare = {"editor": _BARE_EDITOR, "inputs": _VIETNAMESE_SOURCE}.get(role, "")
         nouns = words.any_of(words.CREDITS[role + ":"])
-        groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[:：])?)")
-        groups.append(rf"(?P<{role}_>{nouns}\s*[:：]|(?<![\u3400-\u9fff]){nouns}\s*[／](?=[\u3400-\u9fff]))")
+        groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[{_COLON}])?)")
+        groups.append(
+            rf"(?P<{role}_>(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]){nouns}\s*[{_COLON}]|(?<![\u3400-\u9fff]){nouns}\s*[／・](?=[\u3040-\u9fff]))"
+        )
     return re.compile("|".join(groups), re.IGNORECASE)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Views, comments, shares and minutes of reading behind a byline, also glued onto it."""
+    labels = "|".join(
+        re.escape(one)
+        for field in ("views", "comments", "shares", "reading_time")
+        for one in sorted(LABELS[field].split("|"), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"[\s|,(•·–—-]*(?:\d[\d.,]*\s?(?:k|m|lakh|crore|mil|rb|हजार|लाख|万)?\+?[\s-]*(?:{labels})(?!\w)|(?<!\w)(?:{labels})\s*[:：]\s*\d[\d.,]*\s?[km]?(?!\w)).*$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -327,14 +370,4 @@ def _dated() -> re.Pattern[str]:
     labels = [one for field in ("published", "modified") for one in LABELS[field].split("|") if not one.endswith(" by")]
     return re.compile(
         rf"[\s|,(–—-]{{0,3}}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
-    )
-
-
-@cache
-def _and() -> re.Pattern[str]:
-    """Conjunctions, in small letters as names are in capitals; in capitals only where the whole byline is."""
-    plain, short = words.any_of(words.CONJUNCTIONS), words.any_of(words.SHORT_CONJUNCTIONS)
-    capitals = words.any_of("AND|UND|ET|OG|OCH|DAN|VÀ|VE|И|ТА|ΚΑΙ")
-    return re.compile(
-        rf"\s+(?:{plain}|(?P<short>{short}))\s+|\s*(?:{words.UNSPACED_CONJUNCTIONS})\s*|(?<=[^\W\d_a-z][^\W\d_a-z])\s+{capitals}\s+(?=[^\W\d_a-z]{{2}})"
     )

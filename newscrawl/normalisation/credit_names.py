@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from newscrawl.labels import LABELS
-from newscrawl.normalisation.names import Kind, east_asian_names, is_east_asian, read_piece
+from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
+from newscrawl.normalisation.names import Kind, read_piece
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_outlet
 from newscrawl.words.bylines import any_of

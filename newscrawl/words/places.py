@@ -6,10 +6,14 @@ name often: a list of all places would swallow surnames.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _PLACES = (
-    "new delhi|delhi|mumbai|navi mumbai|kolkata|calcutta|chennai|bengaluru|bangalore|hyderabad|ahmedabad|pune|jaipur|lucknow|kanpur|nagpur|indore|bhopal|patna|vadodara|ludhiana|agra|nashik|faridabad|meerut|rajkot|varanasi|srinagar|jammu|ranchi|raipur|guwahati|chandigarh|amritsar|jodhpur|kochi|kozhikode|thiruvananthapuram|coimbatore|madurai|visakhapatnam|vijayawada|mysuru|mangaluru|hubballi|gurugram|gurgaon|noida|greater noida|ghaziabad|dehradun|shimla|imphal|shillong|aizawl|kohima|itanagar|gangtok|agartala|panaji|puducherry|jamshedpur|dhanbad|bhubaneswar|cuttack|gwalior|jabalpur|udaipur|kota|ajmer|surat|thane|aurangabad|tirupati|salem|tiruchi|tiruchirappalli|prayagraj|ayodhya|gorakhpur|leh|silchar|dibrugarh|siliguri|darjeeling|howrah|mohali|panchkula|haridwar|rishikesh|kullu|manali"
+    "an giang|bà rịa|bà rịa - vũng tàu|vũng tàu|bạc liêu|bắc giang|bắc kạn|bắc ninh|bến tre|bình dương|bình định|bình phước|bình thuận|cà mau|cao bằng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai|hà giang|hà nam|hà tĩnh|hải dương|hậu giang|hòa bình|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lạng sơn|lào cai|lâm đồng|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh|quảng trị|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|thừa thiên huế|tiền giang|trà vinh|tuyên quang|vĩnh long|vĩnh phúc|yên bái|sài gòn|đà lạt|nha trang"
+    "|خراسان رضوی|خراسان جنوبی|خراسان شمالی|آذربایجان شرقی|آذربایجان غربی|سیستان و بلوچستان|چهارمحال و بختیاری|کهگیلویه و بویراحمد|گیلان|مازندران|گلستان|سمنان|البرز|قزوین|زنجان|اردبیل|کردستان|کرمانشاه|ایلام|همدان|مرکزی|لرستان|خوزستان|بوشهر|فارس|هرمزگان|سنندج|ارومیه|بندرعباس|زاهدان|ساری|گرگان|بیرجند|بجنورد|شهرکرد|یاسوج|خرم‌آباد|اراک|کاشان|جلال‌آباد|ننگرهار|بلخ|غزنی|پکتیا|هلمند|بدخشان|تخار|کندز"
+    "|الدمام|المدينة المنورة|الطائف|تبوك|أبها|جازان|نجران|حائل|الأحساء|القصيم|بريدة|الشارقة|عجمان|رأس الخيمة|الفجيرة|الجيزة|أسوان|الأقصر|المنصورة|طنطا|أسيوط|سوهاج|بورسعيد|السويس|البصرة|الموصل|أربيل|كركوك|النجف|كربلاء|حلب|حمص|إدلب|اللاذقية|درعا|صيدا|صور|إربد|الخليل|نابلس|جنين|خان يونس|رفح|حيفا|تعز|الحديدة|بنغازي|مراكش|فاس|طنجة|أغادير|وهران|قسنطينة|صفاقس|نواكشوط|بورتسودان|أم درمان|لندن|مدريد|روما|فيينا|طوكيو|سيول|أوتاوا|كييف|نيقوسيا|أثينا|الفاتيكان"
+    "|new delhi|delhi|mumbai|navi mumbai|kolkata|calcutta|chennai|bengaluru|bangalore|hyderabad|ahmedabad|pune|jaipur|lucknow|kanpur|nagpur|indore|bhopal|patna|vadodara|ludhiana|agra|nashik|faridabad|meerut|rajkot|varanasi|srinagar|jammu|ranchi|raipur|guwahati|chandigarh|amritsar|jodhpur|kochi|kozhikode|thiruvananthapuram|coimbatore|madurai|visakhapatnam|vijayawada|mysuru|mangaluru|hubballi|gurugram|gurgaon|noida|greater noida|ghaziabad|dehradun|shimla|imphal|shillong|aizawl|kohima|itanagar|gangtok|agartala|panaji|puducherry|jamshedpur|dhanbad|bhubaneswar|cuttack|gwalior|jabalpur|udaipur|kota|ajmer|surat|thane|aurangabad|tirupati|salem|tiruchi|tiruchirappalli|prayagraj|ayodhya|gorakhpur|leh|silchar|dibrugarh|siliguri|darjeeling|howrah|mohali|panchkula|haridwar|rishikesh|kullu|manali"
     "|islamabad|karachi|lahore|rawalpindi|faisalabad|multan|peshawar|quetta|gujranwala|sialkot|hyderabad sindh|sukkur|larkana|bahawalpur|sargodha|abbottabad|mardan|swat|mingora|muzaffarabad|gilgit|skardu|chitral|gwadar|turbat|khuzdar|nawabshah|mirpurkhas|jacobabad|khairpur|thatta|badin|dadu|jhelum|gujrat|sahiwal|okara|kasur|sheikhupura|rahim yar khan|dera ismail khan|dera ghazi khan|mansehra|haripur|kohat|bannu|charsadda|nowshera|parachinar|chaman|zhob|taxila|murree|toba tek singh|mandi bahauddin|lower dir|upper dir|bajaur|khyber|miranshah|landi kotal"
     "|dhaka|chattogram|chittagong|khulna|rajshahi|sylhet|barishal|barisal|rangpur|mymensingh|cumilla|comilla|gazipur|narayanganj|cox's bazar|bogura|jashore|jessore|dinajpur|feni|noakhali|kushtia|pabna|tangail|savar|teknaf|bandarban|rangamati|khagrachhari"
     "|kathmandu|pokhara|lalitpur|bhaktapur|biratnagar|birgunj|dharan|butwal|bharatpur|chitwan|nepalgunj|janakpur|dhangadhi|hetauda|itahari|colombo|kandy|galle|jaffna|trincomalee|negombo|batticaloa|anuradhapura|vavuniya|hambantota|matara|male|malé|thimphu|paro|phuentsholing|kabul|kandahar|herat|mazar-i-sharif|jalalabad|kunduz"
@@ -27,6 +31,22 @@ _PLACES = (
     "|กรุงเทพฯ|กรุงเทพ|กรุงเทพมหานคร|เชียงใหม่|ภูเก็ต|ขอนแก่น|หาดใหญ่|ວຽງຈັນ|ភ្នំពេញ|សៀមរាប|ရန်ကုန်|နေပြည်တော်|မန္တလေး|北京|上海|广州|廣州|深圳|香港|台北|臺北|高雄|台中|臺中|台南|新北|桃園|南京|武汉|成都|重庆|天津|西安|杭州|华盛顿|華盛頓|纽约|紐約|伦敦|倫敦|巴黎|东京|東京|首尔|首爾|莫斯科|柏林|日内瓦|联合国|大阪|京都|札幌|名古屋|ソウル|ワシントン|ロンドン|パリ|ニューヨーク|モスクワ|バンコク|ジュネーブ|서울|부산|대구|인천|광주|대전|울산|수원|세종|제주|평양|도쿄|베이징|워싱턴|뉴욕|파리|런던|모스크바"
     "|москва|санкт-петербург|киев|київ|минск|мінськ|львів|одеса|харків|дніпро|екатеринбург|казань|новосибирск|софия|пловдив|варна|београд|нови сад|скопје|алматы|астана|ташкент|бишкек|душанбе|баку|ереван|тбилиси|улаанбаатар|вашингтон|париж|лондон|пекин|берлин|женева|брюссель|αθήνα|θεσσαλονίκη|ירושלים|תל אביב|חיפה|አዲስ አበባ|თბილისი|երևան"
 )  # fmt: skip
+
+
+_PLACELIKE = re.compile(
+    r"^(?:new|north|northern|south|southern|east|eastern|west|western|central|upper|lower|greater|port|fort|mount|lake|san|santa|los|las|saint|st\.?|sankt|bad|nova|novi|novo|nueva|ciudad|kota|kabupaten|pulau|tanjung|banda|bandar|kampung|kuala|bukit|sungai|batu|tp|tx|tỉnh|quận|huyện|dera|mandi|उत्तर|दक्षिण|पूर्वी|पश्चिमी|पूर्व|पश्चिम|ग्रेटर|न्यू|নতুন|উত্তর|দক্ষিণ|পূর্ব|পশ্চিম)\s"
+    r"|\s(?:city|district|nagar|road|county|state|province|island|islands|valley|hills|park|bay|beach|town|village|division|region|township|cantt|junction|bazar|bazaar|jail|airport|province|oblast|kabupaten|barat|timur|selatan|utara|tengah|जिला|नगर|जिल्ला|জেলা|নগর|জেলা|উপজেলা|ضلع|شہر)$",
+    re.IGNORECASE,
+)
+
+
+def is_placelike(text: str) -> bool:
+    """Whether a text of two words and more is built like the name of a place: "South Goa", "Satara District".
+
+    >>> is_placelike("New Town"), is_placelike("Newton Town"), is_placelike("Neil West")
+    (True, True, False)
+    """
+    return bool(_PLACELIKE.search(text.strip()))
 
 
 def fold(text: str) -> str:
