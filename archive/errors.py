@@ -3,13 +3,18 @@
 ArchiveError
  ├─ ArchiveAddressError    the address in NEWSCRAWL_ARCHIVE cannot be understood
  ├─ ArchiveUnavailable     the database does not answer, or refuses
+ │   └─ ArchiveUnreachable     for now: to try again may help
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
- └─ InvalidArticle         an article that must not be stored as it is
+ ├─ InvalidArticle         an article that must not be stored as it is
+ ├─ LeaseHeld              another crawl of the site is running
+ └─ LeaseLost              another crawl has taken the site over from this one
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 
 class ArchiveError(Exception):
@@ -22,6 +27,10 @@ class ArchiveAddressError(ArchiveError):
 
 class ArchiveUnavailable(ArchiveError):
     """Raised by ``open_archive`` and by every method when the database cannot be reached or used."""
+
+
+class ArchiveUnreachable(ArchiveUnavailable):
+    """Raised where the reason may pass: a lost connection, a lock, a server that is starting."""
 
 
 class ArchiveFull(ArchiveError):
@@ -38,3 +47,20 @@ class ArticleNotFound(ArchiveError):
 
 class InvalidArticle(ArchiveError):
     """Raised by ``add`` when a field holds what must not be stored; the message names the field."""
+
+
+class LeaseHeld(ArchiveError):
+    """Raised when the lease of a site is taken while another crawl has it; says who, and until when."""
+
+    def __init__(self, site: str, holder: str, until: datetime) -> None:
+        self.site, self.holder, self.until = site, holder, until
+        super().__init__(f"{site} is being crawled by {holder}, whose lease runs until {until:%Y-%m-%d %H:%M:%S} UTC")
+
+
+class LeaseLost(ArchiveError):
+    """Raised by every write of a crawl whose lease has run out and was taken by another; nothing is written."""
+
+    def __init__(self, site: str, holder: str | None) -> None:
+        self.site, self.holder = site, holder
+        by = f"by {holder}, which crawls it now" if holder else "by another crawl, which has ended"
+        super().__init__(f"the lease on {site} ran out and was taken {by}; this crawl writes nothing more")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
@@ -15,7 +16,7 @@ from archive.crawls import Link, Outcome, Revisit
 from archive.models import Alias
 from archive.models import Article as ArticleRow
 from archive.models import Link as LinkRow
-from archive.revisit import NOT_AN_ARTICLE_FOR, next_visit
+from archive.revisit import NOT_AN_ARTICLE_FOR, SECOND_LOOK_AFTER, next_visit
 
 _AT_ONCE = 500
 """Keys in one query: SQLite bounds the number of parameters."""
@@ -57,7 +58,7 @@ def _again(link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
     else:
         due = row.due_at is not None and row.due_at <= at
     if due:
-        yield replace(link, etag=row.etag, last_modified=row.last_modified)
+        yield replace(link, known=True, etag=row.etag, last_modified=row.last_modified)
 
 
 def _articles_at(connection: Connection, keys: list[str]) -> dict[str, int]:
@@ -86,8 +87,13 @@ def _enter(connection: Connection, links: dict[str, Link], aliases: dict[str, in
         connection.execute(insert(LinkRow), rows)
 
 
-def waiting(connection: Connection, site: str, *, at: datetime, revisit: Revisit) -> list[Link]:
-    """The links of a site to fetch before any source is asked: pending ones first, then those due again."""
+def waiting(
+    connection: Connection, site: str, *, at: datetime, revisit: Revisit, most: int | None = None
+) -> list[Link]:
+    """The links of a site to fetch before any source is asked: pending ones first, then those due again.
+
+    ``most`` bounds the latter.
+    """
     pending = LinkRow.outcome.is_(None)
     due = LinkRow.due_at <= at
     live = and_(
@@ -95,10 +101,12 @@ def waiting(connection: Connection, site: str, *, at: datetime, revisit: Revisit
         LinkRow.outcome.not_in([Outcome.DUPLICATE, Outcome.GONE]),
         LinkRow.outcome.is_not(None),
     )
-    wanted = {Revisit.NONE: pending, Revisit.DUE: or_(pending, due), Revisit.ALL: or_(pending, due, live)}
-    rows = connection.execute(
-        _links().where(LinkRow.site == site, wanted[revisit]).order_by(LinkRow.outcome.is_not(None), LinkRow.id)
-    )
+    again = {Revisit.NONE: None, Revisit.DUE: due, Revisit.ALL: or_(due, live)}[revisit]
+    of_site = _links().where(LinkRow.site == site).order_by(LinkRow.id)
+    rows = connection.execute(of_site.where(pending)).all()
+    if again is not None:
+        seen = connection.execute(of_site.where(LinkRow.outcome.is_not(None), again)).all()
+        rows = [*rows, *(seen if most is None else heapq.nlargest(most, seen, key=lambda row: _lateness(row, at)))]
     return [
         Link(
             url=row.url,
@@ -108,9 +116,16 @@ def waiting(connection: Connection, site: str, *, at: datetime, revisit: Revisit
             announced_at=row.announced_at,
             etag=row.etag,
             last_modified=row.last_modified,
+            known=row.outcome is not None,
         )
         for row in rows
     ]
+
+
+def _lateness(row: Row[Any], at: datetime) -> float:
+    """How late a visit is, measured by how long it was to wait: an hour means more to a page of today."""
+    wait = max(row.due_at - row.settled_at, timedelta(minutes=1))
+    return float((at - row.due_at) / wait)
 
 
 def settle(
@@ -127,7 +142,8 @@ def settle(
     """Say what became of a link, and when it is due again.
 
     ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer.
-    A page that is gone takes its article with it: the article's status and the change feed say so.
+    A page that is gone on a second look takes its article with it: the article's status and the change feed say
+    so. A second look that comes too soon after the first is none.
     """
     key = identity_key(link.url, link.number)
     row = connection.execute(_links().where(LinkRow.key == key)).one_or_none()
@@ -136,14 +152,19 @@ def settle(
         row = connection.execute(_links().where(LinkRow.key == key)).one()
     article_id = article_id if article_id is not None else row.article_id
     lasting = outcome in {Outcome.FAILED, Outcome.BLOCKED, Outcome.GONE}
-    attempts = row.attempts + 1 if lasting and row.outcome == outcome else int(lasting)
-    born = _seen_article(connection, article_id, outcome, at=at) or at
+    again = lasting and row.outcome == outcome
+    if outcome is Outcome.GONE and again and row.attempts == 1 and at - row.settled_at < SECOND_LOOK_AFTER:
+        return
+    attempts = row.attempts + 1 if again else int(lasting)
+    unchanged = row.unchanged + 1 if outcome is Outcome.UNCHANGED else 0
+    born = _seen_article(connection, article_id, outcome, at=at, attempts=attempts) or at
     values: dict[str, Any] = {
         "outcome": str(outcome),
         "detail": detail,
         "attempts": attempts,
         "settled_at": at,
-        "due_at": next_visit(outcome, at=at, published_at=born, attempts=attempts),
+        "unchanged": unchanged,
+        "due_at": next_visit(outcome, at=at, published_at=born, attempts=attempts, unchanged=unchanged),
         "article_id": article_id,
         "crawl_id": crawl,
     }
@@ -162,14 +183,16 @@ def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
     return not keys or key in keys
 
 
-def _seen_article(connection: Connection, article_id: int | None, outcome: Outcome, *, at: datetime) -> datetime | None:
+def _seen_article(
+    connection: Connection, article_id: int | None, outcome: Outcome, *, at: datetime, attempts: int
+) -> datetime | None:
     """Note on the article that its page was there, or gone; its publication, or when it was first seen."""
     if article_id is None:
         return None
     article = connection.execute(
         select(ArticleRow.status, ArticleRow.published_at, ArticleRow.first_seen_at).where(ArticleRow.id == article_id)
     ).one()
-    if outcome is Outcome.GONE and article.status == "live":
+    if outcome is Outcome.GONE and attempts > 1 and article.status == "live":
         connection.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(status="gone"))
         enter_change(connection, ChangeKind.GONE, article_id, at=at)
     elif outcome is Outcome.UNCHANGED:

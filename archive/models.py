@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from archive.types import BigId, Json, UtcDateTime
+from archive.types import BigId, CleanText, Json, UtcDateTime
 
 
 class Base(DeclarativeBase):
@@ -22,7 +22,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: ClassVar = {datetime: UtcDateTime, str: Text, dict[str, Any]: Json, list[Any]: Json}
+    type_annotation_map: ClassVar = {datetime: UtcDateTime, str: CleanText, dict[str, Any]: Json, list[Any]: Json}
 
 
 class Site(Base):
@@ -37,19 +37,55 @@ class Site(Base):
     languages: Mapped[list[Any]]
     memory: Mapped[dict[str, Any] | None]
     """What its pages have in common, as the crawler learned it and reads it; it means nothing to the archive."""
+    paused_until: Mapped[datetime | None]
+    """Until when the site is left alone, since it refused us or could not be read."""
+    paused_because: Mapped[str | None]
+
+
+class Lease(Base):
+    """Who crawls a site. ``token`` rises each time the lease changes hands, and never falls."""
+
+    __tablename__ = "leases"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    token: Mapped[int] = mapped_column(BigInteger)
+    holder: Mapped[str | None]
+    until: Mapped[datetime | None]
+
+
+class Poll(Base):
+    """When a source that is polled by itself is due, and how it is known."""
+
+    __tablename__ = "polls"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    url: Mapped[str] = mapped_column(primary_key=True)
+    rhythm: Mapped[dict[str, Any]]
+    """At what hours it brings news, as the crawler learned it; it means nothing to the archive."""
+    pull: Mapped[float]
+    """How strongly it asks to be polled, in the mean of a week: what the sources share their budget by."""
+    due_at: Mapped[datetime]
 
 
 class Source(Base):
-    """What is remembered of a source between two visits."""
+    """What is remembered of a source between two visits, and of one that was found and not read yet."""
 
     __tablename__ = "sources"
     url: Mapped[str] = mapped_column(primary_key=True)
     site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    kind: Mapped[str] = mapped_column(server_default="source")
+    parent: Mapped[str | None]
+    """The source that led to it: the index of a sitemap, the first page of a section."""
+    status: Mapped[str] = mapped_column(server_default="active")
+    options: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    """What the crawler needs to make the source again; it means nothing to the archive."""
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     digest: Mapped[str | None]
     announced: Mapped[int]
-    visited_at: Mapped[datetime]
+    visits: Mapped[int] = mapped_column(server_default="0")
+    yielded: Mapped[int] = mapped_column(server_default="0")
+    yielded_at: Mapped[datetime | None]
+    visited_at: Mapped[datetime | None]
+    detail: Mapped[str | None]
 
 
 class Crawl(Base):
@@ -81,13 +117,18 @@ class Link(Base):
     outcome: Mapped[str | None]
     detail: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(server_default="0")
+    """Visits in a row that found nothing changed."""
     settled_at: Mapped[datetime | None]
     due_at: Mapped[datetime | None]
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
     crawl_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("crawls.id"))
-    __table_args__ = (Index("ix_links_site_outcome_due_at", "site", "outcome", "due_at"),)
+    __table_args__ = (
+        Index("ix_links_site_outcome_due_at", "site", "outcome", "due_at"),
+        Index("ix_links_site_due_at", "site", "due_at"),
+    )
 
 
 class Article(Base):
@@ -110,6 +151,13 @@ class Article(Base):
     story_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("stories.id"), index=True)
     story_role: Mapped[str | None]
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
+    visits: Mapped[int] = mapped_column(server_default="1")
+    """How often we have fetched its page: each time may have raised its view count."""
+    flips: Mapped[int] = mapped_column(server_default="0")
+    """How often its page showed an earlier content again without keeping it."""
+    other_digest: Mapped[str | None]
+    """The earlier content that the page showed at the last visit, where it is not the newest revision's."""
+    other_since: Mapped[datetime | None]
     __table_args__ = (Index("ix_articles_site_published_at", "site", "published_at"),)
 
 
@@ -131,6 +179,9 @@ class Revision(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     cause: Mapped[str]
     seen_at: Mapped[datetime]
+    content_digest: Mapped[str | None]
+    repeats: Mapped[int | None]
+    """The earlier revision whose content came back."""
     changed_fields: Mapped[list[Any]]
     headline: Mapped[str]
     description: Mapped[str | None]
@@ -176,6 +227,8 @@ class ViewObservation(Base):
     count: Mapped[int] = mapped_column(BigId)
     raw: Mapped[str]
     rounded: Mapped[bool]
+    visits: Mapped[int] = mapped_column(server_default="1")
+    """How often we had fetched the page by then, this visit included."""
 
 
 class Story(Base):
@@ -198,8 +251,19 @@ class Band(Base):
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own form
 
 
+class Fact(Base):
+    """What is known of the archive as a whole, by name."""
+
+    __tablename__ = "facts"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[Any] = mapped_column(Json)
+
+
 class Change(Base):
-    """One entry of the change feed. ``seq`` rises with each entry and is never used twice."""
+    """One entry of the change feed. ``seq`` rises with each entry and is never used twice.
+
+    On PostgreSQL it is made of the numbers of the transaction and of the entry in it (migration 0003).
+    """
 
     __tablename__ = "changes"
     seq: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)

@@ -41,6 +41,8 @@ def tokens(text: str) -> Iterator[str]:
 
 def count_words(text: str) -> int:
     """The number of words; in a script without spaces two characters are counted as one word."""
+    if not _UNSPACED.search(text):
+        return len(_word().findall(text))
     return sum(
         (len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _word().findall(text) for run in _runs(word)
     )

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from archive import leases, schedule
 from archive import links as link_rows
+from archive import sources as source_rows
 from archive.article import Article
-from archive.crawls import Link, Outcome, Revisit, SiteFacts, SourceState, Verdict
+from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.dialects import insert_or_update
+from archive.errors import InvalidArticle
+from archive.faults import in_words
 from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
-from archive.models import Crawl, Site, Source
+from archive.leases import Lease
+from archive.models import Crawl, Site
 from archive.validation import checked
 
 
@@ -22,6 +28,39 @@ class Transaction:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._sites: set[str] | None = None
+        self._held: set[Lease] = set()
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What is done in the block is undone when it raises, and the rest of the transaction stays.
+
+        Raises ``ArchiveError`` for what the database raises.
+        """
+        with in_words(self._connection.engine.url), self._connection.begin_nested():
+            yield
+
+    # ── who may write ────────────────────────────────────────────────────────────────────────────────
+
+    def take_lease(self, site: str, *, lasting: timedelta) -> Lease:
+        """Take the lease of a registered site. Raises ``LeaseHeld`` while another crawl has it."""
+        return leases.take(self._connection, site, lasting=lasting)
+
+    def hold(self, lease: Lease) -> None:
+        """Let what follows in this transaction be written only if the lease still holds. Raises ``LeaseLost``."""
+        if lease not in self._held:
+            leases.check(self._connection, lease)
+            self._held.add(lease)
+
+    def renew(self, lease: Lease, *, lasting: timedelta) -> Lease:
+        """Hold a lease for longer. Raises ``LeaseLost``."""
+        return leases.renew(self._connection, lease, lasting=lasting)
+
+    def give_back(self, lease: Lease) -> None:
+        """End a lease before its time. Raises ``LeaseLost``."""
+        leases.give_back(self._connection, lease)
+
+    # ── sites and crawls ─────────────────────────────────────────────────────────────────────────────
 
     def register(self, site: SiteFacts) -> None:
         """Enter a site, or bring what is known of it up to date."""
@@ -34,6 +73,7 @@ class Transaction:
             "languages": list(site.languages),
         }
         insert_or_update(self._connection, Site, row, ["name"])
+        self._sites = None
 
     def memory(self, site: str) -> dict[str, Any] | None:
         """What the crawler has learned of a site, as it was given to :meth:`remember`."""
@@ -44,7 +84,11 @@ class Transaction:
         self._connection.execute(update(Site).where(Site.name == site).values(memory=dict(memory)))
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
-        """Enter a crawl of a registered site, and give back its id."""
+        """Enter a crawl of a registered site, and give back its id.
+
+        Crawls of the site that ended without a word get their verdict: they were killed.
+        """
+        schedule.close_orphans(self._connection, site, at=at)
         row = insert(Crawl).values(site=site, started_at=at, arguments=dict(arguments or {}))
         (crawl,) = self._connection.execute(row).inserted_primary_key  # type: ignore[misc]
         return int(crawl)
@@ -57,18 +101,48 @@ class Transaction:
         at: datetime,
         counts: Mapping[str, int],
         detail: str | None = None,
+        asked_to_wait: timedelta | None = None,
     ) -> None:
-        """Close a crawl with its verdict and counts."""
+        """Close a crawl with its verdict and counts.
+
+        After one that was blocked or failed, or in which the site ``asked_to_wait``, the site is paused.
+        """
         values = {"ended_at": at, "verdict": str(verdict), "counts": dict(counts), "detail": detail}
-        self._connection.execute(update(Crawl).where(Crawl.id == crawl).values(values))
+        ended = update(Crawl).where(Crawl.id == crawl).values(values).returning(Crawl.site)
+        site = self._connection.execute(ended).scalar_one()
+        schedule.pause(self._connection, site, verdict, detail or str(verdict), at=at, asked=asked_to_wait)
+
+    def polls(self, site: str) -> dict[str, PollState]:
+        """Address to state of every source of a site that is polled by itself."""
+        return schedule.polls_of(self._connection, site)
+
+    def remember_poll(self, site: str, url: str, state: PollState) -> None:
+        """Keep when a source is due."""
+        schedule.remember_poll(self._connection, site, url, state)
+
+    def mean_pull(self) -> float | None:
+        """The pull of the sources of all sites in the mean; ``None`` before the first poll."""
+        return schedule.mean_pull(self._connection)
+
+    # ── links and articles ───────────────────────────────────────────────────────────────────────────
 
     def announce(self, links: Sequence[Link], *, at: datetime) -> list[Link]:
         """Enter announced links; give back those to fetch now, with the validators of their last answer."""
         return link_rows.announce(self._connection, links, at=at)
 
-    def waiting(self, site: str, *, at: datetime, revisit: Revisit = Revisit.DUE) -> list[Link]:
-        """The links of a site that no source need announce: left pending by a killed crawl, or due again."""
-        return link_rows.waiting(self._connection, site, at=at, revisit=revisit)
+    def waiting(
+        self, site: str, *, at: datetime, revisit: Revisit = Revisit.DUE, revisits_a_day: int | None = None
+    ) -> list[Link]:
+        """The links of a site that no source need announce: left pending by a killed crawl, or due again.
+
+        ``revisits_a_day`` bounds those that are due again, counted over the crawls of the last 24 hours; those
+        that are latest, measured by how long they were to wait, go first.
+        """
+        most = None
+        if revisits_a_day is not None and revisit is Revisit.DUE:
+            made = schedule.revisits_since(self._connection, site, at - timedelta(days=1))
+            most = max(revisits_a_day - made, 0)
+        return link_rows.waiting(self._connection, site, at=at, revisit=revisit, most=most)
 
     def settle(
         self,
@@ -97,6 +171,7 @@ class Transaction:
         remembered, its page is not held against the article's, since forms of one page differ in small things.
         Raises ``InvalidArticle`` before anything is written.
         """
+        self._check_site(article)
         if link is not None:
             article = checked(article)
             known = article_of_keys(self._connection, keys_of(article))
@@ -124,24 +199,20 @@ class Transaction:
             )
         return kept.outcome
 
-    def source(self, site: str, url: str) -> SourceState | None:
-        """What was remembered of a source at its last visit."""
-        row = self._connection.execute(
-            select(Source.__table__).where(Source.site == site, Source.url == url)
-        ).one_or_none()
-        if row is None:
-            return None
-        return SourceState(etag=row.etag, last_modified=row.last_modified, digest=row.digest, announced=row.announced)
+    def _check_site(self, article: Article) -> None:
+        if self._sites is None:
+            self._sites = set(self._connection.execute(select(Site.name)).scalars())
+        if article.site not in self._sites:
+            raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
 
-    def remember_source(self, site: str, url: str, state: SourceState, *, at: datetime) -> None:
+    def sources(self, site: str) -> dict[str, SourceState]:
+        """Address to state for every source of a site, pages of unfinished walks included."""
+        return source_rows.sources_of(self._connection, site)
+
+    def remember_source(self, site: str, url: str, state: SourceState) -> None:
         """Remember a source for the next visit."""
-        row = {
-            "site": site,
-            "url": url,
-            "etag": state.etag,
-            "last_modified": state.last_modified,
-            "digest": state.digest,
-            "announced": state.announced,
-            "visited_at": at,
-        }
-        insert_or_update(self._connection, Source, row, ["url", "site"])
+        source_rows.remember(self._connection, site, url, state)
+
+    def advance(self, site: str, *, done: str | None = None, further: Mapping[str, SourceState] | None = None) -> None:
+        """Go one step on a walk through a source: enter what to read next, and forget the page ``done``."""
+        source_rows.advance(self._connection, site, done=done, further=further)

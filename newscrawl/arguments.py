@@ -34,6 +34,8 @@ class Arguments:
     """Read these pages instead of asking the sources."""
     revisit: Revisit = Revisit.DUE
     """Which known articles to look at again: those that are ``due``, ``all``, or ``none``."""
+    only_due: bool = False
+    """Ask only those sources whose time has come by their own rhythm."""
 
     @property
     def are_partial(self) -> bool:
@@ -43,6 +45,13 @@ class Arguments:
     def covers(self, start: datetime, end: datetime | None = None) -> bool:
         """Whether ``since`` and ``until`` leave in this instant, or any part of the span up to ``end``."""
         return not ((self.since and (end or start) < self.since) or (self.until and start >= self.until))
+
+    def is_over(self, last: datetime) -> bool:
+        """Whether something that happened last at this instant was published before ``since``.
+
+        That it was published before ``until`` says no last change: what changed yesterday may be years old.
+        """
+        return self.since is not None and last < self.since
 
     @classmethod
     def from_text(cls, given: Mapping[str, str] | None = None, *, now: datetime | None = None) -> Self:
@@ -66,6 +75,7 @@ class Arguments:
             max_items=_count("max_items", given["max_items"]) if given.get("max_items") else None,
             urls=_addresses(given.get("urls", ""), given.get("urls_file")),
             revisit=_revisit(given.get("revisit") or Revisit.DUE),
+            only_due=_switch("only_due", given.get("only_due") or "0"),
         )
 
 
@@ -93,10 +103,16 @@ def _count(name: str, text: str) -> int:
 
 
 def _address(name: str, text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    try:
+        parts = urlsplit(text.strip())
+        named = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port that is none, a bracket without its partner
+        named, parts = None, urlsplit("")
+    if "@" in parts.netloc:
+        raise InvalidArgument(f"{name} holds a user name or password: they would be kept and logged; leave them out")
+    if not named:
         raise InvalidArgument(f"{name}={text!r} is no address: write http://… or https://…")
-    return text if parts.path else f"{text}/"
+    return text.strip() if parts.path else f"{text.strip()}/"
 
 
 def _addresses(text: str, file: str | None) -> tuple[str, ...]:
@@ -113,3 +129,9 @@ def _revisit(text: str) -> Revisit:
         return Revisit(text)
     except ValueError:
         raise InvalidArgument(f"revisit={text!r}: write due, all or none") from None
+
+
+def _switch(name: str, text: str) -> bool:
+    if text not in {"0", "1"}:
+        raise InvalidArgument(f"{name}={text!r}: write 1 or 0")
+    return text == "1"

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.throttle import AutoThrottle
 
-from archive.crawls import Link, Outcome, SiteFacts, SourceState, Verdict
-from archive.errors import ArchiveError, InvalidArticle
+from archive.crawls import Link, Outcome, SiteFacts, SourceStatus, Verdict
+from archive.errors import ArchiveError, InvalidArticle, LeaseHeld, LeaseLost
+from newscrawl.discovery import AddressPatterns
+from newscrawl.discovery.polling import PROBE_AGAIN_AFTER
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
-from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger
+from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, Terms, now
+from newscrawl.polls import Polls, bounds_of
+from newscrawl.stopping import StopInTime
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
+from newscrawl.walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping
+    from collections.abc import Collection, Coroutine, Mapping
 
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -78,16 +85,27 @@ class CrawlRecord:
         self.crawler = crawler
         self.tally = Tally()
         archive_url = crawler.settings.get("NEWSCRAWL_ARCHIVE")
-        self.ledger: Ledger = ArchiveLedger(archive_url) if archive_url else MemoryLedger()
+        terms = Terms(
+            lease=timedelta(seconds=crawler.settings.getfloat("NEWSCRAWL_LEASE")),
+            revisits_a_day=crawler.settings.getint("NEWSCRAWL_REVISITS_A_DAY"),
+            on_loss=self.archive_failed,
+        )
+        self.ledger: Ledger = ArchiveLedger(archive_url, terms) if archive_url else MemoryLedger()
         self.begun = False
-        self._sources: dict[str, SourceState] = {}
+        self.walk = Walk(self.ledger)
+        self.patterns = AddressPatterns()
+        """The forms of the site's addresses; unlike the memory it is used as it grows: it decides what is fetched,
+        and not how a page is read."""
+        self.polls = Polls()
+        self.asked_to_wait: timedelta | None = None
+        """What the site wants by a ``Retry-After`` that is longer than a crawl can wait."""
         self.memory = SiteMemory()
         """What earlier crawls have learned of the site: this one reads with it."""
         self._learned = SiteMemory()
         """The same with what this crawl adds, for the next one: used at once, it would let the order in which
         pages come decide how they are read."""
         self._tasks: set[asyncio.Future[None]] = set()
-        self._closing: asyncio.Future[None] | None = None
+        self._blocked_in_a_row = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -101,16 +119,10 @@ class CrawlRecord:
         """Open the crawl in the archive. Raises ``ArchiveError``."""
         self.begun = True
         await self.ledger.begin(site, arguments)
+        self.polls = Polls(await self.ledger.polls())
         kept = await self.ledger.memory()
         self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)
-
-    def remember_source(self, url: str, state: SourceState) -> None:
-        """Note a source's validators; they are kept when the crawl ends well, and only then.
-
-        Kept at once, they would hide from the next crawl what this one did not live to read: the further
-        pages of a section whose first page has not changed since.
-        """
-        self._sources[url] = state
+        self.patterns = AddressPatterns.from_row((kept or {}).get("addresses"))
 
     async def settle(self, link: Link | None, outcome: Outcome, detail: str | None = None) -> None:
         """Say what became of a link that yielded no article. ``None`` is a page that nobody announced."""
@@ -119,14 +131,28 @@ class CrawlRecord:
         self.tally.outcomes[outcome] += 1
         if outcome in {Outcome.FAILED, Outcome.BLOCKED} and detail:
             self.tally.complain(detail)
+        if outcome is Outcome.NOT_AN_ARTICLE:
+            self.patterns.learn(link.url, is_article=False)
         await self.ledger.settle(link, outcome, detail)
+        self._watch_blocks(outcome)
+
+    def _watch_blocks(self, outcome: Outcome) -> None:
+        """End the crawl when a site refuses page after page: to go on would be to press it."""
+        self._blocked_in_a_row = self._blocked_in_a_row + 1 if outcome is Outcome.BLOCKED else 0
+        if self._blocked_in_a_row == self.crawler.settings.getint("NEWSCRAWL_BLOCKS_IN_A_ROW"):
+            logger.warning("The crawl ends here: the site refused %s pages in a row", self._blocked_in_a_row)
+            self._close("blocked")
 
     async def add(self, read: ReadPage, link: Link) -> Outcome:
         """Keep an article, and settle its link. Raises ``ArchiveError``."""
         outcome = await self.ledger.add(read, link)
         self.tally.outcomes[outcome] += 1
-        if outcome is Outcome.NEW and read.traits is not None:  # no article teaches twice
-            self._learned.learn(read.traits)
+        self._blocked_in_a_row = 0
+        if outcome is Outcome.NEW:  # no article teaches twice
+            self.patterns.learn(link.url, is_article=True)
+            self.walk.stored(link, read.article.published.at if read.article.published else None)
+            if read.traits is not None:
+                self._learned.learn(read.traits)
         return outcome
 
     def spider_error(self, failure: Failure, response: Response) -> None:
@@ -157,11 +183,31 @@ class CrawlRecord:
 
         Not waited for: the engine waits for the items in its hands, and one of them is waiting here.
         """
-        if self.tally.archive_error is not None or self.crawler.engine is None:
+        if self.tally.archive_error or self.tally.held or self.crawler.engine is None:
             return
-        self.tally.archive_error = str(error)
-        logger.error("The archive failed, so the crawl stops: %s", error)
-        self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="archive_failed"))
+        self._note_failure(error)
+        logger.error("The crawl cannot write, so it stops: %s", error)
+        self._close("archive_failed")
+
+    def _close(self, reason: str) -> None:
+        stop = self.crawler.get_extension(StopInTime)
+        if stop is None:
+            raise RuntimeError("CrawlRecord needs newscrawl.stopping.StopInTime in EXTENSIONS")
+        stop.close(reason)
+
+    def wait_for(self, seconds: float) -> None:
+        """End the crawl since the site wants to be left alone for longer than a crawl can wait."""
+        self.asked_to_wait = max(self.asked_to_wait or timedelta(), timedelta(seconds=seconds))
+        words = f"the site asks us to come back in {timedelta(seconds=round(seconds))}"
+        self.tally.complain(words)
+        logger.warning("The crawl ends here: %s", words)
+        self._close("asked_to_wait")
+
+    def _note_failure(self, error: Exception) -> None:
+        if isinstance(error, LeaseHeld | LeaseLost):
+            self.tally.held = str(error)
+        else:
+            self.tally.archive_error = str(error)
 
     def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
         """Have some work done, at the latest before the crawl is closed."""
@@ -171,11 +217,12 @@ class CrawlRecord:
 
     async def spider_closed(self, reason: str) -> None:
         await asyncio.gather(*self._tasks)
+        self.tally.silence = self.polls.silence(at=now())
         verdict, detail = judge(self.tally, finish_reason=reason)
         try:
             await self._close_ledger(verdict, detail, well=reason == "finished")
         except ArchiveError as error:
-            self.tally.archive_error = str(error)
+            self._note_failure(error)
             verdict, detail = judge(self.tally, finish_reason=reason)
         code = EXIT_ARCHIVE if self.tally.archive_error else EXIT_CODES[verdict]
         stats = self.crawler.stats
@@ -188,12 +235,22 @@ class CrawlRecord:
             logger.log(level, "Verdict: %s: %s", verdict, detail)
 
     async def _close_ledger(self, verdict: Verdict, detail: str, *, well: bool) -> None:
-        if well and not self.tally.archive_error:
-            for url, state in self._sources.items():
+        if well and not self.tally.archive_error and not self.tally.held:
+            may_drop = getattr(self.crawler.spider, "may_drop_sources", False)
+            sources = self.walk.to_remember(at=now(), may_drop=may_drop)
+            for url, state in sources.items():
                 await self.ledger.remember_source(url, state)
-            if self._learned.has_learned:
-                await self.ledger.remember(self._learned.as_row())
-        await self.ledger.end(verdict, self.tally.as_counts(), detail)
+            if self._learned.has_learned or self.patterns.has_learned:
+                await self.ledger.remember({**self._learned.as_row(), "addresses": self.patterns.as_row()})
+            await self._remember_polls({url for url, one in sources.items() if one.status is SourceStatus.DROPPED})
+        await self.ledger.end(verdict, self.tally.as_counts(), detail, self.asked_to_wait)
+
+    async def _remember_polls(self, dropped: Collection[str]) -> None:
+        mean_pull = await self.ledger.mean_pull()
+        states = self.polls.to_remember(at=now(), mean_pull=mean_pull, bounds=bounds_of(self.crawler.settings))
+        for url, poll in states.items():
+            late = replace(poll, due_at=now() + PROBE_AGAIN_AFTER) if url in dropped else poll
+            await self.ledger.remember_poll(url, late)
 
 
 def _page_of(item: Any) -> Page | None:

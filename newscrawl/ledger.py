@@ -7,20 +7,28 @@ share it. A crawl without an archive has a ledger too, which forgets everything 
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from archive.addresses import identity_key
-from archive.crawls import Link, Outcome, Revisit, SiteFacts, SourceState, Verdict
+from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
+from archive.errors import ArchiveError, LeaseLost
 from archive.store import Archive, open_archive
 from archive.writer import Writer
 
 if TYPE_CHECKING:
+    from archive.leases import Lease
     from archive.writing import Transaction
     from newscrawl.items import ReadPage
+
+logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 _DESKS = threading.Lock()
@@ -36,7 +44,11 @@ class Ledger(ABC):
 
     @abstractmethod
     async def begin(self, site: SiteFacts, arguments: Mapping[str, str]) -> None:
-        """Open the crawl. Raises ``ArchiveError`` when there is no archive to write to."""
+        """Open the crawl.
+
+        Raises ``LeaseHeld`` while another crawl of the site is running, another ``ArchiveError`` when there is
+        no archive to write to.
+        """
 
     @abstractmethod
     async def waiting(self, revisit: Revisit) -> list[Link]:
@@ -55,12 +67,28 @@ class Ledger(ABC):
         """Say what became of a link that yielded no article."""
 
     @abstractmethod
-    async def source(self, url: str) -> SourceState | None:
-        """What was remembered of a source at its last visit."""
+    async def sources(self) -> dict[str, SourceState]:
+        """What is remembered of the site's sources, by address."""
 
     @abstractmethod
     async def remember_source(self, url: str, state: SourceState) -> None:
         """Remember a source's validators and yield for the next visit."""
+
+    @abstractmethod
+    async def advance(self, done: str | None, further: Mapping[str, SourceState]) -> None:
+        """Go one step on a walk: enter the sources to read next, and forget the page that led to them."""
+
+    @abstractmethod
+    async def polls(self) -> dict[str, PollState]:
+        """When each source of the site is due, by address."""
+
+    @abstractmethod
+    async def remember_poll(self, url: str, state: PollState) -> None:
+        """Keep when a source is due."""
+
+    @abstractmethod
+    async def mean_pull(self) -> float | None:
+        """The pull of the sources of all sites in the mean."""
 
     @abstractmethod
     async def memory(self) -> Mapping[str, Any] | None:
@@ -71,7 +99,9 @@ class Ledger(ABC):
         """Keep what has been learned of the site for the next crawl."""
 
     @abstractmethod
-    async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
+    async def end(
+        self, verdict: Verdict, counts: Mapping[str, int], detail: str, asked_to_wait: timedelta | None = None
+    ) -> None:
         """Close the crawl, with everything written."""
 
 
@@ -105,11 +135,23 @@ class MemoryLedger(Ledger):
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
         self.last_words = detail
 
-    async def source(self, url: str) -> SourceState | None:
-        return None
+    async def sources(self) -> dict[str, SourceState]:
+        return {}
 
     async def remember_source(self, url: str, state: SourceState) -> None:
         pass
+
+    async def advance(self, done: str | None, further: Mapping[str, SourceState]) -> None:
+        pass
+
+    async def polls(self) -> dict[str, PollState]:
+        return {}
+
+    async def remember_poll(self, url: str, state: PollState) -> None:
+        pass
+
+    async def mean_pull(self) -> float | None:
+        return None
 
     async def memory(self) -> Mapping[str, Any] | None:
         return None
@@ -117,30 +159,69 @@ class MemoryLedger(Ledger):
     async def remember(self, memory: Mapping[str, Any]) -> None:
         pass
 
-    async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
+    async def end(
+        self, verdict: Verdict, counts: Mapping[str, int], detail: str, asked_to_wait: timedelta | None = None
+    ) -> None:
         pass
 
 
-class ArchiveLedger(Ledger):
-    """The book of a crawl, kept in the archive."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On what terms a crawl works with the archive."""
 
-    def __init__(self, archive_url: str) -> None:
+    lease: timedelta = timedelta(minutes=2)
+    """So long a crawl that gives no sign of life keeps others from its site."""
+    revisits_a_day: int | None = None
+    on_loss: Callable[[ArchiveError], None] = lambda _: None
+    """Called when the lease was lost: whatever is fetched from then on cannot be kept."""
+
+
+class ArchiveLedger(Ledger):
+    """The book of a crawl, kept in the archive. All that it writes, it writes under the lease on the site."""
+
+    def __init__(self, archive_url: str, terms: Terms | None = None) -> None:
         self._url = archive_url
+        self._terms = terms or Terms()
         self._desk: _Desk | None = None
+        self._lease: Lease | None = None
+        self._renewing: asyncio.Task[None] | None = None
         self._site = ""
         self._crawl = 0
 
     async def begin(self, site: SiteFacts, arguments: Mapping[str, str]) -> None:
-        def begin(transaction: Transaction) -> int:
+        def take(transaction: Transaction) -> tuple[Lease, int]:
             transaction.register(site)
-            return transaction.begin_crawl(site.name, at=now(), arguments=arguments)
+            lease = transaction.take_lease(site.name, lasting=self._terms.lease)
+            return lease, transaction.begin_crawl(site.name, at=now(), arguments=arguments)
 
         self._site = site.name
-        self._desk = await asyncio.to_thread(_Desk.take, self._url)
-        self._crawl = await self._do(begin)
+        desk = await asyncio.to_thread(_Desk.take, self._url)
+        try:
+            self._lease, self._crawl = await asyncio.wrap_future(desk.writer.do(take))
+        except BaseException:
+            await asyncio.to_thread(desk.give_back)
+            raise
+        self._desk = desk
+        self._renewing = asyncio.create_task(self._renew())
+
+    async def _renew(self) -> None:
+        """Renew the lease for as long as the crawl works; a database that does not answer is asked again."""
+        while self._lease is not None:
+            await asyncio.sleep(self._terms.lease.total_seconds() / 3)
+            try:
+                await self._do(partial(_renew, lease=self._lease, lasting=self._terms.lease))
+            except LeaseLost as error:
+                self._terms.on_loss(error)
+                return
+            except ArchiveError as error:
+                logger.warning("The lease on %s could not be renewed: %s", self._site, error)
 
     async def waiting(self, revisit: Revisit) -> list[Link]:
-        return await self._do(lambda transaction: transaction.waiting(self._site, at=now(), revisit=revisit))
+        return await self._do(
+            lambda transaction: transaction.waiting(
+                self._site, at=now(), revisit=revisit, revisits_a_day=self._terms.revisits_a_day
+            )
+        )
 
     async def announce(self, links: Sequence[Link]) -> list[Link]:
         return await self._do(lambda transaction: transaction.announce(links, at=now()))
@@ -158,11 +239,23 @@ class ArchiveLedger(Ledger):
             lambda transaction: transaction.settle(link, outcome, at=now(), crawl=self._crawl, detail=detail)
         )
 
-    async def source(self, url: str) -> SourceState | None:
-        return await self._do(lambda transaction: transaction.source(self._site, url))
+    async def sources(self) -> dict[str, SourceState]:
+        return await self._do(lambda transaction: transaction.sources(self._site))
 
     async def remember_source(self, url: str, state: SourceState) -> None:
-        await self._do(lambda transaction: transaction.remember_source(self._site, url, state, at=now()))
+        await self._do(lambda transaction: transaction.remember_source(self._site, url, state))
+
+    async def advance(self, done: str | None, further: Mapping[str, SourceState]) -> None:
+        await self._do(lambda transaction: transaction.advance(self._site, done=done, further=further))
+
+    async def polls(self) -> dict[str, PollState]:
+        return await self._do(lambda transaction: transaction.polls(self._site))
+
+    async def remember_poll(self, url: str, state: PollState) -> None:
+        await self._do(lambda transaction: transaction.remember_poll(self._site, url, state))
+
+    async def mean_pull(self) -> float | None:
+        return await self._do(lambda transaction: transaction.mean_pull())
 
     async def memory(self) -> Mapping[str, Any] | None:
         return await self._do(lambda transaction: transaction.memory(self._site))
@@ -170,23 +263,43 @@ class ArchiveLedger(Ledger):
     async def remember(self, memory: Mapping[str, Any]) -> None:
         await self._do(lambda transaction: transaction.remember(self._site, memory))
 
-    async def end(self, verdict: Verdict, counts: Mapping[str, int], detail: str) -> None:
-        if self._desk is None:
+    async def end(
+        self, verdict: Verdict, counts: Mapping[str, int], detail: str, asked_to_wait: timedelta | None = None
+    ) -> None:
+        if self._desk is None or self._lease is None:
             return
-        try:
-            await self._do(
-                lambda transaction: transaction.end_crawl(
-                    self._crawl, verdict=verdict, at=now(), counts=counts, detail=detail
-                )
+        lease = self._lease
+
+        def end(transaction: Transaction) -> None:
+            transaction.end_crawl(
+                self._crawl, verdict=verdict, at=now(), counts=counts, detail=detail, asked_to_wait=asked_to_wait
             )
+            transaction.give_back(lease)
+
+        if self._renewing is not None:
+            self._renewing.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._renewing
+        try:
+            await self._do(end)
         finally:
-            desk, self._desk = self._desk, None
+            desk, self._desk, self._lease = self._desk, None, None
             await asyncio.to_thread(desk.give_back)
 
     async def _do(self, work: Callable[[Transaction], Result]) -> Result:
-        if self._desk is None:
+        if self._desk is None or self._lease is None:
             raise RuntimeError("the ledger is used before begin() or after end()")
-        return await asyncio.wrap_future(self._desk.writer.do(work))
+        lease = self._lease
+
+        def fenced(transaction: Transaction) -> Result:
+            transaction.hold(lease)
+            return work(transaction)
+
+        return await asyncio.wrap_future(self._desk.writer.do(fenced))
+
+
+def _renew(transaction: Transaction, lease: Lease, lasting: timedelta) -> None:
+    transaction.renew(lease, lasting=lasting)
 
 
 class _Desk:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
 from archive.article import Moment, Precision, as_row
 from archive.crawls import Outcome
 from newscrawl.errors import NotAnArticle
 from newscrawl.extensions import CrawlRecord
-from newscrawl.items import PageKind, RawArticle, ReadPage
+from newscrawl.items import Page, PageKind, RawArticle, ReadPage
 from newscrawl.logs import DropQuietly
 from newscrawl.normalisation import normalise
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+
+_HOME = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+)?", re.IGNORECASE)
+"""Paths of home pages, also of one language: ``/``, ``/en/``, ``/index.html``."""
+
+
+_WALLS = {PageKind.CHALLENGE, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL}
+"""Pages by which a site refuses us."""
 
 
 class _Pipeline:
@@ -42,9 +51,13 @@ class Normalise(_Pipeline):
         if not isinstance(item, RawArticle):
             return item
         link = item.page.link
-        if item.kind is PageKind.CHALLENGE:
-            await self.record.settle(link, Outcome.BLOCKED, f"{item.page.url}: {'; '.join(item.reasons)}")
-            raise DropQuietly(f"{item.page.url} is a challenge page: {'; '.join(item.reasons)}")
+        if item.kind in _WALLS:
+            words = f"{item.page.url}: {item.kind.replace('_', ' ')}: {'; '.join(item.reasons)}"
+            await self.record.settle(link, Outcome.BLOCKED, words)
+            raise DropQuietly(words)
+        if link is not None and _leads_home(item.page):
+            await self.record.settle(link, Outcome.GONE, f"{link.url} leads to the home page {item.page.url}")
+            raise DropQuietly(f"{link.url} leads to the home page")
         try:
             article = normalise(item)
         except NotAnArticle as error:
@@ -52,6 +65,15 @@ class Normalise(_Pipeline):
             await self.record.settle(link, outcome, "; ".join(error.reasons))
             raise DropQuietly(str(error)) from error
         return ReadPage(article=article, page=item.page, traits=item.traits)
+
+
+def _leads_home(page: Page) -> bool:
+    """Whether the site sent us from an article's address to its home page, as some do instead of a 404."""
+    home = urlsplit(page.url)
+    if home.query or not _HOME.fullmatch(home.path) or page.link is None:
+        return False
+    asked = urlsplit(page.link.url)
+    return bool(asked.query) or not _HOME.fullmatch(asked.path)
 
 
 class StoreInArchive(_Pipeline):
@@ -65,11 +87,17 @@ class StoreInArchive(_Pipeline):
             return item  # a page that somebody handed over, as `scrapy parse` does
         published = item.article.published
         if published and self._is_out_of_window(published):
+            if self._is_over(published):
+                self.record.walk.went_past(link)
             await self.record.settle(link, Outcome.OUT_OF_WINDOW, f"published {published.local}")
             raise DropQuietly(f"{item.article.url} was published {published.local}, out of the window")
         outcome = await self.record.add(item, link)
         self.crawler.stats.inc_value(f"newscrawl/stored/{outcome}")
         return item
+
+    def _is_over(self, published: Moment) -> bool:
+        arguments = getattr(self.crawler.spider, "arguments", None)
+        return arguments is not None and arguments.is_over(published.at + timedelta(days=1))
 
     def _is_out_of_window(self, published: Moment) -> bool:
         arguments = getattr(self.crawler.spider, "arguments", None)

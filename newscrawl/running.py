@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _FAILED = EXIT_CODES[Verdict.FAILED]
-
-SITES_AT_ONCE = 50
-"""Crawls that share the loop: one process tops out at some 150 pages a second, politeness at one a site."""
+_REPORTS_WITHIN = 5.0
+"""Seconds for what is left to do once all crawls have ended after a signal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +76,10 @@ def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any,
     from twisted.internet import reactor
     from twisted.internet.error import ReactorNotRunning
 
-    task = asyncio.get_event_loop().create_task(main(process))
+    async def call() -> Result:
+        return await main(process)
+
+    task = asyncio.get_event_loop().create_task(call())
 
     def stop(_: object) -> None:
         with suppress(ReactorNotRunning):  # after a signal, Scrapy has stopped it already
@@ -85,6 +87,8 @@ def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any,
 
     task.add_done_callback(stop)
     process.start(stop_after_crawl=False)
+    if not task.done() and not process.crawlers:  # every crawl has ended, and only its report is not written yet
+        asyncio.get_event_loop().run_until_complete(asyncio.wait({task}, timeout=_REPORTS_WITHIN))
     if not task.done():
         raise KeyboardInterrupt
     return task.result()
@@ -96,18 +100,18 @@ async def crawl_all(
     *,
     watch: Callable[[Crawler], None] = lambda _: None,
 ) -> list[CrawlReport]:
-    """Do all assignments, at most ``SITES_AT_ONCE`` at a time; the reports come in the order given.
+    """Do all assignments, at most ``NEWSCRAWL_SITES_AT_ONCE`` at a time; the reports come in the order given.
 
     ``watch`` is called with each crawler before it starts. After a signal no further crawl begins.
     """
-    places = asyncio.Semaphore(SITES_AT_ONCE)
+    places = asyncio.Semaphore(process.settings.getint("NEWSCRAWL_SITES_AT_ONCE"))
     stopped = asyncio.Event()
 
     async def crawl(assignment: Assignment) -> CrawlReport:
         async with places:
             if stopped.is_set():
-                return _not_begun(assignment, "stopped before it began")
-            report = await _crawl(process, assignment, watch)
+                return not_begun(assignment, "stopped before it began")
+            report = await crawl_one(process, assignment, watch)
             if report.was_stopped:
                 stopped.set()
             return report
@@ -115,13 +119,16 @@ async def crawl_all(
     return list(await asyncio.gather(*(crawl(assignment) for assignment in assignments)))
 
 
-async def _crawl(process: AsyncCrawlerProcess, assignment: Assignment, watch: Callable[[Crawler], None]) -> CrawlReport:
+async def crawl_one(
+    process: AsyncCrawlerProcess, assignment: Assignment, watch: Callable[[Crawler], None] = lambda _: None
+) -> CrawlReport:
+    """Do one assignment; whatever goes wrong stands in the report."""
     crawler = process.create_crawler(assignment.spider)
     watch(crawler)
     try:
         await process.crawl(crawler, **assignment.arguments)
     except Exception as error:  # noqa: BLE001 - one site's fault must not end the crawls of the others
-        return _not_begun(assignment, f"{type(error).__name__}: {error}")
+        return not_begun(assignment, f"{type(error).__name__}: {error}")
     return report_of(crawler, assignment.site)
 
 
@@ -144,8 +151,9 @@ def report_of(crawler: Crawler, site: str) -> CrawlReport:
     )
 
 
-def _not_begun(assignment: Assignment, words: str) -> CrawlReport:
-    return CrawlReport(site=assignment.site, verdict=Verdict.FAILED, detail=words, exit_code=_FAILED)
+def not_begun(assignment: Assignment, words: str, verdict: Verdict = Verdict.FAILED) -> CrawlReport:
+    """The report on a crawl that did not come about, and why."""
+    return CrawlReport(site=assignment.site, verdict=verdict, detail=words, exit_code=EXIT_CODES[verdict])
 
 
 def totals(reports: Iterable[CrawlReport]) -> dict[str, int]:

@@ -34,7 +34,11 @@ REFERRER_POLICY = "no-referrer"  # how we came to a page is nobody's business
 ROBOTSTXT_OBEY = True
 NEWSCRAWL_ALLOW_PRIVATE = environ.get("NEWSCRAWL_ALLOW_PRIVATE", "0")  # 1 opens loopback and private networks
 TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # the address that was checked is the one dialled
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # news comes over http and https
+DOWNLOAD_HANDLERS = {
+    "http": "newscrawl.stopping.StoppableHandler",
+    "https": "newscrawl.stopping.StoppableHandler",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),  # news comes over http and https
+}
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is not to
 
 # ── how gently ───────────────────────────────────────────────────────────────────────────────────────
@@ -46,10 +50,23 @@ AUTOTHROTTLE_ENABLED = True  # a site that answers slowly is asked more slowly
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
 NEWSCRAWL_CRAWL_DELAY_MAX = 30.0  # seconds: a longer Crawl-delay would make the crawl endless
-NEWSCRAWL_RETRY_AFTER_MAX = 120.0  # seconds: a site that asks for more is left alone until the next crawl
+NEWSCRAWL_RETRY_AFTER_MAX = 120.0  # seconds: a site that asks for more is left alone for as long as it asks
+NEWSCRAWL_BACK_OFF = 5.0  # seconds without a request after a 429 or 503 that names no time; doubled by the next
+NEWSCRAWL_BLOCKS_IN_A_ROW = 5  # refusals and challenge pages, after which a crawl ends and the site is paused
+NEWSCRAWL_STOP_GRACE = 5.0  # seconds that requests on their way have when a crawl is stopped
+
+# ── how often ────────────────────────────────────────────────────────────────────────────────────────
+# `newscrawl crawl --due` asks each source at the rate at which it brings news, between these bounds (seconds).
+NEWSCRAWL_POLLS_A_DAY = 24.0  # of a source, in the mean of all: busy ones get more of them, quiet ones less
+NEWSCRAWL_POLL_SHORTEST = 300.0
+NEWSCRAWL_POLL_LONGEST = 12 * 3600.0
+NEWSCRAWL_REVISITS_A_DAY = 300  # known pages of a site that are looked at again for corrections and views
+NEWSCRAWL_SITES_AT_ONCE = 100  # sites that share a process; politeness is by site, so few of them fetch at any time
+NEWSCRAWL_LEASE = 120.0  # seconds; a crawl that gives no sign of life for so long may be taken over by another
 
 # ── within which bounds ──────────────────────────────────────────────────────────────────────────────
-DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_TIMEOUT = 60  # seconds for the whole answer, however it trickles
+DNS_TIMEOUT = 20
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, also after decompression; Scrapy's default is 1 GiB
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
 REDIRECT_MAX_TIMES = 5
@@ -57,7 +74,7 @@ METAREFRESH_ENABLED = False  # on news pages it reloads a live ticker, it does n
 RETRY_TIMES = 2
 URLLENGTH_LIMIT = 2083
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the ledger decides what is asked for twice
-DEPTH_LIMIT = 25  # links of sources only; no crawl of ours is deeper
+DEPTH_LIMIT = 0  # a back-fill walks archives page by page; what bounds a walk is told in newscrawl.walk
 
 # ── the road of an article ───────────────────────────────────────────────────────────────────────────
 DOWNLOADER_MIDDLEWARES = {
@@ -66,11 +83,12 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.StayOnSite": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.ObeyRobots": 100,
-    "newscrawl.middlewares.RobotsUnavailable": 110,  # sees the last answer, after all retries
+    "newscrawl.middlewares.LeaveOutOtherPages": 120,  # behind robots.txt, so that its no is told as its own
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
 }
 EXTENSIONS = {
+    "newscrawl.stopping.StopInTime": 50,
     "newscrawl.extensions.CrawlDelay": 100,
     "newscrawl.extensions.CrawlRecord": 200,
 }

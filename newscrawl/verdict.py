@@ -15,12 +15,15 @@ EXIT_CODES = {
     Verdict.DRIFTED: 12,
     Verdict.BLOCKED: 13,
     Verdict.FAILED: 15,
+    Verdict.HELD: 16,
 }
 EXIT_USAGE = 2
 EXIT_ARCHIVE = 14
 """The archive could not be opened or written to: nothing of the crawl is known for certain."""
 
-_SEVERITY = [0, 10, 11, 12, 13, 15, EXIT_ARCHIVE, EXIT_USAGE]
+EXIT_HELD = EXIT_CODES[Verdict.HELD]
+
+_SEVERITY = [0, EXIT_HELD, 10, 11, 12, 13, 15, EXIT_ARCHIVE, EXIT_USAGE]
 _TOLERATED_FAILURES = 0.1
 """Share of pages that may fail before a crawl is called degraded: sites have dead links."""
 
@@ -38,14 +41,27 @@ class Tally:
     sources_blocked: int = 0
     errors: int = 0
     """Exceptions in our own code."""
+    revisits: int = 0
+    """Known pages that were looked at again."""
     archive_error: str | None = None
+    held: str | None = None
+    """Who has the lease on the site, if it is not this crawl."""
+    silence: str | None = None
+    """Words for a site that brings far less than it used to."""
     complaints: list[str] = field(default_factory=list)
     """The first few things that went wrong, in words."""
+    remarks: list[str] = field(default_factory=list)
+    """What an operator should know of a crawl that went well."""
 
     def complain(self, words: str) -> None:
         """Keep the words of a fault; the first ones tell most, so later ones are only counted elsewhere."""
         if len(self.complaints) < 5:
             self.complaints.append(words)
+
+    def remark(self, words: str) -> None:
+        """Say something once that is no fault."""
+        if words not in self.remarks and len(self.remarks) < 5:
+            self.remarks.append(words)
 
     def as_counts(self) -> dict[str, int]:
         """All counts that are not zero, by name, for the archive and the report."""
@@ -55,6 +71,7 @@ class Tally:
             "sources_unchanged": self.sources_unchanged,
             "sources_failed": self.sources_failed + self.sources_blocked,
             "errors": self.errors,
+            "revisits": self.revisits,
         }
         counts |= {str(outcome): count for outcome, count in self.outcomes.items()}
         return {name: count for name, count in counts.items() if count}
@@ -64,10 +81,15 @@ def judge(tally: Tally, *, finish_reason: str) -> tuple[Verdict, str]:
     """The verdict on a crawl and a sentence that says why.
 
     ``finish_reason`` is Scrapy's: ``finished`` and ``max_items`` are a full crawl, ``shutdown`` is one that
-    a person or a machine broke off in good order, everything else is a fault.
+    a person or a machine broke off in good order, ``blocked`` and ``asked_to_wait`` are our own, everything
+    else is a fault.
     """
+    if tally.held:
+        return Verdict.HELD, tally.held
     if tally.archive_error:
         return Verdict.FAILED, f"the archive failed: {tally.archive_error}"
+    if finish_reason in {"blocked", "asked_to_wait"}:
+        return Verdict.BLOCKED, _because("the site wants to be left alone; what is pending waits", tally)
     if finish_reason not in {"finished", "max_items", "shutdown"}:
         return Verdict.FAILED, _because(f"the crawl broke off ({finish_reason})", tally)
     reached = tally.sources_read + tally.sources_unchanged
@@ -98,11 +120,17 @@ def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, s
         faults.append(f"{tally.sources_failed + tally.sources_blocked} sources could not be read")
     if fetched and failed > fetched * _TOLERATED_FAILURES:
         faults.append(f"{failed} of {fetched} pages failed")
+    if tally.silence:
+        faults.append(tally.silence)
     if faults:
         return Verdict.DEGRADED, _because(", ".join(faults), tally)
     if not fetched and not tally.announced and not tally.sources_unchanged and tally.sources_read:
-        return Verdict.EMPTY, "the sources were read and announced no article"
-    return Verdict.OK, "all is well"
+        return Verdict.EMPTY, _remarked("the sources were read and announced no article", tally)
+    return Verdict.OK, _remarked("all is well", tally)
+
+
+def _remarked(words: str, tally: Tally) -> str:
+    return "; ".join([words, *tally.remarks])
 
 
 def _because(words: str, tally: Tally) -> str:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 from rich.table import Table
 
+from archive import Verdict, open_archive
+from archive.errors import LeaseHeld
 from newscrawl.any_site import AnySiteSpider
 from newscrawl.arguments import Arguments
 from newscrawl.cli.options import json_option, pairs, setting_option, stderr_console
 from newscrawl.cli.progress import shown_progress
+from newscrawl.due import due_now
 from newscrawl.errors import InvalidArgument
-from newscrawl.running import Assignment, CrawlReport, check_archive, crawl_all, run, settings_of_project
+from newscrawl.processes import crawl_in_processes
+from newscrawl.running import Assignment, CrawlReport, check_archive, crawl_all, not_begun, run, settings_of_project
 from newscrawl.sites import site, sites
-from newscrawl.verdict import worst
+from newscrawl.verdict import EXIT_HELD, worst
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from scrapy.settings import Settings
+
+    from archive.schedule import SiteSchedule
 
 
 @click.command("crawl")
@@ -30,6 +39,12 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="TIME", help="Only what was published since: 2025-10-01 or 7d.")
 @click.option("--until", metavar="TIME", help="Only what was published until.")
 @click.option("--max-items", metavar="N", help="Stop each site after so many articles.")
+@click.option(
+    "--due", "only_due", is_flag=True, help="Only what is due by its own rhythm: for cron, every few minutes."
+)
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, metavar="N", help="Share the sites among N processes."
+)
 @click.option("--revisit", metavar="WHICH", help="Known articles to look at again: due (default), all, none.")
 @setting_option
 @json_option
@@ -38,27 +53,87 @@ def command(
     arguments: tuple[str, ...],
     overrides: dict[str, str],
     as_json: bool,
+    only_due: bool,
+    processes: int,
     **window: str | None,
 ) -> None:
     """Crawl sites into the archive: all known ones, or those named, or any by its address.
 
     The exit code is that of the site that went worst: 0 well, 10 empty, 11 degraded, 12 drifted, 13 blocked,
-    14 the archive failed, 15 failed, 2 wrong use.
+    14 the archive failed, 15 failed, 16 another crawl of the site was running, 2 wrong use.
     """
     settings = settings_of_project(overrides)
     given = pairs(arguments) | {name: value for name, value in window.items() if value}
     assignments = assignments_for(names, given, settings)
     check_archive(settings)
     console = stderr_console()
+    left_alone: list[CrawlReport] = []
+    if only_due:
+        assignments = _due(assignments, settings, console)
+    elif not names:
+        assignments, left_alone = _without_paused(assignments, settings)
     if console.is_terminal and "LOG_LEVEL" not in overrides:
         settings.set("LOG_LEVEL", "WARNING", priority="cmdline")  # the progress says the rest
-    with shown_progress(console) as watch:
-        reports = run(settings, lambda process: crawl_all(process, assignments, watch=watch))
+    reports = [*_crawl(assignments, settings, processes, console), *left_alone]
     if as_json:
         click.echo(json.dumps([asdict(report) for report in reports], ensure_ascii=False, indent=2))
-    else:
+    elif reports:
         console.print(report_table(reports))
     raise SystemExit(worst(report.exit_code for report in reports))
+
+
+def _due(assignments: list[Assignment], settings: Settings, console: Console) -> list[Assignment]:
+    """Those assignments whose time has come. Sites that another crawl is at are no fault: cron runs overlap."""
+    if not settings.get("NEWSCRAWL_ARCHIVE"):
+        raise InvalidArgument("--due needs an archive: it knows when which source is due")
+    at = datetime.now(UTC)
+    schedules = _schedules(settings, at)
+    due, later = due_now(assignments, schedules, revisits_a_day=settings.getint("NEWSCRAWL_REVISITS_A_DAY"), at=at)
+    held = [schedules[one.site].lease for one in due if one.site in schedules and schedules[one.site].lease]
+    for lease in held:
+        if lease is not None:
+            console.print(f"[dim]{LeaseHeld(lease.site, lease.holder, lease.until)}[/]")
+    if held and len(held) == len(due):
+        raise SystemExit(EXIT_HELD)
+    if not due:
+        console.print(f"[dim]nothing is due{f' until {later:%Y-%m-%d %H:%M} UTC' if later else ''}[/]")
+    taken = {lease.site for lease in held if lease is not None}
+    return [one for one in due if one.site not in taken]
+
+
+def _schedules(settings: Settings, at: datetime) -> dict[str, SiteSchedule]:
+    if not settings.get("NEWSCRAWL_ARCHIVE"):
+        return {}
+    with open_archive(settings["NEWSCRAWL_ARCHIVE"]) as archive:
+        return archive.schedules(at=at)
+
+
+def _without_paused(assignments: list[Assignment], settings: Settings) -> tuple[list[Assignment], list[CrawlReport]]:
+    """Assignments but for sites that are paused, and reports on those. Who names a site has decided otherwise."""
+    schedules = _schedules(settings, datetime.now(UTC))
+    paused = {name: one for name, one in schedules.items() if one.paused_until}
+    reports = [
+        not_begun(
+            one, f"left alone until {until:%Y-%m-%d %H:%M} UTC: {paused[one.site].paused_because}", Verdict.BLOCKED
+        )
+        for one in assignments
+        if one.site in paused and (until := paused[one.site].paused_until)
+    ]
+    return [one for one in assignments if one.site not in paused], reports
+
+
+def _crawl(assignments: list[Assignment], settings: Settings, processes: int, console: Console) -> list[CrawlReport]:
+    if not assignments:
+        return []
+    if processes > 1:
+        ended = itertools.count(1)
+
+        def told(report: CrawlReport) -> None:
+            console.print(f"[dim]{next(ended)} of {len(assignments)}: {report.site}: {report.verdict}[/]")
+
+        return crawl_in_processes(settings, assignments, processes=processes, told=told)
+    with shown_progress(console) as watch:
+        return run(settings, lambda process: crawl_all(process, assignments, watch=watch))
 
 
 def assignments_for(names: Sequence[str], given: dict[str, str], settings: Settings) -> list[Assignment]:
@@ -94,7 +169,7 @@ def report_table(reports: Sequence[CrawlReport]) -> Table:
         table.add_column(
             title, justify="right" if title in {"new", "revised", "unchanged", "other", "seconds"} else "left"
         )
-    colours = {0: "green", 10: "yellow", 11: "yellow", 12: "yellow"}
+    colours = {0: "green", 10: "yellow", 11: "yellow", 12: "yellow", EXIT_HELD: "yellow"}
     shown = ("new", "revised", "unchanged")
     about_sources = {"announced", "sources_read", "sources_unchanged", "sources_failed", "errors", *shown}
     for report in reports:

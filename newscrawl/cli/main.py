@@ -16,10 +16,13 @@ from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 _COMMANDS = {
     "crawl": "newscrawl.cli.crawl",
     "sites": "newscrawl.cli.sites",
+    "coverage": "newscrawl.cli.coverage",
     "extract": "newscrawl.cli.extract",
     "show": "newscrawl.cli.show",
     "find": "newscrawl.cli.find",
+    "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
+    "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
     "doctor": "newscrawl.cli.doctor",
 }

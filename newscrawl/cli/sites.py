@@ -1,66 +1,109 @@
-"""``newscrawl sites``: what is crawled, and how it went last."""
+"""``newscrawl sites``: what is crawled, how it goes, and when it is due."""
 
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from typing import Any
 
 import click
 from rich.table import Table
 
 from archive import SiteSummary
 from archive.errors import ArchiveError
-from newscrawl.cli.options import (
-    archive_option,
-    existing_archive,
-    json_option,
-    stderr_console,
-    stdout_console,
-)
+from archive.schedule import SiteSchedule
+from newscrawl.cli.options import archive_option, existing_archive, json_option, stderr_console, stdout_console
+from newscrawl.due import next_due, roots_of
 from newscrawl.running import settings_of_project
 from newscrawl.sites import sites
+from newscrawl.spider import NewsSpider
+
+_COLUMNS = {
+    "site": "site",
+    "articles": "articles",
+    "new_a_day": "new a day",
+    "newest": "newest",
+    "last_crawl": "last crawl",
+    "last_success": "last success",
+    "next_due": "next due",
+    "last_verdict": "verdict",
+    "remark": "",
+}
 
 
 @click.command("sites")
 @archive_option
 @json_option
 def command(archive_url: str | None, as_json: bool) -> None:
-    """List the sites of spiders/ and of the archive, with their articles and last verdict."""
-    declared = sites(settings_of_project())
+    """List the sites of spiders/ and of the archive: articles, new ones a day, last success, next due, verdict.
+
+    Times are UTC. New a day counts the articles published in the last seven days.
+    """
+    settings = settings_of_project()
+    declared = sites(settings)
     kept: dict[str, SiteSummary] = {}
+    schedules: dict[str, SiteSchedule] = {}
+    at = datetime.now(UTC)
     try:
         with existing_archive(archive_url) as archive:
             kept = {summary.name: summary for summary in archive.sites()}
+            schedules = archive.schedules(at=at)
     except ArchiveError as error:
         stderr_console().print(f"[dim]no archive yet: {error}[/]")
-    rows = []
-    for name in sorted(declared.keys() | kept.keys()):
-        summary = kept.get(name)
-        rows.append(
-            {
-                "site": name,
-                "title": declared[name].title if name in declared else (summary.title if summary else None),
-                "homepage": declared[name].homepage if name in declared else (summary.homepage if summary else None),
-                "has_site_file": name in declared,
-                "articles": summary.articles if summary else 0,
-                "newest": summary.newest_at.isoformat() if summary and summary.newest_at else None,
-                "last_crawl": summary.last_crawl_at.isoformat() if summary and summary.last_crawl_at else None,
-                "last_verdict": summary.last_verdict if summary else None,
-            }
-        )
+    revisits = settings.getint("NEWSCRAWL_REVISITS_A_DAY")
+    rows = [
+        _row(name, declared.get(name), kept.get(name), schedules.get(name), revisits=revisits, at=at)
+        for name in sorted(declared.keys() | kept.keys())
+    ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
+    else:
+        stdout_console().print(_table(rows))
+
+
+def _row(
+    name: str,
+    spider: type[NewsSpider] | None,
+    summary: SiteSummary | None,
+    schedule: SiteSchedule | None,
+    *,
+    revisits: int,
+    at: datetime,
+) -> dict[str, Any]:
+    known = spider or summary
+    row: dict[str, Any] = {
+        "site": name,
+        "title": known.title if known else None,
+        "homepage": known.homepage if known else None,
+        "has_site_file": spider is not None,
+        "articles": summary.articles if summary else 0,
+        "newest": _iso(summary.newest_at) if summary else None,
+        "last_crawl": _iso(summary.last_crawl_at) if summary else None,
+        "last_verdict": summary.last_verdict if summary else None,
+        "last_success": _iso(schedule.last_success_at) if schedule else None,
+        "new_a_day": schedule.new_a_day if schedule else 0.0,
+        "next_due": _iso(next_due(schedule, roots_of(spider) if spider else None, revisits_a_day=revisits, at=at)),
+        "paused_until": _iso(schedule.paused_until) if schedule else None,
+        "paused_because": schedule.paused_because if schedule and schedule.paused_until else None,
+        "crawled_by": schedule.lease.holder if schedule and schedule.lease else None,
+    }
+    return row
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None
+
+
+def _table(rows: list[dict[str, Any]]) -> Table:
     table = Table(box=None, pad_edge=False)
-    for title in ("site", "articles", "newest", "last crawl", "verdict", "homepage"):
-        table.add_column(title, justify="right" if title == "articles" else "left")
+    for name, title in _COLUMNS.items():
+        table.add_column(title, justify="right" if name in {"articles", "new_a_day"} else "left")
     for row in rows:
-        newest, crawled = str(row["newest"] or "")[:10], str(row["last_crawl"] or "never")[:16]
-        table.add_row(
-            str(row["site"]),
-            str(row["articles"]),
-            newest,
-            crawled,
-            str(row["last_verdict"] or ""),
-            str(row["homepage"]),
-        )
-    stdout_console().print(table)
+        remark = f"crawled now by {row['crawled_by']}" if row["crawled_by"] else ""
+        if row["paused_until"]:
+            remark = f"left alone until then: {row['paused_because']}"
+        shown = {**row, "remark": remark, "newest": (row["newest"] or "")[:10]}
+        for name in ("last_crawl", "last_success", "next_due"):
+            shown[name] = (row[name] or "never")[:16].replace("T", " ")
+        table.add_row(*(str(shown[name] if shown[name] is not None else "") for name in _COLUMNS))
+    return table

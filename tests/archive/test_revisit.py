@@ -38,3 +38,10 @@ def test_failures_wait_longer_each_time_and_end():
 
 def test_a_date_in_the_future_counts_as_fresh():
     assert next_visit(Outcome.NEW, at=AT, published_at=AT + DAY, attempts=0) == AT + HOUR
+
+
+def test_an_unchanged_page_is_looked_at_ever_more_seldom():
+    waits = [
+        next_visit(Outcome.UNCHANGED, at=AT, published_at=AT, attempts=0, unchanged=times) - AT for times in range(6)
+    ]
+    assert waits == [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 8 * HOUR, 8 * HOUR]

@@ -21,7 +21,11 @@ class SmallWeb:
     """A real HTTP server on loopback with the pages that a test gives it: path to (status, headers, body)."""
 
     pages: dict = field(default_factory=dict)
+    once: dict = field(default_factory=dict)
+    """Answers that are given one time, before those of ``pages``."""
     asked: list = field(default_factory=list)
+    delay: float = 0
+    """Seconds before an answer."""
     port: int = 0
 
     @property
@@ -35,12 +39,17 @@ class SmallWeb:
 
 @contextmanager
 def served(web):
+    ended = threading.Event()
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self):
             web.asked.append(self.path)
-            status, headers, body = web.pages.get(self.path.split("?")[0], (404, {}, b"not here"))
+            path = self.path.split("?")[0]
+            status, headers, body = web.once.pop(path, None) or web.pages.get(path, (404, {}, b"not here"))
+            if web.delay:
+                ended.wait(web.delay)
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
@@ -59,6 +68,7 @@ def served(web):
     try:
         yield web
     finally:
+        ended.set()
         server.shutdown()
         server.server_close()
         thread.join()

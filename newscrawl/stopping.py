@@ -1,0 +1,103 @@
+"""Ending a crawl within seconds: what was not fetched by then stays pending, and the next crawl goes on with it.
+
+Scrapy's own stop waits for every request that it has handed to the downloader: at a second between two of
+them, or with a server that trickles, that takes minutes. A service manager does not wait so long.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Self
+
+from scrapy import signals
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.exceptions import IgnoreRequest
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+logger = logging.getLogger(__name__)
+
+_LOOK_EVERY = 0.2
+"""Seconds between two looks whether the crawl is to end."""
+
+
+class Stopped(IgnoreRequest):
+    """A request that was given up because its crawl ends. Nothing is known of its page."""
+
+
+def is_stopped(failure: Failure) -> bool:
+    """Whether a request brought nothing because its crawl ends."""
+    return isinstance(failure.value, Stopped)
+
+
+class StopInTime:
+    """Gives up what waits for its turn as soon as the crawl is to end, and what is on its way a little later."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.grace = crawler.settings.getfloat("NEWSCRAWL_STOP_GRACE")
+        self.downloads: set[asyncio.Future[Response]] = set()
+        self._closing: asyncio.Future[None] | None = None
+        self._watch: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        return extension
+
+    def close(self, reason: str) -> None:
+        """End the crawl, in the background: the engine waits for the items in its hands, and one may wait here."""
+        if self._closing is None and self.crawler.engine is not None:
+            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))
+            self._drain()
+
+    def spider_opened(self) -> None:
+        self._watch = asyncio.create_task(self._look())
+
+    def spider_closed(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+
+    async def _look(self) -> None:
+        while self.crawler.crawling and self._closing is None:  # noqa: ASYNC110 - Scrapy tells nobody of a stop
+            await asyncio.sleep(_LOOK_EVERY)
+        left = self.grace
+        while True:
+            self._drain()
+            if left <= 0:
+                for download in list(self.downloads):
+                    download.cancel()
+            await asyncio.sleep(_LOOK_EVERY)
+            left -= _LOOK_EVERY
+
+    def _drain(self) -> None:
+        """Give up the requests that wait for their turn in the downloader."""
+        engine = self.crawler.engine
+        for slot in engine.downloader.slots.values() if engine else ():
+            while slot.queue:
+                request, answer = slot.queue.popleft()
+                answer.errback(Stopped(f"{request.url}: the crawl was stopped"))
+
+
+class StoppableHandler(HTTP11DownloadHandler):
+    """Scrapy's own, whose downloads can be given up."""
+
+    async def download_request(self, request: Request) -> Response:
+        stop = self._crawler.get_extension(StopInTime)
+        if stop is None:
+            return await super().download_request(request)
+        download = asyncio.ensure_future(super().download_request(request))
+        stop.downloads.add(download)
+        try:
+            return await download
+        except asyncio.CancelledError:
+            raise Stopped(f"{request.url}: the crawl was stopped") from None
+        finally:
+            stop.downloads.discard(download)
