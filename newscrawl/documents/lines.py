@@ -216,19 +216,19 @@ class _Reader:
             child = next(children, None)
             if child is not None:
                 tag = child.tag
-                if tag not in _SKIPPED and (len(child) or child.text):
+                place = None
+                if tag not in _SKIPPED and ((text := child.text) or len(child)):
                     place = (
                         _inline(holder, child, tag, begins_blank, follows)
                         if tag in _INLINE
                         else _block(holder, child, tag)
                     )
-                    if place is not None:
-                        if len(child):
-                            waiting.append((holder, children, begins_blank, child))
-                            holder, children = place, iter(child)
-                            begins_blank, follows = self._take(child.text, place), None
-                            continue
-                        self._take(child.text, place)
+                if place is not None:
+                    begins = self._take(text, place)
+                    if len(child):
+                        waiting.append((holder, children, begins_blank, child))
+                        holder, children, begins_blank, follows = place, iter(child), begins, None
+                        continue
             elif waiting:
                 holder, children, begins_blank, child = waiting.pop()
                 tag = child.tag

@@ -71,7 +71,7 @@ _MODIFIED_METAS = (
     "article.updated", "revised",
 )  # fmt: skip
 _IN_SCRIPT = re.compile(
-    rb"[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|ed_at)?|publication_?date|publishing_?date|cms_?publishing_?date|first_?published\w*|pub_?date|date_?created|created_?at|post_?date|release_?date)"
+    rb"[\"'](?=[dpfcr])(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|ed_at)?|publication_?date|publishing_?date|cms_?publishing_?date|first_?published\w*|pub_?date|date_?created|created_?at|post_?date|release_?date)"
     rb"\\?[\"']\s*:\s*\\?[\"'](\d{4}-\d\d-\d\d[^\"'\\]{0,25})",
     re.IGNORECASE,
 )

@@ -104,7 +104,7 @@ def tags_candidates(document: Document) -> Iterator[Candidate]:
         (PlaceKind.META, "article:tag", document.metas.get("article:tag", [])),
         (PlaceKind.META, "news_keywords", document.metas.get("news_keywords", [])),
         (PlaceKind.META, "keywords", document.metas.get("keywords", [])),
-        (PlaceKind.GENERIC, "rel=tag", [text_of(one) for one in document.root.iter("a") if one.get("rel") == "tag"]),
+        (PlaceKind.GENERIC, "rel=tag", list(map(text_of, document.tag_links))),
     ):
         values = _split_list(texts)
         if values:
