@@ -53,6 +53,13 @@ _IN_PATH = re.compile(
     r"|/(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>(?:19|20)\d\d)(?=[/_.-]|$)"
     r"|(?<=[/A-Za-z_-])(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d\d*(?=[/_.-]|$)"
 )
+_POSTED = re.compile(
+    r"\b(?:this (?:entry|post|article) was (?:posted|written|published) (?:on|in .{2,40} on|by .{2,40} on)"
+    r"|dieser (?:eintrag|artikel|beitrag) wurde (?:am|von .{2,40} am)|cet? (?:article|entrée|billet) a été (?:publiée?|postée?) le"
+    r"|esta entrada (?:fue publicada|se publicó) el|questo articolo è stato (?:pubblicato|scritto) il)\b",
+    re.IGNORECASE,
+)
+"""The sentence beneath an entry of WordPress, in the languages of its old default theme."""
 _PUBLISHED_METAS = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created",
     "dcterms.date", "dcterms.issued", "dc.date.created", "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date",
@@ -178,6 +185,18 @@ def _elsewhere(document: Document, headline: Line | None) -> Iterator[Candidate]
     if found := _IN_SCRIPT.search(document.page.body):
         yield Candidate(text=found[1].decode("ascii", "replace"), kind=PlaceKind.META, where="key in a script")
     at = headline.index if headline is not None else 0
+    for line in document.lines:
+        distance = abs(line.index - at)
+        label = read_label(line.text) if line.region is Region.AROUND else None
+        if label is not None and label.field == "published":
+            yield Candidate(text=label.text, kind=PlaceKind.LABEL, where=label.label, lines_from_headline=distance)
+        elif posted := _POSTED.search(line.text):
+            text = line.text[posted.end() : posted.end() + _DATELINE]
+            yield from (
+                Candidate(text=one[0], kind=PlaceKind.LABEL, where=posted[0], lines_from_headline=distance)
+                for one in [_DATE.search(text)]
+                if one
+            )
     count = 0
     for line in sorted(
         document.lines, key=lambda line: (line.region is Region.AROUND, line.index < at, abs(line.index - at))

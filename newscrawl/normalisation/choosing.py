@@ -19,6 +19,8 @@ _CLOSE = 8
 """Lines from the headline within which a shown date is the article's own."""
 _BESIDE = 6
 """Lines from the headline within which it is so even against what is declared."""
+_AT_HEADLINE = 2
+"""Lines from the headline within which it decides between declarations that differ."""
 _FARTHEST_ZONE = timedelta(hours=14)
 _WRITTEN_IN_UTC = re.compile(r"(?:Z|[+-]00:?00|UTC|GMT)\s*$")
 
@@ -78,6 +80,8 @@ def _chosen(read: Sequence[ReadDate], updates: Sequence[ReadDate]) -> ReadDate:
         return declared
     if any(_same_day(declared.moment, one.moment) for one in (shown, address) if one is not None):
         return declared
+    if decided := _decided_by_what_is_shown(read, declared):
+        return decided
     telling = [
         one
         for one in read
@@ -95,6 +99,21 @@ def _chosen(read: Sequence[ReadDate], updates: Sequence[ReadDate]) -> ReadDate:
     if declared.candidate.kind is PlaceKind.META:
         return next((one for one in telling if _is_close(one, _BESIDE) or _is_labelled(one)), declared)
     return declared
+
+
+def _decided_by_what_is_shown(read: Sequence[ReadDate], declared: ReadDate) -> ReadDate | None:
+    """Of declarations of several days the one of the day that stands right at the headline.
+
+    A mere day does not unsettle a time of day: it may be that of the printed issue.
+    """
+    days = {one.moment.local[:10] for one in read if one.candidate.kind in _SHOWN and _is_close(one, _AT_HEADLINE)}
+    others = [one for one in read if one.candidate.kind not in _SHOWN | {PlaceKind.ADDRESS}]
+    if len(days) != 1 or declared.moment.local[:10] in days:
+        return None
+    as_exact = [
+        one for one in others if (one.moment.precision is Precision.DAY) <= (declared.moment.precision is Precision.DAY)
+    ]
+    return next((one for one in as_exact if one.moment.local[:10] in days), None)
 
 
 def _best_shown(read: Sequence[ReadDate]) -> ReadDate | None:

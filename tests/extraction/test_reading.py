@@ -147,6 +147,39 @@ def test_a_day_that_is_shown_corrects_a_time_declared_in_utc(declared, shown, lo
     assert read(f"{H1}<p>{shown}</p>{TEXT}", head=head).published.local == local
 
 
+DECLARED_TWICE = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-10-21T09:00:00+05:30"}</script>'
+    '<meta property="article:published_time" content="%s">'
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "shown", "local"),
+    [
+        ("2025-10-28T10:15:00+05:30", "28 Oct 2025, 10:15", "2025-10-28"),
+        ("2025-10-28T10:15:00+05:30", "21 Oct 2025", "2025-10-21"),
+        ("2025-10-28T10:15:00+05:30", "", "2025-10-21"),
+        ("2025-10-28", "From the issue of 28 Oct 2025", "2025-10-21"),
+    ],
+)
+def test_what_stands_at_the_headline_decides_between_declarations(second, shown, local):
+    site = Site(country="IN", timezone="Asia/Kolkata")
+    article = read(f"{H1}<div>{shown}</div>{TEXT}", head=DECLARED_TWICE % second, site=site)
+    assert article.published.local[:10] == local
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This entry was posted on Tuesday, October 28th, 2025 at 10:15 am and is filed under Bridges.",
+        "Dieser Artikel wurde am 28. Oktober 2025 um 10:15 von Ann Lee geschrieben.",
+    ],
+)
+def test_the_sentence_beneath_an_entry_dates_a_page_that_says_nothing_else(line):
+    article = read(f"{H1}{TEXT}<div class=comments><p>2 Nov 2025</p></div><footer><p>{line}</p></footer>")
+    assert article.published.local[:10] == "2025-10-28"
+
+
 def test_a_page_that_tells_but_its_last_change_is_dated_by_that():
     article = read(f"{H1}<p>Last Updated: 28 October 2025</p>{TEXT}")
     assert article.published.local == article.modified.local == "2025-10-28"

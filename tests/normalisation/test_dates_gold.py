@@ -7,6 +7,8 @@ wall time, or "-" for a text that must stay unreadable; then, where it matters, 
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from newscrawl.errors import UnreadableField
 from newscrawl.items import Site
 from newscrawl.normalisation import normalise_date
@@ -24,7 +26,9 @@ ZONES = dict(
         "SI=Europe/Ljubljana MK=Europe/Skopje AL=Europe/Tirane PL=Europe/Warsaw CZ=Europe/Prague SK=Europe/Bratislava HU=Europe/Budapest RO=Europe/Bucharest LT=Europe/Vilnius "
         "LV=Europe/Riga EE=Europe/Tallinn FI=Europe/Helsinki DE=Europe/Berlin AT=Europe/Vienna FR=Europe/Paris ES=Europe/Madrid MX=America/Mexico_City "
         "AR=America/Argentina/Buenos_Aires CO=America/Bogota BR=America/Sao_Paulo PT=Europe/Lisbon IT=Europe/Rome NL=Europe/Amsterdam SE=Europe/Stockholm DK=Europe/Copenhagen "
-        "NO=Europe/Oslo IS=Atlantic/Reykjavik GR=Europe/Athens TR=Europe/Istanbul IL=Asia/Jerusalem ZA=Africa/Johannesburg CA=America/Toronto ER=Africa/Asmara"
+        "NO=Europe/Oslo IS=Atlantic/Reykjavik GR=Europe/Athens TR=Europe/Istanbul IL=Asia/Jerusalem ZA=Africa/Johannesburg CA=America/Toronto ER=Africa/Asmara "
+        "BE=Europe/Brussels TZ=Africa/Dar_es_Salaam SO=Africa/Mogadishu TM=Asia/Ashgabat KW=Asia/Kuwait CL=America/Santiago PE=America/Lima CH=Europe/Zurich RW=Africa/Kigali "
+        "LY=Africa/Tripoli PS=Asia/Hebron MD=Europe/Chisinau MT=Europe/Malta NZ=Pacific/Auckland MG=Indian/Antananarivo CY=Asia/Nicosia HT=America/Port-au-Prince KP=Asia/Pyongyang"
     ).split()
 )
 ROWS = [
@@ -86,6 +90,18 @@ def test_dates_of_sites_of_which_nothing_is_known_are_never_invented():
     rows = [row for row in ROWS if not {"ago", "hour"} & set(row[1].split())]
     _, wrong = judge([row for row in rows if len(row[2]) == 10 and row[2][:7] == "2025-10"], lambda _: Site())
     assert not wrong
+
+
+UPDATES = [
+    line.split("\t") for line in (Path(__file__).parent / "gold_updates.tsv").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("place", "text", "local"), UPDATES)
+def test_the_time_of_the_update_of_texts_that_tell_both(place, text, local):
+    moment = normalise_date(text, site=site_of(place), fetched_at=FETCHED, field="modified")
+    assert moment is not None
+    assert moment.local[: len(local)] == local
 
 
 REGION = [

@@ -1,5 +1,7 @@
 """View counts as sites of many languages print them: text, count, ``~`` where rounded, ``x`` where it is no count of views."""
 
+from pathlib import Path
+
 import pytest
 
 from newscrawl.errors import UnreadableField
@@ -84,3 +86,20 @@ def test_view_counts(language, text, expected):
 def test_the_table_is_large():
     assert len(CASES) >= 200
     assert len({language for language, _, _ in CASES}) >= 30
+
+
+LINES = [
+    line.rsplit(" => ", 1)
+    for line in (Path(__file__).parent / "gold_views.txt").read_text(encoding="utf-8").splitlines()
+]
+"""One text a line, with its count, ``r`` behind a rounded one, or ``-`` where it counts something else or nothing."""
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_lines_of_sites(text, expected):
+    try:
+        views = normalise_views(text)
+    except UnreadableField:
+        views = None
+    found = "-" if views is None else f"{views.count}{'r' if views.rounded else ''}"
+    assert found == expected
