@@ -28,6 +28,9 @@ def tokens(text: str) -> Iterator[str]:
     """The tokens of a text in order: words in lower case, and character pairs where words have no borders."""
     text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).casefold()
+    if not _UNSPACED.search(text):
+        yield from _word().findall(text)
+        return
     for word in _word().findall(text):
         if not _UNSPACED.search(word):
             yield word
@@ -41,6 +44,8 @@ def tokens(text: str) -> Iterator[str]:
 
 def count_words(text: str) -> int:
     """The number of words; in a script without spaces two characters are counted as one word."""
+    if not _UNSPACED.search(text):
+        return len(_word().findall(text))
     return sum(
         (len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _word().findall(text) for run in _runs(word)
     )
