@@ -7,6 +7,7 @@ by its text later, a lost article cannot.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
@@ -22,6 +23,8 @@ _FORMS = re.compile(r"(?:/amp|/amp\.html|/index\.(?:html?|php)|/)$", re.IGNORECA
 _AMP_FILE = re.compile(r"\.amp(?=(?:\.html?)?$)", re.IGNORECASE)
 _AMP_FOLDER = re.compile(r"^/amp(?=/.)", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_LONGEST_KEY = 1000
+"""Characters; the rest of a longer key is kept as a digest, since an index of PostgreSQL bears 2700 bytes."""
 _SAFE_IN_SEGMENT = ":@!$&'()*+,;=~"
 
 
@@ -54,7 +57,10 @@ def identity_key(url: str, number: str | None = None) -> str:
     host, slash, path = rest.partition("/")
     host, mark, query = host.partition("?")  # an address without a path: https://site.example?p=1
     host = _HOST_PREFIX.sub("", host)
-    return f"{host}#{number}" if number else f"{host}{slash}{path}{mark}{query}"
+    key = f"{host}#{number}" if number else f"{host}{slash}{path}{mark}{query}"
+    if len(key) > _LONGEST_KEY:
+        key = f"{key[:_LONGEST_KEY]}~{hashlib.sha256(key.encode()).hexdigest()}"
+    return key
 
 
 def _host(name: str) -> str:

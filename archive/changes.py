@@ -1,4 +1,10 @@
-"""The change feed: what happened to articles, in the order in which the database took it in."""
+"""The change feed: what happened to articles, in an order in which nothing can be missed.
+
+An entry is written in the transaction that makes it true. SQLite has one writer at a time, so entries come in
+the order of their numbers. On PostgreSQL a transaction with a lower number may be committed later: there ``seq``
+begins with the number of its transaction, and entries are read only below the oldest transaction that is still
+running (``newscrawl_changes_settled()``, migration 0003). Whoever has read up to a ``seq`` has missed nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +15,9 @@ from enum import StrEnum
 from sqlalchemy import Connection, insert
 
 from archive.models import Change as ChangeRow
+
+CHANNEL = "newscrawl_changes"
+"""Where PostgreSQL calls those who LISTEN, once a transaction with changes is committed."""
 
 
 class ChangeKind(StrEnum):
@@ -25,7 +34,10 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One entry of the feed. Ask again with ``since=seq`` to go on behind it."""
+    """One entry of the feed. ``seq`` is its mark: ask again with ``since=seq`` to go on behind it.
+
+    Marks rise, with gaps, and are never used twice.
+    """
 
     seq: int
     at: datetime
@@ -40,4 +52,7 @@ def enter_change(
     connection: Connection, kind: ChangeKind, article_id: int, *, at: datetime, revision: int | None = None
 ) -> None:
     """Add an entry to the feed, in the transaction that makes it true."""
-    connection.execute(insert(ChangeRow).values(at=at, kind=str(kind), article_id=article_id, revision=revision))
+    connection.execute(_ENTER, {"at": at, "kind": str(kind), "article_id": article_id, "revision": revision})
+
+
+_ENTER = insert(ChangeRow.__table__)  # type: ignore[arg-type]

@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
-from urllib.parse import urlsplit
 
 from archive.crawls import Outcome
+from archive.essence import CONTENT_FIELDS, essence_of, is_garbled
 
-CONTENT_FIELDS = (
-    "headline",
-    "description",
-    "byline",
-    "authors",
-    "agency",
-    "dateline",
-    "published_local",
-    "published_precision",
-    "section",
-    "tags",
-    "language",
-    "body",
-    "image_url",
-    "image_caption",
-    "image_credit",
-    "image_disclaimer",
-)
-"""What makes a revision when it changes. Views, the time of a fetch and the publisher's own "updated" stamp
-are no content; nor is how the body is cut into blocks, as long as its text stays."""
-
-_DIGEST_VERSION = "1"
+_STAYS_AFTER = timedelta(days=1)
+"""An earlier content that came back once already is believed to stay when it was there for so long."""
 
 
 class Cause(StrEnum):
@@ -70,17 +49,35 @@ def decide(known: Reading | None, read: Reading) -> Decision:
     """Hold a reading against the newest revision of its article (``None``: there is none)."""
     if known is None:
         return Decision(outcome=Outcome.NEW, cause=Cause.FIRST)
-    changed = tuple(name for name in CONTENT_FIELDS if _essence(name, known.content) != _essence(name, read.content))
+    changed = tuple(name for name in CONTENT_FIELDS if _differs(name, known.content.get(name), read.content.get(name)))
     if not changed:
         return Decision(outcome=Outcome.UNCHANGED)
     return Decision(outcome=Outcome.REVISED, cause=_cause(known, read), changed_fields=changed)
 
 
-def content_digest(content: Mapping[str, Any]) -> str:
-    """A digest of the content alone. Its first part names the way it was made."""
-    essence = [_essence(name, content) for name in CONTENT_FIELDS]
-    text = json.dumps(essence, ensure_ascii=False, separators=(",", ":"))
-    return f"{_DIGEST_VERSION}:{hashlib.sha256(text.encode('utf-8')).hexdigest()}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What is known of the contents that an article had before its newest one, where it shows one of them again."""
+
+    came_back: bool
+    """Whether the newest content is itself one that came back."""
+    shown_since: datetime | None
+    """Since when its page has shown the content that it shows now, if it did so at the last visit too."""
+
+
+def is_flapping(past: Past, *, at: datetime) -> bool:
+    """Whether an earlier content that is shown again is only one of two that take turns, as caches make them.
+
+    That a content came back is recorded once. After that the turns are counted and make no revision, until one
+    of the contents stays.
+    """
+    if not past.came_back:
+        return False
+    return past.shown_since is None or at - past.shown_since < _STAYS_AFTER
+
+
+def _differs(name: str, known: Any, read: Any) -> bool:
+    return essence_of(name, known) != essence_of(name, read) and not is_garbled(read, known)
 
 
 def _cause(known: Reading, read: Reading) -> Cause:
@@ -89,12 +86,3 @@ def _cause(known: Reading, read: Reading) -> Cause:
     if known.rules_digest and known.rules_digest == read.rules_digest:
         return Cause.PUBLISHER
     return Cause.UNKNOWN
-
-
-def _essence(name: str, content: Mapping[str, Any]) -> Any:
-    """A field's value without what changes from visit to visit: image servers sign their addresses."""
-    value = content.get(name)
-    if name == "image_url" and value:
-        parts = urlsplit(value)
-        return f"{parts.netloc}{parts.path}"
-    return value

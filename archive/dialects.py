@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Table, func, true
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 
-from archive.models import Base
+from archive.models import Base, Change
+from archive.types import Json
 
 
 def insert_missing(connection: Connection, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -24,7 +26,88 @@ def insert_or_update(connection: Connection, model: type[Base], row: Mapping[str
     connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=others))
 
 
+def settled_changes(connection: Connection) -> ColumnElement[bool]:
+    """Those entries of the feed before which none can appear any more."""
+    if connection.dialect.name == "sqlite":
+        return true()
+    return Change.seq < func.newscrawl_changes_settled()
+
+
+def transaction_number(connection: Connection) -> int | None:
+    """The number by which PostgreSQL can tell later what became of this transaction; ``None`` if it wrote nothing."""
+    if connection.dialect.name == "sqlite":
+        return None
+    number = connection.exec_driver_sql("SELECT pg_current_xact_id_if_assigned()::text").scalar_one()
+    return None if number is None else int(number)
+
+
+def was_committed(connection: Connection, number: int) -> bool:
+    """Whether a transaction of PostgreSQL that ended without an answer was kept."""
+    status = connection.exec_driver_sql("SELECT pg_xact_status(%s::text::xid8)", (str(number),)).scalar_one()
+    return bool(status == "committed")
+
+
+def snapshot(connection: Connection) -> None:
+    """See one state of the database until the connection is closed, whatever others write."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN")
+        connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+def fill(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    """Insert many rows, whole, with the key's columns first and the others in their order."""
+    columns = [*table.primary_key, *(column for column in table.columns if not column.primary_key)]
+    if connection.dialect.name == "sqlite":
+        keys = [column.name for column in columns]
+        connection.execute(table.insert(), [dict(zip(keys, row, strict=True)) for row in rows])
+        return
+    import psycopg  # only whoever is on PostgreSQL has it
+    from psycopg.types.json import Jsonb
+
+    names = ", ".join(f'"{column.name}"' for column in columns)
+    statement = f'COPY "{table.name}" ({names}) FROM STDIN'
+    in_json = [index for index, column in enumerate(columns) if isinstance(column.type, Json)]
+    connection.get_transaction() or connection.begin()
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                values = list(row)
+                for index in in_json:
+                    values[index] = None if values[index] is None else Jsonb(values[index])
+                copy.write_row(values)
+    except psycopg.Error as error:
+        raise DBAPIError.instance(statement, None, error, psycopg.Error, dialect=connection.dialect) from error
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, whole, or bring those with the same keys up to date."""
+    if not rows:
+        return
+    statement = _dialect(connection).insert(table)
+    others = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
+    keys = list(table.primary_key)
+    known = statement.on_conflict_do_update(index_elements=keys, set_=others) if others else None
+    connection.execute(statement.on_conflict_do_nothing() if known is None else known, rows)
+
+
+def resume_counting(connection: Connection, tables: Sequence[Table]) -> None:
+    """Let ids go on after the highest that is there; SQLite does so by itself."""
+    if connection.dialect.name == "sqlite":
+        return
+    for table in tables:
+        for column in table.primary_key:
+            sequence = connection.execute(func.pg_get_serial_sequence(table.name, column.name).select()).scalar_one()
+            if sequence is not None:
+                highest = connection.execute(func.max(column).select()).scalar_one()
+                connection.execute(func.setval(sequence, highest or 1, highest is not None).select())
+
+
 def _insert(connection: Connection, model: type[Base]) -> sqlite.Insert | postgresql.Insert:
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement: sqlite.Insert | postgresql.Insert = dialect.insert(model)
-    return statement
+    return _dialect(connection).insert(model.__table__)  # type: ignore[no-any-return]
+
+
+def _dialect(connection: Connection) -> Any:
+    return sqlite if connection.dialect.name == "sqlite" else postgresql

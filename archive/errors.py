@@ -3,6 +3,7 @@
 ArchiveError
  ├─ ArchiveAddressError    the address in NEWSCRAWL_ARCHIVE cannot be understood
  ├─ ArchiveUnavailable     the database does not answer, or refuses
+ │   └─ ArchiveUnreachable     for now: to try again may help
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
@@ -26,6 +27,10 @@ class ArchiveAddressError(ArchiveError):
 
 class ArchiveUnavailable(ArchiveError):
     """Raised by ``open_archive`` and by every method when the database cannot be reached or used."""
+
+
+class ArchiveUnreachable(ArchiveUnavailable):
+    """Raised where the reason may pass: a lost connection, a lock, a server that is starting."""
 
 
 class ArchiveFull(ArchiveError):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, select, update
 
 from archive.addresses import identity_key
 from archive.article import Article, content_of
 from archive.changes import ChangeKind, enter_change
 from archive.crawls import Outcome
-from archive.dedup import CONTENT_FIELDS, Cause, Reading, content_digest, decide
+from archive.dedup import Cause, Past, Reading, decide, is_flapping
 from archive.dialects import insert_missing
+from archive.essence import CONTENT_FIELDS, content_digest, is_of_today
 from archive.models import Alias, Revision, ViewObservation
 from archive.models import Article as ArticleRow
 from archive.stories import bind
@@ -22,6 +23,27 @@ from archive.validation import checked
 
 _VIEWS_AT_LEAST_EVERY = timedelta(days=1)
 """An unchanged view count is observed again after this time, so that a series shows that it stood still."""
+
+_ARTICLES = cast(Table, ArticleRow.__table__)
+_REVISIONS = cast(Table, Revision.__table__)
+_OBSERVATIONS = cast(Table, ViewObservation.__table__)
+
+# Made once: to build a statement anew costs more than to run it.
+_BY_KEYS = select(Alias.key, Alias.article_id).where(Alias.key.in_(bindparam("keys", expanding=True)))
+_ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
+_UPDATE_ARTICLE = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
+_NEWEST = select(
+    *(_REVISIONS.c[name] for name in CONTENT_FIELDS),
+    _REVISIONS.c.page_digest,
+    _REVISIONS.c.rules_digest,
+    _REVISIONS.c.repeats,
+).where(_REVISIONS.c.article_id == bindparam("article"), _REVISIONS.c.number == bindparam("number"))
+_EARLIER = (
+    select(_REVISIONS.c.number)
+    .where(_REVISIONS.c.article_id == bindparam("article"), _REVISIONS.c.content_digest == bindparam("digest"))
+    .order_by(_REVISIONS.c.number.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +65,7 @@ def keys_of(article: Article) -> dict[str, str]:
 def article_of_keys(connection: Connection, keys: Iterable[str]) -> int | None:
     """The article that one of these keys leads to; where they disagree, the first key's."""
     keys = list(keys)
-    rows = connection.execute(select(Alias.key, Alias.article_id).where(Alias.key.in_(keys)))
-    found: dict[str, int] = {row.key: row.article_id for row in rows}
+    found: dict[str, int] = {row.key: row.article_id for row in connection.execute(_BY_KEYS, {"keys": keys})}
     return next((found[key] for key in keys if key in found), None)
 
 
@@ -62,7 +83,6 @@ def keep(connection: Connection, article: Article) -> Kept:
     else:
         outcome = _compare(connection, article, article_id)
     remember_addresses(connection, article, article_id, keys)
-    _observe_views(connection, article, article_id)
     if outcome is not Outcome.UNCHANGED:
         bind(connection, article_id, article.site, article.body, at=article.fetched_at)
     return Kept(outcome=outcome, article_id=article_id)
@@ -81,115 +101,153 @@ def remember_addresses(
 
 def _insert(connection: Connection, article: Article, key: str) -> int:
     content = content_of(article)
-    row = insert(ArticleRow).values(
-        key=key,
-        site=article.site,
-        url=article.url,
-        status="live",
-        revision=1,
-        content_digest=content_digest(content),
-        published_at=content["published_at"],
-        first_seen_at=article.fetched_at,
-        last_seen_at=article.fetched_at,
-        last_changed_at=article.fetched_at,
-    )
-    (article_id,) = connection.execute(row).inserted_primary_key  # type: ignore[misc]
-    _write_revision(connection, article, article_id, 1, Cause.FIRST, (), content)
+    digest, views = content_digest(content), article.views
+    row = {
+        "key": key,
+        "site": article.site,
+        "url": article.url,
+        "status": "live",
+        "revision": 1,
+        "content_digest": digest,
+        "published_at": content["published_at"],
+        "first_seen_at": article.fetched_at,
+        "last_seen_at": article.fetched_at,
+        "last_changed_at": article.fetched_at,
+        "views": views.count if views else None,
+        "views_at": article.fetched_at if views else None,
+        "visits": 1,
+    }
+    (article_id,) = connection.execute(_ARTICLES.insert(), row).inserted_primary_key  # type: ignore[misc]
+    _write_revision(connection, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest)
     enter_change(connection, ChangeKind.NEW, article_id, at=article.fetched_at, revision=1)
+    _write_views(connection, article, article_id, visits=1)
     return int(article_id)
 
 
 def _compare(connection: Connection, article: Article, article_id: int) -> Outcome:
     """Hold the article against its newest revision, and write a further one if its content differs."""
-    row = connection.execute(select(ArticleRow.__table__).where(ArticleRow.id == article_id)).one()
-    content = content_of(article)
-    seen: dict[str, Any] = {"last_seen_at": max(article.fetched_at, row.last_seen_at)}
-    if row.status == "gone":
+    row = connection.execute(_ARTICLE, {"article": article_id}).one()
+    at = article.fetched_at
+    is_a_visit = at > row.last_seen_at  # and not a page that was kept, read again
+    seen: dict[str, Any] = {"last_seen_at": max(at, row.last_seen_at), "visits": row.visits + is_a_visit}
+    if row.status == "gone" and is_a_visit:
         seen["status"] = "live"
-        enter_change(connection, ChangeKind.RETURNED, article_id, at=article.fetched_at)
-    outcome = Outcome.UNCHANGED
+        enter_change(connection, ChangeKind.RETURNED, article_id, at=at)
+    content = content_of(article)
     digest = content_digest(content)
     if digest != row.content_digest:
-        outcome = _revise(connection, article, row, content)
-        if outcome is Outcome.REVISED:
-            seen |= {
-                "revision": row.revision + 1,
-                "content_digest": digest,
-                "published_at": content["published_at"],
-                "last_changed_at": article.fetched_at,
-            }
-    connection.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(seen))
-    return outcome
+        seen |= _revise(connection, article, row, content, digest)
+    elif row.other_digest is not None:
+        seen |= {"other_digest": None, "other_since": None}
+    seen |= _observe_views(connection, article, row, visits=seen["visits"])
+    connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
+    return Outcome.REVISED if "revision" in seen else Outcome.UNCHANGED
 
 
-def _revise(connection: Connection, article: Article, row: Row[Any], content: dict[str, Any]) -> Outcome:
-    fields = [getattr(Revision, name) for name in CONTENT_FIELDS]
-    newest = connection.execute(
-        select(*fields, Revision.page_digest, Revision.rules_digest).where(
-            Revision.article_id == row.id, Revision.number == row.revision
-        )
-    ).one()
+def _revise(
+    connection: Connection, article: Article, row: Row[Any], content: dict[str, Any], digest: str
+) -> dict[str, Any]:
+    """Write a revision if this is an edit; gives back what is to be noted on the article."""
+    newest = connection.execute(_NEWEST, {"article": row.id, "number": row.revision}).one()
     known = Reading(content=dict(newest._mapping), page_digest=newest.page_digest, rules_digest=newest.rules_digest)
     read = Reading(content=content, page_digest=article.page_digest, rules_digest=article.rules_digest)
     decision = decide(known, read)
     if decision.cause is None:
-        return Outcome.UNCHANGED
+        return {} if is_of_today(row.content_digest) else {"content_digest": digest}
+    earlier = connection.execute(_EARLIER, {"article": row.id, "digest": digest}).scalar_one_or_none()
+    if earlier is not None:
+        since = row.other_since if row.other_digest == digest else None
+        past = Past(came_back=newest.repeats is not None, shown_since=since)
+        if is_flapping(past, at=article.fetched_at):
+            if since is not None:
+                return {}
+            return {"flips": row.flips + 1, "other_digest": digest, "other_since": article.fetched_at}
     number = row.revision + 1
-    _write_revision(connection, article, row.id, number, decision.cause, decision.changed_fields, content)
+    _write_revision(
+        connection,
+        article,
+        row.id,
+        content,
+        number=number,
+        cause=decision.cause,
+        changed_fields=list(decision.changed_fields),
+        content_digest=digest,
+        repeats=earlier,
+    )
     enter_change(connection, ChangeKind.REVISED, row.id, at=article.fetched_at, revision=number)
-    return Outcome.REVISED
+    return {
+        "revision": number,
+        "content_digest": digest,
+        "published_at": content["published_at"],
+        "last_changed_at": article.fetched_at,
+        "other_digest": None,
+        "other_since": None,
+    }
 
 
 def _write_revision(
     connection: Connection,
     article: Article,
     article_id: int,
+    content: dict[str, Any],
+    *,
     number: int,
     cause: Cause,
-    changed_fields: tuple[str, ...],
-    content: dict[str, Any],
+    content_digest: str,
+    changed_fields: list[str] | None = None,
+    repeats: int | None = None,
 ) -> None:
     provenance = {
         field: {"place": one.place, "raw": one.raw, "confirmed_by": list(one.confirmed_by)}
         for field, one in article.provenance.items()
     }
     unreadable = [{"field": one.field, "text": one.text, "reason": one.reason} for one in article.unreadable]
-    connection.execute(
-        insert(Revision).values(
-            article_id=article_id,
-            number=number,
-            cause=str(cause),
-            seen_at=article.fetched_at,
-            changed_fields=list(changed_fields),
-            provenance=provenance,
-            unreadable=unreadable,
-            page_digest=article.page_digest,
-            rules_digest=article.rules_digest,
-            **content,
-        )
-    )
+    row = {
+        "article_id": article_id,
+        "number": number,
+        "cause": str(cause),
+        "seen_at": article.fetched_at,
+        "content_digest": content_digest,
+        "repeats": repeats,
+        "changed_fields": changed_fields or [],
+        "provenance": provenance,
+        "unreadable": unreadable,
+        "page_digest": article.page_digest,
+        "rules_digest": article.rules_digest,
+        **content,
+    }
+    connection.execute(_REVISIONS.insert(), row)
 
 
-def _observe_views(connection: Connection, article: Article, article_id: int) -> None:
-    """Add to the series when the count changed, or when the last observation is a day old."""
-    views = article.views
-    if views is None:
+def _observe_views(connection: Connection, article: Article, row: Row[Any], *, visits: int) -> dict[str, Any]:
+    """Add to the series when the count changed, or when the last observation is a day old.
+
+    Gives back what is to be noted on the article.
+    """
+    views, at = article.views, article.fetched_at
+    if views is None or not _is_worth_noting(views.count, row.views, at, row.views_at):
+        return {}
+    _write_views(connection, article, row.id, visits=visits)
+    if row.views_at is not None and row.views != views.count:
+        enter_change(connection, ChangeKind.VIEWS, row.id, at=at)
+    return {"views": views.count, "views_at": at}
+
+
+def _is_worth_noting(count: int, known: int | None, at: datetime, known_at: datetime | None) -> bool:
+    if known_at is None:
+        return True
+    return at > known_at and (known != count or at - known_at >= _VIEWS_AT_LEAST_EVERY)
+
+
+def _write_views(connection: Connection, article: Article, article_id: int, *, visits: int) -> None:
+    if article.views is None:
         return
-    known = connection.execute(select(ArticleRow.views, ArticleRow.views_at).where(ArticleRow.id == article_id)).one()
-    if known.views_at is not None:
-        stale = article.fetched_at - known.views_at >= _VIEWS_AT_LEAST_EVERY
-        if article.fetched_at <= known.views_at or (known.views == views.count and not stale):
-            return
-    connection.execute(
-        insert(ViewObservation).values(
-            article_id=article_id,
-            seen_at=article.fetched_at,
-            count=views.count,
-            raw=views.raw,
-            rounded=views.rounded,
-        )
-    )
-    latest = {"views": views.count, "views_at": article.fetched_at}
-    connection.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(latest))
-    if known.views_at is not None and known.views != views.count:
-        enter_change(connection, ChangeKind.VIEWS, article_id, at=article.fetched_at)
+    row = {
+        "article_id": article_id,
+        "seen_at": article.fetched_at,
+        "count": article.views.count,
+        "raw": article.views.raw,
+        "rounded": article.views.rounded,
+        "visits": visits,
+    }
+    connection.execute(_OBSERVATIONS.insert(), row)

@@ -16,7 +16,7 @@ from archive.crawls import Link, Outcome, Revisit
 from archive.models import Alias
 from archive.models import Article as ArticleRow
 from archive.models import Link as LinkRow
-from archive.revisit import NOT_AN_ARTICLE_FOR, next_visit
+from archive.revisit import NOT_AN_ARTICLE_FOR, SECOND_LOOK_AFTER, next_visit
 
 _AT_ONCE = 500
 """Keys in one query: SQLite bounds the number of parameters."""
@@ -142,7 +142,8 @@ def settle(
     """Say what became of a link, and when it is due again.
 
     ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer.
-    A page that is gone takes its article with it: the article's status and the change feed say so.
+    A page that is gone on a second look takes its article with it: the article's status and the change feed say
+    so. A second look that comes too soon after the first is none.
     """
     key = identity_key(link.url, link.number)
     row = connection.execute(_links().where(LinkRow.key == key)).one_or_none()
@@ -151,9 +152,12 @@ def settle(
         row = connection.execute(_links().where(LinkRow.key == key)).one()
     article_id = article_id if article_id is not None else row.article_id
     lasting = outcome in {Outcome.FAILED, Outcome.BLOCKED, Outcome.GONE}
-    attempts = row.attempts + 1 if lasting and row.outcome == outcome else int(lasting)
+    again = lasting and row.outcome == outcome
+    if outcome is Outcome.GONE and again and row.attempts == 1 and at - row.settled_at < SECOND_LOOK_AFTER:
+        return
+    attempts = row.attempts + 1 if again else int(lasting)
     unchanged = row.unchanged + 1 if outcome is Outcome.UNCHANGED else 0
-    born = _seen_article(connection, article_id, outcome, at=at) or at
+    born = _seen_article(connection, article_id, outcome, at=at, attempts=attempts) or at
     values: dict[str, Any] = {
         "outcome": str(outcome),
         "detail": detail,
@@ -179,14 +183,16 @@ def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
     return not keys or key in keys
 
 
-def _seen_article(connection: Connection, article_id: int | None, outcome: Outcome, *, at: datetime) -> datetime | None:
+def _seen_article(
+    connection: Connection, article_id: int | None, outcome: Outcome, *, at: datetime, attempts: int
+) -> datetime | None:
     """Note on the article that its page was there, or gone; its publication, or when it was first seen."""
     if article_id is None:
         return None
     article = connection.execute(
         select(ArticleRow.status, ArticleRow.published_at, ArticleRow.first_seen_at).where(ArticleRow.id == article_id)
     ).one()
-    if outcome is Outcome.GONE and article.status == "live":
+    if outcome is Outcome.GONE and attempts > 1 and article.status == "live":
         connection.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(status="gone"))
         enter_change(connection, ChangeKind.GONE, article_id, at=at)
     elif outcome is Outcome.UNCHANGED:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from archive.types import BigId, Json, UtcDateTime
+from archive.types import BigId, CleanText, Json, UtcDateTime
 
 
 class Base(DeclarativeBase):
@@ -22,7 +22,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: ClassVar = {datetime: UtcDateTime, str: Text, dict[str, Any]: Json, list[Any]: Json}
+    type_annotation_map: ClassVar = {datetime: UtcDateTime, str: CleanText, dict[str, Any]: Json, list[Any]: Json}
 
 
 class Site(Base):
@@ -141,6 +141,13 @@ class Article(Base):
     story_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("stories.id"), index=True)
     story_role: Mapped[str | None]
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
+    visits: Mapped[int] = mapped_column(server_default="1")
+    """How often we have fetched its page: each time may have raised its view count."""
+    flips: Mapped[int] = mapped_column(server_default="0")
+    """How often its page showed an earlier content again without keeping it."""
+    other_digest: Mapped[str | None]
+    """The earlier content that the page showed at the last visit, where it is not the newest revision's."""
+    other_since: Mapped[datetime | None]
     __table_args__ = (Index("ix_articles_site_published_at", "site", "published_at"),)
 
 
@@ -162,6 +169,9 @@ class Revision(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     cause: Mapped[str]
     seen_at: Mapped[datetime]
+    content_digest: Mapped[str | None]
+    repeats: Mapped[int | None]
+    """The earlier revision whose content came back."""
     changed_fields: Mapped[list[Any]]
     headline: Mapped[str]
     description: Mapped[str | None]
@@ -207,6 +217,8 @@ class ViewObservation(Base):
     count: Mapped[int] = mapped_column(BigId)
     raw: Mapped[str]
     rounded: Mapped[bool]
+    visits: Mapped[int] = mapped_column(server_default="1")
+    """How often we had fetched the page by then, this visit included."""
 
 
 class Story(Base):
@@ -229,8 +241,19 @@ class Band(Base):
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own form
 
 
+class Fact(Base):
+    """What is known of the archive as a whole, by name."""
+
+    __tablename__ = "facts"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[Any] = mapped_column(Json)
+
+
 class Change(Base):
-    """One entry of the change feed. ``seq`` rises with each entry and is never used twice."""
+    """One entry of the change feed. ``seq`` rises with each entry and is never used twice.
+
+    On PostgreSQL it is made of the numbers of the transaction and of the entry in it (migration 0003).
+    """
 
     __tablename__ = "changes"
     seq: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)

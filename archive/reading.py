@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, TypedDict
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, String, and_, column, func, or_,
 from archive.addresses import identity_key
 from archive.changes import Change, ChangeKind
 from archive.crawls import Outcome, Verdict
+from archive.dialects import settled_changes
 from archive.errors import ArticleNotFound
 from archive.keeping import article_of_keys
 from archive.models import Alias, Article, Crawl, Link, Revision, Site, ViewObservation
@@ -19,7 +20,8 @@ from archive.models import Change as ChangeRow
 
 _ROWS_AT_ONCE = 200
 _NOT_CONTENT = frozenset(
-    "article_id number cause seen_at changed_fields provenance unreadable page_digest rules_digest".split()
+    "article_id number cause seen_at content_digest repeats changed_fields provenance unreadable page_digest "
+    "rules_digest".split()
 )
 
 
@@ -67,6 +69,8 @@ class ArchivedRevision:
     seen_at: datetime
     cause: str
     changed_fields: tuple[str, ...]
+    repeats: int | None
+    """The number of an earlier revision whose content came back with this one."""
     headline: str
     body: str
     content: dict[str, Any]
@@ -84,6 +88,10 @@ class ObservedViews:
     count: int
     raw: str
     rounded: bool
+    own_visits: int
+    """How often we have fetched the page since the count before, this time included; each may have raised it."""
+    gain_per_hour: float | None
+    """Views an hour since the count before; ``None`` for the first one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,10 +202,27 @@ def views(connection: Connection, article_id: int) -> list[ObservedViews]:
         .where(ViewObservation.article_id == article_id)
         .order_by(ViewObservation.seen_at)
     )
-    return [
-        ObservedViews(seen_at=row.seen_at, count=row._mapping["count"], raw=row.raw, rounded=row.rounded)
-        for row in rows
-    ]
+    found: list[ObservedViews] = []
+    visits = 0
+    for row in rows:
+        count = row._mapping["count"]
+        gain = _gain_per_hour(found[-1], count, row.seen_at) if found else None
+        found.append(
+            ObservedViews(
+                seen_at=row.seen_at,
+                count=count,
+                raw=row.raw,
+                rounded=row.rounded,
+                own_visits=row.visits - visits,
+                gain_per_hour=gain,
+            )
+        )
+        visits = row.visits
+    return found
+
+
+def _gain_per_hour(before: ObservedViews, count: int, at: datetime) -> float:
+    return round((count - before.count) / ((at - before.seen_at).total_seconds() / 3600), 2)
 
 
 def story(connection: Connection, article_id: int) -> list[StoryMember]:
@@ -218,12 +243,24 @@ def aliases(connection: Connection, article_id: int) -> list[str]:
     return list(rows.scalars())
 
 
-def changes(connection: Connection, since: int, limit: int | None) -> Iterator[Change]:
+def changes(
+    connection: Connection,
+    since: int,
+    *,
+    limit: int | None = None,
+    kinds: Collection[ChangeKind] = (),
+    site: str | None = None,
+) -> Iterator[Change]:
     """Entries of the change feed behind ``since``, oldest first."""
+    conditions = [ChangeRow.seq > since, settled_changes(connection)]
+    if kinds:
+        conditions.append(ChangeRow.kind.in_([str(kind) for kind in kinds]))
+    if site:
+        conditions.append(Article.site == site)
     rows = connection.execute(
         select(ChangeRow.__table__, Article.url, Article.site)
         .join(Article, Article.id == ChangeRow.article_id)
-        .where(ChangeRow.seq > since)
+        .where(*conditions)
         .order_by(ChangeRow.seq)
         .limit(limit)
         .execution_options(yield_per=_ROWS_AT_ONCE)
@@ -340,6 +377,7 @@ def _revision(row: Row[Any]) -> ArchivedRevision:
         seen_at=row.seen_at,
         cause=row.cause,
         changed_fields=tuple(row.changed_fields),
+        repeats=row.repeats,
         headline=row.headline,
         body=row.body,
         content={name: value for name, value in values.items() if name not in _NOT_CONTENT},

@@ -35,6 +35,9 @@ LONGEST_PAUSE = 7 * _DAY
 NOT_AN_ARTICLE_FOR = 30 * _DAY
 """So long a page that was no article is believed to be none, even if it is announced again."""
 
+SECOND_LOOK_AFTER = _HOUR
+"""A page that is not there may be there again in a moment: only a second look after this time says that it is gone."""
+
 
 def next_visit(
     outcome: Outcome, *, at: datetime, published_at: datetime, attempts: int, unchanged: int = 0
@@ -54,7 +57,7 @@ def next_visit(
     if outcome is Outcome.BLOCKED:
         return at + _DAY if attempts <= len(_BACK_OFF) else None
     if outcome is Outcome.GONE:
-        return at + 7 * _DAY if attempts <= 2 else None
+        return at + (SECOND_LOOK_AFTER if attempts == 1 else 7 * _DAY) if attempts <= 3 else None
     return None
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+import time
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
 from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from archive import reading, schedule
 from archive.article import Article
-from archive.changes import Change
+from archive.changes import Change, ChangeKind
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
+from archive.dialects import transaction_number, was_committed
 from archive.errors import ArticleNotFound
-from archive.opening import begin, check_schema, engine_for, in_words, migrate
+from archive.faults import in_words
+from archive.following import watching
+from archive.opening import begin, engine_for
 from archive.reading import (
     ArchivedArticle,
     ArchivedRevision,
@@ -27,7 +33,10 @@ from archive.reading import (
     StoryMember,
 )
 from archive.schedule import SiteSchedule
+from archive.schema import check_schema, migrate
 from archive.writing import Transaction
+
+_FOLLOWED_AT_ONCE = 1000
 
 
 def open_archive(address: str, *, create: bool = True) -> Archive:
@@ -122,10 +131,43 @@ class Archive:
         with self._read() as connection:
             return reading.aliases(connection, reading.article_id_of(connection, url))
 
-    def changes(self, since: int = 0, limit: int | None = None) -> Iterator[Change]:
-        """What happened after the entry ``since``, oldest first. Keep the last ``seq`` and go on from there."""
+    def changes(
+        self,
+        since: int = 0,
+        limit: int | None = None,
+        *,
+        kinds: Collection[ChangeKind] = (),
+        site: str | None = None,
+    ) -> Iterator[Change]:
+        """What happened after the entry ``since``, oldest first. Keep the last ``seq`` and go on from there.
+
+        Nothing is missed by going on, whoever writes at the same time. ``kinds`` and ``site`` leave the others out.
+        """
         with self._read() as connection:
-            yield from reading.changes(connection, since, limit)
+            yield from reading.changes(connection, since, limit=limit, kinds=kinds, site=site)
+
+    def follow(
+        self,
+        since: int = 0,
+        *,
+        kinds: Collection[ChangeKind] = (),
+        site: str | None = None,
+        patience: float | None = None,
+    ) -> Iterator[Change]:
+        """As :meth:`changes`, and then what happens from now on, as soon as it is committed.
+
+        Ends once nothing has come for ``patience`` seconds; without, never. It sleeps while nothing happens.
+        Raises ``ArchiveUnavailable`` when the database goes away: go on from the last ``seq`` when it is back.
+        """
+        with in_words(self._engine.url), watching(self._engine) as watch:
+            last = time.monotonic()
+            while patience is None or time.monotonic() - last < patience:
+                found = list(self.changes(since, _FOLLOWED_AT_ONCE, kinds=kinds, site=site))
+                yield from found
+                if found:
+                    since, last = found[-1].seq, time.monotonic()
+                else:
+                    watch.wait(math.inf if patience is None else max(0.0, last + patience - time.monotonic()))
 
     def sites(self) -> list[SiteSummary]:
         """Each site, with its number of articles, its newest, and how its last crawl ended."""
@@ -153,11 +195,25 @@ class Archive:
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
-        """A transaction: what is done in the block is kept when it ends, and undone when it raises."""
+        """A transaction: what is done in the block is kept when it ends, and undone when it raises.
+
+        A connection that is lost while it is being committed leaves open whether it was; then the database is
+        asked, so that what is raised was surely not kept.
+        """
         with in_words(self._engine.url), self._engine.connect() as connection:
             begin(connection, write=True)
             yield Transaction(connection)
-            connection.commit()
+            number = transaction_number(connection)
+            try:
+                connection.commit()
+            except DBAPIError as error:
+                if not error.connection_invalidated or number is None or not self._was_kept(number):
+                    raise
+
+    def _was_kept(self, number: int) -> bool:
+        """Whether the transaction with this number was committed before its connection was lost."""
+        with self._engine.connect() as connection:
+            return was_committed(connection, number)
 
     def add(self, article: Article) -> Outcome:
         """Keep one article of a registered site: as new, as a revision, or as unchanged."""

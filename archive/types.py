@@ -5,15 +5,40 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, String
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, String, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from archive.cleaning import json_without_controls, without_controls
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
 """Row ids: SQLite counts up only a column that is exactly INTEGER."""
 
-Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
-"""``jsonb`` on PostgreSQL, which can be searched and indexed; text on SQLite, which its JSON functions read."""
+
+class CleanText(TypeDecorator[str]):
+    """Text without what no database takes: NUL and other control characters, halves of surrogate pairs."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else without_controls(value)
+
+
+class Json(TypeDecorator[Any]):
+    """``jsonb`` on PostgreSQL, which can be searched and indexed; text on SQLite, which its JSON functions read."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor((JSONB if dialect.name == "postgresql" else JSON)(none_as_null=True))
+
+    def process_bind_param(self, value: Any | None, dialect: Dialect) -> Any:
+        return json_without_controls(value)
+
+    def coerce_compared_value(self, op: Any, value: Any) -> TypeEngine[Any]:
+        return self.impl_instance.coerce_compared_value(op, value)
 
 
 class UtcDateTime(TypeDecorator[datetime]):

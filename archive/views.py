@@ -22,12 +22,16 @@ VIEWS = {
                r.modified_at, r.modified_local, r.modified_precision, r.modified_raw,
                r.section, r.tags, r.language, r.body, r.blocks, r.word_count,
                r.image_url, r.image_caption, r.image_credit, r.image_disclaimer, r.image_relation,
-               r.provenance, r.unreadable, r.page_digest, r.rules_digest
+               r.provenance, r.unreadable, r.page_digest, r.rules_digest, r.repeats
         FROM revisions r JOIN articles a ON a.id = r.article_id
     """,
     "v_view_counts": """
-        SELECT a.id AS article_id, a.site, a.url, o.seen_at, o.count AS views, o.raw, o.rounded
+        SELECT a.id AS article_id, a.site, a.url, o.seen_at, o.count AS views, o.raw, o.rounded,
+               o.visits - COALESCE(LAG(o.visits) OVER earlier, 0) AS own_visits,
+               o.count - LAG(o.count) OVER earlier AS gain,
+               ROUND((o.count - LAG(o.count) OVER earlier) / NULLIF({hours}, 0), 2) AS gain_per_hour
         FROM view_observations o JOIN articles a ON a.id = o.article_id
+        WINDOW earlier AS (PARTITION BY o.article_id ORDER BY o.seen_at)
     """,
     "v_stories": """
         SELECT a.story_id, a.story_role AS role, a.id AS article_id, a.site, a.url, r.headline, r.agency, r.published_at
@@ -37,6 +41,7 @@ VIEWS = {
     "v_changes": """
         SELECT c.seq, c.at, c.kind, c.article_id, a.site, a.url, c.revision
         FROM changes c JOIN articles a ON a.id = c.article_id
+        WHERE {settled}
     """,
     "v_links": """
         SELECT l.site, l.url, l.source, l.announced_at, l.first_seen_at, COALESCE(l.outcome, 'pending') AS outcome,
@@ -59,4 +64,20 @@ VIEWS = {
         FROM sites s
     """,
 }
-"""Name to query, in an order in which they can be made."""
+"""Name to query, in an order in which they can be made; what stands in braces is said differently by each database."""
+
+_WORDS = {
+    "sqlite": {
+        "hours": "((julianday(o.seen_at) - julianday(LAG(o.seen_at) OVER earlier)) * 24)",
+        "settled": "1 = 1",
+    },
+    "postgresql": {
+        "hours": "(EXTRACT(EPOCH FROM o.seen_at - LAG(o.seen_at) OVER earlier) / 3600)",
+        "settled": "c.seq < newscrawl_changes_settled()",
+    },
+}
+
+
+def view_queries(database: str) -> dict[str, str]:
+    """Name to query of all views, for ``sqlite`` or ``postgresql``, in an order in which they can be made."""
+    return {name: query.format(**_WORDS[database]) for name, query in VIEWS.items()}

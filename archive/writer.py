@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from archive.errors import ArchiveFull, ArchiveUnavailable, ArchiveUnreachable
 
 if TYPE_CHECKING:
     from archive.store import Archive
     from archive.writing import Transaction
 
 Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
 _Work = tuple[Callable[["Transaction"], Any], "Future[Any]"]
+
+
+_FIRST_WAIT, _LONGEST_WAIT = 0.2, 5.0
+"""Seconds between two tries to reach a database that does not answer."""
 
 
 class Writer:
     """Takes works from any thread and does them in order, up to ``batch`` of them in one transaction.
 
     It never waits for a batch to fill: while one transaction is committed the works of the next gather, so
-    batches are as large as the load makes them and a lone work is done at once. Where a work of a batch
-    fails, the batch is rolled back and done again work by work, so that a bad one costs nobody else.
+    batches are as large as the load makes them and a lone work is done at once. Where a work of a batch fails,
+    the batch is rolled back and done again with a savepoint around each, so that a bad one costs nobody else.
+    A database that goes away is tried again for ``patience`` seconds: until then nothing that was not
+    acknowledged is lost, and after that every work is told so.
     """
 
-    def __init__(self, archive: Archive, *, batch: int = 50, room: int = 1000) -> None:
+    def __init__(self, archive: Archive, *, batch: int = 50, room: int = 1000, patience: float = 60.0) -> None:
         self._archive = archive
         self._batch = batch
+        self._patience = patience
         self._works: queue.Queue[_Work | None] = queue.Queue(room)
         self._ended = False
         self._thread = threading.Thread(target=self._run, name="archive-writer", daemon=True)
@@ -52,9 +64,8 @@ class Writer:
     def _run(self) -> None:
         while not self._ended:
             works = [(work, future) for work, future in self._gather() if future.set_running_or_notify_cancel()]
-            if len(works) < 2 or not self._do_together(works):
-                for one in works:
-                    self._do_alone(one)
+            if works:
+                self._do(works)
 
     def _gather(self) -> list[_Work]:
         """The next works: all that are queued, up to a batch; waits for the first."""
@@ -71,23 +82,47 @@ class Writer:
         self._ended = True
         return works
 
-    def _do_together(self, works: list[_Work]) -> bool:
-        """All works in one transaction; False if any of them failed, and nothing was written."""
-        try:
-            with self._archive.write() as transaction:
-                results = [work(transaction) for work, _ in works]
-        except Exception:  # noqa: BLE001 - whose fault it was is found out work by work
-            return False
-        for (_, future), result in zip(works, results, strict=True):
-            future.set_result(result)
-        return True
+    def _do(self, works: list[_Work]) -> None:
+        """All works in one transaction, and its answer to each of them."""
+        until, wait = time.monotonic() + self._patience, _FIRST_WAIT
+        do = self._together
+        while True:
+            try:
+                answers = do(works)
+            except ArchiveUnreachable as error:
+                if time.monotonic() + wait > until:
+                    answers = [error] * len(works)
+                else:
+                    _log.warning("The archive does not answer, trying again: %s", error)
+                    time.sleep(wait)
+                    wait = min(2 * wait, _LONGEST_WAIT)
+                    continue
+            except Exception as error:  # noqa: BLE001 - whose fault it was is found out work by work
+                if do == self._together and not isinstance(error, ArchiveUnavailable | ArchiveFull):
+                    do = self._apart
+                    continue
+                answers = [error] * len(works)
+            break
+        for (_, future), answer in zip(works, answers, strict=True):
+            if isinstance(answer, Exception):
+                future.set_exception(answer)
+            else:
+                future.set_result(answer)
 
-    def _do_alone(self, one: _Work) -> None:
-        work, future = one
-        try:
-            with self._archive.write() as transaction:
-                result = work(transaction)
-        except Exception as error:  # noqa: BLE001 - it belongs to whoever asked for the work
-            future.set_exception(error)
-        else:
-            future.set_result(result)
+    def _together(self, works: list[_Work]) -> list[Any]:
+        with self._archive.write() as transaction:
+            return [work(transaction) for work, _ in works]
+
+    def _apart(self, works: list[_Work]) -> list[Any]:
+        """With a savepoint around each: what a work raises is its answer, and undoes nothing but itself."""
+        answers: list[Any] = []
+        with self._archive.write() as transaction:
+            for work, _ in works:
+                try:
+                    with transaction.savepoint():
+                        answers.append(work(transaction))
+                except (ArchiveUnavailable, ArchiveFull):
+                    raise
+                except Exception as error:  # noqa: BLE001 - it belongs to whoever asked for the work
+                    answers.append(error)
+        return answers

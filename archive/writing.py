@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +14,8 @@ from archive import links as link_rows
 from archive.article import Article
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.dialects import insert_or_update
+from archive.errors import InvalidArticle
+from archive.faults import in_words
 from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
 from archive.leases import Lease
 from archive.models import Crawl, Site, Source
@@ -24,7 +27,17 @@ class Transaction:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._sites: set[str] | None = None
         self._held: set[Lease] = set()
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What is done in the block is undone when it raises, and the rest of the transaction stays.
+
+        Raises ``ArchiveError`` for what the database raises.
+        """
+        with in_words(self._connection.engine.url), self._connection.begin_nested():
+            yield
 
     # ── who may write ────────────────────────────────────────────────────────────────────────────────
 
@@ -59,6 +72,7 @@ class Transaction:
             "languages": list(site.languages),
         }
         insert_or_update(self._connection, Site, row, ["name"])
+        self._sites = None
 
     def memory(self, site: str) -> dict[str, Any] | None:
         """What the crawler has learned of a site, as it was given to :meth:`remember`."""
@@ -156,6 +170,7 @@ class Transaction:
         remembered, its page is not held against the article's, since forms of one page differ in small things.
         Raises ``InvalidArticle`` before anything is written.
         """
+        self._check_site(article)
         if link is not None:
             article = checked(article)
             known = article_of_keys(self._connection, keys_of(article))
@@ -182,6 +197,12 @@ class Transaction:
                 validators=(etag, last_modified),
             )
         return kept.outcome
+
+    def _check_site(self, article: Article) -> None:
+        if self._sites is None:
+            self._sites = set(self._connection.execute(select(Site.name)).scalars())
+        if article.site not in self._sites:
+            raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
 
     def source(self, site: str, url: str) -> SourceState | None:
         """What was remembered of a source at its last visit."""

@@ -16,7 +16,7 @@ from typing import Final
 LABELS: Final = {
     "published": (
         "published on|published at|published|publish date|publication date|date published|posted on|posted at|posted"
-        "|posted by|first published|created|issued|released|uploaded on|date|datum|fecha de publicación|fecha|tarih|дата|dato"
+        "|posted by|first published at|first published on|first published|created|issued|released|uploaded on|date|datum|fecha de publicación|fecha|tarih|дата|dato"
         "|प्रकाशित तिथि|प्रकाशित मिति|प्रकाशित|प्रकाशन तिथि|प्रकाशन|पब्लिश्ड|पोस्ट किया गया"
         "|প্রকাশের সময়|প্রকাশ|প্রকাশিত|প্রকাশকাল|আপলোড"
         "|تاریخ اشاعت|اشاعت|شائع ہوا|شائع|شایع شده|تاریخ انتشار|انتشار|نُشر في|نشر في|تاريخ النشر|نشر"
@@ -49,8 +49,8 @@ LABELS: Final = {
         "|تم التحديث في|تاريخ التحديث|تحديث|حُدّث في|עודכן בתאריך|עודכן|עדכון אחרון|છેલ્લે અપડેટ|અપડેટ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|கடைசியாக புதுப்பிக்கப்பட்டது|புதுப்பிக்கப்பட்ட நேரம்|మార్చిన తేదీ|అప్‌డేట్|నవీకరణ|ಕೊನೆಯ ಅಪ್‌ಡೇಟ್|ನವೀಕರಿಸಲಾಗಿದೆ|അപ്ഡേറ്റ്|അവസാനം പുതുക്കിയത്|අවසන් යාවත්කාලීන කිරීම|යාවත්කාලීන"
         "|ปรับปรุงล่าสุด|ปรับปรุง|อัพเดทล่าสุด|อัพเดท|อัปเดตเมื่อ|แก้ไขเมื่อ|ធ្វើបច្ចុប្បន្នភាព|diperbaharui|terakhir diperbarui|diupdate|dikemas kini|kemaskini|cập nhật lúc|cập nhật lần cuối|cập nhật ngày|sửa lúc"
         "|最后更新|最後更新|更新時間|修改时间|更新日時|最終更新日|最終更新|更新|최종수정|최종 수정|기사수정|수정일|업데이트|letzte aktualisierung|letzte änderung|geändert am|dernière mise à jour|mise à jour le|mise à jour|modifié le|actualisé le"
-        "|última actualización|actualizada el|modificado el|última atualização|atualizada em|atualizado às|ultimo aggiornamento|aggiornamento|modificato il|laatst bijgewerkt|laatste update|gewijzigd"
-        "|aktualizacja|zaktualizowano|ostatnia aktualizacja|aktualizováno|aktualizované|ažurirano|frissítve|frissült|módosítva|ultima actualizare|actualizat la|actualizat|ενημερώθηκε|τελευταία ενημέρωση"
+        "|última actualización|actualizada el|modificado el|última atualização|atualizada em|atualizado às|ultimo aggiornamento|aggiornamento|ultima modifica|ultima modifica il|modificato|aggiornata|modificato il|laatst bijgewerkt|laatste update|gewijzigd"
+        "|data aktualizacji|aktualizacja|zaktualizowano|ostatnia aktualizacja|aktualizováno|aktualizované|ažurirano|frissítve|frissült|módosítva|ultima actualizare|actualizat la|actualizat|ενημερώθηκε|τελευταία ενημέρωση"
         "|uppdaterad|senast uppdaterad|oppdatert|sist oppdatert|opdateret|senest opdateret|päivitetty|muokattu|uuendatud|atnaujinta|son güncelleme|güncellendi|güncellenme tarihi|güncelleme tarihi|yenilənib"
         "|обновлен|изменено|последнее обновление|оновлено|обновена|ажурирано|განახლდა|թարմացված"
     ),

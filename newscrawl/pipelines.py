@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import NotConfigured
 
@@ -11,12 +13,15 @@ from archive.article import Moment, Precision, as_row
 from archive.crawls import Outcome
 from newscrawl.errors import NotAnArticle
 from newscrawl.extensions import CrawlRecord
-from newscrawl.items import PageKind, RawArticle, ReadPage
+from newscrawl.items import Page, PageKind, RawArticle, ReadPage
 from newscrawl.logs import DropQuietly
 from newscrawl.normalisation import normalise
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+
+_HOME = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+)?", re.IGNORECASE)
+"""Paths of home pages, also of one language: ``/``, ``/en/``, ``/index.html``."""
 
 
 class _Pipeline:
@@ -47,6 +52,9 @@ class Normalise(_Pipeline):
         if item.kind is PageKind.CHALLENGE:
             await self.record.settle(link, Outcome.BLOCKED, f"{item.page.url}: {'; '.join(item.reasons)}")
             raise DropQuietly(f"{item.page.url} is a challenge page: {'; '.join(item.reasons)}")
+        if link is not None and _leads_home(item.page):
+            await self.record.settle(link, Outcome.GONE, f"{link.url} leads to the home page {item.page.url}")
+            raise DropQuietly(f"{link.url} leads to the home page")
         try:
             article = normalise(item)
         except NotAnArticle as error:
@@ -54,6 +62,15 @@ class Normalise(_Pipeline):
             await self.record.settle(link, outcome, "; ".join(error.reasons))
             raise DropQuietly(str(error)) from error
         return ReadPage(article=article, page=item.page, traits=item.traits)
+
+
+def _leads_home(page: Page) -> bool:
+    """Whether the site sent us from an article's address to its home page, as some do instead of a 404."""
+    home = urlsplit(page.url)
+    if home.query or not _HOME.fullmatch(home.path) or page.link is None:
+        return False
+    asked = urlsplit(page.link.url)
+    return bool(asked.query) or not _HOME.fullmatch(asked.path)
 
 
 class StoreInArchive(_Pipeline):

@@ -11,13 +11,16 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.errors", "archive.holders", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls"},
+    {"archive.cleaning", "archive.holders"},
+    {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {"archive.article", "archive.models", "archive.revisit", "archive.dedup", "archive.views"},
-    {"archive.validation", "archive.dialects", "archive.opening", "archive.changes", "archive.migrations"},
-    {"archive.stories", "archive.links", "archive.leases"},
+    {"archive.validation", "archive.dialects", "archive.faults", "archive.changes", "archive.migrations"},
+    {"archive.stories", "archive.links", "archive.leases", "archive.facts", "archive.opening"},
+    {"archive.schema"},
     {"archive.keeping", "archive.schedule"},
     {"archive.coverage", "archive.reading", "archive.writing"},
-    {"archive.export", "archive.store"},
+    {"archive.export", "archive.following", "archive.copying"},
+    {"archive.store"},
     {"archive.writer"},
     {"archive"},
     {

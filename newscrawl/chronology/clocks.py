@@ -11,7 +11,7 @@ from newscrawl.chronology.lexicon import Kind, Token
 
 GAP = Token(" ")
 """Stands where a time of day stood: it parts nothing."""
-_WINDOWS = {"am": (0, 12), "pm": (12, 24), "dawn": (0, 9), "morning": (3, 13), "noon": (11, 16), "afternoon": (12, 19),
+_WINDOWS = {"am": (0, 12), "pm": (12, 24), "dawn": (0, 9), "morning": (3, 12), "noon": (11, 16), "afternoon": (12, 19),
             "evening": (15, 24), "night": (18, 30)}  # fmt: skip
 """Part of the day to the hours that fall into it, on a clock that goes on after midnight."""
 _LATIN_HALVES = {"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "a. m.", "p. m.", "a. m", "p. m"}
@@ -89,7 +89,7 @@ def _with_signs(tokens: Sequence[Token], at: int) -> _Figures | None:
     hour, sign, minute = tokens[at], _text(tokens, at + 1), _token(tokens, at + 2)
     if sign not in {":", "."} or not hour.has_digits(1, 2) or minute is None or not minute.has_digits(2):
         return None
-    if sign == "." and (not minute.close or not tokens[at + 1].close):
+    if sign == "." and (not minute.close or not tokens[at + 1].close or _is_dotted_day(tokens, at)):
         return None
     if at and tokens[at - 1].text in {":", "."} and tokens[at].close and _is_number(tokens, at - 2):
         return None
@@ -104,6 +104,20 @@ def _with_signs(tokens: Sequence[Token], at: int) -> _Figures | None:
     if second is not None and _text(tokens, end) == "." and _is_number(tokens, end + 1) and tokens[end + 1].close:
         end += 2
     return _Figures(hour.number, minute.number, second, end)
+
+
+def _is_dotted_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 19.11 is a day, as it is beside a time of day of its own: "19.11. 18:25", "19.11. 18.25"."""
+    if any(
+        _text(tokens, one) == ":" and _is_number(tokens, one - 1) and _is_number(tokens, one + 1)
+        for one in range(len(tokens))
+    ):
+        return True
+    following = tokens[at + 4 :] if _text(tokens, at + 3) == "." and tokens[at + 3].close else []
+    return any(
+        one.text == "." and one.close and _is_number(following, place - 1) and _is_number(following, place + 1)
+        for place, one in enumerate(following)
+    )
 
 
 def _with_words(tokens: Sequence[Token], at: int) -> _Figures | None:

@@ -90,7 +90,7 @@ WEEKDAYS: Final = {
     "ka": "ორშაბათი ორშ|სამშაბათი სამ|ოთხშაბათი ოთხ|ხუთშაბათი ხუთ|პარასკევი პარ|შაბათი შაბ|კვირა კვი",
     "hy": "երկուշաբթի|երեքշաբթի|չորեքշաբթի|հինգշաբթի|ուրբաթ|շաբաթ|կիրակի",
     "sq": "e_hënë|e_martë|e_mërkurë|e_enjte|e_premte|e_shtunë|e_diel",
-    "am": "a._m. a._m ሰኞ|ማክሰኞ|ረቡዕ ሮብ|ሐሙስ ሀሙስ|ዓርብ አርብ|ቅዳሜ|እሑድ እሁድ",
+    "am": "صباحا صباحًا a._m. a._m ሰኞ|ማክሰኞ|ረቡዕ ሮብ|ሐሙስ ሀሙስ|ዓርብ አርብ|ቅዳሜ|እሑድ እሁድ",
     "sw": "jumatatu|jumanne|jumatano|alhamisi|ijumaa|jumamosi|jumapili",
     "ha": "litinin|talata|laraba|alhamis|jumma'a jumma|asabar|lahadi",
     "so": "isniin|talaado|arbaco|khamiis|jimce|sabti|axad",
@@ -98,13 +98,13 @@ WEEKDAYS: Final = {
     "ga": "dé_luain|dé_máirt|dé_céadaoin|déardaoin|dé_haoine|dé_sathairn|dé_domhnaigh",
     "cy": "dydd_llun|dydd_mawrth|dydd_mercher|dydd_iau|dydd_gwener|dydd_sadwrn|dydd_sul",
     "ru-x": "пнд|втр|среду срд|чтв|пятницу птн|субботу сбт|воскресение вск",
-    "uk-x": "пон|вів|середу|чет|п'ятницю|суботу|неділю",
-    "cs-x": "|úte|středu|čtv|pát|sobotu|neděli",
+    "uk-x": "пон понед|вів вівтор|середу серед|чет|п'ятницю|суботу субот|неділю неділ",
+    "cs-x": "|úte|středu středy stř|čtv|pát pátku|sobotu soboty|neděli",
     "sk-x": "||stredu|||sobotu|nedeľu",
     "pl-x": "pn|wto|środę śro|cz|pią|sobotę sb|niedzielę nd",
     "hr-x": "||srijedu|||subotu|nedjelju",
     "bg-x": "пон|вто|сря|чет|пет|съб|нед",
-    "sr-x": "|||||суботу|недељу",
+    "sr-x": "|уто|сре|||суботу суб|недељу",
     "lv-x": "pirmd|otrd|trešd|ceturtd|piektd|sestd|svētd",
     "lt-x": "pr|an|tr|kt|pn|št|sk",
     "fil-x": "|mar|miy|huw|biy||lin",
@@ -116,18 +116,32 @@ WEEKDAYS: Final = {
     "or-x": "ସୋମ|ମଙ୍ଗଳ|ବୁଧ|ଗୁରୁ|ଶୁକ୍ର|ଶନି|ରବି",
     "ps-x": "دونۍ|درېنۍ|څلرنۍ|پينځنۍ|||يونۍ",
     "th-x": "|||พฤหัส|||",
+    "as-x": "|||বৃহ বৃহষ্পতি বৃহষ্পতিবাৰ|শুক্ৰ||দেও ৰবি",
+    "be-x": "|аўт||чцв|пят|суб|няд",
+    "bn-x": "|||বৃহষ্পতিবার|||",
+    "he-x": "שני|שלישי|רביעי|חמישי|שישי||ראשון",
+    "hy-x": "երկ|երք|չրք|հնգ|ուր|շբթ|կիր",
+    "ky-x": "дүй|шейш|шарш|бейш||ишм|жек",
+    "mk-x": "||сре|||саб|",
+    "mr-x": "|मंगळ|||||",
+    "ne-x": "|मङ्गल||बिहि|||आइत",
+    "pa-x": "|||||ਸ਼ਨਿੱਚਰ|",
+    "si-x": "|අඟහ||බ්‍රහස්|සිකු|සෙන|",
+    "sv-x": "månd|tisd|onsd|torsd|fred|lörd|sönd",
+    "ta-x": "திங்|செவ்|புத|வியா|வெள்||ஞாயி",
+    "tr-x": "||çrs|prs|||",
     "mn-x": "да|мя|лха|пү|ба|бя|ня",
 }  # fmt: skip
 """Language to its seven weekdays, Monday first."""
 
 HALVES: Final = {
     "am": "a._m. a._m am a.m. a.m पूर्वाह्न पूर्वान्ह एएम म.पू. এএম পূর্বাহ্ণ পূর্বাহ্ন ص ص. ق.ظ ق.م πμ π.μ. 오전 上午 午前 முற்பகல் පෙ.ව. පෙ.ව ก่อนเที่ยง ກ່ອນທ່ຽງ sa pg öö ö.ö. पू. ಪೂರ್ವಾಹ್ನ पूर्व_मध्याह्न ਪੂ.ਦੁ. दुपारपूर्व de. de. paradite e_paradites g.m. n.u. နံနက်ပိုင်း མཉན་པ dop. преди_обяд ante_meridiem قبل_الظهر قبل_از_ظهر غ.م. ഏഎം எஏஎம் ቅድመ_ቀትር ap.",
-    "pm": "p._m. p._m pm p.m. p.m अपराह्न अपरान्ह पीएम म.उ. পিএম অপরাহ্ণ অপরাহ্ন م م. ب.ظ μμ μ.μ. 오후 下午 午後 பிற்பகல் ප.ව. ප.ව หลังเที่ยง ຫຼັງທ່ຽງ ch ptg ös ö.s. ಅಪರಾಹ್ನ ਬਾ.ਦੁ. du. pasdite e_pasdites i.m. n.h. odp. следобед بعد_الظهر بعدازظهر بعد_از_ظهر غ.و. പിഎം ከሰዓት ip. عصر",
+    "pm": "مساء مساءا مساءً p._m. p._m pm p.m. p.m अपराह्न अपरान्ह पीएम म.उ. পিএম অপরাহ্ণ অপরাহ্ন م م. ب.ظ μμ μ.μ. 오후 下午 午後 பிற்பகல் ප.ව. ප.ව หลังเที่ยง ຫຼັງທ່ຽງ ch ptg ös ö.s. ಅಪರಾಹ್ನ ਬਾ.ਦੁ. du. pasdite e_pasdites i.m. n.h. odp. следобед بعد_الظهر بعدازظهر بعد_از_ظهر غ.و. പിഎം ከሰዓት ip. عصر",
     "dawn": "ভোর ভোরে तड़के 凌晨 清晨 subuh dini_hari ",
-    "morning": "morning सुबह सवेरे सकाळी सकाळ बिहान সকাল সকালে صبح صباحا صباحًا صباح پہ_صبح સવારે ਸਵੇਰੇ காலை ఉదయం ಬೆಳಿಗ್ಗೆ ಬೆಳಗ್ಗೆ രാവിലെ උදේ นาฬิกาเช้า เช้า ព្រឹក နံနက် မနက် 早上 早晨 아침 朝 pagi sáng umaga ng_umaga သဘက် ކެނޑި سهار བཞོགས་པ ৰাতিপুৱা পুৱা ସକାଳ",
+    "morning": "morning सुबह सवेरे सकाळी सकाळ बिहान সকাল সকালে صبح صباح پہ_صبح સવારે ਸਵੇਰੇ காலை ఉదయం ಬೆಳಿಗ್ಗೆ ಬೆಳಗ್ಗೆ രാവിലെ උදේ นาฬิกาเช้า เช้า ព្រឹក နံနက် မနက် 早上 早晨 아침 朝 pagi sáng umaga ng_umaga သဘက် ކެނޑި سهار བཞོགས་པ ৰাতিপুৱা পুৱা ସକାଳ",
     "noon": "दोपहर दिउँसो दुपारी দুপুর দুপুরে دوپہر ظهرا ظهرًا ظهر બપોરે ਦੁਪਹਿਰ மதியம் நண்பகல் మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ ഉച്ചയ്ക്ക് ഉച്ച කේ 中午 正午 siang trưa tanghali tengah_hari tgh เที่ยง ထိုင် နေ့လယ် thaw দুপৰীয়া غرمه",
     "afternoon": "afternoon বিকাল বিকেল বিকালে বিকেলে সহ_পহৰ سہ_پہر மாலைப்பொழுது 午后 sore petang chiều hapon ng_hapon บ่าย រសៀល ညနေပိုင်း မွန်းလွဲ عصرا عصرًا আবেলি ଅପରାହ୍ନ ماسپښین",
-    "evening": "evening शाम सायं सायंकाळी संध्याकाळी साँझ बेलुका সন্ধ্যা সন্ধ্যায় সন্ধ্যে شام مساء مساءً مساءا સાંજે ਸ਼ਾਮ மாலை సాయంత్రం ಸಂಜೆ വൈകിട്ട് വൈകുന്നേരം සවස 晚上 晚间 傍晚 저녁 夕方 tối เย็น ค่ำ ល្ងាច ညနေ gabi ng_gabi গধূলি ସନ୍ଧ୍ୟା ماښام",
+    "evening": "evening शाम सायं सायंकाळी संध्याकाळी साँझ बेलुका সন্ধ্যা সন্ধ্যায় সন্ধ্যে شام સાંજે ਸ਼ਾਮ மாலை సాయంత్రం ಸಂಜೆ വൈകിട്ട് വൈകുന്നേരം සවස 晚上 晚间 傍晚 저녁 夕方 tối เย็น ค่ำ ល្ងាច ညနေ gabi ng_gabi গধূলি ସନ୍ଧ୍ୟା ماښام",
     "night": "night रात रात्रि रात्री राति রাত রাতে রাত্রি رات ليلا ليلًا شب રાત્રે ਰਾਤ இரவு రాత్రి ರಾತ್ರಿ രാത്രി රාත්‍රී 深夜 夜 밤 夜间 malam mlm đêm ดึก យប់ ည ৰাতি ରାତି شپه madaling-araw",
 }  # fmt: skip
 """Part of the day to its words: they say which half of the day a time on a clock of twelve hours is in."""
@@ -209,7 +223,7 @@ UNITS: Final = {
 """Language to seconds, minutes, hours, days, weeks, months and years."""
 
 AGO: Final = (
-    "pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
+    "pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত पहिले قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
     "ಹಿಂದೆ മുമ്പ് മുൻപ് ପୂର୍ବରୁ ପୂର୍ବେ පෙර ට_පෙර කට_පෙර ที่แล้ว ที่ผ่านมา ก่อน ก่อนหน้า ที่ผ่านมาแล้ว ກ່ອນ ກ່ອນນີ້ ຜ່ານມາ មុន មុននេះ កន្លងមក အကြာက အကြာ က_အကြာ အလွန်က 前 以前 之前 전 lalu yang_lalu lepas yang_lepas trước cách_đây "
     "nakalipas ang_nakalipas nakaraan ang_nakararaan nakararaan vor geleden il_y_a hace há atrás fa acum in_urmă în_urmă sedan för_sedan for_siden siden síðan fyrir sitten tagasi pirms prieš temu před pred prije пре преди тому тому_назад назад таму назад πριν önce evvel "
     "əvvəl oldin avval бұрын мурун өмнө ezelőtt წინ առաջ parë më_parë iliyopita zilizopita በፊት ከ لەمەوبەر پێش לפני berî beriya нийн_өмнө"
@@ -290,7 +304,7 @@ LUNAR_HINTS: Final = "शुक्ल कृष्ण शुक्लपक्�
 """Words of the lunisolar calendars, whose months have the same names."""
 
 FILLERS: Final = (
-    "stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
+    "соли ta' د کال ตอน ช่วง stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
     "στις στισ ώρα h hs hs. hr hrs hrs. h. hod hod. uur er e º ª ° . e. -а -го го ое ая r n i-e án én i-án tól ja -ja kell dia día lúc vào vào_lúc hồi jam pukul pkl pkl. pada hari tanggal tgl nang noong ika ika- at_ika "
     "को बजे पर दिनांक दिनाङ्क दि. मिति समय टाइम लाई ला वा रोजी ই শে লা রা ঠা এ তে টায় টা তারিখ তারিখে সময় সময়ঃ সাল সন খ্রি ইং في الساعة بتاريخ تاریخ ساعت در مورخ بروز یوم بوقت وقت کو سن سنہ به_وقت ته نېټه الموافق الموافق_ل لـ ل عند يوم "
     "ம் ஆம் ஆண்டு தேதி அன்று மணி மணிக்கு நேரம் న తేదీ తేది గంటలకు ತಾರೀಖು ರಂದು ನೇ ಗಂಟೆಗೆ ന് തീയതി തിയതി മണിക്ക് તારીખ તા. ના_રોજ વાગ્યે ਤਰੀਕ ਨੂੰ ਵਜੇ ତାରିଖ ରେ දින වන වෙනි දා ප.ව.ට  "

@@ -20,7 +20,9 @@ _COMMANDS = {
     "extract": "newscrawl.cli.extract",
     "show": "newscrawl.cli.show",
     "find": "newscrawl.cli.find",
+    "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
+    "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
     "doctor": "newscrawl.cli.doctor",
 }

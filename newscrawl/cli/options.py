@@ -51,7 +51,13 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
 
 def existing_archive(archive_url: str | None) -> Archive:
     """The archive to read. Raises ``ArchiveError``; a file that does not exist is not made."""
-    return open_archive(archive_url or settings_of_project()["NEWSCRAWL_ARCHIVE"], create=False)
+    return open_archive(archive_address(archive_url), create=False)
+
+
+def archive_address(archive_url: str | None) -> str:
+    """The address that ``--archive`` gave, else the setting's."""
+    address: str = archive_url or settings_of_project()["NEWSCRAWL_ARCHIVE"]
+    return address
 
 
 def instant(name: str, text: str | None, *, end_of_day: bool = False) -> datetime | None:

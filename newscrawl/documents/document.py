@@ -27,25 +27,16 @@ class Document:
         self.root = parse(_XML_DECLARATION.sub(b"", markup, count=1))
         self._has_microdata = b"itemprop" in markup
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         """What a reader sees, top to bottom."""
-        return self._read[0]
-
-    @property
-    def elements(self) -> dict[str, list[etree._Element]]:
-        """The elements that several fields ask for, by tag, in page order."""
-        return self._read[1]
-
-    @cached_property
-    def _read(self) -> tuple[list[Line], dict[str, list[etree._Element]]]:
         return read_tree(self.root)
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
         """Content of meta elements by name, property or itemprop in lower case, in page order."""
         found: dict[str, list[str]] = {}
-        for meta in self.elements["meta"]:
+        for meta in self.root.iter("meta"):
             name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
             content = (meta.get("content") or "").strip()
             if name and content:
@@ -59,7 +50,7 @@ class Document:
     @cached_property
     def json_ld(self) -> list[dict[str, Any]]:
         """All JSON-LD nodes."""
-        return read_nodes(self.elements["script"])
+        return read_nodes(self.root.iter("script"))
 
     @cached_property
     def article_node(self) -> dict[str, Any]:
@@ -83,7 +74,7 @@ class Document:
     @cached_property
     def title(self) -> str | None:
         """The text of the title element."""
-        titles = (one for one in self.elements["title"] if next(one.iterancestors("svg"), None) is None)
+        titles = (one for one in self.root.iter("title") if next(one.iterancestors("svg"), None) is None)
         title = next(titles, None)
         text = " ".join("".join(title.itertext()).split()) if title is not None else ""
         return text or None

@@ -24,8 +24,6 @@ _SKIPPED = frozenset(
 )
 _LARGEST_PAGE = 5_000_000
 """Bytes up to which a page may be as deep as it likes; larger ones keep the bounds of libxml2."""
-GATHERED = ("meta", "link", "script", "title", "h1", "a", "img")
-"""Tags whose elements are looked for by several fields."""
 _LEADS_AROUND = frozenset(("nav",))
 """Elements whose texts are no lines, unless something of an article stands in them: a fourth of what pages print."""
 _INLINE = frozenset(
@@ -54,29 +52,31 @@ written in two parts both together. Absence proves nothing."""
 _AROUND_BEGINS = ("recommend", "promo", "advert", "sponsor", "subscribe")
 _ONLY_ALONE = frozenset(("widget", "textwidget"))
 """Words that tell only at the beginning of a name: ``widget``, ``widget-area``, and not ``image-widget``."""
+_ENDS_OF_AROUND = frozenset(word[at:] for word in _AROUND for at in range(1, len(word)))
+"""What the second part of such a word may be, if it is written in two."""
 _DENIES = frozenset(("has", "no", "with"))
 _NAMES_ITSELF_CAPTION = re.compile(
     r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|image-?(?:desc|text|info|source|credit|meta)\w*|photo-?(?:desc|text|info|credit|source)\w*|media-?(?:desc|credit|info|text)\w*|img-?(?:desc|text|info|credit)\w*|credits?|pie-?(?:de-?)?foto|leyenda|didascalia|fotograf\w*)(?:$|[\s_-])"
-    r"|(?:^|\s)(?:(?:content|article|main|lead|story|inline|body|news|top|hero)[-_]?)?(?:image|img|photo|picture|bild|foto)(?:$|\s)",
-    re.IGNORECASE,
+    r"|(?:^|\s)(?:(?:content|article|main|lead|story|inline|body|news|top|hero)[-_]?)?(?:image|img|photo|picture|bild|foto)(?:$|\s)"
 )
-"""Class names of captions and credits."""
-_STEMS_OF_CAPTIONS = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie", re.IGNORECASE)
+"""Class names of captions and credits, in lower case."""
 _NAMES_SURELY_AROUND = re.compile(
     r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter", re.IGNORECASE
 )
 """Names of what may well outweigh a short article and is none of it."""
-_NAMES_ITSELF_TEXT = re.compile(
-    r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|[\s_-])|(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)",
-    re.IGNORECASE,
-)
-"""Names of what holds an article; WordPress names its sections and tags there as well."""
+_NAMES_ITSELF_TEXT = re.compile(r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|[\s_-])")
+"""Names of what holds an article, in lower case."""
+_NAMES_ITSELF_POST = re.compile(r"(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)")
+_WORDS_OF_POSTS = frozenset(("hentry", "post"))
+"""Names of an article of WordPress, which names its sections and tags there as well."""
+_STEMS_OF_TELLING = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie|content|body|text")
+"""What a word holds that may be one of a caption's or a text's names: most names are spared the whole search."""
 _NAMES_ITSELF_UNSEEN = re.compile(
     r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?text|-?only)?|visually-?hidden|hidden-?visually|visuallyhidden|off-?screen)(?:$|[\s_-])"
-    r"|(?:rollover|tooltip|popover|hover)(?:[-_]\w+)*?[-_]?(?:block|text|content|body|inner|box|card|popup|panel)(?:$|\s)",
-    re.IGNORECASE,
+    r"|(?:rollover|tooltip|popover|hover)(?:[-_]\w+)*?[-_]?(?:block|text|content|body|inner|box|card|popup|panel)(?:$|\s)"
 )
-"""Names of what stands in a line for screen readers only, or shows when the mouse is over a word."""
+"""Names of what stands in a line for screen readers only, or shows when the mouse is over a word; in lower case."""
+_STEMS_OF_UNSEEN = re.compile("only|reader|visually|screen|rollover|tooltip|popover|hover")
 _LONGEST_NAME = 25
 """Characters beyond which an id is no name but an anchor, made of the words of a heading."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -85,6 +85,7 @@ _DENSITY = 2.5
 _INVISIBLE = "\u00ad\u200b\ufeff\u2060"
 """Soft hyphens, zero-width spaces, byte order marks, word joiners: where a word may break, and no part of it."""
 _IDEOGRAPH = "\u3000-\u30ff\u3400-\u9fff\uff00-\uff65"
+_IDEOGRAPHS = re.compile(f"[{_IDEOGRAPH}]")
 _BREAK_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPH}])[ \t]*[\r\n]\s*(?=[{_IDEOGRAPH}])")
 """A line break in the source between such characters is no space (CSS Text Module 3, section 4.1.3)."""
 RUNNING_TEXT = 80
@@ -165,21 +166,6 @@ class _Place:
     """The inline element that begins a line of its own, if the text stands in one."""
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An element whose children are being read."""
-
-    element: etree._Element
-    children: Iterator[etree._Element]
-    place: _Place
-    text_is_blank: bool
-    """Whether no word stands before its first child."""
-    before: str | None = None
-    """The tag of the child that was read last."""
-    tail_is_blank: bool = True
-    """Whether no word stands between that child and the next one."""
-
-
 def parse(markup: bytes) -> etree._Element:
     """The tree of a page in UTF-8, without comments and processing instructions; an empty one for what is no HTML."""
     # lxml's plain elements: those of lxml.html are looked up in Python one by one.
@@ -193,17 +179,16 @@ def parse(markup: bytes) -> etree._Element:
     return etree.Element("html") if root is None else root
 
 
-def read_tree(root: etree._Element) -> tuple[list[Line], dict[str, list[etree._Element]]]:
-    """The lines of a page in reading order, and the elements that fields ask for (:data:`GATHERED`) by tag.
+def read_tree(root: etree._Element) -> list[Line]:
+    """The lines of a page in reading order; depth costs nothing but memory.
 
-    One walk through the tree serves both, since each walk has its price; depth costs nothing but memory.
     The tree is one without comments and processing instructions.
     """
     reader = _Reader()
     reader.read(root)
-    holding_headline = {above for heading in reader.elements["h1"] for above in heading.iterancestors()}
+    holding_headline = {above for heading in root.iter("h1") for above in heading.iterancestors()}
     _put_into_regions(reader.lines, holding_headline)
-    return reader.lines, reader.elements
+    return reader.lines
 
 
 class _Reader:
@@ -214,46 +199,48 @@ class _Reader:
         self.link_characters = 0
         self.last: _Place | None = None
         self.lines: list[Line] = []
-        self.elements: dict[str, list[etree._Element]] = {tag: [] for tag in GATHERED}
 
     def read(self, root: etree._Element) -> None:  # noqa: C901 - one loop: a call for each element has its price
-        frames = [self._open(root, _Place(root, ""))]
-        elements, pieces = self.elements, self.pieces
-        while frames:
-            frame = frames[-1]
-            child = next(frame.children, None)
-            if child is None:
-                frames.pop()
-                if not frames:
-                    break
-                child, frame = frame.element, frames[-1]
+        """Take up the texts of a tree in their order."""
+        holder, children = _Place(root, ""), iter(root)
+        begins_blank = self._take(root.text, holder)
+        follows: str | None = None
+        pieces = self.pieces
+        waiting: list[tuple[_Place, Iterator[etree._Element], bool, etree._Element]] = []
+        while True:
+            child = next(children, None)
+            if child is not None:
+                tag = child.tag
+                if tag not in _SKIPPED and (len(child) or child.text):
+                    place = (
+                        _inline(holder, child, tag, begins_blank, follows)
+                        if tag in _INLINE
+                        else _block(holder, child, tag)
+                    )
+                    if place is not None:
+                        if len(child):
+                            waiting.append((holder, children, begins_blank, child))
+                            holder, children = place, iter(child)
+                            begins_blank, follows = self._take(child.text, place), None
+                            continue
+                        self._take(child.text, place)
+            elif waiting:
+                holder, children, begins_blank, child = waiting.pop()
                 tag = child.tag
             else:
-                tag = child.tag
-                if tag in elements:
-                    elements[tag].append(child)
-                place = self._place(child, tag, frame)
-                if place is not None:
-                    if len(child):
-                        frames.append(self._open(child, place))
-                        continue
-                    self._take_text(child.text, place)
-            frame.before = tag
+                break
+            follows = tag
             tail = child.tail
-            frame.tail_is_blank = True
             if tail:
                 if not tail.isspace():
-                    frame.tail_is_blank = False
-                    self._add(tail, frame.place, begins=tag not in _STANDS_IN_LINES)
+                    self._add(tail, holder, begins=tag not in _STANDS_IN_LINES)
+                    follows = None
                 elif pieces:
                     pieces.append(" ")
         if self.last is not None:
             self._end_line(self.last)
 
-    def _open(self, element: etree._Element, place: _Place) -> _Frame:
-        return _Frame(element, iter(element), place, self._take_text(element.text, place))
-
-    def _take_text(self, text: str | None, place: _Place) -> bool:
+    def _take(self, text: str | None, place: _Place) -> bool:
         """Take up what an element begins with; whether there is no word in it."""
         if not text:
             return True
@@ -263,11 +250,6 @@ class _Reader:
             return True
         self._add(text, place)
         return False
-
-    def _gather(self, element: etree._Element) -> None:
-        if len(element):
-            for inner in element.iterdescendants(*GATHERED):
-                self.elements[inner.tag].append(inner)
 
     def _add(self, text: str, place: _Place, *, begins: bool = False) -> None:
         last = self.last
@@ -286,7 +268,7 @@ class _Reader:
             for mark in _INVISIBLE:
                 if mark in text:
                     text = text.replace(mark, "")
-            if "\n" in text:
+            if "\n" in text and _IDEOGRAPHS.search(text):
                 text = _BREAK_BETWEEN_IDEOGRAPHS.sub("", text)
         text = " ".join(text.split())
         self.pieces.clear()
@@ -297,19 +279,14 @@ class _Reader:
                 Line(text, count, place.block, place.tag, Region.CONTENT, characters, weigh(text), place.claims)
             )
 
-    def _place(self, element: etree._Element, tag: str, holder: _Frame) -> _Place | None:
-        """The place of texts in an element; ``None`` for what no reader is shown, holds nothing, or leads around."""
-        above = holder.place
-        if tag in _INLINE and tag not in _SKIPPED:
-            return _inline(above, element, tag, holder)
-        if tag in _SKIPPED or (tag in _LEADS_AROUND and next(element.iter("p", "h1", "article"), None) is None):
-            self._gather(element)
-            return None
-        if not len(element) and not element.text:
-            return None
-        claim = _claim(tag, element)
-        claims = (*above.claims, claim) if claim else above.claims
-        return _Place(element, tag if tag in _TELLING else above.tag, above.in_link, claims)
+
+def _block(above: _Place, element: etree._Element, tag: str) -> _Place | None:
+    """The place of texts in an element that ends lines; ``None`` for one that leads around."""
+    if tag in _LEADS_AROUND and next(element.iter("p", "h1", "article"), None) is None:
+        return None
+    claim = _claim(tag, element)
+    claims = (*above.claims, claim) if claim else above.claims
+    return _Place(element, tag if tag in _TELLING else above.tag, above.in_link, claims)
 
 
 def _claim(tag: str, element: etree._Element) -> Claim | None:
@@ -332,16 +309,19 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
     return Claim(element, named) if named else None
 
 
-def _inline(above: _Place, element: etree._Element, tag: str, holder: _Frame) -> _Place | None:
+def _inline(above: _Place, element: etree._Element, tag: str, begins_blank: bool, follows: str | None) -> _Place | None:
+    """The place of texts in an element that stands in a line; ``None`` for what no reader is shown.
+
+    ``begins_blank``: no word stands before the first child of the element above. ``follows``: the tag of the child
+    before this one, if no word stands between.
+    """
     told = dict(element.items())
     if told and (_is_hidden(tag, told) or _is_aside(told.get("class", ""))):
         return None
     apart = above.apart
-    before = holder.before
     # Bars of small facts are built of inline elements (<span>By Ann Lee</span><time>…</time><span>6 views</span>)
     # that style sheets set apart: no word stands between or before them, as some always does in running text.
-    follows_at_once = before is not None and holder.tail_is_blank
-    if follows_at_once and (before not in _STANDS_IN_LINES or (above.tag not in _RUNNING and holder.text_is_blank)):
+    if follows is not None and (follows not in _STANDS_IN_LINES or (begins_blank and above.tag not in _RUNNING)):
         apart = element
     in_link = above.in_link or (tag == "a" and "href" in told and not _holds_text(element))
     if apart is above.apart and in_link == above.in_link:
@@ -363,7 +343,8 @@ def _is_hidden(tag: str, told: Mapping[str, str]) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _is_aside(names: str) -> bool:
-    return bool(_NAMES_ITSELF_UNSEEN.search(names))
+    names = names.lower()
+    return bool(_STEMS_OF_UNSEEN.search(names) and _NAMES_ITSELF_UNSEEN.search(names))
 
 
 def _named_by(classes: str, name: str) -> Region | None:
@@ -378,17 +359,30 @@ def _named_by(classes: str, name: str) -> Region | None:
 @lru_cache(maxsize=20_000)
 def _named(names: str) -> tuple[Region | None, bool]:
     """The region that names tell, and whether they tell a text."""
-    is_text = bool(_NAMES_ITSELF_TEXT.search(names))
-    if any(map(_names_around, names.lower().split())):
+    names = names.lower()
+    if not any(map(_may_tell, names.replace("_", " ").replace("-", " ").split())):
+        return None, False
+    is_text = bool(_NAMES_ITSELF_TEXT.search(names) or _NAMES_ITSELF_POST.search(names))
+    if any(map(_names_around, names.split())):
         return Region.AROUND, is_text
-    if _STEMS_OF_CAPTIONS.search(names) and _NAMES_ITSELF_CAPTION.search(names):
-        return Region.CAPTION, is_text
-    return None, is_text
+    return Region.CAPTION if _NAMES_ITSELF_CAPTION.search(names) else None, is_text
+
+
+@lru_cache(maxsize=20_000)
+def _may_tell(word: str) -> bool:
+    """Whether a word of a name may be, or end, one of those that tell something: sites share most of their words."""
+    return (
+        word in _AROUND
+        or word in _ENDS_OF_AROUND
+        or word in _WORDS_OF_POSTS
+        or word.startswith(_AROUND_BEGINS)
+        or _STEMS_OF_TELLING.search(word) is not None
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _names_around(name: str) -> bool:
-    """Whether one of the words of a class or id is one of those around articles: ``td-post-sharing-top``."""
+    """Whether one of the words of a name in lower case is one of those around articles: ``td-post-sharing-top``."""
     words = name.replace("_", "-").split("-")
     for at, word in enumerate(words):
         pair = f"{word}{words[at + 1]}" if at + 1 < len(words) else ""

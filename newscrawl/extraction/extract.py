@@ -173,7 +173,7 @@ def _publishers(document: Document, site: Site) -> Iterable[Candidate]:
 
 
 def _canonical(document: Document) -> Iterable[Candidate]:
-    for link in document.elements["link"]:
+    for link in document.root.iter("link"):
         if link.get("rel") == "canonical" and link.get("href"):
             yield Candidate(text=link.get("href"), kind=PlaceKind.META, where="link canonical")
             break

@@ -162,7 +162,7 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     if "<" not in text:
         texts = (" ".join(line.split()) for line in text.splitlines())
         return tuple(Block(BlockKind.PARAGRAPH, one) for one in texts if one and not SMALL_THINGS.match(one))
-    lines, _ = read_tree(parse(text.encode("utf-8", "replace")))
+    lines = read_tree(parse(text.encode("utf-8", "replace")))
     return blocks_of(line for line in lines if not SMALL_THINGS.match(line.text))
 
 

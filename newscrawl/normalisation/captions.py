@@ -34,7 +34,7 @@ _MANY_WORDS = (
     rf"(?:(?:{_WORDS})\.?(?:\s*[/&+-]\s*|\s+(?:and|und|et|y|e|og|och|de|del|of|da)\s+|\s+)){{0,2}}(?:{_WORDS})\.?"
 )
 _BY = r"\s+(?:by|via|door|courtesy(?:\s+of)?|credits?)\b"
-_COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|oleh)\b)?\s*[:：]"
+_COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|oleh)\b)?(?:\s*[:：]|(?<=[가-힣])\s*[=＝])"
 _KIND = r"(?:\b(?:file|stock|handout|ai)[\s-])?(?<!\w)"
 _LABEL = rf"{_KIND}{_MANY_WORDS}(?:{_COLON}|{_BY})\s*"
 _COLON_LABEL = rf"{_KIND}{_MANY_WORDS}{_COLON}\s*"
@@ -57,13 +57,13 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BY_LABELLED = re.compile(
-    rf"(?:^|{_STOP}|[|•/–—])\s*(?P<start>){_KIND}{_MANY_WORDS}{_BY}\s*(?P<credit>.{{2,{_LONGEST_CREDIT}}})$",
+    rf"(?:^|{_STOP}|[|•/–—])\s*(?P<start>)(?:{_KIND}{_MANY_WORDS}{_BY}|courtesy\s+of\b)\s*(?P<credit>.{{2,{_LONGEST_CREDIT}}})$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"\s*[|•/–—-]?\s*{_SIGN}(?P<credit>.{{2,{_LONGEST_CREDIT}}})$", re.IGNORECASE)
 _AGENCY_PHOTO = re.compile(
-    r"[\s(\[]+(?P<credit>(?:AP|AFP|EFE|Reuters|EPA|AAP|PTI|ANI)\s?(?:Photos?|Pictures?|Images?)?\s?/[^.;()]{2,60})[)\]]?\.?$",
-    re.IGNORECASE,
+    r"[\s(\[]+(?P<credit>(?:AP|AFP|EFE|REUTERS|Reuters|EPA|AAP|PTI|ANI|ANTARA|Antara|PNA|VNA|TTXVN|Xinhua|XINHUA|dpa|ANSA|APA|PAP|MTI|ČTK|TASR|LUSA|ANP|NTB|Tanjug|KEYSTONE|Keystone|IMAGO|NurPhoto|APP|BSS|UNB)"
+    r"\s?(?:(?:Photos?|Pictures?|Images?|Foto|PHOTO|FOTO)(?!\w))?\s?/[^.;()]{2,60})[)\]]?\.?$"
 )
 _BEHIND_BAR = re.compile(rf"\s+[|•]\s+(?P<credit>[^|•]{{2,{_LONGEST_NAME}}}(?:\|[^|]{{2,40}})?)$")
 _IN_LAST_BRACKETS = re.compile(
@@ -71,10 +71,24 @@ _IN_LAST_BRACKETS = re.compile(
 )
 _BEHIND_STOP = re.compile(rf"{_STOP}\s*(?P<credit>[^.!?…。]{{2,{_LONGEST_NAME}}}\.?)$")
 _BEHIND_SLASH = re.compile(rf"\s[/–—-]\s?(?P<credit>[^/.]{{2,{_LONGEST_NAME}}}(?:/[^/]{{2,40}})?)$")
+_TAKEN_BY = re.compile(
+    r"(?:^|[。，！？\s])(?P<credit>[^。，！？()（）]{2,30}(?:摄|攝|摄影|攝影|供图|供圖|撮影))[)）]?。?$"
+)
+_PHOTO_IN_BRACKETS = re.compile(
+    rf"\s*[(（\[](?:{_WORDS})\s+(?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$", re.IGNORECASE
+)
+"""(foto Ansa)"""
+_KIND_BEFORE = re.compile(
+    r"\W*(?:(?:file|archive)\s+(?:photo|image|picture|pic|video)|FILE)\s*[:–—-]\s*(?=(?:\S+\s+){4})", re.IGNORECASE
+)
+"""What kind of image a caption is of, before it."""
 _LABEL_BEHIND = re.compile(
     r"\s+/\s+(?P<credit>.{2,70}\s(?:nuotr|foto|photo|fotó|arch|archiv|archyvo nuotr|felvétele)\.?)$", re.IGNORECASE
 )
-_LEADING = re.compile(rf"^[\s(\[（|/•–—-]*(?:{_ANY_LABEL}|credits?\b\.?\s+)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"^[\s(\[（|/•–—-]*(?:{_ANY_LABEL}|credits?\b\.*\s*(?=\S)|(?:[图圖]片?|照片|摄影|攝影|圖文)\s*[／/]\s*)",
+    re.IGNORECASE,
+)
 _KIND_ALONE = re.compile(
     rf"(?:representat\w+|symbolic|illustrative|file|archive|stock|library|प्रतीकात्मक|প্রতীকী|फाइल|ফাইল|symbol|archiv)[\s-]*(?:{_WORDS})",
     re.IGNORECASE,
@@ -115,6 +129,8 @@ def split_caption(text: str | None) -> SplitCaption:
     if clean is None:
         return SplitCaption(None, None)
     before = max(0, len(clean) - _LOOKED_THROUGH)
+    kind = _KIND_BEFORE.match(clean)
+    before = max(before, kind.end() if kind else 0)
     start, credit = _credit_behind(clean[before:])
     if credit is None:
         return SplitCaption(clean, None)
@@ -125,22 +141,51 @@ def split_caption(text: str | None) -> SplitCaption:
 def _credit_behind(text: str) -> tuple[int, str | None]:
     """Where the credit begins in a caption, and the credit; ``None`` where it has none."""
     for pattern in (_IN_BRACKETS, _LABELLED, _BY_LABELLED, _SIGNED, _AGENCY_PHOTO):
-        if (found := pattern.search(text)) and (pattern is _IN_BRACKETS or not _is_sentence(found["credit"])):
+        if (found := pattern.search(text)) and (
+            pattern is _IN_BRACKETS or not (_is_sentence(found["credit"]) or _is_within_sentence(text, found))
+        ):
             return found.start("start") if pattern is _BY_LABELLED else found.start(), found["credit"]
     if (found := _BEHIND_BAR.search(text)) and _is_name(found["credit"]):
         return found.start(), found["credit"]
     if (found := _LABEL_BEHIND.search(text)) is not None:
         return found.start(), found["credit"]
+    for search in (_in_last_brackets, _named_behind):
+        if (credit := search(text)) is not None:
+            return credit
+    return len(text), None
+
+
+def _in_last_brackets(text: str) -> tuple[int, str] | None:
+    """A name in brackets behind a sentence, or an agency's in any: "… on Monday. (Ann Lee/AFP)", "… (foto Ansa)"."""
     if (found := _IN_LAST_BRACKETS.search(text)) and _is_name(found["credit"]):
         if found["stop"]:
             return found.end("stop"), found["credit"]
-        if _NAMES_AGENCY.search(found["credit"]) and ("/" in found["credit"] or is_agency(found["credit"])):
+        if _names_agency(found["credit"]) and ("/" in found["credit"] or is_agency(found["credit"])):
             return found.start(), found["credit"]
-    for pattern in (_BEHIND_SLASH, _BEHIND_STOP):
+    found = _PHOTO_IN_BRACKETS.search(text)
+    is_credit = found and _names_agency(found["credit"]) and _is_name(found["credit"])
+    return (found.start(), found["credit"]) if found and is_credit else None
+
+
+def _named_behind(text: str) -> tuple[int, str] | None:
+    """Who took the photograph in Chinese and Japanese, or an agency behind a stop or slash."""
+    if found := _TAKEN_BY.search(text):
+        return found.start("credit"), found["credit"]
+    for pattern in (_BEHIND_STOP, _BEHIND_SLASH):
         found = pattern.search(text)
-        if found and _NAMES_AGENCY.search(found["credit"]) and _is_name(found["credit"]):
+        if found and _names_agency(found["credit"]) and _is_name(found["credit"]):
             return found.start("credit"), found["credit"]
-    return len(text), None
+    return None
+
+
+def _is_within_sentence(text: str, label: re.Match[str]) -> bool:
+    """Whether a label is a word of the sentence: written small, behind a word, and before what is no name."""
+    before, printed = text[: label.start()].rstrip(), label[0].lstrip(" |•/–—-")
+    return before[-1:].isalnum() and printed[:1].islower() and not _is_name(label["credit"])
+
+
+def _names_agency(text: str) -> bool:
+    return bool(_NAMES_AGENCY.search(text)) or any(is_agency(piece.strip(" .—–-")) for piece in text.split("/"))
 
 
 def _is_sentence(text: str) -> bool:

@@ -206,7 +206,8 @@ def _people_written(clean: str, context: Context) -> Moment:
     """The time of that part of a text which belongs to the field asked for."""
     text, zones = mark_zones(plain_digits(clean), context.site)
     fault: UnreadableField | None = None
-    for label, tokens in _in_order(_labelled(read_tokens(text, languages_of(context.site))), context.field):
+    parts = _in_order(_labelled(read_tokens(text, languages_of(context.site))), context.field)
+    for label, tokens in parts:
         try:
             moment = _read(tokens, zones, context)
         except UnreadableField as error:
@@ -216,13 +217,32 @@ def _people_written(clean: str, context: Context) -> Moment:
             continue
         if moment is not None:
             return moment
+        if label == context.field and take_clock(tokens)[0] is not None:
+            return _on_the_day_of_another(tokens, [part for _, part in parts if part is not tokens], zones, context)
     if fault is not None:
         raise fault
     return _by_dateparser(clean, context)
 
 
+def _on_the_day_of_another(
+    own: Sequence[Token], others: Sequence[Sequence[Token]], zones: dict[str, tzinfo | None], context: Context
+) -> Moment:
+    """The time of "updated at 20:01", on the day that another part tells; published is before updated."""
+    for tokens in others:
+        other = _read(tokens, zones, context)
+        moment = _read([*take_clock(tokens)[1], *own], zones, context) if other else None
+        if other is None or moment is None:
+            continue
+        earlier, later = (moment, other) if context.field == "published" else (other, moment)
+        if other.precision is not Precision.DAY and earlier.at > later.at:
+            break
+        return moment
+    raise context.fault("it tells a time of day, and no day")
+
+
 def _labelled(tokens: Sequence[Token]) -> list[tuple[str, list[Token]]]:
     """The parts of a text with the label before each; with the label behind each, where the text ends in one."""
+    tokens, bracketed = _without_brackets(tokens)
     parts: list[tuple[str, list[Token]]] = [("", [])]
     for at, token in enumerate(tokens):
         meaning = token.means(Kind.LABEL)
@@ -232,8 +252,27 @@ def _labelled(tokens: Sequence[Token]) -> list[tuple[str, list[Token]]]:
             parts.append((meaning.name, []))
     if len(parts) > 1 and not _has_number(parts[-1][1]) and _has_number(parts[0][1]):
         labels = [label for label, _ in parts[1:]]
-        return [(label, part) for label, (_, part) in zip(labels, parts[:-1], strict=True)]
-    return parts
+        parts = [(label, part) for label, (_, part) in zip(labels, parts[:-1], strict=True)]
+    return parts + bracketed
+
+
+def _without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[str, list[Token]]]]:
+    """The tokens outside of brackets that hold a label of their own, and those parts: "… (11/19 08:00 更新)"."""
+    rest: list[Token] = []
+    bracketed: list[tuple[str, list[Token]]] = []
+    opened: int | None = None
+    for token in tokens:
+        rest.append(token)
+        if token.text in "([":
+            opened = len(rest)
+        elif token.text in ")]" and opened is not None:
+            within = rest[opened:-1]
+            labels = {meaning.name for one in within if (meaning := one.means(Kind.LABEL))}
+            if len(labels) == 1 and _has_number(within):
+                bracketed.append((labels.pop(), [one for one in within if one.means(Kind.LABEL) is None]))
+                del rest[opened - 1 :]
+            opened = None
+    return rest, bracketed
 
 
 def _is_plain(token: Token) -> bool:

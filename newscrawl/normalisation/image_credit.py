@@ -14,14 +14,24 @@ from newscrawl.words.agencies import is_agency, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.places import fold
 
-_EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔=©®"
+_EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔。=＝©®"
 _SEPARATORS = re.compile(
-    r"\s*(?:/|／|\||•|;|,|，|、|\(|\)|（|）|\[|\]|©|\s[–—-]{1,2}\s|\bvia\b|\bfor\b|\bthrough\b|\bpour\b)\s*",
+    r"\s*(?:/|／|\||•|;|,|，|、|＝|(?<=\w)=(?=\w)|\(|\)|（|）|\[|\]|©|\s[–—-]{1,2}\s|\bvia\b|\bfor\b|\bthrough\b|\bpour\b)\s*",
     re.IGNORECASE,
 )
-_OPENING = " .,:;|/-–—([（【\"'“”"
+_OPENING = " .,:;|/-–—([（【\"'“”＝="
 _TAKEN_BY = re.compile(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮影|供图|供圖)|(?<=社)[发發])(?=$|[()（）])")
 """How Chinese and Japanese credits end: "新华社发（张三 摄）"."""
+_BEHIND_AGENCY = re.compile(
+    r"\s*[-/]?\s*(?:photos?|foto|fotos|bild|bildfunk|images?|pictures?|pics?|pool|file|via|phát)$", re.IGNORECASE
+)
+_PHOTO_BEHIND = re.compile(
+    r"(?<=\w)(?:\s+(?:photo|foto|file|handout|pool|pics?|phát)|-(?:bildfunk|foto))$", re.IGNORECASE
+)
+_SPELLED = re.compile(
+    r"(?:(?:اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو|وی|ڈبلیو|ایکس|وائی|زیڈ)\s?)+"
+)
+"""An abbreviation by the names of its Latin letters, as Urdu prints it: PID."""
 _LONGEST = 400
 _LONGEST_NAME = 80
 _LONGEST_CREDIT = 140
@@ -59,17 +69,19 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         return None
     if len(clean) > _LONGEST:
         return ImageCredit(text=clean, name=None, relation=None)
-    label = _label().match(clean.lstrip(_OPENING))
-    stated = (clean.lstrip(_OPENING)[label.end() :].strip() if label else "") or clean
+    label, stated = _unlabelled(re.sub(r"^(\S{2,14})ः\s+", r"\1: ", clean), is_credit=is_credit)
+    if words.UNTOLD.match(stated):
+        return ImageCredit(text=stated, name=None, relation=None)
     if by_hand := _TAKEN_BY.search(stated):
         label, stated = label or by_hand, _TAKEN_BY.sub("", stated).strip()
     relation = next((name for name, pattern in _compiled().items() if pattern.search(clean)), None)
     is_known = is_credit or (label is not None and not label.groupdict().get("disclaimer"))
-    printed = _credited(stated, clean, relation, is_known=is_known)
-    name, photographer, is_agencys = _people(printed) if printed else (None, None, False)
+    printed = _credited(stated, clean, None if by_hand else relation, is_known=is_known)
+    is_takers = label is not None and _takers().match(label[0]) is not None
+    name, photographer, is_agencys = _people(printed, is_takers=is_takers) if printed else (None, None, False)
     if relation in {"taken_from", "courtesy", "screenshot"} and photographer and name == photographer:
         photographer = None  # whoever gave the image need not have taken it
-    is_nameless = printed is not None and re.fullmatch(words.NO_SOURCE, printed, re.IGNORECASE) is not None
+    is_nameless = printed is not None and _is_nobody(printed)
     credit_text = printed if name or is_nameless else None
     if is_credit and credit_text is None and len(stated) <= _LONGEST_CREDIT and _says_more(stated):
         credit_text = stated  # its place tells it to be a credit, whoever it names
@@ -81,6 +93,30 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         photographer=photographer,
         credit_text=credit_text,
     )
+
+
+def _unlabelled(clean: str, *, is_credit: bool) -> tuple[re.Match[str] | None, str]:
+    """The first label of a text, and what stands behind its labels ("Foto: Dok. Polri" has two)."""
+    stated = clean.lstrip(_OPENING)
+    label = _label().match(stated) or _loose_label(stated) or (_any_label(stated) if is_credit else None)
+    first = label
+    while label and (behind := stated[label.end() :].strip()):
+        stated = behind
+        label = _label().match(stated)
+    return first, stated if first and stated != clean.lstrip(_OPENING) else clean
+
+
+def _loose_label(stated: str) -> re.Match[str] | None:
+    """A label without a colon before a known source: "Foto Ansa/Ann Lee"."""
+    label = re.match(rf"{_labels()}\s+", stated, re.IGNORECASE)
+    first = _SEPARATORS.split(stated[label.end() :])[0].strip(_EDGE) if label else ""
+    return label if first and (_is_agency(first) or fold(first) in _sources()) else None
+
+
+def _any_label(stated: str) -> re.Match[str] | None:
+    """A word before a colon in the place of a credit, whatever language it is of; no source itself."""
+    label = re.match(r"(?P<word>[^\s:：]{3,20})\s?[:：]\s*(?=[^\s/])", stated)
+    return label if label and any(map(str.isalpha, label["word"])) and not _is_source(label["word"]) else None
 
 
 def _says_more(stated: str) -> bool:
@@ -97,14 +133,24 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
             return found["name"].strip(_EDGE) or None
     cues = list(_cue().finditer(stated))
     tail = stated[cues[-1].end() :].strip() if cues else ""
-    if cues and tail and _is_agency(stated[: cues[-1].start()]):
+    if cues and tail and _is_giver(stated[: cues[-1].start()]):
         return f"{stated[: cues[-1].start()].strip()}/{tail}"  # "APP photo by Ann Lee"
-    is_sentence = re.search(r"(?<=\w\w\w)[.!?।]\s+\S", tail or stated)
+    is_sentence = re.search(r"(?<=\w\w\w)(?<!\bdok)(?<!\bfot)[.!?।]\s+\S", tail or stated, re.IGNORECASE)
     if not is_known and (named := _named_beside(stated)):
         return named
     if len(tail or stated) > _LONGEST_NAME or is_sentence or (relation is None and not is_known and not tail):
         return _at_the_end(stated)
     return _bare(tail or stated, is_open=relation in {None, "courtesy"})
+
+
+def _is_giver(before: str) -> bool:
+    """Whether what stands before the label of a photographer is whom he works for: "ST PHOTO: Ann Lee"."""
+    bare = before.strip(_EDGE)
+    return (
+        _is_agency(bare)
+        or fold(bare) in _sources()
+        or re.fullmatch(r"(?!FILE$|AI$|STOCK$)[A-Z]{2,8}", bare) is not None
+    )
 
 
 def _named_beside(stated: str) -> str | None:
@@ -145,14 +191,17 @@ def _without_fillers(chunk: str) -> str:
         return ""
     while parts and _is_filler(parts[0]):
         parts = parts[1:]
-    while parts and _is_filler(parts[-1]):
+    while parts and _is_filler(parts[-1]) and parts[-1] != "an":
         parts = parts[:-1]
+    if all(words.MIXED_IN.fullmatch(part.strip(_EDGE)) for part in parts) and fold(chunk) not in _sources():
+        return ""
     return " ".join(parts).strip(_EDGE)
 
 
 def _is_filler(part: str) -> bool:
     bare = part.strip(_EDGE)
-    return not bare or (not bare[0].isupper() and words.MIXED_IN.fullmatch(bare) is not None)
+    is_small = not bare or not bare[0].isupper() or (len(bare) > 1 and bare.isupper())
+    return not bare or (is_small and words.MIXED_IN.fullmatch(bare) is not None)
 
 
 def _at_the_end(text: str) -> str | None:
@@ -163,40 +212,34 @@ def _at_the_end(text: str) -> str | None:
     return _bare(tail, is_open=False) if is_credit else None
 
 
-def _people(printed: str) -> tuple[str | None, str | None, bool]:
+def _people(printed: str, *, is_takers: bool = False) -> tuple[str | None, str | None, bool]:
     """The source, the photographer, and whether the source is an agency."""
     pieces = [piece.strip(_EDGE) for piece in _SEPARATORS.split(re.sub(r"(?<!\w)@\S+", " ", printed))]
-    pieces = [
-        piece
-        for piece in pieces
-        if piece and not (words.MIXED_IN.fullmatch(piece) or re.fullmatch(words.NO_SOURCE, piece, re.IGNORECASE))
-    ]
+    pieces = [piece for piece in pieces if piece and not (words.MIXED_IN.fullmatch(piece) or _is_nobody(piece))]
     if is_east_asian(printed):
         pieces = [one.name for piece in pieces for one in east_asian_names(piece)] or pieces
     sources = [piece for piece in pieces if _is_source(piece)]
     agencies = [piece for piece in sources if _is_agency(piece)]
-    persons = [piece for piece in pieces if piece not in sources and _is_person(piece)]
+    persons = [piece for piece in pieces if piece not in sources and _is_person(piece, is_takers=is_takers)]
     if any(fold(piece) in _social() for piece in pieces):
         persons = []  # the account that showed it
     source = (agencies or sources or [None])[0]
     if source is None:
         others = (piece for piece in pieces if piece not in persons)
-        source = next((piece for piece in others if _is_named(piece) or " " not in piece), None)
-    source = re.sub(r"(?<=\w)\s+(?:photo|foto|file|handout|pool)$", "", source, flags=re.IGNORECASE) if source else None
+        source = next((piece for piece in others if _is_source_named(piece)), None)
+    source = _PHOTO_BEHIND.sub("", source) if source else None
     photographer = persons[0] if persons else None
     return source or photographer, photographer, bool(agencies)
 
 
+def _is_nobody(piece: str) -> bool:
+    """Whether a piece says that the image is somebody's without saying whose: "Supplied", "Photo DR"."""
+    return re.fullmatch(rf"(?:{_labels()}\s+)?(?:{words.NO_SOURCE}|provided to .+)", piece, re.IGNORECASE) is not None
+
+
 def _is_agency(piece: str) -> bool:
     bare = piece.strip(_EDGE)
-    return is_agency(bare) or is_agency(
-        re.sub(
-            r"\s*[-/]?\s*(?:photos?|foto|fotos|bild|bildfunk|images?|pictures?|pool|file|via)$",
-            "",
-            bare,
-            flags=re.IGNORECASE,
-        )
-    )
+    return is_agency(bare) or is_agency(_BEHIND_AGENCY.sub("", bare))
 
 
 def _is_source(piece: str) -> bool:
@@ -210,12 +253,26 @@ def _is_source(piece: str) -> bool:
     )
 
 
-def _is_person(piece: str) -> bool:
+def _is_person(piece: str, *, is_takers: bool) -> bool:
     bare = piece.strip(_EDGE)
+    if _holds_label(bare) or _SPELLED.fullmatch(bare):
+        return False
+    if is_takers and re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}", bare):
+        return True
     read = read_piece(bare)
     return (read.kind is Kind.PERSON and read.name == bare and 1 < len(bare.split()) < 5) or bool(
         re.fullmatch(r"[\u4e00-\u9fff]{2,3}|[가-힣]{3}", bare)
     )
+
+
+def _holds_label(piece: str) -> bool:
+    """Whether a word for images begins or ends a piece: it tells what kind of image it is, and is no name."""
+    parts = piece.split() or [""]
+    return any(re.fullmatch(_labels(), part, re.IGNORECASE) for part in (parts[0], parts[-1]))
+
+
+def _is_source_named(piece: str) -> bool:
+    return not _holds_label(piece) and (_is_named(piece) or " " not in piece)
 
 
 def _is_named(piece: str) -> bool:
@@ -258,12 +315,19 @@ def _labels() -> str:
 def _label() -> re.Pattern[str]:
     """What opens a credit and is no part of it."""
     return re.compile(
-        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'])})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=–—-]\s*|{_labels()}(?:\s*[:：|=＝／]\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|images?|pictures?|illustration) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
+        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{_labels()}(?:\s*[:：|=＝／…]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
         re.IGNORECASE,
     )
 
 
 @cache
+def _takers() -> re.Pattern[str]:
+    return re.compile(any_of(words.TAKERS), re.IGNORECASE)
+
+
+@cache
 def _cue() -> re.Pattern[str]:
     """A label within a text: "… on Monday. Photo: Reuters"."""
-    return re.compile(rf"{_labels()}\s*[:：=]\s*|\b(?:photos?|images?|pictures?) by\s+", re.IGNORECASE)
+    return re.compile(
+        rf"{_labels()}\s*[:：=]\s*|\b(?:photos?|photographs?|pics?|images?|pictures?) by\s+", re.IGNORECASE
+    )

@@ -25,11 +25,13 @@ _VIEW_WORDS = (
     "|看过|看過|人看过|观看|围观|閱覽|浏览次数|瀏覽次數|播放|人气|人氣|点阅|點閱|回視聴|視聴|視聴回数|再生|閲覧|アクセス|アクセス数|ビュー|ビュー数|조회됨|읽음|명이 봤습니다|뷰"
     "|gelesen|angesehen|aufgerufen|klicks|zugriffe|leser|abrufe|besucher|gesehen|clics|vu|pv|lukukertoja|megtekintések|lu|lectures|lecture|lecteurs|consultations|visites|vue|affichages|consulté|leído|leída|lecturas|lectores|reproducciones|visualizaciones|vista|visto|visita"
     "|leituras|leitores|acessos|lido|exibições|lettura|letture|letto|visite|visto|lettori|gelezen|bekeken|weergegeven|bezoekers|okundu|okuma|görüntülendi|izlendi|okur|читателей|прочитали|прочитано|просмотр|чтений|показов|прочтений|перегляд|прочитань|прочитали"
+    "|படித்தவர்கள்|பார்த்தவர்கள்|ଦର୍ଶନ|ଦର୍ଶକ|නැරඹුම්|කියවා|ko'rishlar|ko‘rishlar|koʻrishlar|ko‘rilgan|o‘qildi|o'qilgan|የታየ|ታይቷል|እይታ"
+    "|hit count|преглеждания|wyświetlen|liczba wyświetleń|počet zobrazení|megtekintve|broj pregleda|εμφανίσεις|ko'rishlar soni|დათვალიერება|դիտվել|դիտվել է|ਵਿਊ"
     "|läst|visad|läsare|lest|vist|læst|luettu|katsottu|lukukertaa|przeczytano|obejrzano|czytań|przeczytane|přečteno|zobrazeno|shlédnuto|čtenářů|olvasás|olvasták|citiri|citit|vizionat|прочетено|прегледано|читања|pročitano|pregledano|αναγνώσεις|διαβάστηκε|αναγνώστες"
     "|imesomwa|imetazamwa|watazamaji|wasomaji|imeonekana|baxılıb|oxunub|oxunma|қаралды|оқылды|ko'rildi|oʻqildi|o'qildi|ko‘rildi|көрүлдү|уншсан|үзсэн|үзэлт|ნახვა|ნახვები|դիտում|դիտումներ|lexime|klikime|perskaitė|lasīts|loetud|gelees|ታይቷል|ተነቧል"
 )  # fmt: skip
 """Words that count views beside a number, too plain to be labels of lines by themselves."""
-_TIMES = "times|time|x|mal|fois|veces|vezes|volte|vez|volta|keer|kez|kere|defa|gånger|ganger|gange|kertaa|razy|raz|krát|alkalommal|alkalom|ori|пъти|пут|puta|φορές|раз|разів|рази|kali|lần|lượt|beses|mara|sau|dəfə|рет|marta|жолу|удаа|herë|kartų|reizes|korda|बार|पटक|वेळा|বার|বারের|વાર|વખત|ਵਾਰ|ਵਾਰੀ|ଥର|முறை|முறைகள்|సార్లు|ಬಾರಿ|തവണ|වරක්|بار|مرتبہ|مرتبه|دفعہ|دفعه|ځل|ځله|ڀيرا|مرة|مرات|פעמים|פעם|ครั้ง|ຄັ້ງ|ដង|ကြိမ်|次数|次數|次|回|回数|도|회|번"
+_TIMES = "անգամ|times|time|x|mal|fois|veces|vezes|volte|vez|volta|keer|kez|kere|defa|gånger|ganger|gange|kertaa|razy|raz|krát|alkalommal|alkalom|ori|пъти|пут|puta|φορές|раз|разів|рази|kali|lần|lượt|beses|mara|sau|dəfə|рет|marta|жолу|удаа|herë|kartų|reizes|korda|बार|पटक|वेळा|বার|বারের|વાર|વખત|ਵਾਰ|ਵਾਰੀ|ଥର|முறை|முறைகள்|సార్లు|ಬಾರಿ|തവണ|වරක්|වාරයක්|بار|مرتبہ|مرتبه|دفعہ|دفعه|ځل|ځله|ڀيرا|مرة|مرات|פעמים|פעם|ครั้ง|ຄັ້ງ|ដង|ကြိမ်|次数|次數|次|回|回数|도|회|번"
 """Words for "times": a number with one of them and nothing else counts views."""
 _FILLERS = (
     "total|so far|this|article|story|news|post|page|has|have|been|was|by|of|no|number|count|counter|people|persons|person|users|user|nombre|artikel|dieser|wurde|telah|jumlah|sebanyak|số|de|di|da|d|the|a|all|today|mal|fois|veces|vezes|volte|vez|volta|keer|kez|kere|defa|gånger|ganger|gange|kertaa|kertaa|raz|razy|krát|alkalommal|alkalom|ori|пъти|пут|puta|φορές|раз|разів|рази|kali|lần|lượt|người|đã|beses|mara|sau|dəfə|рет|marta|жолу|удаа|herë|kartų|reizes|korda|keer"
@@ -37,6 +39,13 @@ _FILLERS = (
     "|لوگوں نے|یہ|اس|کو|خبر|کل|تعداد|نفر|این|گیا|گئی|ہے|ځل|ځله|ڀيرا|مرة|مرات|عدد|شخص|تم|تمت|هذا|المقال|الخبر|من|مجموع|פעמים|פעם|מספר|แล้ว|คน|จำนวน|รวม|ยอด|ຄັ້ງ|ຄົນ|ຈຳນວນ|ដង|នាក់|ចំនួន|ကြိမ်|ဦး|ဦးရေ|ယောက်"
     "|数|數|量|人|回|回数|件|共|已|被|总|總|도|회|회수|수|명|번|총|명이"
 )  # fmt: skip
+_NUMBER = re.compile(r"\d[\d.,]*")
+_OF_A_WHILE = re.compile(
+    any_of("today|this week|this month|yesterday|आज|আজ|आजको|hari ini|hoje|hoy|heute|сегодня|сьогодні|bugün|今日|오늘"),
+    re.IGNORECASE,
+)
+"""Counts of a day or a week, beside which the whole count stands."""
+_BARS = re.compile(r"\s*[|•·●⋅]\s*")
 _BESIDES = re.compile(r"\s*[|•·●⋅/\n\t]\s*|(?<=\w)[,;،]\s+(?=\w)|\s[–—-]\s")
 _AFTER_WORD, _AFTER_NUMBER = re.compile(r"(?<=[^\W\d_])\s+(?=\d)"), re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 """Between the facts of "6 views 3 comments", and of "Views 6 Comments 3"."""
@@ -62,8 +71,10 @@ def normalise_views(text: str | None) -> ViewCount | None:
     clean = _TURKISH_THOUSAND.sub(" bin", clean)
     number, reason = _whole(clean)
     if number is None:
-        found = _counts([part for part in _BESIDES.split(clean) if part])
-        found = found or _counts((_AFTER_WORD if clean[0].isdecimal() else _AFTER_NUMBER).split(clean))
+        found = _counts([part for part in _BARS.split(clean) if part])
+        found = found or _counts([part for part in _BESIDES.split(clean) if part])
+        if not found and len(_NUMBER.findall(clean)) > 1:
+            found = _counts((_AFTER_WORD if clean[0].isdecimal() else _AFTER_NUMBER).split(clean))
         number = found[0] if len(found) == 1 else None
     if number is None:
         raise UnreadableField("views", text, reason)
@@ -86,6 +97,8 @@ def _counts(parts: list[str]) -> list[Number]:
     if len(parts) < 2:
         return numbers
     for part in parts:
+        if _OF_A_WHILE.search(part):
+            continue
         try:
             number, rest = split_number(part, field="views")
         except UnreadableField:

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from tests_archive import register
 
 from archive import open_archive
 
@@ -37,6 +38,14 @@ def archive_url(database, tmp_path, request):
     address = server.create(template)
     yield address
     server.drop(address)
+
+
+@pytest.fixture
+def archive(archive_url):
+    """An archive with the sites ``hill`` and ``harbour``."""
+    with open_archive(archive_url) as opened:
+        register(opened, "hill", "harbour")
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,7 @@ def test_every_fault_of_a_page_is_an_outcome_and_the_crawl_goes_on(web, archive_
     web.put("/news/2025-login-of-the-day", "no", status=403)
     web.put("/news/2025-private-of-the-day", "", status=302, Location="http://10.0.0.1/secret-page-of-the-day")
     web.put("/news/2025-file-of-the-day", "", status=302, Location="file:///etc/passwd")
+    web.put("/news/2025-home-of-the-day", "", status=302, Location="/")
     web.put("/news/2025-forbidden-of-the-day", STORY)
     web.put("/robots.txt", "User-agent: *\nDisallow: /news/2025-forbidden", content_type="text/plain")
     announced = [*web.pages, "/news/2025-missing-of-the-day"]
@@ -60,6 +61,7 @@ def test_every_fault_of_a_page_is_an_outcome_and_the_crawl_goes_on(web, archive_
         "too-large": "failed",
         "gone": "gone",
         "missing": "gone",
+        "home": "gone",
         "error": "failed",
         "login": "blocked",
         "private": "failed",

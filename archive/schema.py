@@ -1,0 +1,158 @@
+"""The schema of an archive: brought to a step by migrations, never by two processes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from archive.errors import ArchiveUnavailable, SchemaTooNew
+from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, remember_fact
+from archive.faults import in_words, shown
+from archive.opening import begin
+from archive.views import VIEWS, view_queries
+
+_LOCK = 4201966
+"""Names our advisory lock on PostgreSQL: any number that is ours alone."""
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_OLDEST_POSTGRESQL = 13
+"""The first one with ``pg_current_xact_id``, on which the change feed rests."""
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the schema to the newest step; two processes that do so at once wait for each other.
+
+    Raises ``SchemaTooNew``, and ``ArchiveUnavailable`` for a server that is too old or a copy that is not whole.
+    """
+    with in_words(engine.url):
+        with engine.connect() as connection:
+            _check_server(connection)
+            if _current(connection) == _newest():
+                _check_whole(connection)
+                if not _is_restored(connection):
+                    return
+        with _alone(engine) as connection:
+            if _current(connection) != _newest():
+                run_steps(connection, "head")
+            keep_marks_rising(connection)
+            connection.commit()
+
+
+def upgrade(engine: Engine) -> tuple[str | None, str]:
+    """As :func:`migrate`; gives back the steps before and after. A half-made copy is no hindrance."""
+    with in_words(engine.url), _alone(engine) as connection:
+        _check_server(connection)
+        before = _current(connection)
+        run_steps(connection, "head")
+        keep_marks_rising(connection)
+        connection.commit()
+    return before, _newest()
+
+
+def current(engine: Engine) -> tuple[str | None, str]:
+    """The step that the database is at, ``None`` where it holds no archive, and the newest that is known."""
+    with in_words(engine.url), engine.connect() as connection:
+        return _current(connection), _newest()
+
+
+def run_steps(connection: Connection, target: str) -> None:
+    """Run the migrations to ``head``, ``base`` or the step named, with the views taken off and put on again.
+
+    The views are no part of the steps: they are made anew from ``archive.views`` after the newest one.
+    """
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    for name in reversed(VIEWS):
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # a step may write a large table anew
+    if target != "head":
+        command.downgrade(config, target)
+        return
+    command.upgrade(config, target)
+    for name, query in view_queries(connection.dialect.name).items():
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+
+
+def check_schema(engine: Engine) -> None:
+    """Raise ``SchemaTooNew``, or ``ArchiveUnavailable`` for what holds no archive, an older one, or half a copy."""
+    with in_words(engine.url), engine.connect() as connection:
+        step = _current(connection)
+        if step is None:
+            raise ArchiveUnavailable(f"{shown(engine.url)} holds no archive")
+        if step != _newest():
+            words = f"is at step {step}, this newscrawl reads {_newest()}: run newscrawl db upgrade"
+            raise ArchiveUnavailable(f"{shown(engine.url)} {words}")
+        _check_whole(connection)
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    """A writing connection of which there is only one at a time, whatever the process."""
+    with engine.connect() as connection:
+        begin(connection, write=True)
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        yield connection
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory(str(_MIGRATIONS))
+
+
+def _newest() -> str:
+    newest = _script().get_current_head()
+    assert newest is not None
+    return newest
+
+
+def _current(connection: Connection) -> str | None:
+    """The step that the database is at. Raises ``SchemaTooNew`` for one that this program does not know."""
+    step = MigrationContext.configure(connection).get_current_revision()
+    known = {one.revision for one in _script().walk_revisions()}
+    if step is not None and step not in known:
+        words = f"its schema is at step {step}, this newscrawl knows {_newest()}: install a newer one"
+        raise SchemaTooNew(f"{shown(connection.engine.url)} was written by a newer newscrawl ({words})")
+    return step
+
+
+def _check_server(connection: Connection) -> None:
+    if connection.dialect.name != "postgresql":
+        return
+    major = int((connection.dialect.server_version_info or (0,))[0])
+    if major < _OLDEST_POSTGRESQL:
+        words = f"is PostgreSQL {major}; an archive needs {_OLDEST_POSTGRESQL} or newer"
+        raise ArchiveUnavailable(f"{shown(connection.engine.url)} {words}")
+
+
+def _check_whole(connection: Connection) -> None:
+    source = fact(connection, COPYING)
+    if source is not None:
+        words = f"holds only part of a copy of {source}; run newscrawl db copy once more"
+        raise ArchiveUnavailable(f"{shown(connection.engine.url)} {words}")
+
+
+def _is_restored(connection: Connection) -> bool:
+    """Whether the feed has marks from a server that had seen more transactions than this one has."""
+    if connection.dialect.name == "sqlite":
+        return False
+    last = "SELECT COALESCE((SELECT MAX(seq) FROM changes), 0) >> 20"
+    next_one = "pg_snapshot_xmax(pg_current_snapshot())::text::bigint + newscrawl_transactions_before()"
+    return bool(connection.exec_driver_sql(f"SELECT ({last}) >= {next_one}").scalar_one())
+
+
+def keep_marks_rising(connection: Connection) -> None:
+    """Let the next entry of the feed have a higher mark than the last one, for those who follow it.
+
+    Does something only where the entries came from a server that had seen more transactions than this one.
+    """
+    if _is_restored(connection):
+        last = "SELECT (MAX(seq) >> 20) - pg_snapshot_xmin(pg_current_snapshot())::text::bigint + 1 FROM changes"
+        remember_fact(connection, TRANSACTIONS_BEFORE, int(connection.exec_driver_sql(last).scalar_one()))
