@@ -74,4 +74,4 @@ def _word() -> re.Pattern[str]:
             else:
                 ranges.append([code, code])
     marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-    return re.compile(f"[^\\W_](?:[^\\W_]|[{marks}])*")
+    return re.compile(f"[^\\W_]+(?:[{marks}]+[^\\W_]*)*")

@@ -7,8 +7,8 @@
 ``cores``  wall clock of one process and of ``--processes 2`` on the same sites
 
 The bare spider fetches, takes address and title, and stores nothing. The rival does what most people write:
-trafilatura's ``bare_extraction`` and one committed insert per item. Ours goes its full road. The server has a process of
-its own, whose time is not counted.
+trafilatura's ``bare_extraction`` and one committed insert per item. Ours goes its full road. The server has a process
+of its own, whose time is not counted.
 """
 
 import argparse
@@ -80,9 +80,10 @@ def figures(articles, started, **more):
 
 
 def ours(homes, folder, processes=1, lag=False):
-    from newscrawl.discovery import SectionPage
-    from newscrawl.running import Assignment, crawl_all, run, settings_of_project
+    from made_up_spider import MadeUpSpider
+
     from newscrawl.processes import crawl_in_processes
+    from newscrawl.running import Assignment, crawl_all, run, settings_of_project
 
     archive = f"sqlite:///{folder}/news.db"
     settings = settings_of_project({**OVERRIDES, "NEWSCRAWL_ARCHIVE": archive})
@@ -100,10 +101,8 @@ def ours(homes, folder, processes=1, lag=False):
             watch.cancel()
         return reports
 
-    if processes > 1:
-        reports = crawl_in_processes(settings, assignments, processes=processes)
-    else:
-        reports = run(settings, main)
+    many = processes > 1
+    reports = crawl_in_processes(settings, assignments, processes=processes) if many else run(settings, main)
     assert {str(report.verdict) for report in reports} == {"ok"}, [(r.site, r.verdict, r.detail) for r in reports]
     with sqlite3.connect(f"{folder}/news.db") as connection:
         (stored,) = connection.execute("SELECT COUNT(*) FROM v_articles").fetchone()
@@ -122,30 +121,12 @@ def spider_of(home):
     return home.split("//")[1].split(".")[0], home
 
 
-try:
-    from newscrawl.discovery import SectionPage
-    from newscrawl.spider import NewsSpider
-
-    class MadeUpSpider(NewsSpider):
-        """A site of the made-up web; its name and homepage are given."""
-
-        name = "made-up"
-        homepage = "http://made-up.localhost/"
-        country = "IN"
-        timezone = "Asia/Kolkata"
-        sources = (SectionPage("/news/"),)
-        article_path = r"^/featured/"
-
-except ImportError:
-    pass
-
-
 def scrapy_spider(homes, item_of):
     import scrapy
 
     class Plain(scrapy.Spider):
         name = "plain"
-        start_urls = [f"{home}news/" for home in homes]
+        start_urls = tuple(f"{home}news/" for home in homes)
 
         def parse(self, response):
             yield from response.follow_all(css="article.card a", callback=self.read)
@@ -178,7 +159,7 @@ def run_plain(spider, pipelines):
     return crawler.stats.get_value("item_scraped_count", 0)
 
 
-def bare(homes, folder):
+def bare(homes, _folder):
     started = time.perf_counter()
     spider = scrapy_spider(homes, lambda response: {"url": response.url, "title": response.css("h1::text").get()})
     return figures(run_plain(spider, {}), started)
@@ -271,14 +252,15 @@ def speed(options):
             )
 
 
-def crowd(options):
+def crowd(_options):
     for count in (1, 20, 100):
         hosts = site_hosts("seed-shaped", count)
         with Served(hosts, max(1000 // count, 10)) as server:
             found = contest("ours", [f"http://{host}:{server.port}/" for host in hosts], lag=True)
         print(
             f"{count} sites at once: {found['finished']} finished, {found['articles']} articles, "
-            f"{found['articles'] / found['cpu']:.0f} a CPU second, peak {found['mb']:.0f} MB, loop lag p99 {found['lag_p99']:.2f} s",
+            f"{found['articles'] / found['cpu']:.0f} a CPU second, peak {found['mb']:.0f} MB, "
+            f"loop lag p99 {found['lag_p99']:.2f} s",
             flush=True,
         )
 

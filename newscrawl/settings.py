@@ -75,7 +75,9 @@ URLLENGTH_LIMIT = 2083
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the ledger decides what is asked for twice
 DEPTH_LIMIT = 25  # links of sources only; no crawl of ours is deeper
 
-CONCURRENT_ITEMS = 2  # Scrapy starts so many tasks for every single response; its default of 100 costs a third of a crawl
+CONCURRENT_ITEMS = (
+    2  # Scrapy starts so many tasks for every single response; its default of 100 costs a third of a crawl
+)
 
 # ── the road of an article ───────────────────────────────────────────────────────────────────────────
 DOWNLOADER_MIDDLEWARES = {
