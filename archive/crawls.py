@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -98,12 +98,39 @@ class PollState:
     due_at: datetime
 
 
+class SourceStatus(StrEnum):
+    """Whether a source is asked."""
+
+    PENDING = "pending"
+    """Found and not read yet: what a killed crawl leaves of a walk is read by the next one."""
+    ACTIVE = "active"
+    DROPPED = "dropped"
+    """It has brought nothing of its own; asked again only now and then, since sites change."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
-    """What is remembered of a source: its validators (RFC 9110, 8.8), its digest, and how much it announced."""
+    """What is remembered of a source between two visits."""
 
+    kind: str = "source"
+    """``feed``, ``sitemap``, ``section``, ``wordpress``."""
+    parent: str | None = None
+    """The address of the source that led to it; ``None`` for one that is asked by itself."""
+    status: SourceStatus = SourceStatus.ACTIVE
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """JSON by which the crawler makes the source again."""
     etag: str | None = None
     last_modified: str | None = None
+    """The validators of the last answer (RFC 9110, 8.8)."""
     digest: str | None = None
-    """SHA-256 of the bytes, for servers that send no validators."""
+    """SHA-256 of its bytes, for servers that send no validators."""
     announced: int = 0
+    """Links on the last visit, known ones included."""
+    visits: int = 0
+    yielded: int = 0
+    """Articles that no other source announced before it did."""
+    yielded_at: datetime | None = None
+    """When it brought the last of them; UTC, like all times."""
+    visited_at: datetime | None = None
+    detail: str | None = None
+    """Why it could not be read on the last visit, or why it was dropped; in words."""

@@ -66,16 +66,26 @@ class Poll(Base):
 
 
 class Source(Base):
-    """What is remembered of a source between two visits."""
+    """What is remembered of a source between two visits, and of one that was found and not read yet."""
 
     __tablename__ = "sources"
     url: Mapped[str] = mapped_column(primary_key=True)
     site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    kind: Mapped[str] = mapped_column(server_default="source")
+    parent: Mapped[str | None]
+    """The source that led to it: the index of a sitemap, the first page of a section."""
+    status: Mapped[str] = mapped_column(server_default="active")
+    options: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    """What the crawler needs to make the source again; it means nothing to the archive."""
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     digest: Mapped[str | None]
     announced: Mapped[int]
-    visited_at: Mapped[datetime]
+    visits: Mapped[int] = mapped_column(server_default="0")
+    yielded: Mapped[int] = mapped_column(server_default="0")
+    yielded_at: Mapped[datetime | None]
+    visited_at: Mapped[datetime | None]
+    detail: Mapped[str | None]
 
 
 class Crawl(Base):

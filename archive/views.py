@@ -48,6 +48,10 @@ VIEWS = {
                l.detail, l.attempts, l.settled_at, l.due_at, l.article_id, l.crawl_id
         FROM links l
     """,
+    "v_sources": """
+        SELECT s.site, s.url, s.kind, s.status, s.announced, s.visits, s.yielded, s.yielded_at, s.visited_at, s.detail
+        FROM sources s WHERE s.parent IS NULL
+    """,
     "v_crawls": """
         SELECT c.id AS crawl_id, c.site, c.started_at, c.ended_at, c.verdict, c.detail, c.arguments, c.counts
         FROM crawls c

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from archive import leases, schedule
 from archive import links as link_rows
+from archive import sources as source_rows
 from archive.article import Article
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.dialects import insert_or_update
@@ -18,7 +19,7 @@ from archive.errors import InvalidArticle
 from archive.faults import in_words
 from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
 from archive.leases import Lease
-from archive.models import Crawl, Site, Source
+from archive.models import Crawl, Site
 from archive.validation import checked
 
 
@@ -204,24 +205,14 @@ class Transaction:
         if article.site not in self._sites:
             raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
 
-    def source(self, site: str, url: str) -> SourceState | None:
-        """What was remembered of a source at its last visit."""
-        row = self._connection.execute(
-            select(Source.__table__).where(Source.site == site, Source.url == url)
-        ).one_or_none()
-        if row is None:
-            return None
-        return SourceState(etag=row.etag, last_modified=row.last_modified, digest=row.digest, announced=row.announced)
+    def sources(self, site: str) -> dict[str, SourceState]:
+        """Address to state for every source of a site, pages of unfinished walks included."""
+        return source_rows.sources_of(self._connection, site)
 
-    def remember_source(self, site: str, url: str, state: SourceState, *, at: datetime) -> None:
+    def remember_source(self, site: str, url: str, state: SourceState) -> None:
         """Remember a source for the next visit."""
-        row = {
-            "site": site,
-            "url": url,
-            "etag": state.etag,
-            "last_modified": state.last_modified,
-            "digest": state.digest,
-            "announced": state.announced,
-            "visited_at": at,
-        }
-        insert_or_update(self._connection, Source, row, ["url", "site"])
+        source_rows.remember(self._connection, site, url, state)
+
+    def advance(self, site: str, *, done: str | None = None, further: Mapping[str, SourceState] | None = None) -> None:
+        """Go one step on a walk through a source: enter what to read next, and forget the page ``done``."""
+        source_rows.advance(self._connection, site, done=done, further=further)

@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
 
-from protego import Protego
-from scrapy import Request
-from scrapy.http import Response
+from scrapy import signals
 
-from newscrawl.discovery import Feed, SectionPage, Sitemap, Source
-from newscrawl.discovery.sections import alternate_feeds
+from newscrawl.discovery import Announced, Feed, LinkFilter, SectionPage, Sitemap, Source
+from newscrawl.discovery.polling import needs_probe, worth_asking
+from newscrawl.discovery.probe import (
+    USUAL_FEEDS,
+    USUAL_SITEMAPS,
+    Found,
+    declared_sources,
+    says_nothing_without_scripts,
+    sections_of,
+    sitemaps_of_robots,
+)
 from newscrawl.errors import InvalidArgument, UnreadableSource
-from newscrawl.spider import NewsSpider, page_of
+from newscrawl.items import PageKind, PlaceKind, RawArticle
+from newscrawl.ledger import now
+from newscrawl.responses import moved_for_good, page_of
+from newscrawl.spider import NewsSpider
 
-_FEEDS_AT_MOST = 5
-_SITEMAPS_AT_MOST = 10
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.robotstxt import RobotParser
+    from twisted.python.failure import Failure
+
+_PAGES = 25
+"""Pages of the home page's own list that are walked, if each brings something new."""
+_VOUCHED = ("feed ", "wordpress ")
+"""How links begin to say where they were announced, if nothing but articles is announced there."""
 
 
 class AnySiteSpider(NewsSpider):
-    """``scrapy crawl any -a url=https://some.site/``: home page, declared feeds, sitemaps of robots.txt."""
+    """``scrapy crawl any -a url=https://some.site/``: probes a site for its sources, and remembers which are worth it.
+
+    The first crawl reads the home page, robots.txt, and what both lead to: declared feeds, the publishing system's
+    API, sitemaps, section pages; where nothing is declared, the usual addresses. Later ones ask those sources that
+    brought articles which no other source had, and look the site over anew once a week, when a source fails, or when a
+    feed has turned over completely since the last visit.
+    """
 
     name = "any"
+    may_drop_sources = True
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         address = given.pop("url", None)
@@ -32,37 +59,153 @@ class AnySiteSpider(NewsSpider):
         host = urlsplit(self.homepage).hostname or ""
         self.name = host.removeprefix("www.")  # in the archive the site goes by its host
         self.site = self.site_as(self.name)
-        self.sources: Sequence[Source] = [SectionPage(self.homepage)]  # type: ignore[misc]
+        self.home = SectionPage(self.homepage, pages=_PAGES)
+        self.found: list[Found] = []
+        """All that the probe has found, in order, whether or not it is asked."""
+        self._robots_sitemaps: list[str] = []
+        self._guesses: dict[type[Source], Iterator[str]] = {Feed: iter(USUAL_FEEDS), Sitemap: iter(USUAL_SITEMAPS)}
+        self._asks_everything = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.robots_parsed, signal=signals.robots_parsed)
+        return spider
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Take up the sitemaps that robots.txt names; it is read before anything else."""
+        if self.link_filter.is_own(request.url):
+            self._robots_sitemaps += getattr(getattr(robotparser, "rp", None), "sitemaps", ())
 
     async def start(self) -> AsyncIterator[Any]:
         async for request in super().start():
             yield request
-        if self.link_filter.is_article(self.homepage):
+        if self.record.begun and not self.arguments.urls and self.link_filter.is_article(self.homepage):
             for request in self.article_requests(await self._announce([self._link(self.homepage, "asked for")])):
                 yield request
-        if self.record.begun and not self.arguments.urls:
-            yield Request(
-                urljoin(self.homepage, "/robots.txt"),
-                callback=self.read_robots,
-                errback=lambda _: None,  # a site need not have one
-                priority=20,
-            )
 
-    async def read_robots(self, response: Response) -> AsyncIterator[Any]:
-        """The sitemaps that robots.txt names (sitemaps.org, "Specifying the Sitemap location")."""
-        addresses = list(Protego.parse(response.text).sitemaps)[:_SITEMAPS_AT_MOST]
-        for address in addresses:
-            if self.link_filter.is_own(address):
-                yield await self.source_request(Sitemap(address))
+    def due_sources(self) -> list[Source]:
+        """Those that are known to bring articles; the home page too, where the site is to be probed."""
+        known = self.record.walk.known
+        self._asks_everything = needs_probe(known, at=now()) or self.arguments.are_partial
+        if self._asks_everything:
+            return [self.home]
+        return self.if_due(self._worthy(self._remembered()))
+
+    def _remembered(self) -> list[Source]:
+        return [source for source in self.record.walk.remembered() if source.parent is None]
+
+    def _worthy(self, sources: Sequence[Source]) -> list[Source]:
+        known = self.record.walk.known
+        return [one for one in sources if worth_asking(one.url, known, at=now()) or self._asks_everything]
+
+    def source_requests(self, sources: Any, **meta: Any) -> Iterator[Request]:
+        for request in super().source_requests(sources, **meta):
+            if request.cb_kwargs["source"].url == self.home.url:
+                request.meta["may_move"] = True  # read_source sees where to
+                if self._asks_everything:  # its links are wanted again, and a 304 has none
+                    for name in ("If-None-Match", "If-Modified-Since"):
+                        request.headers.pop(name, None)
+            yield request
+
+    # ── probe ────────────────────────────────────────────────────────────────────────────────────────
 
     async def read_source(self, response: Response, source: Source) -> AsyncIterator[Any]:
+        is_home = source.url == self.home.url
+        if is_home and not self._is_still_there(response):
+            await self.source_is_lost(
+                source, f"{self.homepage}: it leads to another site, {response.url}", for_good=True
+            )
+            return
         async for request in super().read_source(response, source):
             yield request
-        if source.url == self.homepage and response.status == 200:
-            try:
-                feeds = alternate_feeds(page_of(response))
-            except UnreadableSource:
+        probes = is_home and self._asks_everything
+        for request in self._probe(response) if probes else self._instead(response, source):
+            yield request
+
+    def _is_still_there(self, response: Response) -> bool:
+        """Whether the home page is on the site; one that has moved for good is followed to where it is now."""
+        if self.link_filter.is_own(response.url):
+            return True
+        if not moved_for_good(response.meta.get("redirect_reasons", ())):
+            return False
+        host = urlsplit(response.url).hostname or ""
+        hosts = self.link_filter.hosts | {host, host.removeprefix("www.")}
+        self.link_filter = LinkFilter(hosts)
+        self.allowed_domains = sorted(hosts)
+        self.record.tally.remark(f"the site has moved to {response.url}: crawl it by that address from now on")
+        self.logger.warning("%s has moved to %s", self.homepage, response.url)
+        return True
+
+    def _probe(self, response: Response) -> Iterator[Request]:
+        """Requests for what the home page and robots.txt lead to, and for the usual addresses where they are silent."""
+        page = page_of(response)
+        self.found += sitemaps_of_robots(self._robots_sitemaps)
+        try:
+            self.found += [*declared_sources(page), *sections_of(page, self.link_filter)]
+            if says_nothing_without_scripts(page):
+                self.record.tally.remark("its home page shows hardly a link without scripts (render = True may help)")
+        except UnreadableSource:
+            pass  # the home page was lost with these words already
+        sources = [*(one.source for one in self.found), *self._remembered()]
+        yield from self.source_requests(self._worthy(sources))
+        for kind in (Feed, Sitemap):
+            if not any(isinstance(one, kind) for one in sources):
+                yield from self._guess(kind, response.url)
+
+    def _guess(self, kind: type[Source], base: str) -> Iterator[Request]:
+        """A request for the next usual address of a feed or sitemap that was not tried in vain lately."""
+        for path in self._guesses[kind]:
+            source = kind(urljoin(base, path))
+            if self._worthy([source]):
+                yield from self.source_requests([source], guess=kind)
                 return
-            for address in feeds[:_FEEDS_AT_MOST]:
-                if self.link_filter.is_own(address):
-                    yield await self.source_request(Feed(address))
+
+    def _instead(self, response: Response, source: Source) -> Iterator[Request]:
+        """Requests to which an answer gives reason.
+
+        Where a guess was wrong it is the next guess. If most of what a known source announces is new, there may be more
+        than it could hold: then it is all other sources.
+        """
+        walk = self.record.walk
+        if (kind := response.meta.get("guess")) and walk.was_dropped(source):
+            yield from self._guess(kind, self.homepage)
+        if not self._asks_everything and walk.has_turned_over(source):
+            self._asks_everything = True
+            yield from self.source_requests(self._remembered())
+
+    async def source_failed(self, failure: Failure) -> list[Request]:
+        instead = await super().source_failed(failure)
+        kind = failure.request.meta.get("guess")  # type: ignore[attr-defined]
+        return [*instead, *(self._guess(kind, self.homepage) if kind else ())]
+
+    async def source_is_lost(
+        self, source: Source, words: str, *, blocked: bool = False, for_good: bool = False
+    ) -> None:
+        """As in any crawl; but a place where there never was a source is no loss."""
+        if source.url == self.home.url or self.record.walk.has_yielded(source) or source.parent is not None:
+            await super().source_is_lost(source, words, blocked=blocked, for_good=for_good)
+        else:
+            self.logger.info("No source: %s: %s", source, words)
+            self.record.walk.drop(source, words)
+
+    # ── article or not ───────────────────────────────────────────────────────────────────────────────
+
+    def is_wanted(self, source: Source, one: Announced) -> bool:
+        return urlsplit(one.url).path.strip("/") != "" and super().is_wanted(source, one)
+
+    def article_requests(self, links: Any) -> Iterator[Request]:
+        for request in super().article_requests(links):
+            if not request.meta["link"].source.startswith(_VOUCHED):
+                request.meta["patterns"] = self.record.patterns
+            yield request
+
+    def amend(self, raw: RawArticle, response: Response) -> RawArticle:
+        """A text that neither date nor declaration makes an article is none, unless its address vouches for it."""
+        link = raw.page.link
+        if link is None or raw.kind is not PageKind.ARTICLE or link.source == "asked for":
+            return raw
+        is_vouched = link.source.startswith(_VOUCHED) or self.record.patterns.judge(link.url)
+        if is_vouched or raw.published or any(one.kind is PlaceKind.JSON_LD for one in raw.headline):
+            return raw
+        return replace(raw, kind=PageKind.STANDING, reasons=("neither a date nor a declaration makes it an article",))

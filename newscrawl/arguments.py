@@ -46,6 +46,13 @@ class Arguments:
         """Whether ``since`` and ``until`` leave in this instant, or any part of the span up to ``end``."""
         return not ((self.since and (end or start) < self.since) or (self.until and start >= self.until))
 
+    def is_over(self, last: datetime) -> bool:
+        """Whether something that happened last at this instant was published before ``since``.
+
+        That it was published before ``until`` says no last change: what changed yesterday may be years old.
+        """
+        return self.since is not None and last < self.since
+
     @classmethod
     def from_text(cls, given: Mapping[str, str] | None = None, *, now: datetime | None = None) -> Self:
         """Arguments from text. Raises ``InvalidArgument`` that says what was given and what would be right.
@@ -96,10 +103,16 @@ def _count(name: str, text: str) -> int:
 
 
 def _address(name: str, text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    try:
+        parts = urlsplit(text.strip())
+        named = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port that is none, a bracket without its partner
+        named, parts = None, urlsplit("")
+    if "@" in parts.netloc:
+        raise InvalidArgument(f"{name} holds a user name or password: they would be kept and logged; leave them out")
+    if not named:
         raise InvalidArgument(f"{name}={text!r} is no address: write http://… or https://…")
-    return text if parts.path else f"{text}/"
+    return text.strip() if parts.path else f"{text.strip()}/"
 
 
 def _addresses(text: str, file: str | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,17 +12,20 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.throttle import AutoThrottle
 
-from archive.crawls import Link, Outcome, SiteFacts, SourceState, Verdict
+from archive.crawls import Link, Outcome, SiteFacts, SourceStatus, Verdict
 from archive.errors import ArchiveError, InvalidArticle, LeaseHeld, LeaseLost
+from newscrawl.discovery import AddressPatterns
+from newscrawl.discovery.polling import PROBE_AGAIN_AFTER
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
 from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, Terms, now
 from newscrawl.polls import Polls, bounds_of
 from newscrawl.stopping import StopInTime
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
+from newscrawl.walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping
+    from collections.abc import Collection, Coroutine, Mapping
 
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -88,10 +92,13 @@ class CrawlRecord:
         )
         self.ledger: Ledger = ArchiveLedger(archive_url, terms) if archive_url else MemoryLedger()
         self.begun = False
+        self.walk = Walk(self.ledger)
+        self.patterns = AddressPatterns()
+        """The forms of the site's addresses; unlike the memory it is used as it grows: it decides what is fetched,
+        and not how a page is read."""
         self.polls = Polls()
         self.asked_to_wait: timedelta | None = None
         """What the site wants by a ``Retry-After`` that is longer than a crawl can wait."""
-        self._sources: dict[str, SourceState] = {}
         self.memory = SiteMemory()
         """What earlier crawls have learned of the site: this one reads with it."""
         self._learned = SiteMemory()
@@ -115,14 +122,7 @@ class CrawlRecord:
         self.polls = Polls(await self.ledger.polls())
         kept = await self.ledger.memory()
         self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)
-
-    def remember_source(self, url: str, state: SourceState) -> None:
-        """Note a source's validators; they are kept when the crawl ends well, and only then.
-
-        Kept at once, they would hide from the next crawl what this one did not live to read: the further
-        pages of a section whose first page has not changed since.
-        """
-        self._sources[url] = state
+        self.patterns = AddressPatterns.from_row((kept or {}).get("addresses"))
 
     async def settle(self, link: Link | None, outcome: Outcome, detail: str | None = None) -> None:
         """Say what became of a link that yielded no article. ``None`` is a page that nobody announced."""
@@ -131,6 +131,8 @@ class CrawlRecord:
         self.tally.outcomes[outcome] += 1
         if outcome in {Outcome.FAILED, Outcome.BLOCKED} and detail:
             self.tally.complain(detail)
+        if outcome is Outcome.NOT_AN_ARTICLE:
+            self.patterns.learn(link.url, is_article=False)
         await self.ledger.settle(link, outcome, detail)
         self._watch_blocks(outcome)
 
@@ -146,8 +148,11 @@ class CrawlRecord:
         outcome = await self.ledger.add(read, link)
         self.tally.outcomes[outcome] += 1
         self._blocked_in_a_row = 0
-        if outcome is Outcome.NEW and read.traits is not None:  # no article teaches twice
-            self._learned.learn(read.traits)
+        if outcome is Outcome.NEW:  # no article teaches twice
+            self.patterns.learn(link.url, is_article=True)
+            self.walk.stored(link, read.article.published.at if read.article.published else None)
+            if read.traits is not None:
+                self._learned.learn(read.traits)
         return outcome
 
     def spider_error(self, failure: Failure, response: Response) -> None:
@@ -231,18 +236,21 @@ class CrawlRecord:
 
     async def _close_ledger(self, verdict: Verdict, detail: str, *, well: bool) -> None:
         if well and not self.tally.archive_error and not self.tally.held:
-            for url, state in self._sources.items():
+            may_drop = getattr(self.crawler.spider, "may_drop_sources", False)
+            sources = self.walk.to_remember(at=now(), may_drop=may_drop)
+            for url, state in sources.items():
                 await self.ledger.remember_source(url, state)
-            if self._learned.has_learned:
-                await self.ledger.remember(self._learned.as_row())
-            await self._remember_polls()
+            if self._learned.has_learned or self.patterns.has_learned:
+                await self.ledger.remember({**self._learned.as_row(), "addresses": self.patterns.as_row()})
+            await self._remember_polls({url for url, one in sources.items() if one.status is SourceStatus.DROPPED})
         await self.ledger.end(verdict, self.tally.as_counts(), detail, self.asked_to_wait)
 
-    async def _remember_polls(self) -> None:
+    async def _remember_polls(self, dropped: Collection[str]) -> None:
         mean_pull = await self.ledger.mean_pull()
         states = self.polls.to_remember(at=now(), mean_pull=mean_pull, bounds=bounds_of(self.crawler.settings))
         for url, poll in states.items():
-            await self.ledger.remember_poll(url, poll)
+            late = replace(poll, due_at=now() + PROBE_AGAIN_AFTER) if url in dropped else poll
+            await self.ledger.remember_poll(url, late)
 
 
 def _page_of(item: Any) -> Page | None:

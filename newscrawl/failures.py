@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-    UnsupportedURLSchemeError,
-)
+from scrapy.exceptions import IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from archive.crawls import Outcome
-from newscrawl.middlewares import ForbiddenByRobots, RefusedRequest
+from newscrawl.middlewares import (
+    ForbiddenByRobots,
+    LeftTheSite,
+    NoArticlesThere,
+    RefusedRequest,
+    RobotsUnreachable,
+)
+from newscrawl.network_errors import words_of
+from newscrawl.responses import is_wall
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -31,14 +31,7 @@ _BY_STATUS = {
     429: (Outcome.BLOCKED, "the site wants fewer requests"),
     451: (Outcome.BLOCKED, "withheld for legal reasons"),
 }
-_BY_ERROR = {
-    CannotResolveHostError: "the host name does not exist",
-    DownloadConnectionRefusedError: "the connection was refused",
-    DownloadTimeoutError: "no answer in time",
-    ResponseDataLossError: "the answer broke off",
-    DownloadCancelledError: "the answer is larger than DOWNLOAD_MAXSIZE",
-    UnsupportedURLSchemeError: "only http and https are fetched",
-}
+_LOOP = "max redirections reached"
 
 
 def outcome_of(failure: Failure) -> tuple[Outcome, str]:
@@ -47,15 +40,39 @@ def outcome_of(failure: Failure) -> tuple[Outcome, str]:
     url = failure.request.url  # type: ignore[attr-defined]
     if isinstance(error, HttpError):
         status = error.response.status
+        if 300 <= status < 400 and status not in _BY_STATUS:
+            return Outcome.FAILED, f"{url}: {status}, it redirects to nothing that is fetched over http or https"
         outcome, words = _BY_STATUS.get(status, (Outcome.FAILED, "the server answered with an error"))
         return outcome, f"{url}: {status}, {words}"
     if isinstance(error, ForbiddenByRobots):
         return Outcome.FORBIDDEN_BY_ROBOTS, str(error)
     if isinstance(error, RefusedRequest):
         return Outcome.FAILED, f"refused: {error}"
+    if isinstance(error, NoArticlesThere):
+        return Outcome.NOT_AN_ARTICLE, str(error)
+    if isinstance(error, LeftTheSite | RobotsUnreachable):
+        return Outcome.FAILED, str(error)
     if isinstance(error, IgnoreRequest):
-        return Outcome.FAILED, f"{url}: not fetched: {str(error) or type(error).__name__}"
-    for kind, words in _BY_ERROR.items():
-        if isinstance(error, kind):
-            return Outcome.FAILED, f"{url}: {words}"
-    return Outcome.FAILED, f"{url}: {type(error).__name__}: {error}"
+        return _not_fetched(failure)
+    return Outcome.FAILED, f"{url}: {words_of(error) if error else 'no reason was given'}"
+
+
+def is_refused(failure: Failure) -> bool:
+    """Whether a request failed for a reason that asking again does not mend: an error of ours (4xx), or our own no."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return 400 <= error.response.status < 500 and error.response.status not in {408, 425, 429}
+    return isinstance(error, IgnoreRequest) and not isinstance(error, RobotsUnreachable)
+
+
+def _not_fetched(failure: Failure) -> tuple[Outcome, str]:
+    """The outcome of a request that Scrapy gave up: redirects without end above all, which walls like to make."""
+    request, words = failure.request, str(failure.value) or type(failure.value).__name__  # type: ignore[attr-defined]
+    hops = [*request.meta.get("redirect_urls", []), request.url]
+    if words == _LOOP:
+        if any(map(is_wall, hops)):
+            return Outcome.BLOCKED, f"{hops[0]}: it leads to a login or consent page and back, without end"
+        return Outcome.FAILED, f"{hops[0]}: it redirects without end"
+    if "exceed" in words.lower():  # what Scrapy says of an answer that unpacks to too much
+        return Outcome.FAILED, f"{request.url}: the answer is larger than DOWNLOAD_MAXSIZE"
+    return Outcome.FAILED, f"{request.url}: not fetched: {words}"

@@ -96,6 +96,10 @@ class PageKind(StrEnum):
     CONSENT_WALL = "consent_wall"
     CHALLENGE = "challenge"
     """A captcha or bot check: the site blocks us."""
+    LOGIN_WALL = "login_wall"
+    """It wants a name and a password before it shows anything."""
+    STANDING = "standing"
+    """A page that stands for ever: about us, terms, a form."""
     SOFT_404 = "soft_404"
     EMPTY = "empty"
 

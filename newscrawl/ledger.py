@@ -67,12 +67,16 @@ class Ledger(ABC):
         """Say what became of a link that yielded no article."""
 
     @abstractmethod
-    async def source(self, url: str) -> SourceState | None:
-        """What was remembered of a source at its last visit."""
+    async def sources(self) -> dict[str, SourceState]:
+        """What is remembered of the site's sources, by address."""
 
     @abstractmethod
     async def remember_source(self, url: str, state: SourceState) -> None:
         """Remember a source's validators and yield for the next visit."""
+
+    @abstractmethod
+    async def advance(self, done: str | None, further: Mapping[str, SourceState]) -> None:
+        """Go one step on a walk: enter the sources to read next, and forget the page that led to them."""
 
     @abstractmethod
     async def polls(self) -> dict[str, PollState]:
@@ -131,10 +135,13 @@ class MemoryLedger(Ledger):
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
         self.last_words = detail
 
-    async def source(self, url: str) -> SourceState | None:
-        return None
+    async def sources(self) -> dict[str, SourceState]:
+        return {}
 
     async def remember_source(self, url: str, state: SourceState) -> None:
+        pass
+
+    async def advance(self, done: str | None, further: Mapping[str, SourceState]) -> None:
         pass
 
     async def polls(self) -> dict[str, PollState]:
@@ -232,11 +239,14 @@ class ArchiveLedger(Ledger):
             lambda transaction: transaction.settle(link, outcome, at=now(), crawl=self._crawl, detail=detail)
         )
 
-    async def source(self, url: str) -> SourceState | None:
-        return await self._do(lambda transaction: transaction.source(self._site, url))
+    async def sources(self) -> dict[str, SourceState]:
+        return await self._do(lambda transaction: transaction.sources(self._site))
 
     async def remember_source(self, url: str, state: SourceState) -> None:
-        await self._do(lambda transaction: transaction.remember_source(self._site, url, state, at=now()))
+        await self._do(lambda transaction: transaction.remember_source(self._site, url, state))
+
+    async def advance(self, done: str | None, further: Mapping[str, SourceState]) -> None:
+        await self._do(lambda transaction: transaction.advance(self._site, done=done, further=further))
 
     async def polls(self) -> dict[str, PollState]:
         return await self._do(lambda transaction: transaction.polls(self._site))

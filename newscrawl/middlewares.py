@@ -13,11 +13,14 @@ from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
-from scrapy.http import Request, Response, TextResponse
+from scrapy.http import Request, Response
 
+from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.errors import RefusedAddress
 from newscrawl.extensions import CrawlRecord
+from newscrawl.network_errors import words_of
 from newscrawl.resolver import GuardedResolver, is_loopback_name, is_public
+from newscrawl.responses import moved_for_good
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -29,6 +32,10 @@ _ALLOW = "NEWSCRAWL_ALLOW_PRIVATE=1 permits it"
 
 class RefusedRequest(RefusedAddress, IgnoreRequest):
     """A request that must not go out; carries the reason in words."""
+
+
+_ROBOTS_BYTES = 512 * 1024
+"""Of a robots.txt that are read; RFC 9309, 2.5 asks for at least 500 KiB."""
 
 
 class ForbiddenByRobots(IgnoreRequest):
@@ -80,6 +87,10 @@ class GuardAddresses:
             raise RefusedRequest(f"{request.url}: {host} leads to {address}, which is not public; {_ALLOW}")
 
 
+class LeftTheSite(IgnoreRequest):
+    """A request that leads to another site."""
+
+
 class StayOnSite(OffsiteMiddleware):
     """Scrapy's own, which judges a request when it is sent and not when it is queued.
 
@@ -90,25 +101,87 @@ class StayOnSite(OffsiteMiddleware):
     def request_scheduled(self, request: Request, spider: Spider) -> None:
         """Nothing: ``process_request`` says no in time."""
 
+    def process_request(self, request: Request) -> None:  # type: ignore[override]
+        if request.meta.get("may_move") and moved_for_good(request.meta.get("redirect_reasons", ())):
+            return
+        try:
+            super().process_request(request)
+        except IgnoreRequest as error:
+            asked = (request.meta.get("redirect_urls") or [request.url])[0]
+            host = urlsplit(request.url).hostname
+            raise LeftTheSite(f"{asked}: it leads to another site, {host}; has the site moved?") from error
+
+
+class NoArticlesThere(IgnoreRequest):
+    """A request for an address of a form that the site's articles turned out not to have."""
+
+
+class LeaveOutOtherPages:
+    """Spares the requests for links of whose form every page that was read turned out to be no article.
+
+    A list of ten thousand products, or the leaves of a calendar, are in the queue before the first of them is read.
+    Of each form one page a crawl is asked for all the same: a site may change.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self._tried: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        patterns = request.meta.get("patterns")
+        link = request.meta.get("link")
+        if patterns is None or link is None or request.meta.get("redirect_times"):
+            return
+        form = forms_of(link.url)[0]
+        if patterns.judge(link.url) is False and form in self._tried:
+            raise NoArticlesThere(f"not asked for: pages at such addresses ({form}) are no articles of this site")
+        self._tried.add(form)
+
+
+class RobotsUnreachable(IgnoreRequest):
+    """A request to a site whose robots.txt cannot be had for now, so that nothing may be fetched."""
+
 
 class ObeyRobots(RobotsTxtMiddleware):
-    """Scrapy's own, with an exception that tells a robots.txt from other reasons to leave a page alone."""
+    """Scrapy's own, by RFC 9309 to the letter: it tells a robots.txt that forbids from one that cannot be had.
+
+    Section 2.3.1.4: while a robots.txt is unreachable by server or network errors, all is forbidden; section
+    2.3.1.3: one that is not there permits everything. 429 is taken for an error of the server, as search engines do.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._unreachable: dict[str, str] = {}
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        words = self._unreachable.get(urlsplit(request.url).netloc)
+        if words is not None:
+            raise RobotsUnreachable(f"{request.url}: not fetched: {words}; until it can, nothing may be (RFC 9309)")
         try:
             super().process_request_2(rp, request)
         except IgnoreRequest as error:
             raise ForbiddenByRobots(f"{request.url} is forbidden by the site's robots.txt") from error
 
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500 or response.status == 429:
+            self._unreachable.setdefault(netloc, f"robots.txt cannot be read: {response.status}")
+        if response.status >= 400:
+            response = response.replace(body=b"")  # an error page holds no rules
+        await super()._parse_robots(response.replace(body=response.body[:_ROBOTS_BYTES]), netloc, request)
 
-class RobotsUnavailable:
-    """Reads a robots.txt that answers with a server error as "nothing may be crawled" (RFC 9309, 2.3.1.4)."""
-
-    def process_response(self, request: Request, response: Response) -> Response:
-        asked_for_robots = request.meta.get("dont_obey_robotstxt") and request.url.endswith("/robots.txt")
-        if asked_for_robots and response.status >= 500:
-            return TextResponse(request.url, body=b"User-agent: *\nDisallow: /\n", encoding="ascii")
-        return response
+    def process_exception(self, request: Request, exception: Exception) -> Response | None:
+        """A robots.txt that did not come is one that cannot be had; Scrapy would log it with a traceback and go on."""
+        if not (request.meta.get("dont_obey_robotstxt") and request.url.endswith("/robots.txt")):
+            return None
+        if isinstance(exception, IgnoreRequest | CannotResolveHostError):
+            return Response(request.url, status=404)  # what is wrong, the request itself will say
+        netloc = urlsplit(request.url).netloc
+        self._unreachable[netloc] = f"robots.txt cannot be read: {words_of(exception)}"
+        return Response(request.url, status=599)
 
 
 def retry_after(value: str, *, now: datetime) -> float | None:

@@ -24,6 +24,10 @@ _HOME = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+)?", re.IGNOREC
 """Paths of home pages, also of one language: ``/``, ``/en/``, ``/index.html``."""
 
 
+_WALLS = {PageKind.CHALLENGE, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL}
+"""Pages by which a site refuses us."""
+
+
 class _Pipeline:
     """A pipeline that reports to the crawl's record."""
 
@@ -49,9 +53,10 @@ class Normalise(_Pipeline):
         if not isinstance(item, RawArticle):
             return item
         link = item.page.link
-        if item.kind is PageKind.CHALLENGE:
-            await self.record.settle(link, Outcome.BLOCKED, f"{item.page.url}: {'; '.join(item.reasons)}")
-            raise DropQuietly(f"{item.page.url} is a challenge page: {'; '.join(item.reasons)}")
+        if item.kind in _WALLS:
+            words = f"{item.page.url}: {item.kind.replace('_', ' ')}: {'; '.join(item.reasons)}"
+            await self.record.settle(link, Outcome.BLOCKED, words)
+            raise DropQuietly(words)
         if link is not None and _leads_home(item.page):
             await self.record.settle(link, Outcome.GONE, f"{link.url} leads to the home page {item.page.url}")
             raise DropQuietly(f"{link.url} leads to the home page")
@@ -84,11 +89,17 @@ class StoreInArchive(_Pipeline):
             return item  # a page that somebody handed over, as `scrapy parse` does
         published = item.article.published
         if published and self._is_out_of_window(published):
+            if self._is_over(published):
+                self.record.walk.went_past(link)
             await self.record.settle(link, Outcome.OUT_OF_WINDOW, f"published {published.local}")
             raise DropQuietly(f"{item.article.url} was published {published.local}, out of the window")
         outcome = await self.record.add(item, link)
         self.crawler.stats.inc_value(f"newscrawl/stored/{outcome}")
         return item
+
+    def _is_over(self, published: Moment) -> bool:
+        arguments = getattr(self.crawler.spider, "arguments", None)
+        return arguments is not None and arguments.is_over(published.at + timedelta(days=1))
 
     def _is_out_of_window(self, published: Moment) -> bool:
         arguments = getattr(self.crawler.spider, "arguments", None)

@@ -65,7 +65,8 @@ NEWSCRAWL_SITES_AT_ONCE = 100  # sites that share a process; politeness is by si
 NEWSCRAWL_LEASE = 120.0  # seconds; a crawl that gives no sign of life for so long may be taken over by another
 
 # ── within which bounds ──────────────────────────────────────────────────────────────────────────────
-DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_TIMEOUT = 60  # seconds for the whole answer, however it trickles
+DNS_TIMEOUT = 20
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, also after decompression; Scrapy's default is 1 GiB
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
 REDIRECT_MAX_TIMES = 5
@@ -73,7 +74,7 @@ METAREFRESH_ENABLED = False  # on news pages it reloads a live ticker, it does n
 RETRY_TIMES = 2
 URLLENGTH_LIMIT = 2083
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the ledger decides what is asked for twice
-DEPTH_LIMIT = 25  # links of sources only; no crawl of ours is deeper
+DEPTH_LIMIT = 0  # a back-fill walks archives page by page; what bounds a walk is told in newscrawl.walk
 
 CONCURRENT_ITEMS = (
     2  # Scrapy starts so many tasks for every single response; its default of 100 costs a third of a crawl
@@ -86,7 +87,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.StayOnSite": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.ObeyRobots": 100,
-    "newscrawl.middlewares.RobotsUnavailable": 110,  # sees the last answer, after all retries
+    "newscrawl.middlewares.LeaveOutOtherPages": 120,  # behind robots.txt, so that its no is told as its own
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,19 +15,25 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
 from archive.addresses import identity_key
-from archive.crawls import Link, Outcome, SiteFacts, SourceState
+from archive.crawls import Link, Outcome, SiteFacts
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
-from newscrawl.discovery import LinkFilter, Source
+from newscrawl.discovery import Announced, LinkFilter, Sitemap, Source
+from newscrawl.discovery.entries import Entries
+from newscrawl.discovery.session_ids import without_credentials, without_session
 from newscrawl.errors import InvalidArgument, UnreadableSource
 from newscrawl.extensions import CrawlRecord
 from newscrawl.extraction import ArticleRules, extract_raw
-from newscrawl.failures import outcome_of
-from newscrawl.items import Page, RawArticle, Site
+from newscrawl.failures import is_refused, outcome_of
+from newscrawl.items import Page, PageKind, RawArticle, Site
+from newscrawl.responses import conditions, header, headers, leads_to_a_wall, page_of
+from newscrawl.robots_tags import directives, forbids_following, forbids_keeping
 from newscrawl.stopping import is_stopped
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
+
+_WITHOUT_TEXT = {PageKind.EMPTY, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL, PageKind.VIDEO}
 
 
 class NewsSpider(Spider):
@@ -70,6 +77,7 @@ class NewsSpider(Spider):
         self.link_filter = LinkFilter(hosts, re.compile(self.article_path) if self.article_path else None)
         self.site = self.site_as(self.name)
         self._read = 0
+        self._entries = Entries()
         self._asked: set[str] = set()
 
     def site_as(self, name: str) -> Site:
@@ -98,6 +106,7 @@ class NewsSpider(Spider):
         """What earlier crawls left over and what is due again, then the sources (or the given ``urls``)."""
         try:
             await self.record.begin(self.facts(), self.given)
+            left_over = await self.record.walk.begin(self.arguments)
             if self.arguments.urls:
                 links = [self._link(url, "asked for") for url in self.arguments.urls]
                 await self.record.ledger.announce(links)
@@ -107,17 +116,10 @@ class NewsSpider(Spider):
                 return
             for request in self.article_requests(await self.record.ledger.waiting(self.arguments.revisit)):
                 yield request
-            for source in self.due_sources():
-                yield await self.source_request(source)
+            for request in self.source_requests([*left_over, *self.due_sources()]):
+                yield request
         except ArchiveError as error:
             self.record.archive_failed(error)
-
-    def due_sources(self) -> list[Source]:
-        """The site's sources; those alone whose time has come, if no others are asked for."""
-        sources = [source.at(self.homepage) for source in self.sources]
-        if not self.arguments.only_due:
-            return sources
-        return [source for source in sources if self.record.polls.is_due(source.url, at=datetime.now(UTC))]
 
     def facts(self) -> SiteFacts:
         """What the site file says, for the archive."""
@@ -130,96 +132,157 @@ class NewsSpider(Spider):
             languages=self.languages,
         )
 
-    async def source_request(self, source: Source, root: str | None = None) -> Request:
-        """The request for a source: conditional, if the archive remembers its last answer.
+    def due_sources(self) -> list[Source]:
+        """The site's sources; those alone whose time has come, if no others are asked for."""
+        return self.if_due([source.at(self.homepage) for source in self.sources])
 
-        ``root`` is the source that led to it: what this one announces is that one's news.
-        """
-        known = None if self.arguments.are_partial else await self.record.ledger.source(source.url)
-        return Request(
-            source.url,
-            callback=self.read_source,
-            errback=self.source_failed,
-            headers=_conditions(known.etag, known.last_modified) if known else {},
-            cb_kwargs={"source": source},
-            meta={
-                "handle_httpstatus_list": [304],
-                "digest": known.digest if known else None,
-                "root": root or source.url,
-            },
-            priority=10,  # first all that there is to know, then the articles
-        )
+    def if_due(self, sources: Iterable[Source]) -> list[Source]:
+        """Those of the sources that this crawl is to ask."""
+        at = datetime.now(UTC)
+        return [one for one in sources if not self.arguments.only_due or self.record.polls.is_due(one.url, at=at)]
+
+    def source_requests(self, sources: Iterable[Source], **meta: Any) -> Iterator[Request]:
+        """Requests for those sources that were not asked yet, conditional if the archive remembers the last answer."""
+        for found in sources:
+            source = self.record.walk.ask(found) if self.link_filter.is_own(found.url) else None
+            if source is None:
+                continue
+            known = None if self.arguments.are_partial else self.record.walk.known.get(source.url)
+            yield Request(
+                source.url,
+                callback=self.read_source,
+                errback=self.source_failed,
+                headers=conditions(known.etag, known.last_modified) if known else {},
+                cb_kwargs={"source": source},
+                meta={"handle_httpstatus_list": [304], "digest": known.digest if known else None, **meta},
+                priority=_priority(source),
+            )
 
     async def read_source(self, response: Response, source: Source) -> AsyncIterator[Any]:
         """What a source announces: requests for links that are new or due, and for further sources."""
-        tally = self.record.tally
-        root = response.meta.get("root", source.url)
+        record = self.record
         digest = sha256(response.body).hexdigest()
         if response.status == 304 or digest == response.meta.get("digest"):
-            tally.sources_unchanged += 1
-            self.record.polls.answered(root)
+            record.tally.sources_unchanged += 1
+            record.polls.answered(source.root)
+            record.walk.note(source)
             return
         try:
             reading = source.read(page_of(response))
         except UnreadableSource as error:
-            self._source_is_lost(source, str(error))
+            await self.source_is_lost(source, str(error), for_good=True)
             return
-        tally.sources_read += 1
+        record.tally.sources_read += 1
+        if reading.left_out:
+            record.tally.remark(f"{source}: {reading.left_out} entries beyond the first were not read")
         links = self._links_of(source, reading.announced)
-        tally.announced += len(links)
+        if reason := self._forbids_following(response):
+            record.tally.remark(f"{source} is not followed: {reason}")
+            links, reading = [], replace(reading, further=())
+        record.tally.announced += len(links)
         fresh = await self._announce(links)
-        self.record.polls.answered(root, fresh)
+        record.polls.answered(source.root, fresh)
+        is_whole = source.is_whole and not any(one.is_article for one in reading.announced)
+        is_news = record.walk.announced(source, links, fresh, is_whole=is_whole)
         for request in self.article_requests(fresh):
             yield request
-        if not reading.only_if_new or fresh:
-            for further in reading.further:
-                if self.link_filter.is_own(further.url):
-                    yield await self.source_request(further, root)
-        if not self.arguments.are_partial:
-            self.record.remember_source(
-                source.url,
-                SourceState(
-                    etag=_header(response, "ETag"),
-                    last_modified=_header(response, "Last-Modified"),
-                    digest=digest,
-                    announced=len(links),
-                ),
-            )
+        further = await record.walk.advance(source, reading, is_news=is_news)
+        if reading.further and not further and not links:
+            record.tally.sources_unchanged += 1  # an index all of whose sitemaps were read since they changed
+        for request in self.source_requests(further):
+            yield request
+        undated = any(getattr(one, "changed", reading) is None for one in reading.further)
+        record.walk.note(  # an index that does not date its sitemaps may stand still while they change
+            source,
+            etag=None if undated else header(response, "ETag"),
+            last_modified=None if undated else header(response, "Last-Modified"),
+            digest=None if undated else digest,
+            announced=len(links),
+        )
 
-    def source_failed(self, failure: Failure) -> None:
-        """A source did not answer, or refused."""
+    def _forbids_following(self, response: Response) -> str | None:
+        if not self.settings.getbool("ROBOTSTXT_OBEY"):
+            return None
+        return forbids_following(directives(headers(response, "X-Robots-Tag"), response.body))
+
+    async def source_failed(self, failure: Failure) -> list[Request]:
+        """A source did not answer, or refused. Gives back what to ask instead: nothing."""
         if is_stopped(failure):
-            return
+            return []
         request: Request = failure.request  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
-        self._source_is_lost(request.cb_kwargs["source"], words, blocked=outcome is Outcome.BLOCKED)
+        for_good = outcome in {Outcome.GONE, Outcome.NOT_AN_ARTICLE} or is_refused(failure)
+        await self.source_is_lost(
+            request.cb_kwargs["source"], words, blocked=outcome is Outcome.BLOCKED, for_good=for_good
+        )
+        return []
 
-    def _source_is_lost(self, source: Source, words: str, *, blocked: bool = False) -> None:
+    async def source_is_lost(
+        self, source: Source, words: str, *, blocked: bool = False, for_good: bool = False
+    ) -> None:
+        """Say that a source could not be read: ``for_good`` where asking again soon is no use.
+
+        A page beyond the last one of a section is no loss: many sites answer it with an error.
+        """
         tally = self.record.tally
+        await self.record.walk.give_up(source, for_good=for_good)
+        if source.parent is not None and for_good and source.kind != Sitemap.kind:
+            self.logger.info("The walk ends: %s: %s", source, words)
+            return
         if blocked:
             tally.sources_blocked += 1
         else:
             tally.sources_failed += 1
         tally.complain(words)
-        self.record.polls.failed(source.url)
+        self.record.walk.note(source, detail=words)
+        self.record.polls.failed(source.root)
         self.logger.warning("Source lost: %s: %s", source, words)
 
-    def _links_of(self, source: Source, announced: Sequence[Any]) -> list[Link]:
-        """The announced addresses that may be articles; a feed of the site lists nothing else."""
-        trusted = source.kind == "feed" and not self.article_path
-        is_article = self.link_filter.is_own if trusted else self.link_filter.is_article
-        return [self._link(one.url, str(source), one.at) for one in announced if is_article(one.url)]
+    def _links_of(self, source: Source, announced: Iterable[Announced]) -> list[Link]:
+        """The announced addresses that may be articles, as links."""
+        wanted = [one for one in announced if self.is_wanted(source, one)]
+        for one in wanted:
+            if one.html:
+                self._entries.keep(one)
+        return [self._link(one.url, str(source), one) for one in wanted]
 
-    def _link(self, url: str, source: str, at: datetime | None = None) -> Link:
+    def is_wanted(self, source: Source, one: Announced) -> bool:
+        """Whether an announced address may be an article of the site.
+
+        A site file's ``article_path`` has the last word. Else a feed lists nothing but articles; elsewhere it is what
+        was learned of such addresses, then how address and text of the link look.
+        """
+        links = self.link_filter
+        if self.article_path:
+            return links.is_article(one.url)
+        if source.is_trusted or one.is_article:
+            return links.is_document(one.url)
+        looks_like_it = (
+            links.may_be_article(one.url) if source.kind == Sitemap.kind else links.is_article(one.url, one.headline)
+        )
+        learned = self.record.patterns.judge(one.url) if links.is_own(one.url) else None
+        return looks_like_it if learned is not True else links.may_be_article(one.url)
+
+    def _link(self, url: str, source: str, announced: Announced | None = None) -> Link:
         found = re.search(self.article_number, url) if self.article_number else None
-        return Link(url=url, site=self.name, source=source, number=found[1] if found else None, announced_at=at)
+        url = without_session(without_credentials(url))
+        times = [time for time in (announced.at, announced.changed) if time] if announced else []
+        past = [time for time in times if time <= datetime.now(UTC)]  # a wrong clock would have us visit it for ever
+        return Link(
+            url=url,
+            site=self.name,
+            source=source,
+            number=found[1] if found else None,
+            announced_at=max(past, default=None),
+        )
 
     async def _announce(self, links: list[Link]) -> list[Link]:
-        """Enter links in the ledger; those to fetch now come back, those out of the window are settled."""
+        """Enter links in the ledger; those to fetch now come back, those that are too old are settled."""
         wanted = []
         for link in await self.record.ledger.announce(links):
-            if link.announced_at and not self.arguments.covers(link.announced_at):
+            if link.announced_at and self.arguments.is_over(link.announced_at):
                 words = f"announced for {link.announced_at:%Y-%m-%d %H:%M} UTC"
+                self.record.walk.went_past(link)
                 await self.record.settle(link, Outcome.OUT_OF_WINDOW, words)
             else:
                 wanted.append(link)
@@ -242,7 +305,7 @@ class NewsSpider(Spider):
             link.url,
             callback=self.read_article,
             errback=self.article_failed,
-            headers=_conditions(link.etag, link.last_modified),
+            headers=conditions(link.etag, link.last_modified),
             meta={"link": link},
         )
 
@@ -252,8 +315,31 @@ class NewsSpider(Spider):
         if limit and self._read >= limit:
             raise CloseSpider("max_items")
         self._read += 1
-        raw = extract_raw(page_of(response), site=self.site, rules=self.article, memory=self.record.memory)
+        page = page_of(response)
+        if page.link is not None and (known := self._known_before_reading(response, page)):
+            await self.record.settle(page.link, *known)
+            return
+        raw = extract_raw(page, site=self.site, rules=self.article, memory=self.record.memory)
+        if raw.kind in _WITHOUT_TEXT and page.link is not None:
+            raw = self._told_by_feed(page.link) or raw
         yield self.amend(raw, response)
+
+    def _known_before_reading(self, response: Response, page: Page) -> tuple[Outcome, str] | None:
+        """The outcome of a page that its address or what it says to robots settles."""
+        if page.link is None:
+            return None
+        if wall := leads_to_a_wall(page.link.url, page.url):
+            return Outcome.BLOCKED, wall
+        if self.settings.getbool("ROBOTSTXT_OBEY"):
+            said = directives(headers(response, "X-Robots-Tag"), page.body)
+            if reason := forbids_keeping(said, at=page.fetched_at):
+                return Outcome.FORBIDDEN_BY_ROBOTS, f"{page.url}: {reason}"
+        return None
+
+    def _told_by_feed(self, link: Link) -> RawArticle | None:
+        """The article as the site's own feed has it, for a page that shows it to nobody without scripts or login."""
+        page = self._entries.page_for(link)
+        return extract_raw(page, site=self.site, memory=self.record.memory) if page else None
 
     def amend(self, raw: RawArticle, response: Response) -> RawArticle:
         """The one hook for an odd site: override it to mend what no rule can say."""
@@ -264,43 +350,24 @@ class NewsSpider(Spider):
         async for raw in self.read_article(response):
             yield raw
 
-    async def article_failed(self, failure: Failure) -> None:
+    async def article_failed(self, failure: Failure) -> AsyncIterator[RawArticle]:
         """A page did not come: its link gets its outcome, and the crawl goes on."""
         if is_stopped(failure):
             return  # it stays pending
         link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
         self.logger.info("%s: %s", outcome, words)
+        if outcome is Outcome.BLOCKED and (raw := self._told_by_feed(link)):
+            yield raw
+            return
         try:
             await self.record.settle(link, outcome, words)
         except ArchiveError as error:
             self.record.archive_failed(error)
 
 
-def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
-    """The headers of a conditional request (RFC 9110, 13.1)."""
-    conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-    return {name: value for name, value in conditions.items() if value}
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None
-
-
-def page_of(response: Response) -> Page:
-    """Scrapy's response as a page, with all addresses that led to it."""
-    asked = [*response.meta.get("redirect_urls", []), response.url] if response.request else [response.url]
-    link: Link | None = response.meta.get("link") if response.request else None
-    if link is not None:
-        asked.insert(0, link.url)
-    return Page(
-        url=response.url,
-        body=response.body,
-        fetched_at=datetime.now(UTC),
-        requested_urls=tuple(dict.fromkeys(asked)),
-        content_type=_header(response, "Content-Type"),
-        link=link,
-        etag=_header(response, "ETag"),
-        last_modified=_header(response, "Last-Modified"),
-    )
+def _priority(source: Source) -> int:
+    """First what announces most with least, then other sources, then articles, then pages that continue a source."""
+    if getattr(source, "number", 1) > 1 or (source.parent and source.kind != Sitemap.kind):
+        return -1
+    return 20 - source.rank

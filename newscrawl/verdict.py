@@ -50,11 +50,18 @@ class Tally:
     """Words for a site that brings far less than it used to."""
     complaints: list[str] = field(default_factory=list)
     """The first few things that went wrong, in words."""
+    remarks: list[str] = field(default_factory=list)
+    """What an operator should know of a crawl that went well."""
 
     def complain(self, words: str) -> None:
         """Keep the words of a fault; the first ones tell most, so later ones are only counted elsewhere."""
         if len(self.complaints) < 5:
             self.complaints.append(words)
+
+    def remark(self, words: str) -> None:
+        """Say something once that is no fault."""
+        if words not in self.remarks and len(self.remarks) < 5:
+            self.remarks.append(words)
 
     def as_counts(self) -> dict[str, int]:
         """All counts that are not zero, by name, for the archive and the report."""
@@ -118,8 +125,12 @@ def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, s
     if faults:
         return Verdict.DEGRADED, _because(", ".join(faults), tally)
     if not fetched and not tally.announced and not tally.sources_unchanged and tally.sources_read:
-        return Verdict.EMPTY, "the sources were read and announced no article"
-    return Verdict.OK, "all is well"
+        return Verdict.EMPTY, _remarked("the sources were read and announced no article", tally)
+    return Verdict.OK, _remarked("all is well", tally)
+
+
+def _remarked(words: str, tally: Tally) -> str:
+    return "; ".join([words, *tally.remarks])
 
 
 def _because(words: str, tally: Tally) -> str:

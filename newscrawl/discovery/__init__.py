@@ -5,6 +5,7 @@ homepage. It reads a fetched page into what is announced there, and into further
 leads to.
 """
 
+from newscrawl.discovery.address_patterns import AddressPatterns as AddressPatterns
 from newscrawl.discovery.feeds import Feed as Feed
 from newscrawl.discovery.links import LinkFilter as LinkFilter
 from newscrawl.discovery.sections import SectionPage as SectionPage
@@ -12,3 +13,4 @@ from newscrawl.discovery.sitemaps import Sitemap as Sitemap
 from newscrawl.discovery.sources import Announced as Announced
 from newscrawl.discovery.sources import Reading as Reading
 from newscrawl.discovery.sources import Source as Source
+from newscrawl.discovery.wordpress import WordPressPosts as WordPressPosts

@@ -10,36 +10,78 @@ _NOT_DOCUMENTS = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|avif|mp[34]|pdf|zip|css|js|xml|rss|ico|apk|epub|docx?)$", re.IGNORECASE
 )
 _NOT_ARTICLES = re.compile(
-    r"^/(?:category|categories|tag|tags|topic|topics|author|authors|section|sections|search|page|feed|rss"
-    r"|login|register|subscribe|about(?:-us)?|contact(?:-us)?|privacy(?:-policy)?|terms|advertise|archive"
-    r"|wp-\w+|cdn-cgi)(?:/|$|\.)",
+    r"^/(?:[a-z]{2}/)?(?:category|categories|tag|tags|topic|topics|author|authors|section|sections|search|page|feed|rss"
+    r"|login|signin|signup|logout|register|subscribe|subscription|account|about(?:-us)?|contact(?:-us)?|imprint|impressum"
+    r"|privacy(?:-policy)?|cookies?(?:-policy)?|terms(?:-\w+)*|disclaimer|advertise|careers|consent|archive|archives"
+    r"|calendar|events|epaper|wp-\w+|cdn-cgi)(?:/|$|\.)",
     re.IGNORECASE,
 )
+_NO_READING = re.compile(
+    r"^/(?:[a-z]{2}/)?(?:search|feed|rss|login|signin|signup|logout|register|subscribe|subscription|account"
+    r"|about(?:-us)?|contact(?:-us)?|imprint|impressum|privacy(?:-policy)?|cookies?(?:-policy)?|terms(?:-\w+)*|disclaimer"
+    r"|advertise|careers|consent|calendar|events|epaper|authors?|tags?|wp-\w+|cdn-cgi)(?:/|$|\.)",
+    re.IGNORECASE,
+)
+"""Pages that neither are articles nor list any worth following."""
+_NAMED_SECTION = re.compile(r"^/(?:[a-z]{2}/)?(?:category|categories|section|sections|topics?)/[^/]+/?$", re.IGNORECASE)
+_ENDS_IN_A_DATE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$")
+"""A day's or a month's list, or a leaf of a calendar: an article has a name behind its date."""
 _TELLING_TAIL = re.compile(r"\d{4,}|(?:[^/-]+-){3,}|/\d{4}/\d{1,2}/|[?&](?:p|id|newsid|article)=\d+")
+_HEADLINE = 25
+"""Characters from which a link's text is a headline and no name of a section; of dense scripts it takes fewer."""
+_DENSE_HEADLINE = 10
+_SECTION_NAME = 30
+_WORDS_OF_A_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
 class LinkFilter:
-    """Tells articles of one site from its other pages by their address alone.
+    """Tells articles of one site from its other pages by their address, and by the text of the link.
 
     ``hosts`` are the site's own; ``article_path`` is a regular expression searched in the path, as a site's
-    file states it. Without one, the address must look like an article's: a number, a date, or a slug of at
-    least four words, and none of the usual names of other pages.
+    file states it. Without one, the address must look like an article's: a number, a date and a name, a slug of at
+    least four words; or else the link's text must read like a headline. The usual names of other pages are none.
     """
 
     hosts: frozenset[str]
     article_path: re.Pattern[str] | None = None
 
-    def is_article(self, url: str) -> bool:
-        """Whether this absolute address may be an article of the site."""
-        if not self.is_own(url):
+    def is_article(self, url: str, text: str | None = None) -> bool:
+        """Whether this absolute address may be an article of the site; ``text`` is that of the link to it."""
+        if not self.is_document(url):
             return False
         parts = urlsplit(url)
         if self.article_path:
             return bool(self.article_path.search(parts.path))
-        if _NOT_DOCUMENTS.search(parts.path) or _NOT_ARTICLES.search(parts.path):
+        if _NOT_ARTICLES.search(parts.path) or _ENDS_IN_A_DATE.search(parts.path):
             return False
-        return bool(_TELLING_TAIL.search(f"{parts.path}?{parts.query}"))
+        if _TELLING_TAIL.search(f"{parts.path}?{parts.query}"):
+            return True
+        return bool(parts.path.strip("/")) and text is not None and _reads_like_a_headline(text)
+
+    def may_be_article(self, url: str) -> bool:
+        """The same for an address in a sitemap, which has no text: all that is not known to be something else."""
+        if self.article_path:
+            return self.is_article(url)
+        path = urlsplit(url).path
+        known_otherwise = _NOT_ARTICLES.search(path) or _ENDS_IN_A_DATE.search(path)
+        return self.is_document(url) and bool(path.strip("/") or urlsplit(url).query) and not known_otherwise
+
+    def is_section(self, url: str, text: str) -> bool:
+        """Whether a link of the home page may lead to a section: it is named as one, or short in text and path."""
+        if not self.is_document(url) or _NO_READING.search(urlsplit(url).path):
+            return False
+        parts = urlsplit(url)
+        if _NAMED_SECTION.search(parts.path):
+            return True
+        depth = len([segment for segment in parts.path.split("/") if segment])
+        is_name = 0 < len(text) <= _SECTION_NAME and len(text.split()) <= _WORDS_OF_A_NAME
+        is_plain = not parts.query and not any(map(str.isdigit, parts.path))
+        return is_name and is_plain and 1 <= depth <= 2 and not self.is_article(url, text)
+
+    def is_document(self, url: str) -> bool:
+        """Whether this absolute address may be a page of the site, and no picture, style or archive."""
+        return self.is_own(url) and not _NOT_DOCUMENTS.search(urlsplit(url).path)
 
     def is_own(self, url: str) -> bool:
         """Whether this absolute address lies on one of the site's hosts, subdomains included."""
@@ -50,3 +92,12 @@ class LinkFilter:
             return False
         own = any(host == own or host.endswith(f".{own}") for own in self.hosts)
         return own and parts.scheme in {"http", "https"}
+
+
+def _reads_like_a_headline(text: str) -> bool:
+    return len(text) >= _HEADLINE or sum(map(_is_dense, text)) >= _DENSE_HEADLINE
+
+
+def _is_dense(letter: str) -> bool:
+    """Whether a letter belongs to a script that says much in few of them: Thai, Lao, Tibetan, Burmese, Khmer, CJK."""
+    return "\u0e00" <= letter <= "\u109f" or "\u1780" <= letter <= "\u17ff" or letter >= "\u3040"

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin, urlsplit
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
+from newscrawl.discovery.json_feed import is_json, read_json
+from newscrawl.discovery.pagination import counted_on, following_page
+from newscrawl.discovery.session_ids import session_token, without_session, without_token
 from newscrawl.discovery.sources import Announced, Reading, Source
 from newscrawl.errors import UnreadableSource
 
 if TYPE_CHECKING:
     from newscrawl.items import Page
 
-_PAGE_NUMBER = re.compile(r"(?:[?&](?:page|paged|pg|p)=|/page/)(\d{1,4})(?=/?(?:$|[&#?]))", re.IGNORECASE)
+_LINKS_AT_MOST = 3000
+_DEEPEST_JSON = 12
+_NAMES_OF_ADDRESSES = frozenset({"url", "link", "href", "permalink", "canonical_url", "web_url"})
 
 
 @dataclass(frozen=True)
@@ -27,50 +31,51 @@ class SectionPage(Source):
     number: int = 1
     """Which page of the section this is."""
     kind: ClassVar[str] = "section"
+    rank: ClassVar[int] = 6
+
+    def options(self) -> dict[str, Any]:
+        return {"pages": self.pages, "number": self.number}
 
     def read(self, page: Page) -> Reading:
-        root = _tree(page)
-        anchors = list(_anchors(root, page.url))
+        if is_json(page.body):
+            anchors = list(_anchors_in_json(read_json(page), page.url))[:_LINKS_AT_MOST]
+            following = counted_on(page.url) if anchors else None
+        else:
+            root = tree_of(page)
+            anchors = anchors_of(root, page.url)
+            following = following_page(root, page.url, [url for url, _ in anchors], self.number)
         return Reading(
             announced=tuple(Announced(url=url, headline=text or None) for url, text in anchors),
-            further=self._next(root, page.url, [url for url, _ in anchors]),
+            further=self._next(following),
             only_if_new=True,
         )
 
-    def _next(self, root: etree._Element, url: str, addresses: list[str]) -> tuple[SectionPage, ...]:
-        """The page that continues this one: declared by ``rel=next``, or numbered one higher."""
-        if self.number >= self.pages:
+    def _next(self, address: str | None) -> tuple[SectionPage, ...]:
+        if address is None or self.number >= self.pages:
             return ()
-        declared = root.xpath("(//link[@rel='next']|//a[contains(concat(' ', @rel, ' '), ' next ')])/@href")
-        following = [urljoin(url, address) for address in declared] or [
-            address for address in addresses if _continues(url, address, self.number + 1)
-        ]
-        if not following or following[0] == url:
-            return ()
-        return (replace(self, url=following[0], number=self.number + 1),)
+        return (replace(self, url=address, number=self.number + 1, parent=self.root),)
 
 
-def alternate_feeds(page: Page) -> list[str]:
-    """Addresses of the feeds that a page declares in its head (RFC 4287 and the RSS autodiscovery draft)."""
-    found = _tree(page).xpath(
-        "//link[contains(concat(' ', @rel, ' '), ' alternate ')]"
-        "[@type='application/rss+xml' or @type='application/atom+xml']/@href"
-    )
-    return [urljoin(page.url, address) for address in found]
-
-
-def _tree(page: Page) -> etree._Element:
+def tree_of(page: Page) -> etree._Element:
+    """The page as a tree. Raises ``UnreadableSource``."""
     try:
-        root = html.document_fromstring(page.body, parser=html.HTMLParser(remove_comments=True))
+        return html.document_fromstring(page.body, parser=html.HTMLParser(remove_comments=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableSource(f"{page.url} is no section page: {error}") from error
-    return root
+
+
+def anchors_of(root: etree._Element, url: str) -> list[tuple[str, str]]:
+    """Absolute address and text of each link to a document over http(s), in page order, without session ids."""
+    found = [(without_session(address), text) for address, text in _anchors(root, url)]
+    token = session_token([address for address, _ in found])
+    return [(without_token(address, token), text) for address, text in found] if token else found
 
 
 def _anchors(root: etree._Element, url: str) -> Iterator[tuple[str, str]]:
-    """Absolute address and text of each link to a document over http(s), in page order."""
     base = urljoin(url, next(iter(root.xpath("//base/@href")), ""))
-    for anchor in root.iter("a"):
+    for count, anchor in enumerate(root.iter("a")):
+        if count >= _LINKS_AT_MOST:
+            return
         href = (anchor.get("href") or "").strip()
         if not href or href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
             continue
@@ -82,14 +87,19 @@ def _anchors(root: etree._Element, url: str) -> Iterator[tuple[str, str]]:
             yield address, " ".join("".join(anchor.itertext()).split())
 
 
-def _continues(url: str, address: str, number: int) -> bool:
-    """Whether ``address`` is page ``number`` of the section at ``url``."""
-    found = _PAGE_NUMBER.search(address)
-    if not found or int(found[1]) != number:
-        return False
-    return _section_of(address) == _section_of(url)
-
-
-def _section_of(address: str) -> tuple[str, str]:
-    parts = urlsplit(_PAGE_NUMBER.sub("", address))
-    return parts.netloc, parts.path.rstrip("/")
+def _anchors_in_json(value: Any, base: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """The links of what a "load more" answers: HTML in strings, or objects with an address and a title."""
+    if depth > _DEEPEST_JSON:
+        return
+    if isinstance(value, str) and "<a " in value:
+        yield from anchors_of(html.fromstring(f"<div>{value}</div>"), base)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _anchors_in_json(one, base, depth + 1)
+    elif isinstance(value, dict):
+        title = next((value[name] for name in ("title", "headline", "name") if isinstance(value.get(name), str)), "")
+        for name, one in value.items():
+            if name in _NAMES_OF_ADDRESSES and isinstance(one, str) and one.startswith(("/", "http")):
+                yield without_session(urljoin(base, one)), title
+            else:
+                yield from _anchors_in_json(one, base, depth + 1)

@@ -1,15 +1,25 @@
-"""Sitemaps (sitemaps.org), sitemap indexes, and Google News sitemaps."""
+"""Sitemaps (sitemaps.org), sitemap indexes, Google News sitemaps, and sitemaps that are plain lists of addresses."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urljoin, urlsplit
 
 from newscrawl.discovery.sources import Announced, Reading, Source
-from newscrawl.discovery.xml import children, local_name, read_time, read_xml, text_of
+from newscrawl.discovery.xml import (
+    MAX_ENTRIES,
+    children,
+    decompressed,
+    local_name,
+    read_change,
+    read_entries,
+    read_time,
+    text_of,
+)
 from newscrawl.errors import UnreadableSource
 
 if TYPE_CHECKING:
@@ -18,46 +28,84 @@ if TYPE_CHECKING:
     from newscrawl.items import Page
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_DEEPEST = 3
+"""Indexes inside indexes that are followed: one is the protocol, some sites have a second."""
+_NO_ARTICLES = re.compile(
+    r"(?:^|[/_.-])(?:authors?|users?|categor(?:y|ies)|tags?|post_tag|taxonom(?:y|ies)|topics?|images?|videos?|pages?|products?)"
+    r"[_-]?sitemap|sitemap[_-](?:authors?|users?|categor(?:y|ies)|tags?|taxonom(?:y|ies)|topics?|images?|videos?|pages?|products?)"
+    r"(?=[_.\d-]|$)",
+    re.IGNORECASE,
+)
+"""Names by which publishing systems tell their sitemaps of other things (Yoast, WordPress, Rank Math, Ghost)."""
 
 
 @dataclass(frozen=True)
 class Sitemap(Source):
-    """A sitemap, or an index of sitemaps of which the ``newest`` are followed."""
+    """A sitemap, or an index of sitemaps of which the ``newest`` are followed in an ordinary crawl."""
 
     newest: int = 10
     depth: int = 0
-    """How many indexes lead here: an index inside an index is one too many."""
+    """How many indexes lead here."""
+    changed: datetime | None = None
+    """When it last changed, as its index says; UTC."""
     kind: ClassVar[str] = "sitemap"
+    rank: ClassVar[int] = 4
+    is_whole: ClassVar[bool] = True
+
+    def options(self) -> dict[str, Any]:
+        return {"newest": self.newest, "depth": self.depth}
 
     def read(self, page: Page) -> Reading:
-        root = read_xml(page)
-        match local_name(root):
-            case "urlset":
-                return Reading(announced=tuple(_announced(root, page.url)))
-            case "sitemapindex" if self.depth == 0:
-                return Reading(further=self._further(root, page.url))
-            case "sitemapindex":
-                raise UnreadableSource(f"{page.url} is a sitemap index inside a sitemap index")
-        raise UnreadableSource(f"{page.url} is no sitemap: its root element is <{local_name(root)}>")
+        if _is_plain_list(page):
+            return Reading(announced=tuple(_listed(page)))
+        announced: list[Announced] = []
+        further: list[Sitemap] = []
+        left_out = 0
+        for entry in read_entries(page, roots=("urlset", "sitemapindex"), entries=("url", "sitemap"), kind="sitemap"):
+            if len(announced) + len(further) >= MAX_ENTRIES:
+                left_out += 1
+            elif local_name(entry) == "url":
+                announced += _announced(entry, page.url)
+            else:
+                further += self._further(entry, page.url)
+        further.sort(key=lambda one: one.changed or _LONG_AGO, reverse=True)  # undated ones keep their order behind
+        return Reading(announced=tuple(announced), further=tuple(further), left_out=left_out)
 
-    def _further(self, index: etree._Element, base: str) -> tuple[Sitemap, ...]:
-        """The sitemaps of an index, those that changed last first; undated ones keep their order behind."""
-        dated = [
-            (read_time(text_of(entry, "lastmod")) or _LONG_AGO, address)
-            for entry in children(index, "sitemap")
-            if (address := text_of(entry, "loc"))
-        ]
-        dated.sort(key=lambda pair: pair[0], reverse=True)
-        return tuple(Sitemap(urljoin(base, address), depth=1) for _, address in dated[: self.newest])
-
-
-def _announced(root: etree._Element, base: str) -> Iterator[Announced]:
-    for entry in children(root, "url"):
+    def _further(self, entry: etree._Element, base: str) -> Iterator[Sitemap]:
+        """The sitemap that an index names here, if it may hold articles. Raises where indexes never end."""
+        if self.depth >= _DEEPEST:
+            raise UnreadableSource(f"{base} is a sitemap index inside {_DEEPEST} others: it is not followed")
         address = text_of(entry, "loc")
-        if not address:
-            continue
-        headline, published = None, None
-        for news in children(entry, "news"):
-            headline, published = text_of(news, "title"), text_of(news, "publication_date")
-        at = read_time(published or text_of(entry, "lastmod"))
-        yield Announced(url=urljoin(base, address), at=at, headline=headline)
+        if address and not _NO_ARTICLES.search(urlsplit(address).path):
+            changed = read_change(text_of(entry, "lastmod"))
+            yield Sitemap(
+                urljoin(base, address), newest=self.newest, depth=self.depth + 1, changed=changed, parent=self.root
+            )
+
+
+def _announced(entry: etree._Element, base: str) -> Iterator[Announced]:
+    address = text_of(entry, "loc")
+    if not address:
+        return
+    headline, published, is_article = None, None, False
+    for news in children(entry, "news"):
+        headline, published, is_article = text_of(news, "title"), text_of(news, "publication_date"), True
+    yield Announced(
+        url=urljoin(base, address),
+        at=read_time(published),
+        changed=read_change(text_of(entry, "lastmod")),
+        headline=headline,
+        is_article=is_article,
+    )
+
+
+def _is_plain_list(page: Page) -> bool:
+    """A text file with one address a line, which the protocol permits too."""
+    return page.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"http://", b"https://"))
+
+
+def _listed(page: Page) -> Iterator[Announced]:
+    for line in decompressed(page).decode("utf-8-sig", "replace").splitlines()[:MAX_ENTRIES]:
+        address = line.strip()
+        if address.startswith(("http://", "https://")):
+            yield Announced(url=address)

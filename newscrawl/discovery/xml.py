@@ -1,11 +1,12 @@
-"""XML as strangers send it: parsed within bounds, without entities or network, compressed or not."""
+"""XML as strangers send it: read as a stream within bounds, without entities or network, compressed or not."""
 
 from __future__ import annotations
 
-import gzip
+import io
+import re
 import zlib
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from lxml import etree
@@ -15,34 +16,80 @@ from newscrawl.items import Page
 
 MAX_BYTES = 50 * 1024 * 1024
 """Bytes of one document once decompressed: the limit that the sitemap protocol (sitemaps.org) sets."""
+MAX_ENTRIES = 50_000
+"""Entries of one document; the same protocol's limit."""
+_DOCTYPE = re.compile(rb"<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_DAY = timedelta(days=1)
 
 
-def read_xml(page: Page) -> etree._Element:
-    """The root element of a feed or sitemap. Raises ``UnreadableSource`` with the reason."""
-    body = _decompressed(page)
-    if not body.strip():
+def read_entries(
+    page: Page, *, roots: Collection[str], entries: Collection[str], beside: Collection[str] = (), kind: str
+) -> Iterator[etree._Element]:
+    """The elements named in ``entries``, one after the other, each forgotten when the next one is asked for.
+
+    ``roots`` are the names that the root element may have; elements named in ``beside`` come too. Raises
+    ``UnreadableSource`` with the reason, which names the ``kind`` of document that was looked for.
+    """
+    body = _without_entities(decompressed(page), page.url).lstrip()
+    if not body:
         raise UnreadableSource(f"{page.url} is empty")
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    events = etree.iterparse(
+        io.BytesIO(body), events=("start", "end"), recover=True, resolve_entities=False, no_network=True, load_dtd=False
+    )
+    root = None
     try:
-        root = etree.fromstring(body.lstrip(), parser)
+        for event, element in events:
+            if root is None:
+                root = element
+                if local_name(root) not in roots:
+                    raise UnreadableSource(f"{page.url} is no {kind}: its root element is <{local_name(root)}>")
+            elif event == "end":
+                yield from _ended(element, entries, beside)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableSource(f"{page.url} is no XML: {error}") from error
+        if root is None:
+            raise UnreadableSource(f"{page.url} is no XML: {error}") from error
     if root is None:
         raise UnreadableSource(f"{page.url} is no XML: it begins with {body[:60]!r}")
-    return root
 
 
-def _decompressed(page: Page) -> bytes:
+def _ended(element: etree._Element, entries: Collection[str], beside: Collection[str]) -> Iterator[etree._Element]:
+    """An element that is complete, if it is one of those; an entry inside another (broken markup nests them) stays."""
+    name = local_name(element)
+    if name in entries or name in beside:
+        yield element
+    if name in entries and not any(local_name(outer) in entries for outer in element.iterancestors()):
+        _forget(element)
+
+
+def _forget(element: etree._Element) -> None:
+    """Give back the memory of an entry and of what stood before it."""
+    element.clear(keep_tail=False)
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        parent.remove(element.getprevious())
+
+
+def decompressed(page: Page) -> bytes:
     """The body, gunzipped where it is a gzip file of its own (``sitemap.xml.gz``), up to ``MAX_BYTES``."""
     if not page.body.startswith(b"\x1f\x8b"):
         return page.body
     unpacked = zlib.decompressobj(wbits=31)
     try:
         body = unpacked.decompress(page.body, MAX_BYTES)
-    except (zlib.error, gzip.BadGzipFile) as error:
+    except zlib.error as error:
         raise UnreadableSource(f"{page.url} is broken gzip: {error}") from error
     if unpacked.unconsumed_tail:
         raise UnreadableSource(f"{page.url} unpacks to more than {MAX_BYTES} bytes")
+    return body
+
+
+def _without_entities(body: bytes, url: str) -> bytes:
+    """The document without its DOCTYPE, so that there is no entity to expand, neither in texts nor in attributes."""
+    if b"<!DOCTYPE" not in body[:4096].upper():
+        return body
+    body = _DOCTYPE.sub(b"", body, count=1)
+    if b"<!ENTITY" in body[: 1024 * 1024].upper():
+        raise UnreadableSource(f"{url} declares entities, which no feed or sitemap needs: it is not read")
     return body
 
 
@@ -85,3 +132,13 @@ def read_time(text: str | None) -> datetime | None:
         except (ValueError, OverflowError):
             continue
     return None
+
+
+def read_change(text: str | None) -> datetime | None:
+    """The same for a last change: a day without a clock is taken at its end, so that no change is overlooked."""
+    time = read_time(text)
+    is_day = text is not None and len(text.strip()) <= len("2025-10-28")
+    try:
+        return time + _DAY if time and is_day else time
+    except OverflowError:
+        return None

@@ -56,13 +56,22 @@ def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, t
         return PageKind.ARTICLE, (f"it declares itself an article, {length} characters of text",)
     if not document.lines:
         return PageKind.EMPTY, ("no visible text",)
-    if _CONSENT.search(" ".join(line.text for line in document.lines[:40])):
-        return PageKind.CONSENT_WALL, ("it asks for consent before it shows anything",)
+    if wall := _wall(document, length):
+        return wall
     if document.root.find(".//video") is not None or document.meta("og:video", "og:video:url"):
         return PageKind.VIDEO, (f"a player and {length} characters of text",)
     if teasers >= _LINKS_OF_A_LISTING // 2:
         return PageKind.LISTING, (f"{teasers} headlines that lead elsewhere, hardly any text",)
     return PageKind.EMPTY, (f"only {length} characters of running text",)
+
+
+def _wall(document: Document, length: int) -> tuple[PageKind, tuple[str, ...]] | None:
+    """The verdict on a page that hides what it has, if it is one."""
+    if _CONSENT.search(" ".join(line.text for line in document.lines[:40])):
+        return PageKind.CONSENT_WALL, ("it asks for consent before it shows anything",)
+    if document.root.find(".//input[@type='password']") is not None:
+        return PageKind.LOGIN_WALL, (f"it wants a password, and shows {length} characters of text",)
+    return None
 
 
 def _is_listing(document: Document, blocks: Sequence[Block], teasers: int) -> bool:

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 from newscrawl.discovery import SectionPage
-from newscrawl.discovery.sections import alternate_feeds
+from newscrawl.discovery.probe import declared_sources
 from newscrawl.items import Page
 
 URL = "https://hill.example/category/asia"
@@ -46,7 +46,8 @@ def test_paging_stays_in_its_section_and_within_its_bound():
 def test_declared_feeds():
     html = """<link rel="alternate" type="application/rss+xml" href="/feed/"><link rel="alternate"
     hreflang="hi" href="/hi/"><link rel="alternate" type="application/atom+xml" href="https://hill.example/atom">"""
-    assert alternate_feeds(a_page(html)) == ["https://hill.example/feed/", "https://hill.example/atom"]
+    addresses = [found.source.url for found in declared_sources(a_page(html))]
+    assert addresses == ["https://hill.example/feed/", "https://hill.example/atom"]
 
 
 def test_a_broken_address_costs_only_itself():

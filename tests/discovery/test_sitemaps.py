@@ -33,24 +33,49 @@ def test_a_news_sitemap_gives_publication_before_last_change():
     assert first.at == datetime(2025, 10, 28, 4, 30, tzinfo=UTC)
     assert first.headline == "Bridge opens"
     assert second.url == "https://hill.example/market"
-    assert second.at == datetime(2025, 10, 27, tzinfo=UTC)
+    assert (second.at, second.changed) == (None, datetime(2025, 10, 28, tzinfo=UTC))  # the end of that day
+    assert (first.is_article, second.is_article) == (True, False)
 
 
 def test_a_compressed_sitemap_is_read():
     assert len(Sitemap("/sitemap.xml.gz").read(a_page(gzip.compress(NEWS.encode()))).announced) == 2
 
 
-def test_an_index_leads_to_its_newest_sitemaps():
+def test_an_index_leads_to_its_sitemaps_the_newest_first():
     body = an_index(("/a.xml", "2024-01-01"), ("/b.xml", "2025-11-01"), ("/c.xml", "2025-10-01"))
-    further = Sitemap("/sitemap.xml", newest=2).read(a_page(body)).further
-    assert [one.url for one in further] == ["https://hill.example/b.xml", "https://hill.example/c.xml"]
+    further = Sitemap("/sitemap.xml").read(a_page(body)).further
+    assert [one.url for one in further] == [f"https://hill.example/{name}.xml" for name in "bca"]
+    assert {one.root for one in further} == {"/sitemap.xml"}
 
 
-def test_an_index_inside_an_index_ends_there():
+def test_sitemaps_of_what_is_no_article_are_left_out():
+    names = (
+        "post-sitemap2",
+        "category-sitemap",
+        "author-sitemap",
+        "sitemap-tags",
+        "wp-sitemap-users-1",
+        "wp-sitemap-posts-post-1",
+    )
+    body = an_index(*((f"/{name}.xml", "2025-11-01") for name in names))
+    further = Sitemap("/sitemap.xml").read(a_page(body)).further
+    assert [one.url.rsplit("/")[-1] for one in further] == ["post-sitemap2.xml", "wp-sitemap-posts-post-1.xml"]
+
+
+def test_an_index_that_contains_itself_ends():
     index = an_index(("/sitemap.xml", "2025-11-01"))
-    (inner,) = Sitemap("/sitemap.xml").read(a_page(index)).further
-    with pytest.raises(UnreadableSource, match="inside a sitemap index"):
+    inner = Sitemap("/sitemap.xml")
+    for _ in range(3):
+        (inner,) = inner.read(a_page(index)).further
+    with pytest.raises(UnreadableSource, match="inside 3 others"):
         inner.read(a_page(index))
+
+
+def test_a_list_of_addresses_is_a_sitemap_too():
+    listed = (
+        Sitemap("/sitemap.txt").read(a_page("https://hill.example/a\n\nhttps://hill.example/b\nnonsense\n")).announced
+    )
+    assert [one.url for one in listed] == ["https://hill.example/a", "https://hill.example/b"]
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch):

@@ -1,0 +1,127 @@
+"""Where a site that nobody described may announce its articles: what its home page declares, shows and hints at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from newscrawl.discovery.feeds import Feed
+from newscrawl.discovery.sections import SectionPage, anchors_of, tree_of
+from newscrawl.discovery.sitemaps import Sitemap
+from newscrawl.discovery.sources import Source
+from newscrawl.discovery.wordpress import WordPressPosts
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from newscrawl.discovery.links import LinkFilter
+    from newscrawl.items import Page
+
+FEEDS_AT_MOST = 6
+SITEMAPS_AT_MOST = 12
+SECTIONS_AT_MOST = 30
+_PAGES = 25
+"""Pages of a section that are walked on a site whose sitemap nobody knows."""
+
+USUAL_FEEDS = ("/feed/", "/rss.xml", "/rss", "/atom.xml", "/feed.xml", "/index.xml", "/feed.json")
+USUAL_SITEMAPS = (
+    "/sitemap.xml",
+    "/sitemap_index.xml",
+    "/news-sitemap.xml",
+    "/sitemap-news.xml",
+    "/wp-sitemap.xml",
+    "/sitemap.xml.gz",
+)
+"""Where sites have them without a word in robots.txt; asked one after the other until one answers."""
+
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_COMMENTS = re.compile(r"comments?(?:/|$|\b.*feed)|[?&]feed=comments", re.IGNORECASE)
+_FEEDS_OF_SYSTEMS = (
+    (re.compile(r"<meta[^>]+content=[\"']blogger|\.blogspot\.", re.IGNORECASE), "/feeds/posts/default?max-results=100"),
+    (re.compile(r"<meta[^>]+content=[\"']ghost ", re.IGNORECASE), "/rss/"),
+    (re.compile(r"<meta[^>]+content=[\"']drupal|drupal-settings-json", re.IGNORECASE), "/rss.xml"),
+    (re.compile(r"<meta[^>]+content=[\"']joomla", re.IGNORECASE), "/?format=feed&type=rss"),
+    (re.compile(r"bloximages|tncms", re.IGNORECASE), "/search/?f=rss&t=article&l=100&s=start_time&sd=desc"),
+    (re.compile(r"static1?\.squarespace", re.IGNORECASE), "/?format=rss"),
+)
+"""Marks that publishing systems leave in a page, and where each has its feed."""
+_WORDPRESS = re.compile(r"/wp-(?:content|includes)/|<meta[^>]+content=[\"']wordpress", re.IGNORECASE)
+_MARKS_WITHIN = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A place that may be a source, and how it was found, in words."""
+
+    source: Source
+    how: str
+
+
+def declared_sources(page: Page) -> list[Found]:
+    """Feeds, publishing-system APIs and sitemaps that a home page declares or is known to have by its make.
+
+    Raises ``UnreadableSource`` for what is no HTML.
+    """
+    root = tree_of(page)
+    marks = page.body[:_MARKS_WITHIN].decode("latin-1")
+    found = [*_feeds(root, page.url), *_systems(root, page.url, marks), *_linked_sitemaps(root, page.url)]
+    first: dict[str, Found] = {}
+    for one in found:
+        first.setdefault(one.source.url, one)
+    return list(first.values())
+
+
+def _feeds(root: etree._Element, url: str) -> list[Found]:
+    found = []
+    for link in root.xpath("//link[contains(concat(' ', @rel, ' '), ' alternate ')][@href]"):
+        if (link.get("type") or "").split(";")[0].strip().lower() in _FEED_TYPES:
+            address = urljoin(url, link.get("href").strip())
+            if not _COMMENTS.search(urlsplit(address).path + urlsplit(address).query):
+                found.append(Found(source=Feed(address), how="declared by <link rel=alternate>"))
+    return found[:FEEDS_AT_MOST]
+
+
+def _systems(root: etree._Element, url: str, marks: str) -> Iterator[Found]:
+    for address in root.xpath("//link[@rel='https://api.w.org/']/@href"):
+        yield Found(source=WordPressPosts.below(urljoin(url, address)), how="declared by <link rel=https://api.w.org/>")
+        return
+    if _WORDPRESS.search(marks):
+        api = urljoin(url, "/wp-json/")
+        yield Found(source=WordPressPosts.below(api), how="the site is made with WordPress")
+    for mark, feed in _FEEDS_OF_SYSTEMS:
+        if mark.search(marks):
+            yield Found(source=Feed(urljoin(url, feed)), how="usual for the publishing system of the site")
+
+
+def _linked_sitemaps(root: etree._Element, url: str) -> Iterator[Found]:
+    for address in root.xpath("//link[@rel='sitemap']/@href"):
+        yield Found(source=Sitemap(urljoin(url, address)), how="declared by <link rel=sitemap>")
+
+
+def sections_of(page: Page, links: LinkFilter) -> list[Found]:
+    """Section pages that a home page leads to, in the order of its links; those named as sections come first."""
+    named: dict[str, None] = {}
+    anchors = anchors_of(tree_of(page), page.url)
+    home = page.url.split("#")[0].rstrip("/")
+    for url, text in anchors:
+        address = url.split("#")[0]
+        if address.rstrip("/") != home and links.is_section(address, text):
+            named.setdefault(address)
+    return [
+        Found(source=SectionPage(address, pages=_PAGES), how="linked as a section")
+        for address in list(named)[:SECTIONS_AT_MOST]
+    ]
+
+
+def sitemaps_of_robots(addresses: Sequence[str]) -> list[Found]:
+    """The sitemaps that a robots.txt names (sitemaps.org, "Specifying the Sitemap location")."""
+    return [Found(source=Sitemap(address), how="named by robots.txt") for address in addresses[:SITEMAPS_AT_MOST]]
+
+
+def says_nothing_without_scripts(page: Page) -> bool:
+    """Whether a page is a shell that its scripts fill: hardly a link in it, and scripts to run."""
+    root = tree_of(page)
+    return len(anchors_of(root, page.url)) < 3 and root.find(".//script") is not None

@@ -1,0 +1,78 @@
+"""Scrapy's responses in our words."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from archive.crawls import Link
+from newscrawl.items import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrapy.http import Response
+
+_WALL = re.compile(
+    r"/(?:log-?in|sign-?in|sign-?up|register|subscribe|subscription|consent|privacy-?wall|cookie-?wall|paywall|account)\b",
+    re.IGNORECASE,
+)
+
+
+def conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    """The headers of a conditional request (RFC 9110, 13.1)."""
+    headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in headers.items() if value}
+
+
+def header(response: Response, name: str) -> str | None:
+    """A header of the answer as text, or ``None``."""
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def headers(response: Response, name: str) -> list[str]:
+    """All headers of this name."""
+    return [value.decode("latin-1") for value in response.headers.getlist(name)]
+
+
+def link_of(response: Response) -> Link | None:
+    """The announcement that a page was asked for by; ``None`` for one that somebody handed over."""
+    return response.meta.get("link") if response.request else None
+
+
+def page_of(response: Response) -> Page:
+    """Scrapy's response as a page, with all addresses that led to it."""
+    asked = [*response.meta.get("redirect_urls", []), response.url] if response.request else [response.url]
+    link = link_of(response)
+    if link is not None:
+        asked.insert(0, link.url)
+    return Page(
+        url=response.url,
+        body=response.body,
+        fetched_at=datetime.now(UTC),
+        requested_urls=tuple(dict.fromkeys(asked)),
+        content_type=header(response, "Content-Type"),
+        link=link,
+        etag=header(response, "ETag"),
+        last_modified=header(response, "Last-Modified"),
+    )
+
+
+def leads_to_a_wall(asked: str, got: str) -> str | None:
+    """Words for a link that the site redirected to a login or a consent page; ``None`` for any other."""
+    if is_wall(got) and not is_wall(asked):
+        return f"{asked}: it leads to {got}, which wants a login or consent"
+    return None
+
+
+def is_wall(url: str) -> bool:
+    """Whether an address is that of a login, a subscription or a consent page."""
+    return bool(_WALL.search(urlsplit(url).path))
+
+
+def moved_for_good(reasons: Sequence[object]) -> bool:
+    """Whether all redirects on the way were permanent (RFC 9110, 15.4.2 and 15.4.9)."""
+    return bool(reasons) and all(reason in {301, 308} for reason in reasons)
