@@ -6,9 +6,9 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, or_, select, update
 
 from archive.addresses import identity_key
 from archive.changes import ChangeKind, enter_change
@@ -17,6 +17,16 @@ from archive.models import Alias
 from archive.models import Article as ArticleRow
 from archive.models import Link as LinkRow
 from archive.revisit import NOT_AN_ARTICLE_FOR, SECOND_LOOK_AFTER, next_visit
+
+_LINKS, _ARTICLES = cast(Table, LinkRow.__table__), cast(Table, ArticleRow.__table__)
+
+# Made once: to build a statement anew costs more than to run it.
+_LINK = select(_LINKS).where(_LINKS.c.key == bindparam("link_key"))
+_UPDATE_LINK = update(_LINKS).where(_LINKS.c.id == bindparam("link_id"))
+_ARTICLE = select(_ARTICLES.c.status, _ARTICLES.c.published_at, _ARTICLES.c.first_seen_at).where(
+    _ARTICLES.c.id == bindparam("article")
+)
+_UPDATE_ARTICLE = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
 
 _AT_ONCE = 500
 """Keys in one query: SQLite bounds the number of parameters."""
@@ -84,7 +94,7 @@ def _enter(connection: Connection, links: dict[str, Link], aliases: dict[str, in
         for key, link in links.items()
     ]
     if rows:
-        connection.execute(insert(LinkRow), rows)
+        connection.execute(_LINKS.insert(), rows)
 
 
 def waiting(
@@ -146,10 +156,10 @@ def settle(
     so. A second look that comes too soon after the first is none.
     """
     key = identity_key(link.url, link.number)
-    row = connection.execute(_links().where(LinkRow.key == key)).one_or_none()
+    row = connection.execute(_LINK, {"link_key": key}).one_or_none()
     if row is None:
         _enter(connection, {key: link}, {}, at=at)
-        row = connection.execute(_links().where(LinkRow.key == key)).one()
+        row = connection.execute(_LINK, {"link_key": key}).one()
     article_id = article_id if article_id is not None else row.article_id
     lasting = outcome in {Outcome.FAILED, Outcome.BLOCKED, Outcome.GONE}
     again = lasting and row.outcome == outcome
@@ -170,7 +180,7 @@ def settle(
     }
     if validators is not None:
         values |= {"etag": validators[0], "last_modified": validators[1]}
-    connection.execute(update(LinkRow).where(LinkRow.id == row.id).values(values))
+    connection.execute(_UPDATE_LINK, {"link_id": row.id, **values})
 
 
 def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
@@ -189,15 +199,12 @@ def _seen_article(
     """Note on the article that its page was there, or gone; its publication, or when it was first seen."""
     if article_id is None:
         return None
-    article = connection.execute(
-        select(ArticleRow.status, ArticleRow.published_at, ArticleRow.first_seen_at).where(ArticleRow.id == article_id)
-    ).one()
+    article = connection.execute(_ARTICLE, {"article": article_id}).one()
     if outcome is Outcome.GONE and attempts > 1 and article.status == "live":
-        connection.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(status="gone"))
+        connection.execute(_UPDATE_ARTICLE, {"article": article_id, "status": "gone"})
         enter_change(connection, ChangeKind.GONE, article_id, at=at)
     elif outcome is Outcome.UNCHANGED:
-        seen = {"last_seen_at": at, "status": "live"}
-        connection.execute(update(ArticleRow).where(ArticleRow.id == article_id).values(seen))
+        connection.execute(_UPDATE_ARTICLE, {"article": article_id, "last_seen_at": at, "status": "live"})
         if article.status == "gone":
             enter_change(connection, ChangeKind.RETURNED, article_id, at=at)
     born: datetime = article.published_at or article.first_seen_at

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from operator import eq
+from typing import cast
 
 from rensa import RMinHash
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from archive.changes import ChangeKind, enter_change
 from archive.models import Article, Band, Story
@@ -30,6 +31,25 @@ _ALIKE = 0.3
 0.34, unrelated reports on one topic stay below 0.1."""
 _CANDIDATES_AT_MOST = 200
 """A band that very many texts share holds boilerplate and tells nothing."""
+
+_ARTICLES, _BANDS = cast(Table, Article.__table__), cast(Table, Band.__table__)
+
+# Made once: to build a statement anew costs more than to run it.
+_FORGET_BANDS = delete(_BANDS).where(_BANDS.c.article_id == bindparam("article"))
+_SIGN = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
+_MEETING = (
+    select(_BANDS.c.article_id)
+    .where(_BANDS.c.hash.in_(bindparam("hashes", expanding=True)))
+    .group_by(_BANDS.c.article_id)
+    .order_by(func.count().desc())
+    .limit(_CANDIDATES_AT_MOST)
+)
+_ALIKE_ELSEWHERE = select(_ARTICLES.c.id, _ARTICLES.c.signature).where(
+    _ARTICLES.c.id.in_(_MEETING.scalar_subquery()),
+    _ARTICLES.c.site != bindparam("elsewhere"),
+    _ARTICLES.c.id != bindparam("article"),
+    _ARTICLES.c.signature.is_not(None),
+)
 
 
 def signature_of(text: str) -> bytes | None:
@@ -51,13 +71,13 @@ def likeness(one: bytes, other: bytes) -> float:
 def bind(connection: Connection, article_id: int, site: str, text: str, *, at: datetime) -> None:
     """Enter an article's text, new or changed, and bind it to the story of its near-copies on other sites."""
     signature = signature_of(text)
-    connection.execute(delete(Band).where(Band.article_id == article_id))
-    connection.execute(update(Article).where(Article.id == article_id).values(signature=signature))
+    connection.execute(_FORGET_BANDS, {"article": article_id})
+    connection.execute(_SIGN, {"article": article_id, "signature": signature})
     if signature is None:
         return
     hashes = list(_band_hashes(signature))
     nearest = _nearest(connection, article_id, site, signature, hashes)
-    connection.execute(insert(Band), [{"hash": value, "article_id": article_id} for value in hashes])
+    connection.execute(_BANDS.insert(), [{"hash": value, "article_id": article_id} for value in hashes])
     if nearest is not None:
         _join(connection, article_id, nearest, at=at)
 
@@ -76,22 +96,7 @@ def _band_hashes(signature: bytes) -> Iterator[int]:
 
 def _nearest(connection: Connection, article_id: int, site: str, signature: bytes, hashes: list[int]) -> int | None:
     """The article of another site whose text is most like this one, if it is like it at all."""
-    candidates = (
-        select(Band.article_id)
-        .where(Band.hash.in_(hashes))
-        .group_by(Band.article_id)
-        .order_by(func.count().desc())
-        .limit(_CANDIDATES_AT_MOST)
-        .scalar_subquery()
-    )
-    rows = connection.execute(
-        select(Article.id, Article.signature).where(
-            Article.id.in_(candidates),
-            Article.site != site,
-            Article.id != article_id,
-            Article.signature.is_not(None),
-        )
-    )
+    rows = connection.execute(_ALIKE_ELSEWHERE, {"hashes": hashes, "elsewhere": site, "article": article_id})
     best = max(((likeness(signature, row.signature), -row.id) for row in rows), default=(0.0, 0))
     return -best[1] if best[0] >= _ALIKE else None
 

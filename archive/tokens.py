@@ -28,6 +28,9 @@ def tokens(text: str) -> Iterator[str]:
     """The tokens of a text in order: words in lower case, and character pairs where words have no borders."""
     text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).casefold()
+    if not _UNSPACED.search(text):
+        yield from _word().findall(text)
+        return
     for word in _word().findall(text):
         if not _UNSPACED.search(word):
             yield word
@@ -71,4 +74,4 @@ def _word() -> re.Pattern[str]:
             else:
                 ranges.append([code, code])
     marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-    return re.compile(f"[^\\W_](?:[^\\W_]|[{marks}])*")
+    return re.compile(f"[^\\W_]+(?:[{marks}]+[^\\W_]*)*")

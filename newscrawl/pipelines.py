@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
+from scrapy.exceptions import NotConfigured
+
 from archive.article import Moment, Precision, as_row
 from archive.crawls import Outcome
 from newscrawl.errors import NotAnArticle
@@ -109,6 +111,11 @@ class StoreInArchive(_Pipeline):
 
 class ExportRow(_Pipeline):
     """What leaves through ``-O out.jsonl`` has the names and values of a row of ``v_articles``."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        if not crawler.settings.getdict("FEEDS"):
+            raise NotConfigured  # nobody sees the row
 
     def process_item(self, item: Any) -> Any:
         return as_row(item.article) if isinstance(item, ReadPage) else item

@@ -76,6 +76,10 @@ URLLENGTH_LIMIT = 2083
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the ledger decides what is asked for twice
 DEPTH_LIMIT = 0  # a back-fill walks archives page by page; what bounds a walk is told in newscrawl.walk
 
+CONCURRENT_ITEMS = (
+    2  # Scrapy starts so many tasks for every single response; its default of 100 costs a third of a crawl
+)
+
 # ── the road of an article ───────────────────────────────────────────────────────────────────────────
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.GuardAddresses": 20,  # before anything else is done for a request

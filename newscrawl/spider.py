@@ -29,6 +29,7 @@ from newscrawl.items import Page, PageKind, RawArticle, Site
 from newscrawl.responses import conditions, header, headers, leads_to_a_wall, page_of
 from newscrawl.robots_tags import directives, forbids_following, forbids_keeping
 from newscrawl.stopping import is_stopped
+from newscrawl.turns import turn
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -319,6 +320,7 @@ class NewsSpider(Spider):
         if page.link is not None and (known := self._known_before_reading(response, page)):
             await self.record.settle(page.link, *known)
             return
+        await turn()
         raw = extract_raw(page, site=self.site, rules=self.article, memory=self.record.memory)
         if raw.kind in _WITHOUT_TEXT and page.link is not None:
             raw = self._told_by_feed(page.link) or raw

@@ -41,7 +41,7 @@ FLOORS = [
         "newscrawl.network_errors",
         "newscrawl.polls",
         "newscrawl.responses",
-        "newscrawl.stopping",
+        "newscrawl.stopping", "newscrawl.turns",
     },
     {"newscrawl.walk"},
     {"newscrawl.extensions"},
