@@ -51,7 +51,7 @@ FLOORS = [
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
     {"newscrawl.running"},
     {"newscrawl.processes", "newscrawl.due"},
-    {"newscrawl.lone_page"},
+    {"newscrawl.lone_page", "newscrawl.probing"},
     {"newscrawl"},
     {"newscrawl.commands", "newscrawl.cli"},
     {"newscrawl.__main__"},
