@@ -112,6 +112,8 @@ _NEVER_ALONE = (
 """Words that stand alone on buttons and tabs: no label without a colon or what they speak of."""
 _BYLINE_OPENERS = {"by", "von", "par", "por", "door", "oleh", "written by", "reported by", "story by", "โดย"}
 _SENTENCE_END = re.compile(r"[.!?।۔。]\s+\S")
+_LONGEST_LONE = 40
+"""Characters of a line that is a label and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ def lone_label(line: str) -> str | None:
     >>> lone_label("Published On:")
     'published'
     """
+    if len(line) > _LONGEST_LONE:
+        return None
     stripped = line.strip()
     bare = stripped.rstrip(" :：")
     if not 3 < len(bare) < 30:

@@ -66,14 +66,17 @@ class Token:
 
     def means(self, kind: Kind) -> Meaning | None:
         """Its one meaning of a kind; ``None`` for none and for several."""
-        found = [one for one in self.meanings if one.kind is kind]
+        found = [one for one in self.meanings if one.kind is kind] if self.meanings else None
         if not found or any((one.name, one.number) != (found[0].name, found[0].number) for one in found):
             return None
         return next((one for one in found if not one.short), found[0])
 
     def has(self, kind: Kind) -> bool:
         """Whether it can be of a kind."""
-        return any(one.kind is kind for one in self.meanings)
+        for one in self.meanings:  # noqa: SIM110 - asked thousands of times for a page
+            if one.kind is kind:
+                return True
+        return False
 
     @property
     def is_unknown(self) -> bool:
@@ -115,7 +118,7 @@ def read_tokens(text: str, languages: tuple[str, ...]) -> list[Token]:
     hints = {language.split("-")[0].lower() for language in languages}
     if any(len(token.meanings) > 1 for token in tokens):
         hints = hints or _languages_of(tokens)
-        tokens = [_told_apart(token, hints) for token in tokens]
+        tokens = [_told_apart(token, hints) if len(token.meanings) > 1 else token for token in tokens]
     return tokens
 
 

@@ -15,6 +15,8 @@ from newscrawl.documents.lines import Line, parse, read_tree
 from newscrawl.items import Page
 
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
+_RELATION_TAG = (b'"tag"', b"'tag'", b"=tag")
+"""How pages write the value ``tag``: most pages have none, and are spared the search of their links."""
 _MARKED = etree.XPath("/descendant::*[@itemprop]")
 
 
@@ -26,6 +28,7 @@ class Document:
         markup, self.encoding = to_utf8(page.body, content_type=page.content_type, site_encoding=site_encoding)
         self.root = parse(_XML_DECLARATION.sub(b"", markup, count=1))
         self._has_microdata = b"itemprop" in markup
+        self._has_tag_links = any(form in markup for form in _RELATION_TAG)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -37,9 +40,12 @@ class Document:
         """Content of meta elements by name, property or itemprop in lower case, in page order."""
         found: dict[str, list[str]] = {}
         for meta in self.root.iter("meta"):
-            name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-            content = (meta.get("content") or "").strip()
-            if name and content:
+            told = dict(meta.items())
+            content = told.get("content", "").strip()
+            name = content and (
+                told.get("property") or told.get("name") or told.get("itemprop") or told.get("http-equiv")
+            )
+            if name:
                 found.setdefault(name.strip().lower(), []).append(content)
         return found
 
@@ -65,6 +71,11 @@ class Document:
             for name in element.get("itemprop").split():
                 found.setdefault(name, []).append(element)
         return found
+
+    @cached_property
+    def tag_links(self) -> list[etree._Element]:
+        """The links to what an article is tagged with (HTML Living Standard, section 4.6.7.17), in page order."""
+        return [link for link in self.root.iter("a") if link.get("rel") == "tag"] if self._has_tag_links else []
 
     @cached_property
     def labelled(self) -> list[LabelledLine]:

@@ -27,7 +27,6 @@ def read_labels(lines: Sequence[Line]) -> list[LabelledLine]:
     return [
         LabelledLine(line, part, label)
         for text, line in _with_values(lines)
-        if line.region is not Region.AROUND
         for part in (text, *_parts(text))
         if (label := read_label(part)) is not None and (part is text or label.field == "views")
     ]
@@ -42,6 +41,8 @@ def _parts(text: str) -> list[str]:
 def _with_values(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     """The texts of lines that may have a label; one that stands alone with its value, from the line below or above."""
     for line in lines:
+        if line.region is Region.AROUND:
+            continue
         if not may_name_field(line.text):
             if len(line.text) <= _LONGEST_BAR and _BARS.search(line.text):
                 yield line.text, line

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from lxml import etree
@@ -79,6 +80,7 @@ _NAMES_ITSELF_UNSEEN = re.compile(
 _STEMS_OF_UNSEEN = re.compile("only|reader|visually|screen|rollover|tooltip|popover|hover")
 _LONGEST_NAME = 25
 """Characters beyond which an id is no name but an anchor, made of the words of a heading."""
+_MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSITY = 2.5
@@ -154,6 +156,9 @@ class Line:
         return self.link_characters >= 0.7 * len(self.text)
 
 
+_CLAIMS = attrgetter("claims")
+
+
 @dataclass(slots=True)
 class _Place:
     """Where texts directly in an element stand."""
@@ -211,19 +216,19 @@ class _Reader:
             child = next(children, None)
             if child is not None:
                 tag = child.tag
-                if tag not in _SKIPPED and (len(child) or child.text):
+                place = None
+                if tag not in _SKIPPED and ((text := child.text) or len(child)):
                     place = (
                         _inline(holder, child, tag, begins_blank, follows)
                         if tag in _INLINE
                         else _block(holder, child, tag)
                     )
-                    if place is not None:
-                        if len(child):
-                            waiting.append((holder, children, begins_blank, child))
-                            holder, children = place, iter(child)
-                            begins_blank, follows = self._take(child.text, place), None
-                            continue
-                        self._take(child.text, place)
+                if place is not None:
+                    begins = self._take(text, place)
+                    if len(child):
+                        waiting.append((holder, children, begins_blank, child))
+                        holder, children, begins_blank, follows = place, iter(child), begins, None
+                        continue
             elif waiting:
                 holder, children, begins_blank, child = waiting.pop()
                 tag = child.tag
@@ -299,13 +304,17 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
     if region is not None:
         holds_table = tag == "figure" and next(element.iter("table"), None) is not None
         return None if holds_table else Claim(element, region, even_with_headline=region is not Region.AROUND)
-    attributes = element.items()
-    if not attributes:
-        return None
-    told = dict(attributes)
-    if told.get("role") in _ROLES_AROUND or _is_hidden(tag, told):
-        return Claim(element, Region.AROUND, even_with_headline=True)
-    named = _named_by(told.get("class", ""), told.get("id", ""))
+    classes = name = ""
+    for attribute, value in element.items():
+        if attribute == "class":
+            classes = value
+        elif attribute == "id":
+            name = value
+        elif (attribute == "role" and value in _ROLES_AROUND) or (
+            attribute in _MAY_HIDE and _hides(attribute, value, tag)
+        ):
+            return Claim(element, Region.AROUND, even_with_headline=True)
+    named = _named_by(classes, name) if classes or name else None
     return Claim(element, named) if named else None
 
 
@@ -315,15 +324,18 @@ def _inline(above: _Place, element: etree._Element, tag: str, begins_blank: bool
     ``begins_blank``: no word stands before the first child of the element above. ``follows``: the tag of the child
     before this one, if no word stands between.
     """
-    told = dict(element.items())
-    if told and (_is_hidden(tag, told) or _is_aside(told.get("class", ""))):
-        return None
+    leads = False
+    for attribute, value in element.items():
+        if attribute == "href":
+            leads = tag == "a"
+        elif (attribute == "class" and _is_aside(value)) or (attribute in _MAY_HIDE and _hides(attribute, value, tag)):
+            return None
     apart = above.apart
     # Bars of small facts are built of inline elements (<span>By Ann Lee</span><time>…</time><span>6 views</span>)
     # that style sheets set apart: no word stands between or before them, as some always does in running text.
     if follows is not None and (follows not in _STANDS_IN_LINES or (begins_blank and above.tag not in _RUNNING)):
         apart = element
-    in_link = above.in_link or (tag == "a" and "href" in told and not _holds_text(element))
+    in_link = above.in_link or (leads and not _holds_text(element))
     if apart is above.apart and in_link == above.in_link:
         return above
     return _Place(above.block, above.tag, in_link, above.claims, apart)
@@ -334,11 +346,12 @@ def _holds_text(link: etree._Element) -> bool:
     return bool(len(link)) and len(list(islice(link.iter("p", "br"), 3))) == 3
 
 
-def _is_hidden(tag: str, told: Mapping[str, str]) -> bool:
-    if "hidden" in told or (told.get("aria-hidden") == "true" and tag != "p"):
-        return True  # paragraphs behind a meter are hidden from screen readers alone
-    style = told.get("style")
-    return bool(style and _HIDDEN.search(style))
+def _hides(attribute: str, value: str, tag: str) -> bool:
+    """Whether an attribute, one of those that may, hides its element."""
+    if attribute == "style":
+        return _HIDDEN.search(value) is not None
+    # Paragraphs behind a meter are hidden from screen readers alone.
+    return attribute == "hidden" or (value == "true" and tag != "p")
 
 
 @lru_cache(maxsize=5_000)
@@ -407,21 +420,30 @@ def _put_into_regions(lines: list[Line], holding_headline: set[etree._Element]) 
     """
     weights: dict[str, float] = defaultdict(float)
     total = 0.0
-    for line in lines:
-        if line.length >= RUNNING_TEXT and not line.is_link:
-            total += line.length
-            for kind in {_kind(claim.element) for claim in line.claims}:
-                weights[kind] += line.length
+    for claims, alike in groupby(lines, _CLAIMS):
+        running = sum(line.length for line in alike if line.length >= RUNNING_TEXT and not line.is_link)
+        total += running
+        for kind in {_kind(claim.element) for claim in claims} if running else ():
+            weights[kind] += running
     text = {kind for kind, weight in weights.items() if weight > 0.5 * total and not _NAMES_SURELY_AROUND.search(kind)}
-    for line in lines:
-        for claim in line.claims:
-            if claim.element in holding_headline and not claim.even_with_headline:
-                continue
-            if text and _kind(claim.element) in text:
-                continue
-            line.region = claim.region
-            if claim.region is Region.AROUND:
-                break
+    for claims, alike in groupby(lines, _CLAIMS):
+        region = _region(claims, holding_headline, text)
+        for line in alike if region is not Region.CONTENT else ():
+            line.region = region
+
+
+def _region(claims: Iterable[Claim], holding_headline: set[etree._Element], text: set[str]) -> Region:
+    """The region of lines of which so much is claimed. ``text`` are the kinds of elements that hold the page's text."""
+    region = Region.CONTENT
+    for claim in claims:
+        if claim.element in holding_headline and not claim.even_with_headline:
+            continue
+        if text and _kind(claim.element) in text:
+            continue
+        region = claim.region
+        if region is Region.AROUND:
+            break
+    return region
 
 
 def _kind(element: etree._Element) -> str:

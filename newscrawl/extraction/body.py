@@ -20,7 +20,7 @@ from newscrawl.extraction.headline import fold
 from newscrawl.labels import lone_label, read_label
 from newscrawl.words.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_ELSEWHERE, SMALL_THINGS
 
-_SENTENCE_END = re.compile(r"[.!?…:;।॥۔؟。！？”\"’»)\]*]\s*$")
+_SENTENCE_ENDS = tuple('.!?…:;।॥۔؟。！？”"’»)]*')
 _LABEL_OF_LINK = re.compile(r"[^|:»>.!?]{3,40}\s?[|:»>]\s*")
 _FULL_STOP = re.compile(r"\w[.!?…।۔。！？][”\"’»)]*$")
 _KIND_OF_TAG = {
@@ -121,15 +121,17 @@ class _Search:
         container = self._container()
         if container is None:
             return []
-        self._learn(_inside(self.running, [container]))
-        container = self._widened(container)
-        inside = set(map(id, _inside(self.lines, [container])))
+        held = _inside(self.lines, [container])
+        inside = set(map(id, held))
+        self._learn([line for line in self.running if id(line) in inside])
+        container, held = self._widened(container, held)
+        inside = set(map(id, held))
         beside = set(map(id, self._beside(container, inside)))
-        candidates = [line for line in self.lines if not _is_noise(line, self.known)]
         chosen = [
             line
-            for line, following in zip(candidates, [*candidates[1:], None], strict=False)
-            if id(line) in beside or (id(line) in inside and self._belongs(line, following))
+            for at, line in enumerate(self.lines)
+            if (id(line) in beside or (id(line) in inside and self._belongs(line, at)))
+            and not _is_noise(line, self.known)
         ]
         mistaken = [line for line in _inside(self.around, [container]) if self._is_unmistakable(line)]
         if mistaken:
@@ -183,9 +185,9 @@ class _Search:
     def _is_text(self, lines: list[Line]) -> bool:
         running = sum(line.length for line in lines if _is_running_text(line))
         everything = sum(line.length for line in lines)
-        if running < RUNNING_TEXT or running < 0.7 * everything or any(map(_is_asking, lines)):
+        if running < RUNNING_TEXT or running < 0.7 * everything or any(line.is_link for line in lines):
             return False
-        return not any(line.is_link or ENDS_ARTICLE.match(line.text) for line in lines)
+        return not any(ENDS_ARTICLE.match(line.text) or _is_asking(line) for line in lines)
 
     def _container(self) -> etree._Element | None:
         """The element that holds most of the running text, and little else.
@@ -227,28 +229,30 @@ class _Search:
         self.looks = {look for look, weight in weights.items() if weight >= _MOST_COMMON * total}
         self.holders = {_holder(line) for line in lines if _look(line) in self.looks}
 
-    def _widened(self, container: etree._Element) -> etree._Element:
-        """Some elements up, while these bring more of the same paragraphs, and little of anything else."""
+    def _widened(self, container: etree._Element, held: list[Line]) -> tuple[etree._Element, list[Line]]:
+        """Some elements up, while these bring more of the same paragraphs, and little of anything else.
+
+        ``held`` are the lines in the container; comes back with those in the element that is found.
+        """
         best, element = container, container
-        held = _inside(self.lines, [container])
         for _ in range(4):
             element = element.getparent()
             if element is None or element.tag in {"html", "body"}:
                 break
-            inside = _inside(self.lines, [element])
             inner = set(map(id, held))
-            added = [line for line in inside if id(line) not in inner]
+            added = _inside([line for line in self.lines if id(line) not in inner], [element])
             alike = sum(line.length for line in added if _is_running_text(line) and _look(line) in self.looks)
             if alike >= RUNNING_TEXT and alike >= 0.6 * sum(line.length for line in added):
-                best, held = element, inside
+                best, held = element, [*held, *added]
                 self.holders |= {_holder(line) for line in added if _look(line) in self.looks}
-        return best
+        return best, held
 
-    def _belongs(self, line: Line, following: Line | None) -> bool:
+    def _belongs(self, line: Line, at: int) -> bool:
         """Whether a line of the container is text: it looks like the paragraphs, stands among them, or heads them."""
         if _look(line) in self.looks or self._stands_among_paragraphs(line):
             return True
         if line.tag in _HEADINGS:
+            following = next((one for one in self.lines[at + 1 :] if not _is_noise(one, self.known)), None)
             return following is not None and _look(following) in self.looks
         return _is_quoted(line)
 
@@ -288,13 +292,12 @@ class _Search:
 
     def _is_short_paragraph(self, line: Line) -> bool:
         """Whether a line at either end is a paragraph of few words ("It rained."): it looks like one, and ends like one."""
-        ends = bool(_FULL_STOP.search(line.text))
         return (
-            ends
-            and line.tag == "p"
+            line.tag == "p"
             and _look(line) in self.looks
-            and not _is_asking(line)
+            and bool(_FULL_STOP.search(line.text))
             and not lone_label(line.text)
+            and not _is_asking(line)
         )
 
     def _end_of_list(self, lines: list[Line], last: int) -> int:
@@ -331,14 +334,14 @@ def _is_stand_first(line: Line) -> bool:
     """Whether a line between headline and text is a part of the article: a sentence that speaks to nobody."""
     if line.is_link or line.length < _SHORTEST_STAND_FIRST or _is_asking(line):
         return False
-    return bool(_SENTENCE_END.search(line.text)) or (line.tag in {"p", "h2", "h3"} and line.length > RUNNING_TEXT)
+    return _ends_sentence(line) or (line.tag in {"p", "h2", "h3"} and line.length > RUNNING_TEXT)
 
 
 def _is_running_text(line: Line) -> bool:
     if line.is_link or line.tag in _HEADINGS:
         return False
     length = line.length
-    return length > 2 * RUNNING_TEXT or (length >= RUNNING_TEXT and bool(_SENTENCE_END.search(line.text)))
+    return length > 2 * RUNNING_TEXT or (length >= RUNNING_TEXT and _ends_sentence(line))
 
 
 def _is_sentence(line: Line) -> bool:
@@ -346,7 +349,11 @@ def _is_sentence(line: Line) -> bool:
     if line.tag in _HEADINGS:
         return False
     length = line.length
-    return length >= RUNNING_TEXT or (length >= 25 and bool(_SENTENCE_END.search(line.text)))
+    return length >= RUNNING_TEXT or (length >= 25 and _ends_sentence(line))
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text.endswith(_SENTENCE_ENDS)
 
 
 def _is_boxed(line: Line) -> bool:
@@ -375,13 +382,13 @@ def _is_noise(line: Line, known: set[str]) -> bool:
     if line.region is not Region.CONTENT:
         return True
     if len(text) > 2 * RUNNING_TEXT:
-        return line.is_link and not _SENTENCE_END.search(text)
+        return line.is_link and not _ends_sentence(line)
     folded = fold(text)
     if not folded or folded in known or SMALL_THINGS.match(text) or (line.tag == "h1" and _ends_in(folded, known)):
         return True
-    if LEADS_ELSEWHERE.search(text) and (line.link_characters or len(text) < 120):
+    if (line.link_characters or len(text) < 120) and LEADS_ELSEWHERE.match(text):
         return True
-    if (line.is_link or _is_labelled_link(line)) and len(text) > 3 and not _SENTENCE_END.search(text):
+    if len(text) > 3 and not _ends_sentence(line) and (line.is_link or _is_labelled_link(line)):
         return True
     return read_label(text) is not None
 

@@ -44,6 +44,24 @@ _OPENER = (
     r"|par|publié par|écrit par|por|publicado por|escrito por|di|a cura di|scritto da|pubblicato da|door|geplaatst door|af|av|text av|skrevet av|przez|autor|autorin|author|auteur|autore|text|interview"
     r"|oleh|ditulis oleh|bởi|oleh"
 )
+_OPENERS_HOLD = (
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "da",
+    "door",
+    "af",
+    "av",
+    "przez",
+    "aut",
+    "text",
+    "interview",
+    "oleh",
+    "bởi",
+)
+"""Of these each opener holds one."""
 _IN_A_BAR = re.compile(
     rf"(?:^|[|·•–—,/]|\d|\bposted in [^|]{{2,60}}?|\bfiled under:? [^|]{{2,90}}?|\b(?:am|on|le|el)\s[^|·•–—]{{4,30}}?)\s*(?:{_OPENER})\s*[:：]?\s+(?P<name>[^|·•–—:,\d()]{{2,60}}?)"
     r"\s*(?=$|[|·•–—:,(\d]|\b(?:am|on|in|under|unter|uhr|(?:um|at|le|el|il|den)\s\d|hinterlasse|kommentar\w*|ein kommentar|keine kommentare|leave|no comments)\b)",
@@ -179,7 +197,7 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     label = read_label(line.text)
     if label is not None:
         return "", []  # a labelled line is a place of its own
-    if bar := _IN_A_BAR.search(line.text):
+    if _may_open(line.text) and (bar := _IN_A_BAR.search(line.text)):
         return "byline in a bar", [bar["name"]]
     if line.index and _LONE_OPENER.match(lines[line.index - 1].text):
         return "line below by", [line.text]
@@ -189,6 +207,12 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     if _stands_in_byline(line):
         return "byline element", [line.text]
     return "", []
+
+
+def _may_open(text: str) -> bool:
+    """Whether a text holds a word that opens bylines: to look for a whole bar is dear."""
+    lowered = text.lower()
+    return any(opener in lowered for opener in _OPENERS_HOLD)
 
 
 def _without_facts(text: str) -> list[str]:

@@ -64,7 +64,7 @@ _MODIFIED_METAS = (
     "article.updated", "revised",
 )  # fmt: skip
 _IN_SCRIPT = re.compile(
-    rb"[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|ed_at)?|publication_?date|publishing_?date|cms_?publishing_?date|first_?published\w*|pub_?date|date_?created|created_?at|post_?date|release_?date)"
+    rb"[\"'](?=[dpfcr])(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|ed_at)?|publication_?date|publishing_?date|cms_?publishing_?date|first_?published\w*|pub_?date|date_?created|created_?at|post_?date|release_?date)"
     rb"\\?[\"']\s*:\s*\\?[\"'](\d{4}-\d\d-\d\d[^\"'\\]{0,25})",
     re.IGNORECASE,
 )
@@ -175,7 +175,7 @@ def _says_changed() -> re.Pattern[str]:
 
 def _elsewhere(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Dates anywhere: in scripts, where keys name them; then in short lines, those below the headline first."""
-    for found in list(_IN_SCRIPT.finditer(document.page.body))[:1]:
+    if found := _IN_SCRIPT.search(document.page.body):
         yield Candidate(text=found[1].decode("ascii", "replace"), kind=PlaceKind.META, where="key in a script")
     at = headline.index if headline is not None else 0
     count = 0

@@ -15,7 +15,6 @@ from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import read_label
 
-_TAG_LINKS = etree.XPath("descendant::a[@rel='tag']")
 _NEAR = 14
 """Lines around the headline in which an article prints what belongs to it."""
 
@@ -105,7 +104,7 @@ def tags_candidates(document: Document) -> Iterator[Candidate]:
         (PlaceKind.META, "article:tag", document.metas.get("article:tag", [])),
         (PlaceKind.META, "news_keywords", document.metas.get("news_keywords", [])),
         (PlaceKind.META, "keywords", document.metas.get("keywords", [])),
-        (PlaceKind.GENERIC, "rel=tag", [text_of(one) for one in _TAG_LINKS(document.root)]),
+        (PlaceKind.GENERIC, "rel=tag", list(map(text_of, document.tag_links))),
     ):
         values = _split_list(texts)
         if values:

@@ -36,6 +36,10 @@ _SHORTEST_LINE = 8
 _LONGEST = 250
 _LONGEST_VARIANT = 1000
 _HEADINGS = 3
+_OF_TAG = {"h1": 0.5, "h2": 0.2}
+"""What the tag of a line adds to its likeness to a headline."""
+_BEST_SCORE = 1.0 + _OF_TAG["h1"]
+"""The same words in a heading of the first rank: no line below is more like a headline."""
 _FAR = 80
 """Lines of a page within which an article has begun."""
 
@@ -161,8 +165,9 @@ def _last_part_that_is_a_heading(document: Document) -> str | None:
 def without_site(text: str, names: set[str]) -> str:
     """A title without the site's name in front, and without it and what follows it behind; other parts stay."""
     text = " ".join(text.split())
-    starts = [0, *(found.end() for found in _SEPARATORS.finditer(text))]
-    ends = [*(found.start() for found in _SEPARATORS.finditer(text)), len(text)]
+    separators = list(_SEPARATORS.finditer(text))
+    starts = [0, *(found.end() for found in separators)]
+    ends = [*(found.start() for found in separators), len(text)]
     parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     if len(parts) < 2:
         return text
@@ -193,10 +198,12 @@ def headline_line(document: Document, candidates: tuple[Candidate, ...]) -> Line
         score = max((_quick_likeness(folded, one) for one in wanted), default=0.0)
         if score < 0.75:
             continue
-        score += {"h1": 0.5, "h2": 0.2}.get(line.tag, 0.0)
+        score += _OF_TAG.get(line.tag, 0.0)
         score -= 0.3 * (line.region is Region.AROUND) + 0.2 * line.is_link
         if best is None or score > best[0] + 0.01:
             best = (score, line)
+            if score >= _BEST_SCORE:
+                break
     return best[1] if best else None
 
 

@@ -86,7 +86,7 @@ _LABEL_BEHIND = re.compile(
     r"\s+/\s+(?P<credit>.{2,70}\s(?:nuotr|foto|photo|fotó|arch|archiv|archyvo nuotr|felvétele)\.?)$", re.IGNORECASE
 )
 _LEADING = re.compile(
-    rf"^[\s(\[（|/•–—-]*(?:{_ANY_LABEL}|credits?\b\.*\s*(?=\S)|(?:[图圖]片?|照片|摄影|攝影|圖文)\s*[／/]\s*)",
+    rf"^[\s(\[（|/•–—-]*(?:{_ANY_LABEL}|credits?\b\.*\s*(?=\S)|files?\s*[:：]\s*|(?:[图圖]片?|照片|摄影|攝影|圖文)\s*[／/]\s*)",
     re.IGNORECASE,
 )
 _KIND_ALONE = re.compile(
@@ -145,7 +145,7 @@ def _credit_behind(text: str) -> tuple[int, str | None]:
             pattern is _IN_BRACKETS or not (_is_sentence(found["credit"]) or _is_within_sentence(text, found))
         ):
             return found.start("start") if pattern is _BY_LABELLED else found.start(), found["credit"]
-    if (found := _BEHIND_BAR.search(text)) and _is_name(found["credit"]):
+    if (found := _BEHIND_BAR.search(text)) and _is_name(found["credit"]) and _is_of_two(found["credit"]):
         return found.start(), found["credit"]
     if (found := _LABEL_BEHIND.search(text)) is not None:
         return found.start(), found["credit"]
@@ -182,6 +182,11 @@ def _is_within_sentence(text: str, label: re.Match[str]) -> bool:
     """Whether a label is a word of the sentence: written small, behind a word, and before what is no name."""
     before, printed = text[: label.start()].rstrip(), label[0].lstrip(" |•/–—-")
     return before[-1:].isalnum() and printed[:1].islower() and not _is_name(label["credit"])
+
+
+def _is_of_two(text: str) -> bool:
+    """Whether a name is of more than one word, or that of an agency: a lone word may be a section's."""
+    return len(text.split()) > 1 or "/" in text or _names_agency(text)
 
 
 def _names_agency(text: str) -> bool:

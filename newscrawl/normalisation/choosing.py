@@ -157,8 +157,12 @@ def choose_byline(candidates: Sequence[Candidate], publishers: Sequence[str]) ->
     role, and what came from an agency.
     """
     read = []
+    known: dict[tuple[str, tuple[str, ...]], Byline | None] = {}
     for candidate in candidates:
-        byline = normalise_byline(candidate.text, names=candidate.values, publishers=publishers)
+        printed = candidate.text, candidate.values
+        if printed not in known:
+            known[printed] = normalise_byline(candidate.text, names=candidate.values, publishers=publishers)
+        byline = known[printed]
         if byline is not None and byline.contributors:
             read.append(_ReadByline(candidate, byline))
     if not read:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import SplitResult, urlsplit
@@ -70,8 +70,14 @@ def _region(tag: str) -> str | None:
 def zone_of_country(country: str) -> str | None:
     """The IANA zone of a country (ISO 3166-1) that keeps one time; ``None`` for one that keeps several."""
     zones = _zones().get(country, [])
-    clocks = {tuple(datetime(2025, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() for month in (1, 7)) for zone in zones}
-    return zones[0] if len(clocks) == 1 else None
+    # The table goes from the centre outwards, and each zone is a file to read: the last one differs, if any does.
+    alike = all(_offsets(zone) == _offsets(zones[0]) for zone in reversed(zones))
+    return zones[0] if zones and alike else None
+
+
+def _offsets(zone: str) -> tuple[timedelta | None, ...]:
+    """What a zone adds to UTC in winter and in summer."""
+    return tuple(datetime(2025, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() for month in (1, 7))
 
 
 @cache

@@ -49,8 +49,8 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|a|is|for|on|that|with|was|by|at|fr
 _ENGLISH_SHARE = 0.1
 """Share of the commonest English words below which a text of some length is not in English."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_LAST_LATIN = "\u024f"
-"""The last letter of Unicode's Latin blocks that lie together."""
+_BEYOND_LATIN = re.compile("[^\x00-\u024f]")
+"""What is not of Unicode's Latin blocks that lie together."""
 _READ_AT_MOST = 600
 _ENOUGH_FOR_A_MODEL = 40
 _FEW_LETTERS = 60
@@ -107,9 +107,8 @@ _WITH_OWN_SCRIPT = frozenset(language for languages in _OF_SCRIPT.values() for l
 
 def _script(text: str) -> str | None:
     """The script of most letters; ``None`` for Latin, which tells nothing."""
-    letters = [one for one in text[:_READ_AT_MOST] if one.isalpha()]
-    others = [one for one in letters if one > _LAST_LATIN]
-    if 2 * len(others) < len(letters) or not others:
+    others = [one for one in _BEYOND_LATIN.findall(text[:_READ_AT_MOST]) if one.isalpha()]
+    if not others or 2 * len(others) < sum(map(str.isalpha, text[:_READ_AT_MOST])):
         return None
     counts = Counter(unicodedata.name(one, "?").split(" ")[0].split("-")[0] for one in others)
     if counts["HIRAGANA"] + counts["KATAKANA"] > 0.05 * counts.total():

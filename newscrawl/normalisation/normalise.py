@@ -44,8 +44,9 @@ class _Normaliser:
         if raw.kind is not PageKind.ARTICLE:
             raise NotAnArticle(page.url, (f"it is judged {raw.kind.replace('_', ' ')}", *raw.reasons))
         headline = self._first("headline", raw.headline, normalise_text)
-        blocks = tuple(block for block in raw.blocks if normalise_text(block.text))
-        body = "\n\n".join(normalise_text(block.text) or "" for block in blocks)
+        texts = [(block, text) for block in raw.blocks if (text := normalise_text(block.text))]
+        blocks = tuple(block for block, _ in texts)
+        body = "\n\n".join(text for _, text in texts)
         if headline is None or not body:
             raise NotAnArticle(page.url, ("it has no headline" if headline is None else "it has no text",))
         self.provenance["body"] = Provenance(place=raw.body_place, raw=f"{len(blocks)} blocks")

@@ -1,7 +1,6 @@
 import csv
 import io
 import json
-import random
 import subprocess
 import sys
 from dataclasses import fields, replace
@@ -387,33 +386,3 @@ def test_a_closed_writer_takes_nothing(archive):
     writer.close()
     with pytest.raises(RuntimeError, match="closed"):
         writer.do(lambda transaction: None)
-
-
-ADD_FOR_EVER = """
-import os, sys
-from datetime import UTC, datetime
-from archive import Article, open_archive
-from archive.writer import Writer
-archive = open_archive(sys.argv[1])
-writer = Writer(archive)
-for number in range(1_000_000):
-    text = " ".join(f"word{one}of{number}" for one in range(60))
-    url = f"https://hill.example/{os.getpid()}-{number}"
-    article = Article(url=url, site="hill", headline="Bridge", body=text, fetched_at=datetime.now(UTC))
-    future = writer.do(lambda transaction, article=article: transaction.add(article))
-    future.add_done_callback(lambda _, url=url: os.write(1, f"{url}\\n".encode()))
-"""
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_what_was_acknowledged_survives_a_kill(seed, archive, archive_url):
-    process = subprocess.Popen(
-        [sys.executable, "-c", ADD_FOR_EVER, archive_url], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-    kept = [process.stdout.readline().strip() for _ in range(random.Random(seed).randrange(1, 150))]
-    process.kill()
-    rest = process.communicate(timeout=30)[0].splitlines(keepends=True)
-    kept += [line.strip() for line in rest if line.endswith("\n")]
-    assert kept[0]
-    assert all(archive.knows(url) for url in kept)
-    assert all(len(archive.revisions(article.url)) == 1 for article in archive.find())

@@ -1,7 +1,6 @@
 """What the database does to us: told in words, with what to do; nothing acknowledged is lost."""
 
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -55,18 +54,21 @@ def test_too_many_connections_and_a_reader_who_writes(archive, archive_url, post
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_a_writer_that_loses_its_connection_again_and_again_loses_nothing(archive, postgres, caplog):
     name = make_url(archive._engine.url).database
-    writer, futures = Writer(archive), []
+    writer, futures = Writer(archive, batch=5), []
     cut = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND state <> 'idle'"
     ended = threading.Event()
-    cutter = threading.Thread(
-        target=lambda: [(postgres.execute(cut), time.sleep(0.02)) for _ in iter(ended.is_set, True)]
-    )
+
+    def go_on_cutting():
+        while not ended.wait(0.15):
+            postgres.execute(cut)
+
+    cutter = threading.Thread(target=go_on_cutting)
     cutter.start()
     for number in range(300):
         article = an_article(url=f"https://hill.example/{number}")
         futures.append(writer.do(lambda transaction, article=article: transaction.add(article)))
-        if number == 280:
-            ended.set()
+    futures[-1].exception(timeout=60)
+    ended.set()
     writer.close()
     cutter.join()
     assert {future.result() for future in futures} == {Outcome.NEW}

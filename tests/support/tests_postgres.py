@@ -21,16 +21,9 @@ from pathlib import Path
 from sqlalchemy import NullPool, create_engine, make_url
 from sqlalchemy.exc import OperationalError
 
-_OPTIONS = {
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "autovacuum": "off",
-    "max_connections": "60",
-    "shared_buffers": "64MB",
-    "listen_addresses": "",
-}
-"""Nothing of these databases need outlive the machine."""
+_OPTIONS = {"max_connections": "60", "shared_buffers": "128MB", "listen_addresses": ""}
+_CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+"""Nothing of a test's database need outlive the machine."""
 
 
 class Postgres:
@@ -59,21 +52,24 @@ class Postgres:
 
 
 @contextmanager
-def running_postgres():
-    """The server that is named, or one that is started here and ended at the end of the block."""
+def running_postgres(*, durable=False):
+    """The server that is named, or one that is started here and ended at the end of the block.
+
+    A ``durable`` one keeps what was committed as a server in earnest does: what benchmarks measure.
+    """
     if address := os.environ.get("NEWSCRAWL_TEST_POSTGRES"):
         yield Postgres(address)
         return
     folder = Path(tempfile.mkdtemp(prefix="newscrawl-postgres-"))
     try:
-        with _started(folder) as address:
+        with _started(folder, {} if durable else _CARELESS) as address:
             yield Postgres(address)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def _started(folder):
+def _started(folder, settings):
     binaries, user = _usable(_binaries(), folder), _user()
     if user:
         shutil.chown(folder, user, pwd.getpwnam(user).pw_gid)
@@ -100,7 +96,7 @@ def _started(folder):
     made = subprocess.run(make, capture_output=True, text=True, check=False, **given)
     if made.returncode:
         raise RuntimeError(f"{binaries / 'initdb'} failed: {made.stdout}{made.stderr}")
-    options = [word for name, value in _OPTIONS.items() for word in ("-c", f"{name}={value}")]
+    options = [word for name, value in {**_OPTIONS, **settings}.items() for word in ("-c", f"{name}={value}")]
     start = [binaries / "postgres", "-D", cluster, "-k", folder, *options]
     with log.open("wb") as output:
         server = subprocess.Popen(start, stdout=output, stderr=output, preexec_fn=_end_with_us, **given)

@@ -1,0 +1,168 @@
+"""Who is named in a credit: agencies and other sources told from photographers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newscrawl.labels import LABELS
+from newscrawl.normalisation.names import Kind, east_asian_names, is_east_asian, read_piece
+from newscrawl.words import credits as words
+from newscrawl.words.agencies import is_agency, is_outlet
+from newscrawl.words.bylines import any_of
+from newscrawl.words.places import fold
+
+EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔。=＝©®"
+SEPARATORS = re.compile(
+    r"\s*(?:/|／|\||•|;|,|，|、|＝|(?<=\w)=(?=\w)|(?<=[^\W\d])[:：]\s|\bon\b(?=\s+(?:unsplash|pexels|pixabay|flickr|instagram|facebook|twitter)\b)|\(|\)|（|）|\[|\]|©|\s[–—-]{1,2}\s|\bvia\b|\bfor\b|\bthrough\b|\bpour\b)\s*",
+    re.IGNORECASE,
+)
+_BEHIND_AGENCY = re.compile(
+    r"\s*[-/]?\s*(?:photos?|foto|fotos|bild|bildfunk|images?|pictures?|pics?|pool|file|archives?|via|phát)$",
+    re.IGNORECASE,
+)
+_PHOTO_BEHIND = re.compile(
+    r"(?<=\w)(?<!alamy stock)(?:\s+(?:photo|foto|file|archives?|handout|pool|pics?|phát)|-(?:bildfunk|foto))$",
+    re.IGNORECASE,
+)
+_KIND_OF_PHOTO = re.compile(
+    r"(?:library|submitted|contributed|handout|provided|supplied|official|undated|archival|archive|file|generic|viral|staff|courtesy|reader|old|recent)"
+    r" (?:photo|photograph|image|picture|pic|video|footage)s?",
+    re.IGNORECASE,
+)
+_CJK_BODY = re.compile(
+    "(?:社|網|网|報|报|台|局|署|部|院|會|会|處|处|府|廳|厅|館|馆|公司|警方|民眾|民众|網友|网友|家屬|家属|業者|业者|读者|讀者|店家|学校|學校|當事人|当事人|受访者|受訪者)$"
+)
+"""How Chinese and Japanese names of bodies end, and words for people without a name."""
+_YEAR = re.compile(r"^(?:19|20)\d\d\s")
+_EMPLOYER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,8}(?:网|網|报|報|社|台|新闻|新聞))(?:首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|特派員)"
+)
+_SPELLED = re.compile(
+    r"(?:(?:اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو|وی|ڈبلیو|ایکس|وائی|زیڈ)\s?)+"
+)
+"""An abbreviation by the names of its Latin letters, as Urdu prints it: PID."""
+
+
+def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str | None, bool]:
+    """The source, the photographer, and whether the source is an agency."""
+    pieces = [_YEAR.sub("", piece.strip(EDGE)) for piece in SEPARATORS.split(re.sub(r"(?<!\w)@\S+", " ", printed))]
+    pieces = [piece for piece in pieces if piece and not (words.MIXED_IN.fullmatch(piece) or is_nobody(piece))]
+    if is_east_asian(printed):
+        pieces = [one for piece in pieces for one in _east_asian(piece)]
+    known = [piece for piece in pieces if is_source(piece)]
+    agencies = [piece for piece in known if tells_agency(piece)]
+    persons = [piece for piece in pieces if piece not in known and _is_person(piece, is_takers=is_takers)]
+    if any(fold(piece) in social() for piece in pieces):
+        persons = []  # the account that showed it
+    source = next(iter([*agencies, *known]), None)
+    if source is None:
+        others = (piece for piece in pieces if piece not in persons)
+        source = next((piece for piece in others if _is_source_named(piece)), None)
+    source = _PHOTO_BEHIND.sub("", source) if source else None
+    photographer = persons[0] if persons else None
+    return source or photographer, photographer, bool(agencies)
+
+
+def _east_asian(piece: str) -> list[str]:
+    """The names of a Chinese, Japanese or Korean credit: "人民网记者 王丽", "로이터 연합뉴스"."""
+    if all(map(tells_agency, piece.split())):
+        return piece.split()
+    employer = _EMPLOYER.match(piece)
+    names = [one.name for one in east_asian_names(piece)] or [piece]
+    is_named_too = employer is None or employer["name"] in names or is_nobody(employer["name"])
+    return names if employer is None or is_named_too else [employer["name"], *names]
+
+
+def is_nobody(piece: str) -> bool:
+    """Whether a piece says that the image is somebody's without saying whose: "Supplied", "Photo DR", "Library picture"."""
+    if _KIND_OF_PHOTO.fullmatch(piece):
+        return True
+    return _nobody().fullmatch(piece) is not None
+
+
+def tells_agency(piece: str) -> bool:
+    """Whether a piece is the name of an agency, with or without "Photo" behind it."""
+    bare = piece.strip(EDGE)
+    return is_agency(bare) or is_agency(_BEHIND_AGENCY.sub("", bare))
+
+
+def is_source(piece: str) -> bool:
+    """Whether a piece names an agency, an outlet, a provider of images, a network or a body, and no person."""
+    bare = piece.strip(EDGE)
+    return (
+        fold(bare) in sources()
+        or tells_agency(bare)
+        or is_outlet(bare)
+        or bool(words.ORGANISATION.search(bare) or _CJK_BODY.search(bare))
+        or bool(re.fullmatch(r"[\w-]+\.[a-z]{2,5}", bare))
+    )
+
+
+def _is_person(piece: str, *, is_takers: bool) -> bool:
+    bare = piece.strip(EDGE)
+    if _holds_label(bare) or _SPELLED.fullmatch(bare):
+        return False
+    if bare[0].islower() or _CJK_BODY.search(bare):
+        return False
+    if is_takers and re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}", bare):
+        return True
+    read = read_piece(bare)
+    return (read.kind is Kind.PERSON and read.name == bare and 1 < len(bare.split()) < 5) or bool(
+        re.fullmatch(r"[\u4e00-\u9fff]{2,3}|[가-힣]{3}", bare)
+    )
+
+
+def _holds_label(piece: str) -> bool:
+    """Whether a word for images begins or ends a piece: it tells what kind of image it is, and is no name."""
+    parts = piece.split() or [""]
+    return any(_lone_label().fullmatch(part) for part in (parts[0], parts[-1]))
+
+
+def _is_source_named(piece: str) -> bool:
+    return not _holds_label(piece) and (is_named(piece) or ("." in piece and " " not in piece))
+
+
+def is_named(piece: str) -> bool:
+    """Whether what is left beside a relation is a name at all, and no rest of a sentence."""
+    parts = piece.strip(EDGE).split()
+    return 0 < len(parts) < 5 and all(not part[0].islower() or part.startswith("@") for part in parts)
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(rf"(?:{labels()}\s+)?(?:{words.NO_SOURCE}|provided to .+)", re.IGNORECASE)
+
+
+@cache
+def _lone_label() -> re.Pattern[str]:
+    return re.compile(labels(), re.IGNORECASE)
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Who gives images, folded: archives, services, networks."""
+    return frozenset(fold(name) for name in words.PROVIDERS.split("|")) | social()
+
+
+@cache
+def social() -> frozenset[str]:
+    """The social networks, folded."""
+    return frozenset(fold(name) for name in words.SOCIAL.split("|"))
+
+
+@cache
+def relations() -> dict[str, re.Pattern[str]]:
+    """Relation to what says so, the most telling first."""
+    return {relation: re.compile(pattern, re.IGNORECASE) for relation, pattern in words.RELATIONS.items()}
+
+
+@cache
+def labels() -> str:
+    """A pattern of the words for images and credits that tell no relation."""
+    telling = [
+        label
+        for label in LABELS["image_credit"].split("|")
+        if not any(pattern.search(label) for name, pattern in relations().items())
+    ]
+    return any_of([*telling, *words.LABEL_WORDS.split("|")])
