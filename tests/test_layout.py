@@ -46,7 +46,7 @@ FLOORS = [
     {"newscrawl.walk"},
     {"newscrawl.extensions"},
     {"newscrawl.middlewares"},
-    {"newscrawl.failures", "newscrawl.pipelines"},
+    {"newscrawl.failures", "newscrawl.pipelines", "newscrawl.rendering"},
     {"newscrawl.spider", "newscrawl.settings"},
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
     {"newscrawl.running"},
