@@ -144,7 +144,9 @@ class AnySiteSpider(NewsSpider):
         try:
             self.found += [*declared_sources(page), *sections_of(page, self.link_filter)]
             if says_nothing_without_scripts(page):
-                self.record.tally.remark("its home page shows hardly a link without scripts (render = True may help)")
+                self.record.tally.remark(
+                    "its home page shows hardly a link without scripts: -a render=1 opens pages in a browser"
+                )
         except UnreadableSource:
             pass  # the home page was lost with these words already
         sources = [*(one.source for one in self.found), *self._remembered()]

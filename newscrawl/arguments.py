@@ -34,6 +34,8 @@ class Arguments:
     """Read these pages instead of asking the sources."""
     revisit: Revisit = Revisit.DUE
     """Which known articles to look at again: those that are ``due``, ``all``, or ``none``."""
+    render: bool = False
+    """Open pages in a browser, as ``render = True`` of a site file does."""
     only_due: bool = False
     """Ask only those sources whose time has come by their own rhythm."""
 
@@ -75,6 +77,7 @@ class Arguments:
             max_items=_count("max_items", given["max_items"]) if given.get("max_items") else None,
             urls=_addresses(given.get("urls", ""), given.get("urls_file")),
             revisit=_revisit(given.get("revisit") or Revisit.DUE),
+            render=_switch("render", given.get("render") or "0"),
             only_due=_switch("only_due", given.get("only_due") or "0"),
         )
 

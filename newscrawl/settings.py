@@ -35,10 +35,11 @@ ROBOTSTXT_OBEY = True
 NEWSCRAWL_ALLOW_PRIVATE = environ.get("NEWSCRAWL_ALLOW_PRIVATE", "0")  # 1 opens loopback and private networks
 TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # the address that was checked is the one dialled
 DOWNLOAD_HANDLERS = {
-    "http": "newscrawl.stopping.StoppableHandler",
-    "https": "newscrawl.stopping.StoppableHandler",
+    "http": "newscrawl.rendering.RenderingHandler",  # a browser for sites that say `render = True`, else Scrapy's own
+    "https": "newscrawl.rendering.RenderingHandler",
     **dict.fromkeys(("file", "data", "ftp", "s3")),  # news comes over http and https
 }
+NEWSCRAWL_BROWSER = environ.get("NEWSCRAWL_BROWSER", "")  # '' takes Playwright's own, else the system's Chromium
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is not to
 
 # ── how gently ───────────────────────────────────────────────────────────────────────────────────────

@@ -18,7 +18,7 @@ from archive.addresses import identity_key
 from archive.crawls import Link, Outcome, SiteFacts
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
-from newscrawl.discovery import Announced, LinkFilter, Sitemap, Source
+from newscrawl.discovery import Announced, LinkFilter, SectionPage, Sitemap, Source
 from newscrawl.discovery.entries import Entries
 from newscrawl.discovery.session_ids import without_credentials, without_session
 from newscrawl.errors import InvalidArgument, UnreadableSource
@@ -26,6 +26,7 @@ from newscrawl.extensions import CrawlRecord
 from newscrawl.extraction import ArticleRules, extract_raw
 from newscrawl.failures import is_refused, outcome_of
 from newscrawl.items import Page, PageKind, RawArticle, Site
+from newscrawl.rendering import require_browser
 from newscrawl.responses import conditions, header, headers, leads_to_a_wall, page_of
 from newscrawl.robots_tags import directives, forbids_following, forbids_keeping
 from newscrawl.stopping import is_stopped
@@ -64,11 +65,16 @@ class NewsSpider(Spider):
     article_path: ClassVar[str | None] = None
     article_number: ClassVar[str | None] = None
     article: ClassVar[ArticleRules] = ArticleRules()
+    render: bool = False
+    """Whether pages show nothing without scripts, so that a browser must open them (``newscrawl.rendering``)."""
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name)
         self.arguments = Arguments.from_text(given)
         self.given = given
+        self.render = self.render or self.arguments.render
+        if self.render:
+            require_browser()
         self.homepage = self.arguments.homepage or self.homepage
         host = urlsplit(self.homepage).hostname
         if not host:
@@ -155,7 +161,12 @@ class NewsSpider(Spider):
                 errback=self.source_failed,
                 headers=conditions(known.etag, known.last_modified) if known else {},
                 cb_kwargs={"source": source},
-                meta={"handle_httpstatus_list": [304], "digest": known.digest if known else None, **meta},
+                meta={
+                    "handle_httpstatus_list": [304],
+                    "digest": known.digest if known else None,
+                    "render": self.render and source.kind == SectionPage.kind,
+                    **meta,
+                },
                 priority=_priority(source),
             )
 
@@ -307,7 +318,7 @@ class NewsSpider(Spider):
             callback=self.read_article,
             errback=self.article_failed,
             headers=conditions(link.etag, link.last_modified),
-            meta={"link": link},
+            meta={"link": link, "render": self.render},
         )
 
     async def read_article(self, response: Response) -> AsyncIterator[RawArticle]:

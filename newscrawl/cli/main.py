@@ -15,6 +15,7 @@ from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 
 _COMMANDS = {
     "crawl": "newscrawl.cli.crawl",
+    "probe": "newscrawl.cli.probe",
     "sites": "newscrawl.cli.sites",
     "coverage": "newscrawl.cli.coverage",
     "extract": "newscrawl.cli.extract",

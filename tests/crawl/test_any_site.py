@@ -1,5 +1,6 @@
 """A site without a site file: all of its articles, run after run, at the least number of requests."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -130,3 +131,25 @@ def test_a_back_fill_that_is_killed_is_finished_by_the_next(archive_url):
         pages = [path for path in web.asked if path.startswith("/valley/?page")]
         assert len(pages) < 16  # it went on where it was, and did not walk the whole way again
     assert not [url for url, state in sources(archive_url).items() if str(state.status) == "pending"]
+
+
+def test_a_probe_tells_what_there_is_and_what_a_crawl_would_do_with_it():
+    with served(GrowingWeb(40, "feed", "sitemap", "sections")) as web:
+        process = run("newscrawl", "probe", web.home, "--json", *FAST)
+        shown = run("newscrawl", "probe", web.home, *FAST, COLUMNS="200")
+        nothing = run("newscrawl", "probe", web.home.replace("site.", "no-such-site-at-all.") + "x", *FAST)
+    assert process.returncode == shown.returncode == 0, process.stderr
+    found = json.loads(process.stdout)
+    plans = {(one["kind"], urlsplit(one["url"]).path): one["plan"] for one in found["sources"]}
+    assert plans == {
+        ("section", "/"): "asked once a week, for it has nothing of its own",
+        ("feed", "/feed/"): "asked in every crawl",
+        ("sitemap", "/sitemap.xml"): "asked once a week, for it has nothing of its own",
+        ("section", "/valley/"): "asked once a week, for it has nothing of its own",
+    }
+    assert {one["how"] for one in found["sources"] if one["kind"] == "feed"} == {"declared by <link rel=alternate>"}
+    assert [sample["kind"] for sample in found["samples"]] == ["article"] * 3
+    assert len([path for path in web.asked if path.startswith("/valley/road")]) <= 6
+    assert "declared by <link rel=alternate>" in shown.stdout
+    assert nothing.returncode == 1
+    assert "Traceback" not in nothing.stderr

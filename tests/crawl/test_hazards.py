@@ -74,12 +74,16 @@ def test_the_process_ends_well_within_bounds_of_time_and_memory(survived):
 
 
 def test_every_link_has_an_outcome(survived, outcomes):
-    assert all(outcome != "None" for found in outcomes.values() for outcome, _ in found.values())
+    tomorrow = outcomes["later"]  # the site asked us to come again: what was not asked for by then is pending
+    assert all(
+        outcome != "None" for found in outcomes.values() if found is not tomorrow for outcome, _ in found.values()
+    )
+    assert {outcome for outcome, _ in tomorrow.values()} <= {"failed", "None"}
 
 
 def test_busy_servers(outcomes):
     assert only(outcomes["busy"]) == {
-        "plain": "new", "seconds": "new", "nonsense": "new", "past": "new", "good": "new", "long": "failed", "refusal": "blocked",
+        "plain": "new", "seconds": "new", "nonsense": "new", "past": "new", "good": "new", "refusal": "blocked",
     }  # fmt: skip
 
 

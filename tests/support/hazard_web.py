@@ -102,7 +102,6 @@ class HazardWeb:
             "seconds": "1",
             "nonsense": "soon",
             "past": "Wed, 21 Oct 2015 07:28:00 GMT",
-            "long": "86400",
         }
         if path == "/":
             return Reply(home(*named(*waits, "refusal", "good")))
@@ -110,10 +109,16 @@ class HazardWeb:
         self.counts[path] += 1
         if name == "refusal":
             return Reply("no", status=429)
-        if name in waits and (self.counts[path] == 1 or name == "long"):
+        if name in waits and self.counts[path] == 1:
             headers = {"Retry-After": waits[name]} if waits[name] else {}
-            return Reply("later", status=503 if name in {"seconds", "long"} else 429, **headers)
+            return Reply("later", status=503 if name == "seconds" else 429, **headers)
         return None
+
+    def site_later(self, handler, path, query):
+        """503, to come back tomorrow."""
+        if path == "/":
+            return Reply(home(*named("good", "other")))
+        return Reply("tomorrow", status=503, Retry_After="86400") if path.startswith("/news/") else None
 
     def site_broken(self, handler, path, query):
         """Errors, lengths and encodings that are not true, redirects that lead nowhere good."""
