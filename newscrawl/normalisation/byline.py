@@ -29,7 +29,7 @@ from newscrawl.words.places import is_place
 from newscrawl.words.titles import is_degree
 
 _JUNK = re.compile(
-    r"https?://\S+|\S+@\S+\.\w+|(?:\b(?:twitter|x)\s*:?\s*)?(?<!\w)@\w+|\+?\d[\d\s-]{8,}\d|\b(?:twitter|x|email|e-mail|mail)\s*:\s*(?=\s|$|@)",
+    r"https?://\S+|[\w.+%-]{1,64}@[\w-]{1,64}(?:\.\w{1,30}){1,4}|(?:\b(?:twitter|x)\s*:?\s*)?@\w+|\+?\d[\d\s-]{8,}\d|\b(?:twitter|x|email|e-mail|mail)\s*:\s*(?=\s|$|@)",
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【】]*)】")
@@ -354,7 +354,7 @@ def _counted() -> re.Pattern[str]:
         for one in sorted(LABELS[field].split("|"), key=len, reverse=True)
     )
     return re.compile(
-        rf"[\s|,(•·–—-]*(?:\d[\d.,]*\s?(?:k|m|lakh|crore|mil|rb|हजार|लाख|万)?\+?[\s-]*(?:{labels})(?!\w)|(?<!\w)(?:{labels})\s*[:：]\s*\d[\d.,]*\s?[km]?(?!\w)).*$",
+        rf"[\s|,(•·–—-]*(?:(?<!\d)(?<!\d[.,])\d[\d.,]*+\s?(?:k|m|lakh|crore|mil|rb|हजार|लाख|万)?\+?[\s-]*(?:{labels})(?!\w)|(?<!\w)(?:{labels})\s*[:：]\s*\d[\d.,]*+\s?[km]?(?!\w)).*$",
         re.IGNORECASE,
     )
 
