@@ -118,7 +118,7 @@ def _insert(connection: Connection, article: Article, key: str) -> int:
         "visits": 1,
     }
     (article_id,) = connection.execute(_ARTICLES.insert(), row).inserted_primary_key  # type: ignore[misc]
-    _write_revision(connection, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest)
+    write_revision(connection, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest)
     enter_change(connection, ChangeKind.NEW, article_id, at=article.fetched_at, revision=1)
     _write_views(connection, article, article_id, visits=1)
     return int(article_id)
@@ -163,7 +163,7 @@ def _revise(
                 return {}
             return {"flips": row.flips + 1, "other_digest": digest, "other_since": article.fetched_at}
     number = row.revision + 1
-    _write_revision(
+    write_revision(
         connection,
         article,
         row.id,
@@ -185,7 +185,7 @@ def _revise(
     }
 
 
-def _write_revision(
+def write_revision(
     connection: Connection,
     article: Article,
     article_id: int,
@@ -197,6 +197,7 @@ def _write_revision(
     changed_fields: list[str] | None = None,
     repeats: int | None = None,
 ) -> None:
+    """Write a revision of an article. Whoever calls this says so on the article and in the feed."""
     provenance = {
         field: {"place": one.place, "raw": one.raw, "confirmed_by": list(one.confirmed_by)}
         for field, one in article.provenance.items()

@@ -23,9 +23,9 @@ _LINKS, _ARTICLES = cast(Table, LinkRow.__table__), cast(Table, ArticleRow.__tab
 # Made once: to build a statement anew costs more than to run it.
 _LINK = select(_LINKS).where(_LINKS.c.key == bindparam("link_key"))
 _UPDATE_LINK = update(_LINKS).where(_LINKS.c.id == bindparam("link_id"))
-_ARTICLE = select(_ARTICLES.c.status, _ARTICLES.c.published_at, _ARTICLES.c.first_seen_at).where(
-    _ARTICLES.c.id == bindparam("article")
-)
+_ARTICLE = select(
+    _ARTICLES.c.status, _ARTICLES.c.published_at, _ARTICLES.c.first_seen_at, _ARTICLES.c.last_seen_at
+).where(_ARTICLES.c.id == bindparam("article"))
 _UPDATE_ARTICLE = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
 
 _AT_ONCE = 500
@@ -148,10 +148,12 @@ def settle(
     detail: str | None = None,
     article_id: int | None = None,
     validators: tuple[str | None, str | None] | None = None,
+    due_from: datetime | None = None,
 ) -> None:
     """Say what became of a link, and when it is due again.
 
-    ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer.
+    ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer. What is due
+    is reckoned from ``at``, when the page was fetched; from ``due_from``, if that was long ago and is heard of now.
     A page that is gone on a second look takes its article with it: the article's status and the change feed say
     so. A second look that comes too soon after the first is none.
     """
@@ -174,13 +176,24 @@ def settle(
         "attempts": attempts,
         "settled_at": at,
         "unchanged": unchanged,
-        "due_at": next_visit(outcome, at=at, published_at=born, attempts=attempts, unchanged=unchanged),
+        "due_at": next_visit(outcome, at=due_from or at, published_at=born, attempts=attempts, unchanged=unchanged),
         "article_id": article_id,
         "crawl_id": crawl,
     }
     if validators is not None:
         values |= {"etag": validators[0], "last_modified": validators[1]}
     connection.execute(_UPDATE_LINK, {"link_id": row.id, **values})
+
+
+def last_look(connection: Connection, link: Link) -> datetime | None:
+    """When the page of a link was last looked at; ``None`` where it never was."""
+    row = connection.execute(_LINK, {"link_key": identity_key(link.url, link.number)}).one_or_none()
+    return None if row is None else cast("datetime | None", row.settled_at)
+
+
+def is_known(connection: Connection, link: Link) -> bool:
+    """Whether a link was ever announced."""
+    return connection.execute(_LINK, {"link_key": identity_key(link.url, link.number)}).one_or_none() is not None
 
 
 def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
@@ -204,7 +217,9 @@ def _seen_article(
         connection.execute(_UPDATE_ARTICLE, {"article": article_id, "status": "gone"})
         enter_change(connection, ChangeKind.GONE, article_id, at=at)
     elif outcome is Outcome.UNCHANGED:
-        connection.execute(_UPDATE_ARTICLE, {"article": article_id, "last_seen_at": at, "status": "live"})
+        connection.execute(
+            _UPDATE_ARTICLE, {"article": article_id, "last_seen_at": max(at, article.last_seen_at), "status": "live"}
+        )
         if article.status == "gone":
             enter_change(connection, ChangeKind.RETURNED, article_id, at=at)
     born: datetime = article.published_at or article.first_seen_at

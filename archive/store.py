@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +22,7 @@ from archive.dialects import transaction_number, was_committed
 from archive.errors import ArticleNotFound
 from archive.faults import in_words
 from archive.following import watching
+from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
 from archive.reading import (
     ArchivedArticle,
@@ -190,6 +191,16 @@ class Archive:
         """What became of the links first announced in ``[since, until)``, site by site."""
         with self._read() as connection:
             return coverage(connection, site=site, since=since, until=until)
+
+    def memory(self, site: str) -> Mapping[str, Any] | None:
+        """What the crawler has learned of a site."""
+        with self._read() as connection:
+            return reading.memory(connection, site)
+
+    def ingested(self, files: Iterable[str]) -> list[PartState]:
+        """How far the parts of these files, each named by the digest of its beginning, were taken in."""
+        with self._read() as connection:
+            return parts_of_files(connection, files)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 

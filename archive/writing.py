@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import leases, schedule
+from archive import ingests, leases, past, schedule
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article
@@ -17,6 +17,7 @@ from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceS
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
+from archive.ingests import PartState
 from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
 from archive.leases import Lease
 from archive.models import Crawl, Site
@@ -198,6 +199,39 @@ class Transaction:
                 validators=(etag, last_modified),
             )
         return kept.outcome
+
+    # ── what others kept ─────────────────────────────────────────────────────────────────────────────
+
+    def know(self, site: SiteFacts) -> None:
+        """Enter a site unless it is known: what its own crawl says of it is better founded."""
+        past.know(self._connection, site)
+        if self._sites is not None:
+            self._sites.add(site.name)
+
+    def add_past(self, article: Article, *, link: Link, at: datetime) -> Outcome:
+        """As :meth:`add`, for a page that was fetched at any time before, by whomever, and is heard of now, ``at``.
+
+        It is put where it belongs in the article's history: what is newer stays newest. Link and article are
+        left as they are where they were looked at since.
+        """
+        self._check_site(article)
+        return past.add(self._connection, article, link, at=at)
+
+    def settle_past(self, link: Link, outcome: Outcome, *, at: datetime, detail: str | None = None) -> None:
+        """As :meth:`settle`, for a look in the past: a link that nobody announced, or seen since, is left."""
+        past.settle(self._connection, link, outcome, at=at, detail=detail)
+
+    def led_to(self, link: Link, target: str, *, at: datetime) -> Outcome | None:
+        """Know a link as another address of the article at ``target``; ``None`` where no article is there."""
+        return past.led_to(self._connection, link, target, at=at)
+
+    def advance_part(self, state: PartState, *, at: datetime) -> None:
+        """Note how far a part of a file has come; ``counts`` and ``faults`` are what was added since the last time."""
+        ingests.advance(self._connection, state, at=at)
+
+    def forget_files(self, files: Sequence[str]) -> None:
+        """Know nothing of these files any more, so that they are read from their beginning."""
+        ingests.forget(self._connection, files)
 
     def _check_site(self, article: Article) -> None:
         if self._sites is None:

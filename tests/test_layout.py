@@ -15,9 +15,19 @@ FLOORS = [
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {"archive.article", "archive.models", "archive.revisit", "archive.dedup", "archive.views"},
     {"archive.validation", "archive.dialects", "archive.faults", "archive.changes", "archive.migrations"},
-    {"archive.stories", "archive.links", "archive.leases", "archive.facts", "archive.opening", "archive.sources"},
+    {
+        "archive.stories",
+        "archive.links",
+        "archive.leases",
+        "archive.facts",
+        "archive.ingests",
+        "archive.opening",
+        "archive.sources",
+    },
     {"archive.schema"},
     {"archive.keeping", "archive.schedule"},
+    {"archive.late"},
+    {"archive.past"},
     {"archive.coverage", "archive.reading", "archive.writing"},
     {"archive.export", "archive.following", "archive.copying"},
     {"archive.store"},
@@ -35,6 +45,7 @@ FLOORS = [
     {"newscrawl.chronology", "newscrawl.documents"},
     {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
     {
+        "newscrawl.judging",
         "newscrawl.resolver",
         "newscrawl.ledger",
         "newscrawl.logs",
@@ -50,6 +61,7 @@ FLOORS = [
     {"newscrawl.failures", "newscrawl.pipelines", "newscrawl.rendering"},
     {"newscrawl.spider", "newscrawl.settings"},
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
+    {"newscrawl.ingest"},
     {"newscrawl.running"},
     {"newscrawl.processes", "newscrawl.due"},
     {"newscrawl.lone_page", "newscrawl.probing"},
@@ -59,7 +71,7 @@ FLOORS = [
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
-         "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
+         "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.migrations", "spiders"}  # fmt: skip
 
 

@@ -1,0 +1,95 @@
+"""What others fetched in the past: put where it belongs, with what has been seen since left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, Table, bindparam, select
+
+from archive import links as link_rows
+from archive.addresses import identity_key
+from archive.article import Article
+from archive.crawls import Link, Outcome, SiteFacts
+from archive.dialects import insert_missing
+from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
+from archive.late import insert_late
+from archive.models import Alias, Site
+from archive.models import Article as ArticleRow
+from archive.validation import checked
+
+_ARTICLES = cast(Table, ArticleRow.__table__)
+_ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
+
+
+def know(connection: Connection, site: SiteFacts) -> None:
+    """Enter a site unless it is known."""
+    row = {
+        "name": site.name,
+        "title": site.title,
+        "homepage": site.homepage,
+        "timezone": site.timezone,
+        "country": site.country,
+        "languages": list(site.languages),
+    }
+    insert_missing(connection, Site, [row])
+
+
+def add(connection: Connection, article: Article, link: Link, *, at: datetime) -> Outcome:
+    """Keep an article that was fetched in the past and is heard of ``at``; settle its link, unless it was seen since.
+
+    Raises ``InvalidArticle`` before anything is written.
+    """
+    article = checked(article)
+    known = article_of_keys(connection, keys_of(article))
+    if known is not None and not link_rows.is_primary(connection, link, known):
+        remember_addresses(connection, article, known)
+        _settle(connection, link, Outcome.DUPLICATE, article_id=known, fetched_at=article.fetched_at, at=at)
+        return Outcome.DUPLICATE
+    newer = _seen_since(connection, known, article.fetched_at)
+    if known is not None and newer is not None:
+        outcome = insert_late(connection, article, newer)
+        remember_addresses(connection, article, known)
+    else:
+        kept = keep(connection, article)
+        outcome, known = kept.outcome, kept.article_id
+    _settle(connection, link, outcome, article_id=known, fetched_at=article.fetched_at, at=at)
+    return outcome
+
+
+def settle(connection: Connection, link: Link, outcome: Outcome, *, at: datetime, detail: str | None) -> None:
+    """Settle a link that was announced, and not looked at since ``at``; no other."""
+    if not link_rows.is_known(connection, link):
+        return
+    seen = link_rows.last_look(connection, link)
+    if seen is None or seen < at:
+        link_rows.settle(connection, link, outcome, at=at, detail=detail)
+
+
+def led_to(connection: Connection, link: Link, target: str, *, at: datetime) -> Outcome | None:
+    """Know a link as another address of the article at ``target``."""
+    known = article_of_keys(connection, [identity_key(target)])
+    if known is None or article_of_keys(connection, [identity_key(link.url)]) is not None:
+        return None
+    alias = {"key": identity_key(link.url), "article_id": known, "url": link.url, "first_seen_at": at}
+    insert_missing(connection, Alias, [alias])
+    site = connection.execute(_ARTICLE, {"article": known}).one().site
+    link_rows.settle(connection, replace(link, site=site), Outcome.DUPLICATE, at=at, article_id=known)
+    return Outcome.DUPLICATE
+
+
+def _seen_since(connection: Connection, article_id: int | None, at: datetime) -> Row[Any] | None:
+    """The article's row, if its page was seen after ``at``."""
+    if article_id is None:
+        return None
+    row = connection.execute(_ARTICLE, {"article": article_id}).one()
+    return row if row.last_seen_at > at else None
+
+
+def _settle(
+    connection: Connection, link: Link, outcome: Outcome, *, article_id: int, fetched_at: datetime, at: datetime
+) -> None:
+    seen = link_rows.last_look(connection, link)
+    if seen is None or seen < fetched_at:
+        link_rows.settle(connection, link, outcome, at=fetched_at, article_id=article_id, due_from=at)
