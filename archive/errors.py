@@ -7,6 +7,7 @@ ArchiveError
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
+ │   └─ ArticleTakenDown       there was one, and it was removed for good
  ├─ InvalidArticle         an article that must not be stored as it is
  ├─ LeaseHeld              another crawl of the site is running
  └─ LeaseLost              another crawl has taken the site over from this one
@@ -43,6 +44,10 @@ class SchemaTooNew(ArchiveError):
 
 class ArticleNotFound(ArchiveError):
     """Raised by the reading methods when no article has the address that was asked for."""
+
+
+class ArticleTakenDown(ArticleNotFound):
+    """Raised by the reading methods for an article whose content was removed by a takedown."""
 
 
 class InvalidArticle(ArchiveError):

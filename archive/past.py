@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 from archive import links as link_rows
 from archive.addresses import identity_key
 from archive.article import Article
-from archive.crawls import Link, Outcome, SiteFacts
+from archive.crawls import Link, Outcome, SiteFacts, Status
 from archive.dialects import insert_missing
 from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
 from archive.late import insert_late
@@ -20,7 +20,7 @@ from archive.models import Article as ArticleRow
 from archive.validation import checked
 
 _ARTICLES = cast(Table, ArticleRow.__table__)
-_ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
+_ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
 
 
 def know(connection: Connection, site: SiteFacts) -> None:
@@ -75,16 +75,15 @@ def led_to(connection: Connection, link: Link, target: str, *, at: datetime) -> 
     alias = {"key": identity_key(link.url), "article_id": known, "url": link.url, "first_seen_at": at}
     insert_missing(connection, Alias, [alias])
     site = connection.execute(_ARTICLE, {"article": known}).one().site
-    link_rows.settle(connection, replace(link, site=site), Outcome.DUPLICATE, at=at, article_id=known)
-    return Outcome.DUPLICATE
+    return link_rows.settle(connection, replace(link, site=site), Outcome.DUPLICATE, at=at, article_id=known)
 
 
 def _seen_since(connection: Connection, article_id: int | None, at: datetime) -> Row[Any] | None:
-    """The article's row, if its page was seen after ``at``."""
+    """The article's row, if its page was seen after ``at``; of one that was taken down there is no history."""
     if article_id is None:
         return None
     row = connection.execute(_ARTICLE, {"article": article_id}).one()
-    return row if row.last_seen_at > at else None
+    return row if row.last_seen_at > at and row.status != Status.TAKEN_DOWN else None
 
 
 def _settle(

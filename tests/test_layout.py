@@ -25,7 +25,7 @@ FLOORS = [
         "archive.sources",
     },
     {"archive.schema"},
-    {"archive.keeping", "archive.schedule"},
+    {"archive.keeping", "archive.schedule", "archive.takedown"},
     {"archive.late"},
     {"archive.past"},
     {"archive.coverage", "archive.reading", "archive.writing"},
