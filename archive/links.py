@@ -152,12 +152,13 @@ def settle(
     detail: str | None = None,
     article_id: int | None = None,
     validators: tuple[str | None, str | None] | None = None,
-    due_from: datetime | None = None,
+    heard_at: datetime | None = None,
 ) -> Outcome:
     """Say what became of a link, and when it is due again; gives back what was noted.
 
-    ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer. What is due
-    is reckoned from ``at``, when the page was fetched; from ``due_from``, if that was long ago and is heard of now.
+    ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer.
+    ``heard_at`` is for a look that was long ago and is heard of now: then the link is due from now on, and one that
+    was looked at since is left as it is.
     A page that is gone on a second look takes its article with it: the article's status and the change feed say
     so. A second look that comes too soon after the first is none. A link to an article that was taken down says so,
     whatever its page says.
@@ -167,6 +168,8 @@ def settle(
     if row is None:
         _enter(connection, {key: link}, {}, at=at)
         row = connection.execute(_LINK, {"link_key": key}).one()
+    if heard_at is not None and row.settled_at is not None and row.settled_at >= at:
+        return outcome
     article_id = article_id if article_id is not None else row.article_id
     article = None if article_id is None else connection.execute(_ARTICLE, {"article": article_id}).one()
     if article is not None and article.status == Status.TAKEN_DOWN:
@@ -186,7 +189,7 @@ def settle(
         "attempts": attempts,
         "settled_at": at,
         "unchanged": unchanged,
-        "due_at": next_visit(outcome, at=due_from or at, published_at=born, attempts=attempts, unchanged=unchanged),
+        "due_at": next_visit(outcome, at=heard_at or at, published_at=born, attempts=attempts, unchanged=unchanged),
         "article_id": article_id,
         "crawl_id": crawl,
     }
@@ -194,12 +197,6 @@ def settle(
         values |= {"etag": validators[0], "last_modified": validators[1]}
     connection.execute(_UPDATE_LINK, {"link_id": row.id, **values})
     return outcome
-
-
-def last_look(connection: Connection, link: Link) -> datetime | None:
-    """When the page of a link was last looked at; ``None`` where it never was."""
-    row = connection.execute(_LINK, {"link_key": identity_key(link.url, link.number)}).one_or_none()
-    return None if row is None else cast("datetime | None", row.settled_at)
 
 
 def is_known(connection: Connection, link: Link) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
@@ -45,8 +45,9 @@ def add(connection: Connection, article: Article, link: Link, *, at: datetime) -
     known = article_of_keys(connection, keys_of(article))
     if known is not None and not link_rows.is_primary(connection, link, known):
         remember_addresses(connection, article, known)
-        _settle(connection, link, Outcome.DUPLICATE, article_id=known, fetched_at=article.fetched_at, at=at)
-        return Outcome.DUPLICATE
+        return link_rows.settle(
+            connection, link, Outcome.DUPLICATE, at=article.fetched_at, article_id=known, heard_at=at
+        )
     newer = _seen_since(connection, known, article.fetched_at)
     if known is not None and newer is not None:
         outcome = insert_late(connection, article, newer)
@@ -54,17 +55,13 @@ def add(connection: Connection, article: Article, link: Link, *, at: datetime) -
     else:
         kept = keep(connection, article)
         outcome, known = kept.outcome, kept.article_id
-    _settle(connection, link, outcome, article_id=known, fetched_at=article.fetched_at, at=at)
-    return outcome
+    return link_rows.settle(connection, link, outcome, at=article.fetched_at, article_id=known, heard_at=at)
 
 
 def settle(connection: Connection, link: Link, outcome: Outcome, *, at: datetime, detail: str | None) -> None:
     """Settle a link that was announced, and not looked at since ``at``; no other."""
-    if not link_rows.is_known(connection, link):
-        return
-    seen = link_rows.last_look(connection, link)
-    if seen is None or seen < at:
-        link_rows.settle(connection, link, outcome, at=at, detail=detail)
+    if link_rows.is_known(connection, link):
+        link_rows.settle(connection, link, outcome, at=at, detail=detail, heard_at=datetime.now(UTC))
 
 
 def led_to(connection: Connection, link: Link, target: str, *, at: datetime) -> Outcome | None:
@@ -84,11 +81,3 @@ def _seen_since(connection: Connection, article_id: int | None, at: datetime) ->
         return None
     row = connection.execute(_ARTICLE, {"article": article_id}).one()
     return row if row.last_seen_at > at and row.status != Status.TAKEN_DOWN else None
-
-
-def _settle(
-    connection: Connection, link: Link, outcome: Outcome, *, article_id: int, fetched_at: datetime, at: datetime
-) -> None:
-    seen = link_rows.last_look(connection, link)
-    if seen is None or seen < fetched_at:
-        link_rows.settle(connection, link, outcome, at=fetched_at, article_id=article_id, due_from=at)

@@ -204,9 +204,9 @@ class Transaction:
 
     def know(self, site: SiteFacts) -> None:
         """Enter a site unless it is known: what its own crawl says of it is better founded."""
-        past.know(self._connection, site)
-        if self._sites is not None:
-            self._sites.add(site.name)
+        if site.name not in self._registered():
+            past.know(self._connection, site)
+            self._registered().add(site.name)
 
     def add_past(self, article: Article, *, link: Link, at: datetime) -> Outcome:
         """As :meth:`add`, for a page that was fetched at any time before, by whomever, and is heard of now, ``at``.
@@ -239,10 +239,13 @@ class Transaction:
         return take_down(self._connection, article_id, reason=reason, decided_by=decided_by, at=at)
 
     def _check_site(self, article: Article) -> None:
+        if article.site not in self._registered():
+            raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
+
+    def _registered(self) -> set[str]:
         if self._sites is None:
             self._sites = set(self._connection.execute(select(Site.name)).scalars())
-        if article.site not in self._sites:
-            raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
+        return self._sites
 
     def sources(self, site: str) -> dict[str, SourceState]:
         """Address to state for every source of a site, pages of unfinished walks included."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from scrapy.settings import Settings
 
     from archive.writing import Transaction
+
+_log = logging.getLogger(__name__)
 
 _BATCH = 50
 _STEPS_A_BATCH = 2000
@@ -115,6 +118,8 @@ class _Run:
         self._counts: Counter[str] = Counter()
         self._faults: list[str] = []
         self._broken: BaseException | None = None
+        self._failed_once = False
+        """Whether the batch that is being written is tried again: then each page has a savepoint of its own."""
 
     @property
     def is_full(self) -> bool:
@@ -168,14 +173,11 @@ class _Run:
             raise Broken("the batch before could not be written")
         counts: Counter[str] = Counter()
         faults: list[str] = []
+        is_careful, self._failed_once = self._failed_once, True
         for found in batch:
-            try:
-                with transaction.savepoint():
-                    outcome, words = _write(transaction, found, at)
-            except (ArchiveUnavailable, ArchiveFull):
-                raise
-            except ArchiveError as error:
-                outcome, words = Outcome.FAILED, str(error)
+            outcome, words = (
+                _written_with_care(transaction, found, at) if is_careful else _write(transaction, found, at)
+            )
             counts[outcome] += 1
             if outcome == Outcome.FAILED and words:
                 faults.append(words)
@@ -183,6 +185,7 @@ class _Run:
             if _alias(transaction, source, target, at) is not None:
                 counts[Outcome.DUPLICATE] += 1
         transaction.advance_part(replace(state, counts=counts, faults=tuple(faults)), at=at)
+        self._failed_once = False
         return counts, tuple(faults)
 
     def _gather(self, *, wait: bool) -> None:
@@ -198,6 +201,20 @@ class _Run:
         return TaskReport(
             task=self._task, counts=dict(self._counts), faults=tuple(self._faults), is_whole=is_whole, error=error
         )
+
+
+def _written_with_care(transaction: Transaction, found: Found, at: datetime) -> tuple[str, str | None]:
+    """As :func:`_write`, in a savepoint: what goes wrong with one page costs no other one."""
+    try:
+        with transaction.savepoint():
+            return _write(transaction, found, at)
+    except (ArchiveUnavailable, ArchiveFull):
+        raise
+    except Exception as error:  # noqa: BLE001 - one page must not end a file of a million
+        url = found.link.url if found.link else "a page"
+        if not isinstance(error, ArchiveError):
+            _log.exception("%s could not be written", url)
+        return Outcome.FAILED, f"{url}: {error}"
 
 
 def _write(transaction: Transaction, found: Found, at: datetime) -> tuple[str, str | None]:
