@@ -18,6 +18,7 @@ FLOORS = [
     {"archive.stories", "archive.links", "archive.leases", "archive.facts", "archive.opening", "archive.sources"},
     {"archive.schema"},
     {"archive.keeping", "archive.schedule", "archive.takedown"},
+    {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
     {"archive.export", "archive.following", "archive.copying"},
     {"archive.store"},
@@ -60,7 +61,7 @@ FLOORS = [
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
          "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
-         "newscrawl.commands", "archive.migrations", "spiders"}  # fmt: skip
+         "newscrawl.commands", "archive.checks", "archive.migrations", "spiders"}  # fmt: skip
 
 
 def modules():
