@@ -140,6 +140,7 @@ class Article(Base):
     site: Mapped[str] = mapped_column(ForeignKey("sites.name"))
     url: Mapped[str]
     status: Mapped[str] = mapped_column(default="live")
+    """One of ``archive.crawls.Status``."""
     revision: Mapped[int]
     content_digest: Mapped[str]
     published_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -277,6 +278,18 @@ class Band(Base):
         BigId, ForeignKey("articles.id"), primary_key=True, autoincrement=False, index=True
     )
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own form
+
+
+class Takedown(Base):
+    """That an article was removed, by whom and why: the audit of it, and what keeps it from coming back."""
+
+    __tablename__ = "takedowns"
+    article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"), primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    reason: Mapped[str]
+    decided_by: Mapped[str | None]
+    removed: Mapped[dict[str, Any]]
+    """How much was removed of each part: ``{"revisions": 2, "view_counts": 9}``."""
 
 
 class Fact(Base):

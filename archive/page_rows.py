@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
 
 from archive.article import Article
-from archive.errors import PageDamaged, PageNotKept
+from archive.errors import ArchiveUnavailable, PageDamaged, PageNotKept
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision
 from archive.pages import Capture, PagesFolder, Pointer
@@ -143,15 +143,18 @@ def _kept(connection: Connection, row: Row[Any]) -> KeptPage:
     )
 
 
-def remove_pages(connection: Connection, folder: PagesFolder, article_id: int, *, why: str) -> int:
+def remove_pages(connection: Connection, folder: PagesFolder | None, article_id: int, *, why: str) -> int:
     """Take all pages of an article out of their files, and then their rows; gives back how many there were.
 
     The files come first: what is broken off in between is done again by the same call. A file that is not there
     any more holds nothing to be taken away. Raises ``ArchiveFull`` or ``ArchiveUnavailable`` for one that cannot be
-    written.
+    written, and the latter where there are pages and no ``folder`` is given.
     """
     pages = list(pages_of(connection, article_id))
+    if pages and folder is None:
+        raise ArchiveUnavailable(f"{len(pages)} pages of the article are kept in files: say in which folder they lie")
     for page in pages:
+        assert folder is not None
         try:
             folder.remove(page.pointer, why=why)
         except PageDamaged:

@@ -17,11 +17,12 @@ from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceS
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
-from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
+from archive.keeping import article_of_keys, keep, keys_of, known_article_at, remember_addresses
 from archive.leases import Lease
 from archive.models import Crawl, Site
 from archive.page_rows import Recording, remove_pages
 from archive.pages import Capture, PagesFolder
+from archive.takedown import take_down
 from archive.validation import checked
 
 
@@ -183,7 +184,7 @@ class Transaction:
             known = article_of_keys(self._connection, keys_of(article))
             if known is not None and not link_rows.is_primary(self._connection, link, known):
                 remember_addresses(self._connection, article, known)
-                link_rows.settle(
+                return link_rows.settle(
                     self._connection,
                     link,
                     Outcome.DUPLICATE,
@@ -191,7 +192,6 @@ class Transaction:
                     crawl=crawl,
                     article_id=known,
                 )
-                return Outcome.DUPLICATE
         recording = Recording(self._pages, page) if self._pages is not None and page is not None else None
         kept = keep(self._connection, article, recording)
         if link is not None:
@@ -206,14 +206,18 @@ class Transaction:
             )
         return kept.outcome
 
+    def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
+        """Remove an article for good; see ``Archive.take_down``, which does the rest as well."""
+        article_id = known_article_at(self._connection, url)
+        return take_down(self._connection, article_id, reason=reason, decided_by=decided_by, at=at, pages=self._pages)
+
     def remove_pages(self, article_id: int, *, why: str = "on request") -> int:
         """Take all kept pages of an article out of the files, for good; gives back how many there were.
 
         In their place stand records of the same length that say ``why``. What is done to the files is not undone
-        when the transaction is: do it again. Without a folder of pages nothing is done.
+        when the transaction is: do it again. Raises ``ArchiveUnavailable`` where there are some, and the archive was
+        opened without the folder in which they lie.
         """
-        if self._pages is None:
-            return 0
         return remove_pages(self._connection, self._pages, article_id, why=why)
 
     def bring_pages_to_disk(self) -> None:

@@ -25,7 +25,7 @@ FLOORS = [
         "archive.sources",
     },
     {"archive.schema"},
-    {"archive.keeping", "archive.schedule"},
+    {"archive.keeping", "archive.schedule", "archive.takedown"},
     {"archive.coverage", "archive.reading", "archive.writing"},
     {"archive.export", "archive.following", "archive.copying"},
     {"archive.store"},
