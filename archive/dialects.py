@@ -57,6 +57,12 @@ def snapshot(connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
+def patient(connection: Connection) -> None:
+    """Let the questions of this transaction take as long as they take."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+
 @contextmanager
 def overwriting_what_is_deleted(connection: Connection) -> Iterator[None]:
     """What is deleted in the block leaves no trace in an SQLite file, which would else keep it in unused places."""

@@ -8,6 +8,8 @@ ArchiveError
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
  │   └─ ArticleTakenDown       there was one, and it was removed for good
+ ├─ PageNotKept            of this article no page is kept
+ ├─ PageDamaged            a kept page is not there any more, or not as it was
  ├─ InvalidArticle         an article that must not be stored as it is
  ├─ LeaseHeld              another crawl of the site is running
  └─ LeaseLost              another crawl has taken the site over from this one
@@ -44,6 +46,14 @@ class SchemaTooNew(ArchiveError):
 
 class ArticleNotFound(ArchiveError):
     """Raised by the reading methods when no article has the address that was asked for."""
+
+
+class PageNotKept(ArchiveError):
+    """Raised by the reading methods when no page of an article is kept."""
+
+
+class PageDamaged(ArchiveError):
+    """Raised where a kept page is asked for whose file or record is gone, torn, or does not have its digest."""
 
 
 class ArticleTakenDown(ArticleNotFound):

@@ -19,6 +19,7 @@ from archive.errors import ArticleNotFound
 from archive.essence import CONTENT_FIELDS, content_digest, is_of_today
 from archive.models import Alias, Revision, ViewObservation
 from archive.models import Article as ArticleRow
+from archive.page_rows import Recording
 from archive.stories import bind
 from archive.validation import checked
 
@@ -82,8 +83,8 @@ def known_article_at(connection: Connection, url: str) -> int:
     return found
 
 
-def keep(connection: Connection, article: Article) -> Kept:
-    """Keep an article as new, as a revision, or as unchanged; with its addresses and its view count.
+def keep(connection: Connection, article: Article, recording: Recording | None = None) -> Kept:
+    """Keep an article as new, as a revision, or as unchanged; with its addresses, its view count, and its page.
 
     Of one that was taken down only a further address is kept, so that it does not come back by that.
     Raises ``InvalidArticle`` before anything is written.
@@ -92,10 +93,10 @@ def keep(connection: Connection, article: Article) -> Kept:
     keys = keys_of(article)
     article_id = article_of_keys(connection, keys)
     if article_id is None:
-        article_id = _insert(connection, article, next(iter(keys)))
+        article_id = _insert(connection, article, next(iter(keys)), recording)
         outcome = Outcome.NEW
     else:
-        outcome = _compare(connection, article, article_id)
+        outcome = _compare(connection, article, article_id, recording)
     remember_addresses(connection, article, article_id, keys)
     if outcome in {Outcome.NEW, Outcome.REVISED}:
         bind(connection, article_id, article.site, article.body, at=article.fetched_at)
@@ -113,7 +114,7 @@ def remember_addresses(
     insert_missing(connection, Alias, rows)
 
 
-def _insert(connection: Connection, article: Article, key: str) -> int:
+def _insert(connection: Connection, article: Article, key: str, recording: Recording | None) -> int:
     content = content_of(article)
     digest, views = content_digest(content), article.views
     row = {
@@ -132,13 +133,23 @@ def _insert(connection: Connection, article: Article, key: str) -> int:
         "visits": 1,
     }
     (article_id,) = connection.execute(_ARTICLES.insert(), row).inserted_primary_key  # type: ignore[misc]
-    write_revision(connection, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest)
+    page_id = recording.enter(connection, article, article_id, shows=1) if recording else None
+    write_revision(
+        connection,
+        article,
+        article_id,
+        content,
+        number=1,
+        cause=Cause.FIRST,
+        content_digest=digest,
+        page_id=page_id,
+    )
     enter_change(connection, ChangeKind.NEW, article_id, at=article.fetched_at, revision=1)
     _write_views(connection, article, article_id, visits=1)
     return int(article_id)
 
 
-def _compare(connection: Connection, article: Article, article_id: int) -> Outcome:
+def _compare(connection: Connection, article: Article, article_id: int, recording: Recording | None) -> Outcome:
     """Hold the article against its newest revision, and write a further one if its content differs."""
     row = connection.execute(_ARTICLE, {"article": article_id}).one()
     if row.status == Status.TAKEN_DOWN:
@@ -152,16 +163,24 @@ def _compare(connection: Connection, article: Article, article_id: int) -> Outco
     content = content_of(article)
     digest = content_digest(content)
     if digest != row.content_digest:
-        seen |= _revise(connection, article, row, content, digest)
+        seen |= _revise(connection, article, row, content, digest, recording)
     elif row.other_digest is not None:
         seen |= {"other_digest": None, "other_since": None}
+    if recording is not None and "revision" not in seen:
+        shows = None if seen.get("other_digest", row.other_digest) else row.revision
+        recording.enter(connection, article, article_id, shows=shows)
     seen |= _observe_views(connection, article, row, visits=seen["visits"])
     connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
     return Outcome.REVISED if "revision" in seen else Outcome.UNCHANGED
 
 
 def _revise(
-    connection: Connection, article: Article, row: Row[Any], content: dict[str, Any], digest: str
+    connection: Connection,
+    article: Article,
+    row: Row[Any],
+    content: dict[str, Any],
+    digest: str,
+    recording: Recording | None,
 ) -> dict[str, Any]:
     """Write a revision if this is an edit; gives back what is to be noted on the article."""
     newest = connection.execute(_NEWEST, {"article": row.id, "number": row.revision}).one()
@@ -179,6 +198,7 @@ def _revise(
                 return {}
             return {"flips": row.flips + 1, "other_digest": digest, "other_since": article.fetched_at}
     number = row.revision + 1
+    page_id = recording.enter(connection, article, row.id, shows=number) if recording else None
     write_revision(
         connection,
         article,
@@ -189,6 +209,7 @@ def _revise(
         changed_fields=list(decision.changed_fields),
         content_digest=digest,
         repeats=earlier,
+        page_id=page_id,
     )
     enter_change(connection, ChangeKind.REVISED, row.id, at=article.fetched_at, revision=number)
     return {
@@ -212,6 +233,7 @@ def write_revision(
     content_digest: str,
     changed_fields: list[str] | None = None,
     repeats: int | None = None,
+    page_id: int | None = None,
 ) -> None:
     """Write a revision of an article. Whoever calls this says so on the article and in the feed."""
     provenance = {
@@ -231,6 +253,7 @@ def write_revision(
         "unreadable": unreadable,
         "page_digest": article.page_digest,
         "rules_digest": article.rules_digest,
+        "page_id": page_id,
         **content,
     }
     connection.execute(_REVISIONS.insert(), row)
@@ -242,7 +265,7 @@ def _observe_views(connection: Connection, article: Article, row: Row[Any], *, v
     Gives back what is to be noted on the article.
     """
     views, at = article.views, article.fetched_at
-    if views is None or not _is_worth_noting(views.count, row.views, at, row.views_at):
+    if views is None or not is_worth_noting(views.count, row.views, at, row.views_at):
         return {}
     _write_views(connection, article, row.id, visits=visits)
     if row.views_at is not None and row.views != views.count:
@@ -250,7 +273,8 @@ def _observe_views(connection: Connection, article: Article, row: Row[Any], *, v
     return {"views": views.count, "views_at": at}
 
 
-def _is_worth_noting(count: int, known: int | None, at: datetime, known_at: datetime | None) -> bool:
+def is_worth_noting(count: int, known: int | None, at: datetime, known_at: datetime | None) -> bool:
+    """Whether a count belongs into the series after the one that was ``known`` before."""
     if known_at is None:
         return True
     return at > known_at and (known != count or at - known_at >= _VIEWS_AT_LEAST_EVERY)

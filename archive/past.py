@@ -17,6 +17,7 @@ from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
 from archive.late import insert_late
 from archive.models import Alias, Site
 from archive.models import Article as ArticleRow
+from archive.page_rows import Recording
 from archive.validation import checked
 
 _ARTICLES = cast(Table, ArticleRow.__table__)
@@ -36,8 +37,10 @@ def know(connection: Connection, site: SiteFacts) -> None:
     insert_missing(connection, Site, [row])
 
 
-def add(connection: Connection, article: Article, link: Link, *, at: datetime) -> Outcome:
-    """Keep an article that was fetched in the past and is heard of ``at``; settle its link, unless it was seen since.
+def add(
+    connection: Connection, article: Article, link: Link, recording: Recording | None = None, *, at: datetime
+) -> Outcome:
+    """Keep an article that was fetched in the past and is heard of ``at``, with its page; settle its link.
 
     Raises ``InvalidArticle`` before anything is written.
     """
@@ -50,10 +53,10 @@ def add(connection: Connection, article: Article, link: Link, *, at: datetime) -
         )
     newer = _seen_since(connection, known, article.fetched_at)
     if known is not None and newer is not None:
-        outcome = insert_late(connection, article, newer)
+        outcome = insert_late(connection, article, newer, recording)
         remember_addresses(connection, article, known)
     else:
-        kept = keep(connection, article)
+        kept = keep(connection, article, recording)
         outcome, known = kept.outcome, kept.article_id
     return link_rows.settle(connection, link, outcome, at=article.fetched_at, article_id=known, heard_at=at)
 

@@ -115,10 +115,10 @@ def _join(connection: Connection, article_id: int, other_id: int, *, at: datetim
     for joined in dict.fromkeys(joining):
         connection.execute(update(Article).where(Article.id == joined).values(story_id=story))
         enter_change(connection, ChangeKind.STORY, joined, at=at)
-    _assign_roles(connection, story)
+    assign_roles(connection, story)
 
 
-def _assign_roles(connection: Connection, story: int) -> None:
+def assign_roles(connection: Connection, story: int) -> None:
     """The origin is the article that was published first, as far as anybody says; the others are copies."""
     rows = connection.execute(
         select(Article.id, Article.published_at, Article.first_seen_at).where(Article.story_id == story)
@@ -142,7 +142,7 @@ def leave(connection: Connection, article_id: int, *, at: datetime) -> int:
         return 0
     left = list(connection.execute(select(Article.id).where(Article.story_id == story).limit(2)).scalars())
     if len(left) > 1:
-        _assign_roles(connection, story)
+        assign_roles(connection, story)
         return 1
     for other in left:
         connection.execute(update(Article).where(Article.id == other).values(alone))

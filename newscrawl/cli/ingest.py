@@ -111,7 +111,6 @@ def report_table(reports: Sequence[FileReport]) -> Table:
     for name in _COLUMNS:
         table.add_column(name.replace("_", " "), justify="right")
     table.add_column("other")
-    table.add_column("", overflow="fold")
     for report in reports:
         colour = {0: "green", 10: "yellow", 11: "yellow"}.get(report.exit_code, "red")
         others = [f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items() if name not in _COLUMNS]
@@ -119,24 +118,23 @@ def report_table(reports: Sequence[FileReport]) -> Table:
             report.name,
             f"[{colour}]{report.verdict}[/]",
             *(str(report.counts[name]) for name in _COLUMNS),
-            ", ".join(others),
-            _words(report),
+            ", ".join([*others, *_words(report)]),
         )
     return table
 
 
-def _words(report: FileReport) -> str:
-    if report.error is not None:
-        return report.error
+def _words(report: FileReport) -> list[str]:
     if report.parts and report.known == report.parts:
-        return "taken in before"
+        return ["taken in before"]
     if report.whole < report.parts:
-        return f"{report.whole} of {report.parts} parts done"
-    return ""
+        return [f"{report.whole} of {report.parts} parts done"]
+    return []
 
 
 def _show_faults(console: Console, reports: Sequence[FileReport]) -> None:
     for report in reports:
+        if report.error is not None:
+            console.print(f"  {report.name}: {report.error}", markup=False, soft_wrap=True)
         for words in report.faults[:_FAULTS_SHOWN]:
             console.print(f"  {report.name}: {words}", markup=False, soft_wrap=True)
         if len(report.faults) > _FAULTS_SHOWN:

@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
+
+from fastwarc.warc import ArchiveIterator
 
 from newscrawl.errors import InvalidArgument, UnreadableRecord
 
 _WARC_NAMES = (".warc", ".warc.gz", ".warc.zst", ".warc.open", ".warc.gz.open")
 _HEAD = 64 * 1024
-"""Bytes by which a file is known again. A WARC file begins with a record whose id is no other file's."""
+"""Bytes by which a file whose first records are damaged is known again."""
 _MAGIC = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"WARC/", b"\x04\x22\x4d\x18")
 
 
@@ -58,9 +61,18 @@ class WarcFile:
             raise UnreadableRecord(f"{self.path} cannot be read: {error.strerror}") from error
 
     def identity(self) -> str:
-        """A digest by which the file is known again under any name, and after it has grown."""
+        """A digest by which the file is known again under any name, and after it has grown.
+
+        It is made of the headers of its first two records: their ids are no other file's (WARC 1.1, 5.2), but tools
+        that cut a file repeat its first one.
+        """
         with self.opened() as file:
-            return sha256(file.read(_HEAD)).hexdigest()
+            try:
+                heads = repr([one.headers.to_tuples() for one in islice(ArchiveIterator(file, parse_http=False), 2)])
+            except (OSError, ValueError):
+                file.seek(0)
+                heads = repr(file.read(_HEAD))
+            return sha256(heads.encode()).hexdigest()
 
 
 class Window(io.RawIOBase):

@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import BinaryIO
 
-from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from newscrawl.errors import UnreadableRecord
 from newscrawl.ingest.answers import LARGEST
 from newscrawl.ingest.parts import Packing, next_record, packing_of
 
-_WITH_PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
+_WITH_PAGES = frozenset({"response", "resource", "revisit"})
 _A_DAY = timedelta(days=1)
 TORN = "it is torn off: the file ends within it"
 
@@ -148,10 +148,12 @@ def _undamaged(stream: BinaryIO, walk: _Walk, packing: Packing, end: int) -> Ite
 
 
 def _record(one: WarcRecord) -> Record | None:
-    if not one.record_type & _WITH_PAGES:
+    kind = (one.headers.get("WARC-Type") or "").strip().lower()
+    if kind and kind not in _WITH_PAGES:
         return None
     headers = {name.lower(): value for name, value in one.headers}
-    kind = headers.get("warc-type", "").lower()
+    if not kind:
+        return Record(kind=kind, headers=headers, fault="its type cannot be read")
     if one.content_length > LARGEST:
         return Record(kind=kind, headers=headers, fault=f"it has more than {LARGEST // 1024 // 1024} MiB")
     block = one.reader.read(one.content_length) if one.content_length else b""

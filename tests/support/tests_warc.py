@@ -4,6 +4,7 @@ import io
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -14,6 +15,11 @@ from urllib.parse import urlsplit
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd as zstd
 
 AT = "2025-11-01T12:00:00Z"
 
