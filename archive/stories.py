@@ -115,10 +115,10 @@ def _join(connection: Connection, article_id: int, other_id: int, *, at: datetim
     for joined in dict.fromkeys(joining):
         connection.execute(update(Article).where(Article.id == joined).values(story_id=story))
         enter_change(connection, ChangeKind.STORY, joined, at=at)
-    _assign_roles(connection, story)
+    assign_roles(connection, story)
 
 
-def _assign_roles(connection: Connection, story: int) -> None:
+def assign_roles(connection: Connection, story: int) -> None:
     """The origin is the article that was published first, as far as anybody says; the others are copies."""
     rows = connection.execute(
         select(Article.id, Article.published_at, Article.first_seen_at).where(Article.story_id == story)
@@ -127,3 +127,25 @@ def _assign_roles(connection: Connection, story: int) -> None:
     for row in rows:
         role = "origin" if row.id == origin else "copy"
         connection.execute(update(Article).where(Article.id == row.id).values(story_role=role))
+
+
+def leave(connection: Connection, article_id: int, *, at: datetime) -> int:
+    """Take an article out of its story, and its text out of the search for copies; 1 if it was in a story.
+
+    A story of one article is none.
+    """
+    connection.execute(_FORGET_BANDS, {"article": article_id})
+    story = connection.execute(select(Article.story_id).where(Article.id == article_id)).scalar_one()
+    alone = {"story_id": None, "story_role": None}
+    connection.execute(_SIGN, {"article": article_id, "signature": None, **alone})
+    if story is None:
+        return 0
+    left = list(connection.execute(select(Article.id).where(Article.story_id == story).limit(2)).scalars())
+    if len(left) > 1:
+        assign_roles(connection, story)
+        return 1
+    for other in left:
+        connection.execute(update(Article).where(Article.id == other).values(alone))
+        enter_change(connection, ChangeKind.STORY, other, at=at)
+    connection.execute(delete(Story).where(Story.id == story))
+    return 1
