@@ -7,6 +7,9 @@ ArchiveError
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
+ │   └─ ArticleTakenDown       there was one, and it was removed for good
+ ├─ PageNotKept            of this article no page is kept
+ ├─ PageDamaged            a kept page is not there any more, or not as it was
  ├─ InvalidArticle         an article that must not be stored as it is
  ├─ LeaseHeld              another crawl of the site is running
  └─ LeaseLost              another crawl has taken the site over from this one
@@ -43,6 +46,18 @@ class SchemaTooNew(ArchiveError):
 
 class ArticleNotFound(ArchiveError):
     """Raised by the reading methods when no article has the address that was asked for."""
+
+
+class PageNotKept(ArchiveError):
+    """Raised by the reading methods when no page of an article is kept."""
+
+
+class PageDamaged(ArchiveError):
+    """Raised where a kept page is asked for whose file or record is gone, torn, or does not have its digest."""
+
+
+class ArticleTakenDown(ArticleNotFound):
+    """Raised by the reading methods for an article whose content was removed by a takedown."""
 
 
 class InvalidArticle(ArchiveError):
