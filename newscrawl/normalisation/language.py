@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from heapq import nlargest
 
 from newscrawl.words.function_words import LANGUAGES_OF, LATIN
+from newscrawl.words.late import late
 
 _OF_SCRIPT = {
     "BENGALI": ("bn", "as"),
@@ -59,8 +60,8 @@ _SMALL_WORDS_SHARE, _LEAD_OF_SMALL_WORDS = 0.12, 1.5
 of any other's. Where these held, nine hundred news pages of thirty languages got no wrong answer."""
 _EDGES = ".,;:!?()[]\"'«»“”„‘’…–—-।"
 _FEWEST_WORDS = 12
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_BEYOND_LATIN = re.compile("[^\x00-\u024f]")
+_TAG = late(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_BEYOND_LATIN = late("[^\x00-\u024f]")
 """What is not of Unicode's Latin blocks that lie together."""
 _READ_AT_MOST = 600
 _WORDS_WITHIN = 1_500
