@@ -45,20 +45,24 @@ def add(
     Raises ``InvalidArticle`` before anything is written.
     """
     article = checked(article)
-    known = article_of_keys(connection, keys_of(article))
+    keys = keys_of(article)
+    known = article_of_keys(connection, keys)
+    fetched_at = article.fetched_at
     if known is not None and not link_rows.is_primary(connection, link, known):
-        remember_addresses(connection, article, known)
-        return link_rows.settle(
-            connection, link, Outcome.DUPLICATE, at=article.fetched_at, article_id=known, heard_at=at
-        )
-    newer = _seen_since(connection, known, article.fetched_at)
+        remember_addresses(connection, article, known, keys)
+        return link_rows.settle(connection, link, Outcome.DUPLICATE, at=fetched_at, article_id=known, heard_at=at)
+    newer = _seen_since(connection, known, fetched_at)
     if known is not None and newer is not None:
         outcome = insert_late(connection, article, newer, recording)
-        remember_addresses(connection, article, known)
+        remember_addresses(connection, article, known, keys)
     else:
-        kept = keep(connection, article, recording)
+        kept = keep(connection, article, keys, known, recording)
         outcome, known = kept.outcome, kept.article_id
-    return link_rows.settle(connection, link, outcome, at=article.fetched_at, article_id=known, heard_at=at)
+    if outcome is not Outcome.NEW:
+        return link_rows.settle(connection, link, outcome, at=fetched_at, article_id=known, heard_at=at)
+    born = article.published.at if article.published else fetched_at
+    link_rows.settle_new(connection, link, at=fetched_at, article_id=known, born=born, heard_at=at)
+    return outcome
 
 
 def settle(connection: Connection, link: Link, outcome: Outcome, *, at: datetime, detail: str | None) -> None:

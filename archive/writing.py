@@ -180,21 +180,31 @@ class Transaction:
         Raises ``InvalidArticle`` before anything is written.
         """
         self._check_site(article)
-        if link is not None:
-            article = checked(article)
-            known = article_of_keys(self._connection, keys_of(article))
-            if known is not None and not link_rows.is_primary(self._connection, link, known):
-                remember_addresses(self._connection, article, known)
-                return link_rows.settle(
-                    self._connection,
-                    link,
-                    Outcome.DUPLICATE,
-                    at=article.fetched_at,
-                    crawl=crawl,
-                    article_id=known,
-                )
-        kept = keep(self._connection, article, self._recording(page))
-        if link is not None:
+        article = checked(article)
+        keys = keys_of(article)
+        known = article_of_keys(self._connection, keys)
+        if link is not None and known is not None and not link_rows.is_primary(self._connection, link, known):
+            remember_addresses(self._connection, article, known, keys)
+            return link_rows.settle(
+                self._connection,
+                link,
+                Outcome.DUPLICATE,
+                at=article.fetched_at,
+                crawl=crawl,
+                article_id=known,
+            )
+        kept = keep(self._connection, article, keys, known, self._recording(page))
+        if link is not None and kept.outcome is Outcome.NEW:
+            link_rows.settle_new(
+                self._connection,
+                link,
+                at=article.fetched_at,
+                crawl=crawl,
+                article_id=kept.article_id,
+                born=article.published.at if article.published else article.fetched_at,
+                validators=(etag, last_modified),
+            )
+        elif link is not None:
             link_rows.settle(
                 self._connection,
                 link,
@@ -262,6 +272,8 @@ class Transaction:
             self._pages.sync()
 
     def _check_site(self, article: Article) -> None:
+        if any(article.site == lease.site for lease in self._held):
+            return  # nobody holds the lease of a site that is not registered
         if article.site not in self._registered():
             raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
 
