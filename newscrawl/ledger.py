@@ -20,10 +20,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from archive.addresses import identity_key
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.errors import ArchiveError, LeaseLost
+from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
+from newscrawl.recording import capture_of
 
 if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
     from archive.leases import Lease
     from archive.writing import Transaction
     from newscrawl.items import ReadPage
@@ -179,8 +183,9 @@ class Terms:
 class ArchiveLedger(Ledger):
     """The book of a crawl, kept in the archive. All that it writes, it writes under the lease on the site."""
 
-    def __init__(self, archive_url: str, terms: Terms | None = None) -> None:
+    def __init__(self, archive_url: str, terms: Terms | None = None, pages: PagesPlace | None = None) -> None:
         self._url = archive_url
+        self._pages = pages
         self._terms = terms or Terms()
         self._desk: _Desk | None = None
         self._lease: Lease | None = None
@@ -195,7 +200,7 @@ class ArchiveLedger(Ledger):
             return lease, transaction.begin_crawl(site.name, at=now(), arguments=arguments)
 
         self._site = site.name
-        desk = await asyncio.to_thread(_Desk.take, self._url)
+        desk = await asyncio.to_thread(_Desk.take, self._url, self._pages)
         try:
             self._lease, self._crawl = await asyncio.wrap_future(desk.writer.do(take))
         except BaseException:
@@ -227,10 +232,15 @@ class ArchiveLedger(Ledger):
         return await self._do(lambda transaction: transaction.announce(links, at=now()))
 
     async def add(self, read: ReadPage, link: Link) -> Outcome:
-        page = read.page
+        page, capture = read.page, capture_of(read.page)
         return await self._do(
             lambda transaction: transaction.add(
-                read.article, link=link, crawl=self._crawl, etag=page.etag, last_modified=page.last_modified
+                read.article,
+                link=link,
+                crawl=self._crawl,
+                etag=page.etag,
+                last_modified=page.last_modified,
+                page=capture,
             )
         )
 
@@ -302,10 +312,36 @@ def _renew(transaction: Transaction, lease: Lease, lasting: timedelta) -> None:
     transaction.renew(lease, lasting=lasting)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesPlace:
+    """Where pages are kept, and in files of what size (bytes) and age."""
+
+    address: str
+    spool: str
+    largest: int
+    oldest: timedelta
+
+    def open(self) -> PagesFolder:
+        """The folder there. Raises ``ArchiveUnavailable``."""
+        return open_pages(self.address, spool=self.spool, largest=self.largest, oldest=self.oldest)
+
+
+def pages_of(settings: BaseSettings) -> PagesPlace | None:
+    """Where the settings have pages kept; ``None`` where they have none kept."""
+    if not settings.get("NEWSCRAWL_PAGES"):
+        return None
+    return PagesPlace(
+        address=settings["NEWSCRAWL_PAGES"],
+        spool=settings["NEWSCRAWL_PAGES_SPOOL"],
+        largest=settings.getint("NEWSCRAWL_PAGES_FILE_SIZE"),
+        oldest=timedelta(seconds=settings.getfloat("NEWSCRAWL_PAGES_FILE_AGE")),
+    )
+
+
 class _Desk:
     """An open archive with its writer, shared by the crawls of this process and closed by the last one."""
 
-    _taken: ClassVar[dict[str, _Desk]] = {}
+    _taken: ClassVar[dict[tuple[str, PagesPlace | None], _Desk]] = {}
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
@@ -313,11 +349,11 @@ class _Desk:
         self.users = 0
 
     @classmethod
-    def take(cls, url: str) -> _Desk:
+    def take(cls, url: str, pages: PagesPlace | None) -> _Desk:
         with _DESKS:
-            desk = cls._taken.get(url)
+            desk = cls._taken.get((url, pages))
             if desk is None:
-                desk = cls._taken[url] = cls(open_archive(url))
+                desk = cls._taken[url, pages] = cls(open_archive(url, pages=pages.open() if pages else None))
             desk.users += 1
             return desk
 
@@ -326,6 +362,6 @@ class _Desk:
             self.users -= 1
             if self.users:
                 return
-            self._taken.pop(next(url for url, desk in self._taken.items() if desk is self))
+            self._taken.pop(next(key for key, desk in self._taken.items() if desk is self))
         self.writer.close()
         self.archive.close()

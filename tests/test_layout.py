@@ -40,7 +40,7 @@ FLOORS = [
         "newscrawl.verdict",
         "newscrawl.words",
     },
-    {"newscrawl.chronology", "newscrawl.documents"},
+    {"newscrawl.chronology", "newscrawl.documents", "newscrawl.recording", "newscrawl.reservations"},
     {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
     {
         "newscrawl.resolver",
