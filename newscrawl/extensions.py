@@ -18,7 +18,7 @@ from newscrawl.discovery import AddressPatterns
 from newscrawl.discovery.polling import PROBE_AGAIN_AFTER
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
-from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, Terms, now, pages_of
+from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, ReadAgain, Terms, now, pages_of
 from newscrawl.polls import Polls, bounds_of
 from newscrawl.reservations import ROBOTS_TAGS, obeyed
 from newscrawl.stopping import StopInTime
@@ -148,9 +148,9 @@ class CrawlRecord:
             logger.warning("The crawl ends here: the site refused %s pages in a row", self._blocked_in_a_row)
             self._close("blocked")
 
-    async def add(self, read: ReadPage, link: Link) -> Outcome:
-        """Keep an article, and settle its link. Raises ``ArchiveError``."""
-        outcome = await self.ledger.add(read, link)
+    async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
+        """Keep an article, and settle its link; see ``Ledger.add``. Raises ``ArchiveError``."""
+        outcome = await self.ledger.add(read, link, read_again)
         self.tally.outcomes[outcome] += 1
         self._blocked_in_a_row = 0
         if outcome is Outcome.NEW:  # no article teaches twice

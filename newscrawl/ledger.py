@@ -10,7 +10,7 @@ import asyncio
 import logging
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from archive.addresses import identity_key
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
-from archive.errors import ArchiveError, LeaseLost
+from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept
 from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
@@ -28,13 +28,18 @@ from newscrawl.recording import capture_of
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
+    from archive.article import Article
     from archive.leases import Lease
+    from archive.page_rows import KeptPage
+    from archive.pages import Exchange
     from archive.writing import Transaction
     from newscrawl.items import ReadPage
 
 logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
+ReadAgain = Callable[["KeptPage", "Exchange"], Awaitable["Article | None"]]
+"""Reads a kept page by today's rules; ``None`` where they find no article on it."""
 _DESKS = threading.Lock()
 
 
@@ -63,8 +68,12 @@ class Ledger(ABC):
         """Enter links, and give back those to fetch now. One that is given back is settled or stays pending."""
 
     @abstractmethod
-    async def add(self, read: ReadPage, link: Link) -> Outcome:
-        """Keep an article, and settle the link that led to it."""
+    async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
+        """Keep an article, and settle the link that led to it.
+
+        Where both the page and the rules have changed since the archive saw it, ``read_again`` reads the page that
+        is kept, so that our own improvement is told from the publisher's edit.
+        """
 
     @abstractmethod
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
@@ -133,7 +142,7 @@ class MemoryLedger(Ledger):
                 self._seen.add(key)
                 yield link
 
-    async def add(self, read: ReadPage, link: Link) -> Outcome:
+    async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
         return Outcome.NEW
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
@@ -231,10 +240,14 @@ class ArchiveLedger(Ledger):
     async def announce(self, links: Sequence[Link]) -> list[Link]:
         return await self._do(lambda transaction: transaction.announce(links, at=now()))
 
-    async def add(self, read: ReadPage, link: Link) -> Outcome:
+    async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
         page, capture = read.page, capture_of(read.page)
-        return await self._do(
-            lambda transaction: transaction.add(
+        ours = await self._our_own_doing(read.article, read_again) if link.known and read_again else None
+
+        def add(transaction: Transaction) -> Outcome:
+            if ours is not None:
+                transaction.add_again(*ours, at=read.article.fetched_at)
+            return transaction.add(
                 read.article,
                 link=link,
                 crawl=self._crawl,
@@ -242,7 +255,21 @@ class ArchiveLedger(Ledger):
                 last_modified=page.last_modified,
                 page=capture,
             )
-        )
+
+        return await self._do(add)
+
+    async def _our_own_doing(self, article: Article, read_again: ReadAgain) -> tuple[Article, KeptPage] | None:
+        """What today's rules read on the kept page, where the page has changed since and so have the rules."""
+        kept = await self._do(lambda transaction: transaction.page_to_read_first(article))
+        if kept is None or self._desk is None:
+            return None
+        try:
+            exchange = await asyncio.to_thread(self._desk.archive.read_page, kept)
+            again = await read_again(kept, exchange)
+        except (PageDamaged, PageNotKept) as error:
+            logger.warning("Whose edit it is, cannot be told: %s", error)
+            return None
+        return (again, kept) if again is not None else None
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
         await self._do(

@@ -28,6 +28,7 @@ from newscrawl.extraction import ArticleRules, extract_raw
 from newscrawl.failures import is_refused, outcome_of
 from newscrawl.items import Page, PageKind, RawArticle, Site
 from newscrawl.rendering import require_browser
+from newscrawl.rereading import Reader
 from newscrawl.reservations import ROBOTS_TAGS, forbids
 from newscrawl.responses import conditions, header, headers, leads_to_a_wall, page_of
 from newscrawl.robots_tags import directives, forbids_following
@@ -36,6 +37,11 @@ from newscrawl.turns import turn
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
+
+    from archive.article import Article
+    from archive.page_rows import KeptPage
+    from archive.pages import Exchange
+    from newscrawl.extraction.memory import SiteMemory
 
 _WITHOUT_TEXT = {PageKind.EMPTY, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL, PageKind.VIDEO}
 
@@ -357,6 +363,16 @@ class NewsSpider(Spider):
     def amend(self, raw: RawArticle, response: Response) -> RawArticle:
         """The one hook for an odd site: override it to mend what no rule can say."""
         return raw
+
+    async def read_again(self, kept: KeptPage, exchange: Exchange) -> Article | None:
+        """A page that was kept earlier, read as this crawl reads; ``None`` where it finds no article on it."""
+        await turn()
+        return self.reader(self.record.memory).read(kept, exchange)
+
+    def reader(self, memory: SiteMemory) -> Reader:
+        """What reads kept pages of this site by its rules, with what was learned of it."""
+        is_amended = type(self).amend is not NewsSpider.amend
+        return Reader(site=self.site, rules=self.article, memory=memory, amend=self.amend if is_amended else None)
 
     async def parse(self, response: Response) -> AsyncIterator[RawArticle]:
         """Scrapy's default callback: a page handed over without more ado is an article."""

@@ -23,6 +23,7 @@ _COMMANDS = {
     "find": "newscrawl.cli.find",
     "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
+    "reread": "newscrawl.cli.reread",
     "takedown": "newscrawl.cli.takedown",
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
