@@ -18,7 +18,7 @@ from archive.keeping import article_of_keys, is_worth_noting, keys_of, write_rev
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision, ViewObservation
 from archive.page_rows import KeptPage, newest_page, page_in_row
-from archive.stories import bind
+from archive.stories import bind, sign_anew, signature_of
 from archive.validation import checked
 
 _ARTICLES, _REVISIONS = cast(Table, ArticleRow.__table__), cast(Table, Revision.__table__)
@@ -115,7 +115,10 @@ def keep_again(
     }
     connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == row.id).values(noted))
     enter_change(connection, ChangeKind.REVISED, row.id, at=at, revision=number)
-    bind(connection, row.id, row.site, content["body"], at=at)
+    signature = signature_of(content["body"])
+    sign_anew(connection, row.id, signature)
+    if signature is not None:
+        bind(connection, row.id, row.site, signature, at=at)
     return Outcome.REVISED
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from archive import reading, rereading, schedule
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
+from archive.checks import CheckReport, check_all
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
 from archive.dialects import empty_write_ahead_log, transaction_number, was_committed
@@ -314,6 +315,14 @@ class Archive:
         with in_words(self._engine.url), self._engine.connect() as connection:
             empty_write_ahead_log(connection)
         return removed
+
+    def check(self, *, repair: bool = False, tell: Callable[[str], None] | None = None) -> CheckReport:
+        """Whether all that the archive holds agrees with itself: keys, revisions, digests, feed, stories, takedowns.
+
+        With ``repair`` what can be mended is; ``tell`` hears the name of each part before it is looked at.
+        """
+        with in_words(self._engine.url):
+            return check_all(self._engine, repair=repair, tell=tell)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

@@ -11,7 +11,7 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.cleaning", "archive.holders"},
+    {"archive.cleaning", "archive.holders", "archive.prepared"},
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {"archive.article", "archive.models", "archive.pages", "archive.revisit", "archive.dedup", "archive.views"},
     {"archive.validation", "archive.dialects", "archive.faults", "archive.changes", "archive.migrations"},
@@ -27,6 +27,7 @@ FLOORS = [
     {"archive.schema"},
     {"archive.keeping", "archive.schedule", "archive.takedown"},
     {"archive.rereading"},
+    {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
     {"archive.export", "archive.following", "archive.copying"},
     {"archive.store"},
@@ -69,7 +70,7 @@ FLOORS = [
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
          "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
-         "newscrawl.commands", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
+         "newscrawl.commands", "archive.checks", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 
 
 def modules():

@@ -25,6 +25,7 @@ _COMMANDS = {
     "export": "newscrawl.cli.export",
     "reread": "newscrawl.cli.reread",
     "takedown": "newscrawl.cli.takedown",
+    "check": "newscrawl.cli.check",
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
     "doctor": "newscrawl.cli.doctor",
