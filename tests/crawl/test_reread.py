@@ -55,10 +55,10 @@ def articles_of(folder):
 
 
 def series_of(folder):
-    query = "SELECT a.site, a.url, o.count, o.raw FROM v_view_counts o JOIN v_articles a USING (article_id) ORDER BY o.seen_at"
+    query = "SELECT site, url, views, raw FROM v_view_counts ORDER BY seen_at"
     found = {}
     for row in rows(folder, query):
-        found.setdefault(place(row), []).append((row["count"], row["raw"]))
+        found.setdefault(place(row), []).append((row["views"], row["raw"]))
     return found
 
 
@@ -101,8 +101,9 @@ def test_an_archive_that_was_reread_equals_one_that_was_read_well_at_once(archiv
     assert {row["cause"] for row in rows(archives["reread"], "SELECT cause FROM v_revisions")} == {"first", "rules"}
 
 
-def test_series_of_view_counts_are_put_right(archives, tmp_path):
-    good = {key: counts[:1] for key, counts in series_of(archives["good"]).items()}
+def test_series_of_view_counts_are_put_right(archives):
+    known = articles_of(archives["reread"])
+    good = {key: counts[:1] for key, counts in series_of(archives["good"]).items() if key in known}
     assert series_of(archives["poor"]) != good
     assert series_of(archives["reread"]) == good
 
