@@ -29,8 +29,8 @@ FLOORS = [
     {"archive.rereading"},
     {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
-    {"archive.export", "archive.following", "archive.copying"},
-    {"archive.store"},
+    {"archive.following", "archive.copying", "archive.updates"},
+    {"archive.export", "archive.store"},
     {"archive.writer"},
     {"archive"},
     {
@@ -70,7 +70,7 @@ FLOORS = [
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
          "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
-         "newscrawl.commands", "archive.checks", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
+         "newscrawl.commands", "archive.checks", "archive.export", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 
 
 def modules():

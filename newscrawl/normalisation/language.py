@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from newscrawl.words.late import late
+
 _OF_SCRIPT = {
     "BENGALI": ("bn", "as"),
     "DEVANAGARI": ("hi", "ne", "mr", "mai", "bho", "kok", "sa"),
@@ -45,11 +47,11 @@ _TELLING = {
 """Language to letters that, of the languages of its script listed behind it, it alone writes often: the first that fits."""
 _TELLS = 0.004
 """Share of a text's letters from which telling letters tell; names and quotes bring single ones."""
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|a|is|for|on|that|with|was|by|at|from|as|it|has)\b", re.IGNORECASE)
+_ENGLISH = late(r"\b(?:the|of|and|to|in|a|is|for|on|that|with|was|by|at|from|as|it|has)\b", re.IGNORECASE)
 _ENGLISH_SHARE = 0.1
 """Share of the commonest English words below which a text of some length is not in English."""
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_BEYOND_LATIN = re.compile("[^\x00-\u024f]")
+_TAG = late(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_BEYOND_LATIN = late("[^\x00-\u024f]")
 """What is not of Unicode's Latin blocks that lie together."""
 _READ_AT_MOST = 600
 _ENOUGH_FOR_A_MODEL = 40
