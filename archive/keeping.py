@@ -260,8 +260,12 @@ def write_revision(
     changed_fields: list[str] | None = None,
     repeats: int | None = None,
     page_id: int | None = None,
+    seen_at: datetime | None = None,
 ) -> None:
-    """Write a revision of an article. Whoever calls this says so on the article and in the feed."""
+    """Write one revision of an article; ``seen_at`` is its time where that is not the article's own fetch.
+
+    Whoever calls this says so on the article and in the feed.
+    """
     provenance = {
         field: {"place": one.place, "raw": one.raw, "confirmed_by": list(one.confirmed_by)}
         for field, one in article.provenance.items()
@@ -271,7 +275,7 @@ def write_revision(
         "article_id": article_id,
         "number": number,
         "cause": str(cause),
-        "seen_at": article.fetched_at,
+        "seen_at": seen_at or article.fetched_at,
         "content_digest": content_digest,
         "repeats": repeats,
         "changed_fields": changed_fields or [],
@@ -300,7 +304,7 @@ def _observe_views(connection: Connection, article: Article, row: Row[Any], *, v
 
 
 def is_worth_noting(count: int, known: int | None, at: datetime, known_at: datetime | None) -> bool:
-    """Whether a count belongs into the series after the one that was ``known`` before."""
+    """Whether a view count adds to a series whose last one is ``known``: it differs, or that is a day old."""
     if known_at is None:
         return True
     return at > known_at and (known != count or at - known_at >= _VIEWS_AT_LEAST_EVERY)

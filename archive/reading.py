@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, TypedDict
@@ -395,8 +395,3 @@ def _revision(row: Row[Any]) -> ArchivedRevision:
 
 def _verdict(row: Row[Any] | None) -> Verdict | None:
     return Verdict(row.verdict) if row is not None and row.verdict else None
-
-
-def memory(connection: Connection, site: str) -> Mapping[str, Any] | None:
-    """What the crawler has learned of a site, as it was given to ``Transaction.remember``."""
-    return connection.execute(select(Site.memory).where(Site.name == site)).scalar_one_or_none()

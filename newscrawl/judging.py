@@ -6,7 +6,6 @@ Decided by the answer's status, by address, by what the page says to robots, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -14,7 +13,7 @@ from archive.crawls import Outcome
 from newscrawl.errors import NotAnArticle
 from newscrawl.items import Page, PageKind, PlaceKind, RawArticle, ReadPage
 from newscrawl.normalisation import normalise
-from newscrawl.robots_tags import directives, forbids_keeping
+from newscrawl.reservations import Headers, forbids
 
 _BY_STATUS = {
     304: (Outcome.UNCHANGED, "not modified"),
@@ -53,14 +52,14 @@ def by_status(url: str, status: int) -> Settled:
     return Settled(outcome, f"{url}: {status}, {words}")
 
 
-def before_reading(page: Page, asked: str, robots_tags: Iterable[str], *, obey: bool) -> Settled | None:
-    """The outcome that its address, or what it says to robots, settles before a page is read.
+def before_reading(page: Page, asked: str, headers: Headers, obey: frozenset[str]) -> Settled | None:
+    """The outcome that its address, or what it says about its use, settles before a page is read.
 
-    ``asked`` is the address that was to be fetched, ``robots_tags`` are the headers ``X-Robots-Tag``.
+    ``asked`` is the address that was to be fetched; ``obey`` are the voices that count (``newscrawl.reservations``).
     """
     if is_wall(page.url) and not is_wall(asked):
         return Settled(Outcome.BLOCKED, f"{asked}: it leads to {page.url}, which wants a login or consent")
-    if obey and (reason := forbids_keeping(directives(robots_tags, page.body), at=page.fetched_at)):
+    if reason := forbids(headers, page.body, obey, at=page.fetched_at):
         return Settled(Outcome.FORBIDDEN_BY_ROBOTS, f"{page.url}: {reason}")
     return None
 

@@ -11,39 +11,35 @@ import io
 import re
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
+from archive.pages import Exchange
 from newscrawl.errors import UnreadableRecord
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a body, unpacked: as DOWNLOAD_MAXSIZE of a crawl."""
-_STATUS = re.compile(rb"(?:HTTP|ICY)(?:/\d(?:\.\d)?)? +(\d{3})\b")
+_STATUS = re.compile(rb"((?:HTTP|ICY)(?:/\d(?:\.\d)?)?) +(\d{3})\b")
+_BEFORE = "X-Archive-Orig-"
+"""Stands before the names of headers that are not true of a body any more, as other tools of web archives do it."""
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _CHUNK = re.compile(rb"\s{0,2}([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _TEXT_STARTS = re.compile(rb"[\xef\xbb\xbf\s]*[<{\[#\w]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, headers and body of one answer over HTTP."""
+    """One answer over HTTP, and the document in it."""
 
-    status: int
-    headers: tuple[tuple[str, str], ...] = ()
-    body: bytes = b""
-
-    def header(self, name: str) -> str | None:
-        """The first header of this name, or ``None``."""
-        return next(iter(self.all_headers(name)), None)
-
-    def all_headers(self, name: str) -> list[str]:
-        """All headers of this name, in whatever case it is written."""
-        name = name.lower()
-        return [value for given, value in self.headers if given.lower() == name]
+    exchange: Exchange
+    """As it may be kept: not chunked any more, compressed only where its headers say so."""
+    document: bytes
+    """As a reader got it."""
 
 
-def answer_of(block: bytes) -> Answer:
+def answer_of(block: bytes, *, url: str, at: datetime) -> Answer:
     """Read the block of a ``response`` record (RFC 9112). Raises ``UnreadableRecord`` with what is wrong."""
     end = _END_OF_HEADERS.search(block)
     head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
@@ -51,8 +47,44 @@ def answer_of(block: bytes) -> Answer:
     status = _STATUS.match(status_line)
     if status is None:
         raise UnreadableRecord(f"it holds no answer over HTTP, but {status_line[:40]!r}")
-    answer = Answer(status=int(status[1]), headers=_headers(lines), body=body)
-    return Answer(status=answer.status, headers=answer.headers, body=_decoded(answer))
+    exchange = Exchange(
+        url=url,
+        at=at,
+        protocol=status[1].decode("ascii"),
+        status=int(status[2]),
+        reason=status_line[status.end() :].decode("latin-1").strip(),
+        headers=_headers(lines),
+        body=body,
+    )
+    return _undone(exchange)
+
+
+def _undone(exchange: Exchange) -> Answer:
+    """Transfer codings off, then a copy of the body with its content codings off too, in the order of their making."""
+    codings, transfers = _words(exchange, "Content-Encoding"), _words(exchange, "Transfer-Encoding")
+    sent = _without(exchange.body, transfers)
+    document = _without(sent, codings)
+    said = exchange.header("Content-Length")
+    if not codings and not transfers and said and said.isdigit() and int(said) > len(document):
+        raise UnreadableRecord(f"its body ends after {len(document)} of {said} bytes")
+    if len(document) > LARGEST:
+        raise UnreadableRecord(_too_large())
+    was_undone = bool(codings) and document is sent
+    gone = {"transfer-encoding", *(("content-encoding", "content-length") if was_undone else ())}
+    headers = tuple((f"{_BEFORE}{name}" if name.lower() in gone else name, value) for name, value in exchange.headers)
+    return Answer(replace(exchange, headers=headers, body=sent), document)
+
+
+def _without(body: bytes, codings: list[str]) -> bytes:
+    for coding in reversed(codings):
+        undo = _UNDO.get(coding)
+        if undo is not None and body:
+            body = undo(body)
+    return body
+
+
+def _words(exchange: Exchange, name: str) -> list[str]:
+    return [word.strip().lower() for value in exchange.all_headers(name) for word in value.split(",")]
 
 
 def _headers(lines: list[bytes]) -> tuple[tuple[str, str], ...]:
@@ -65,25 +97,6 @@ def _headers(lines: list[bytes]) -> tuple[tuple[str, str], ...]:
         elif colon:
             found.append((name.strip(), value.strip()))
     return tuple(found)
-
-
-def _decoded(answer: Answer) -> bytes:
-    """The body with transfer and content codings undone, in the order in which they were applied backwards."""
-    body = answer.body
-    codings = [*_words(answer, "Content-Encoding"), *_words(answer, "Transfer-Encoding")]
-    for coding in reversed(codings):
-        undo = _UNDO.get(coding)
-        if undo is not None and body:
-            body = undo(body)
-    if not codings and (said := answer.header("Content-Length")) and said.isdigit() and int(said) > len(body):
-        raise UnreadableRecord(f"its body ends after {len(body)} of {said} bytes")
-    if len(body) > LARGEST:
-        raise UnreadableRecord(_too_large())
-    return body
-
-
-def _words(answer: Answer, name: str) -> list[str]:
-    return [word.strip().lower() for value in answer.all_headers(name) for word in value.split(",")]
 
 
 def _too_large() -> str:

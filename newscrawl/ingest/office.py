@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from multiprocessing.synchronize import Event
+from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Any
 
 from archive.crawls import Outcome, Verdict
@@ -227,6 +228,7 @@ def _begin(settings: Settings, site: str | None, stop: Event) -> None:
         signal.signal(number, signal.SIG_IGN)  # the first process hears them, and tells by ``stop``
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     _Here.ingester, _Here.stop = Ingester(settings, site), stop
+    Finalize(None, _Here.ingester.close, exitpriority=10)  # when the process ends
 
 
 def _do(task: Task) -> TaskReport:

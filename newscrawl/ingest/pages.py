@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from archive.pages import Exchange
 from newscrawl.errors import UnreadableRecord
 from newscrawl.ingest.answers import Answer, answer_of
 from newscrawl.ingest.records import Record
 from newscrawl.items import Page
+from newscrawl.reservations import reservations
 
 _REDIRECTS_AT_ONCE = 10_000
 """Redirects that are remembered until the page they lead to is met: it mostly is the next record."""
 _HOPS = 10
+_BODY_OF_A_REDIRECT = 16 * 1024
+"""Bytes; nobody reads them, and a longer one is not kept."""
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _VAGUE_TYPES = ("text/plain", "application/octet-stream", "unk", "")
 _HTML = re.compile(
@@ -24,38 +28,52 @@ _HTML = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """What a record tells: an answer of a server to one request."""
 
-    url: str
-    at: datetime
     answer: Answer
+
+    @property
+    def url(self) -> str:
+        """The address that was asked for."""
+        return self.answer.exchange.url
+
+    @property
+    def at(self) -> datetime:
+        """When it was fetched, UTC."""
+        return self.answer.exchange.at
 
     def leads_to(self) -> str | None:
         """Where it redirects to; ``None`` for any other answer."""
-        target = self.answer.header("Location")
-        if self.answer.status not in {301, 302, 303, 307, 308} or not target:
+        target = self.answer.exchange.header("Location")
+        if not self.answer.exchange.is_redirect or not target:
             return None
-        return urldefrag(urljoin(self.url, target.strip())).url
+        try:
+            return urldefrag(urljoin(self.url, target.strip())).url
+        except ValueError:
+            return None
 
     def is_html(self) -> bool:
         """Whether it may be a page: it says so, or it says nothing and looks like one."""
-        kind = (self.answer.header("Content-Type") or "").partition(";")[0].strip().lower()
+        kind = (self.answer.exchange.header("Content-Type") or "").partition(";")[0].strip().lower()
         if kind in _VAGUE_TYPES:
-            return _HTML.match(self.answer.body[:2048]) is not None
+            return _HTML.match(self.answer.document[:2048]) is not None
         return kind in _HTML_TYPES
 
-    def page(self, asked: tuple[str, ...]) -> Page:
-        """The page; ``asked`` are the addresses that led to it, the first one asked for first."""
+    def page(self, hops: tuple[Exchange, ...]) -> Page:
+        """The page; ``hops`` are the redirects that led to it, the first one first."""
+        exchange, document = self.answer.exchange, self.answer.document
         return Page(
             url=self.url,
-            body=self.answer.body,
+            body=document,
             fetched_at=self.at,
-            requested_urls=tuple(dict.fromkeys([*asked, self.url])),
-            content_type=self.answer.header("Content-Type"),
-            etag=self.answer.header("ETag"),
-            last_modified=self.answer.header("Last-Modified"),
+            requested_urls=tuple(dict.fromkeys([*(one.url for one in hops), self.url])),
+            content_type=exchange.header("Content-Type"),
+            etag=exchange.header("ETag"),
+            last_modified=exchange.header("Last-Modified"),
+            exchanges=(*hops, exchange),
+            reservations=reservations(exchange.all_headers, document),
         )
 
 
@@ -69,10 +87,11 @@ def fetched(record: Record) -> Fetched | None:
         return None
     if record.fault is not None:
         raise UnreadableRecord(record.fault)
-    if record.kind == "resource":  # a document without headers: what a browser made, or another protocol brought
-        headers = (("Content-Type", record.headers.get("content-type", "")),)
-        return Fetched(url=url, at=record.fetched_at(), answer=Answer(status=200, headers=headers, body=record.block))
-    return Fetched(url=url, at=record.fetched_at(), answer=answer_of(record.block))
+    if record.kind != "resource":
+        return Fetched(answer_of(record.block, url=url, at=record.fetched_at()))
+    headers = (("Content-Type", record.headers.get("content-type", "")),)  # what a browser made, or not over HTTP
+    exchange = Exchange(url=url, at=record.fetched_at(), headers=headers, body=record.block, is_made=True)
+    return Fetched(Answer(exchange, record.block))
 
 
 def is_address(url: str) -> bool:
@@ -88,30 +107,32 @@ def is_address(url: str) -> bool:
 class Redirects:
     """The redirects of a file whose pages were not met yet."""
 
-    _sources: OrderedDict[str, list[str]] = field(default_factory=OrderedDict)
-    """Target to the addresses that lead there, as they were met."""
+    _sources: OrderedDict[str, dict[str, Exchange]] = field(default_factory=OrderedDict)
+    """Target to the addresses that lead there, with their answers, as they were met."""
 
-    def note(self, source: str, target: str) -> None:
+    def note(self, found: Fetched, target: str) -> None:
         """An address redirects to another one."""
-        if source == target:
+        if found.url == target:
             return
-        sources = self._sources.setdefault(target, [])
-        if source not in sources:
-            sources.append(source)
+        exchange = found.answer.exchange
+        if len(exchange.body) > _BODY_OF_A_REDIRECT:
+            exchange = replace(exchange, body=b"")
+        self._sources.setdefault(target, {})[found.url] = exchange
         while len(self._sources) > _REDIRECTS_AT_ONCE:
             self._sources.popitem(last=False)
 
-    def led_to(self, url: str) -> tuple[str, ...]:
-        """The addresses that led to a page, the first one asked for first; they are forgotten by that."""
-        found: list[str] = []
+    def led_to(self, url: str) -> tuple[Exchange, ...]:
+        """The redirects that led to a page, the first one asked for first; they are forgotten by that."""
+        found: dict[str, Exchange] = {}
         layer = [url]
         for _ in range(_HOPS):
-            layer = [source for target in layer for source in self._sources.pop(target, ())]
-            layer = [source for source in layer if source != url and source not in found]
-            if not layer:
+            sources = {url: one for target in layer for url, one in self._sources.pop(target, {}).items()}
+            new = {source: one for source, one in sources.items() if source != url and source not in found}
+            if not new:
                 break
-            found = [*layer, *found]
-        return tuple(found)
+            layer = list(new)
+            found = {**new, **found}
+        return tuple(found.values())
 
     def left(self) -> Iterator[tuple[str, str]]:
         """Those whose page was not met: source and target."""

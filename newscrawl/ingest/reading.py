@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import urldefrag
 
 from archive.crawls import Link, Outcome, SiteFacts
+from archive.pages import Exchange
 from newscrawl.errors import UnreadableRecord
 from newscrawl.ingest.hosts import Hosts, KnownSite
 from newscrawl.ingest.pages import Fetched, Redirects, fetched
@@ -41,7 +42,9 @@ class Found:
     """What it is counted as; for an article the archive decides."""
 
 
-def read_part(part: Part, hosts: Hosts, redirects: Redirects, *, start: int, skip: int, obey: bool) -> Iterator[Found]:
+def read_part(
+    part: Part, hosts: Hosts, redirects: Redirects, *, start: int, skip: int, obey: frozenset[str]
+) -> Iterator[Found]:
     """Everything in a part from ``start`` on, with the first ``skip`` records left out.
 
     Addresses that redirect to what was not met stay in ``redirects``. Raises ``UnreadableRecord`` for a file that is
@@ -53,7 +56,7 @@ def read_part(part: Part, hosts: Hosts, redirects: Redirects, *, start: int, ski
                 yield _found(step, hosts, redirects, obey=obey)
 
 
-def _found(step: Step, hosts: Hosts, redirects: Redirects, *, obey: bool) -> Found:
+def _found(step: Step, hosts: Hosts, redirects: Redirects, *, obey: frozenset[str]) -> Found:
     if step.damage is not None:
         return Found(step=step, settled=Settled(Outcome.FAILED, step.damage), counted=Outcome.FAILED)
     if step.record is None:
@@ -68,31 +71,33 @@ def _found(step: Step, hosts: Hosts, redirects: Redirects, *, obey: bool) -> Fou
         return Found(step=step, counted=NO_PAGE)
     target = answer.leads_to()
     if target is not None:
-        redirects.note(answer.url, target)
+        redirects.note(answer, target)
         return Found(step=step, counted=REDIRECT)
-    asked = redirects.led_to(answer.url)
+    hops = redirects.led_to(answer.url)
     if step.record.kind == "revisit":
         return _revisited(step, step.record, answer, hosts)
-    if not 200 <= answer.answer.status < 300:
-        known = hosts.site_of(answer.url)
-        return _settled(step, answer, known.link((*asked, answer.url)[0]), by_status(answer.url, answer.answer.status))
+    status = answer.answer.exchange.status
+    if not 200 <= status < 300:
+        link = hosts.site_of(answer.url).link(hops[0].url if hops else answer.url)
+        return _settled(step, answer, link, by_status(answer.url, status))
     if not answer.is_html():
         return Found(step=step, counted=NO_PAGE)
-    return _page_found(step, answer, asked, hosts, obey=obey)
+    return _page_found(step, answer, hops, hosts, obey=obey)
 
 
-def _page_found(step: Step, answer: Fetched, asked: tuple[str, ...], hosts: Hosts, *, obey: bool) -> Found:
+def _page_found(
+    step: Step, answer: Fetched, hops: tuple[Exchange, ...], hosts: Hosts, *, obey: frozenset[str]
+) -> Found:
     known = hosts.site_of(answer.url)
-    page = answer.page(asked)
+    page = answer.page(hops)
     first = page.requested_urls[0]
     link = known.link(first)
-    if answer.answer.status == 206:
+    if answer.answer.exchange.status == 206:
         return _settled(step, answer, link, Settled(Outcome.FAILED, f"{page.url}: only a part of the page was fetched"))
     if not known.may_be_article(first) and not known.may_be_article(page.url):
         words = f"{page.url}: such addresses are not those of articles"
         return _settled(step, answer, link, Settled(Outcome.NOT_AN_ARTICLE, words))
-    tags = answer.answer.all_headers("X-Robots-Tag")
-    read = before_reading(page, first, tags, obey=obey) or _read(known, page, first, answer)
+    read = before_reading(page, first, answer.answer.exchange.all_headers, obey) or _read(known, page, first, answer)
     if isinstance(read, Settled):
         return _settled(step, answer, link, read)
     return Found(step=step, read=read, site=known.facts, link=link, at=answer.at)
@@ -100,7 +105,7 @@ def _page_found(step: Step, answer: Fetched, asked: tuple[str, ...], hosts: Host
 
 def _read(known: KnownSite, page: Page, first: str, answer: Fetched) -> ReadPage | Settled:
     try:
-        return article_of(known.read(page, dict(answer.answer.headers)), first)
+        return article_of(known.read(page, dict(answer.answer.exchange.headers)), first)
     except Exception:  # noqa: BLE001 - one page must not end a file of a million
         _log.exception("%s could not be read", page.url)
         return Settled(Outcome.FAILED, f"{page.url}: reading it failed; the log has the trace")

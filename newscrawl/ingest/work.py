@@ -17,10 +17,13 @@ from archive.ingests import PartState
 from archive.store import Archive, open_archive
 from archive.writer import Writer
 from newscrawl.errors import UnreadableRecord
+from newscrawl.extensions import obeyed_by
 from newscrawl.ingest.hosts import Hosts
 from newscrawl.ingest.pages import Redirects
 from newscrawl.ingest.parts import Part
 from newscrawl.ingest.reading import Found, read_part
+from newscrawl.ledger import pages_of
+from newscrawl.recording import capture_of
 
 if TYPE_CHECKING:
     from scrapy.settings import Settings
@@ -68,10 +71,11 @@ class Ingester:
     """Takes parts in, one after the other, with an archive of its own. Close it at the end."""
 
     def __init__(self, settings: Settings, site: str | None = None) -> None:
-        self._archive: Archive = open_archive(settings["NEWSCRAWL_ARCHIVE"])
+        place = pages_of(settings)
+        self._archive: Archive = open_archive(settings["NEWSCRAWL_ARCHIVE"], pages=place.open() if place else None)
         self._writer = Writer(self._archive, batch=1, room=_BATCHES_AT_ONCE)
         self._hosts = Hosts(settings, self._archive.memory, site)
-        self._obey = settings.getbool("ROBOTSTXT_OBEY")
+        self._obey = obeyed_by(settings)
 
     def close(self) -> None:
         """Write what is still to be written, and give the archive back."""
@@ -222,7 +226,7 @@ def _write(transaction: Transaction, found: Found, at: datetime) -> tuple[str, s
     link = found.link
     if found.read is not None and found.site is not None and link is not None:
         transaction.know(found.site)
-        return transaction.add_past(found.read.article, link=link, at=at), None
+        return transaction.add_past(found.read.article, link=link, at=at, page=capture_of(found.read.page)), None
     settled = found.settled
     if settled is not None and link is not None and found.at is not None:
         if found.same_as is not None and (outcome := transaction.led_to(link, found.same_as, at=found.at)):

@@ -34,6 +34,14 @@ def take_in(archive_url, *names, **order):
     return {report.name: report for report in done.reports}, faults
 
 
+@pytest.fixture(autouse=True)
+def pages_elsewhere(tmp_path, monkeypatch):
+    """Where the pages of a test are kept."""
+    monkeypatch.setenv("NEWSCRAWL_PAGES", str(tmp_path / "pages"))
+    monkeypatch.setattr("newscrawl.settings.NEWSCRAWL_PAGES", str(tmp_path / "pages"))
+    return tmp_path / "pages"
+
+
 def lone(archive_url, path, **order):
     reports, _ = take_in(archive_url, path, **order)
     (report,) = reports.values()
@@ -168,6 +176,27 @@ def test_exit_codes_and_words(tmp_path, names, code, words):
     assert isinstance(result.exception, SystemExit | None)
 
 
+def test_the_pages_of_articles_are_kept_with_what_led_to_them(archive_url, tmp_path, pages_elsewhere):
+    warc = Warc()
+    warc.page("https://hill.example/s/1", b"", status="301 Moved Permanently", headers=[("Location", HILL.format(1))])
+    packed = gzip.compress(article_html(1))
+    warc.page(HILL.format(1), packed, headers=[("Content-Encoding", "gzip"), ("X-Robots-Tag", "nosnippet")])
+    warc.page(HILL.format(2), article_html(2), headers=[("Content-Encoding", "br"), ("Transfer-Encoding", "chunked")])
+    warc.page("https://hill.example/about", b"<html><p>We are a paper.")
+    lone(archive_url, warc.save(tmp_path / "hill.warc.gz"))
+    assert not list(pages_elsewhere.rglob("*.open"))
+    with open_archive(archive_url, pages=str(pages_elsewhere)) as archive:
+        first = archive.page(HILL.format(1))
+        assert first.asked == ("https://hill.example/s/1", HILL.format(1))
+        assert first.reservations == ("nosnippet (X-Robots-Tag)",)
+        assert first.fetched_at.isoformat() == "2025-11-01T12:00:00+00:00"
+        assert archive.read_page(first).body == packed
+        for number in (1, 2):
+            page = archive.page(HILL.format(number), revision=1)
+            assert archive.read_page(page).content() == article_html(number)
+        assert not any(archive.check().findings.values())
+
+
 def many(tmp_path, count=200):
     path = tmp_path / "many.warc.gz"
     warc = bridges(count)
@@ -222,6 +251,7 @@ def test_a_killed_run_goes_on_and_doubles_nothing(archive_url, tmp_path):
         assert all(article.revision == 1 for article in archive.find())
         assert sum(change.kind == "new" for change in archive.changes()) == 120
         assert not any(archive.check().findings.values())
+        assert all(archive.pages(article.url) for article in archive.find())
         states = archive.ingested([file.identity() for file in find_files([str(tmp_path)])[0]])
     assert [state.counts for state in states] == [{"new": 60}, {"new": 60}]  # each page was counted once
     assert all(state.ended_at for state in states)
