@@ -60,7 +60,7 @@ def command(
         settings.set("NEWSCRAWL_ARCHIVE", archive_url, priority="cmdline")
     if not settings.get("NEWSCRAWL_ARCHIVE"):
         raise InvalidArgument("ingest needs an archive: name one with --archive or NEWSCRAWL_ARCHIVE")
-    files, faults = find_files(names)
+    files, faults = find_files(names, apart=settings.get("NEWSCRAWL_PAGES"))  # our own pages are there already
     order = Order(files=files, site=site, processes=processes or os.cpu_count() or 1, again=again)
     console = stderr_console()
     with _progress(console) as told:

@@ -19,7 +19,7 @@ from fastwarc.warc import ArchiveIterator
 
 from newscrawl.errors import InvalidArgument, UnreadableRecord
 
-_WARC_NAMES = (".warc", ".warc.gz", ".warc.zst", ".warc.open", ".warc.gz.open")
+_WARC_NAMES = (".warc", ".warc.gz", ".warc.zst")
 _HEAD = 64 * 1024
 """Bytes by which a file whose first records are damaged is known again."""
 _MAGIC = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"WARC/", b"\x04\x22\x4d\x18")
@@ -103,16 +103,16 @@ class Window(io.RawIOBase):
         return len(found)
 
 
-def find_files(names: Iterable[str]) -> tuple[list[WarcFile], dict[str, str]]:
+def find_files(names: Iterable[str], *, apart: str | None = None) -> tuple[list[WarcFile], dict[str, str]]:
     """All WARC files that these names lead to, each once, in order of name; and name to fault of what is none.
 
-    A name is a file, a folder (searched through and through), or a pattern. Raises ``InvalidArgument`` for a name
+    A name is a file, a folder (searched through and through, but for the folder ``apart``), or a pattern. Raises ``InvalidArgument`` for a name
     that leads to nothing.
     """
     found: dict[str, WarcFile] = {}
     faults: dict[str, str] = {}
     for name in names:
-        paths = list(_paths(name))
+        paths = list(_paths(name, Path(apart).resolve() if apart else None))
         if not paths:
             raise InvalidArgument(f"{name}: there is no WARC or WACZ file (.warc, .warc.gz, .warc.zst, .wacz)")
         for path in paths:
@@ -124,10 +124,11 @@ def find_files(names: Iterable[str]) -> tuple[list[WarcFile], dict[str, str]]:
     return sorted(found.values(), key=lambda one: one.name), faults
 
 
-def _paths(name: str) -> Iterator[Path]:
+def _paths(name: str, apart: Path | None) -> Iterator[Path]:
     path = Path(name)
     if path.is_dir():
-        yield from (one for one in sorted(path.rglob("*")) if one.is_file() and _has_our_name(one))
+        found = (one for one in sorted(path.rglob("*")) if _has_our_name(one) and one.is_file())
+        yield from (one for one in found if apart is None or apart not in one.resolve().parents)
     elif path.exists():
         yield path
     else:
