@@ -106,8 +106,8 @@ class Window(io.RawIOBase):
 def find_files(names: Iterable[str], *, apart: str | None = None) -> tuple[list[WarcFile], dict[str, str]]:
     """All WARC files that these names lead to, each once, in order of name; and name to fault of what is none.
 
-    A name is a file, a folder (searched through and through, but for the folder ``apart``), or a pattern. Raises ``InvalidArgument`` for a name
-    that leads to nothing.
+    A name is a file, a folder (searched through and through, but for the folder ``apart``), or a pattern. Raises
+    ``InvalidArgument`` for a name that leads to nothing.
     """
     found: dict[str, WarcFile] = {}
     faults: dict[str, str] = {}
