@@ -144,8 +144,8 @@ VIEW_COLUMNS: dict[str, View] = {
             "revision": _of(Revision.number, "from 1"),
             "cause": _of(
                 Revision.cause,
-                f"`{Cause.FIRST}`; `{Cause.PUBLISHER}`: the page changed; `{Cause.RULES}`: the same bytes, read"
-                f" differently; `{Cause.UNKNOWN}`: both changed",
+                f"`{Cause.FIRST}`; `{Cause.PUBLISHER}`: the page changed; `{Cause.RULES}`: the kept page, read"
+                f" differently; `{Cause.UNKNOWN}`: both changed, and no page was kept",
             ),
             "seen_at": _of(Revision.seen_at, "when this content was first seen"),
             "changed_fields": _of(Revision.changed_fields, "array of the columns that differ from the revision before"),
