@@ -8,16 +8,17 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from newscrawl.chronology.date_words import WEEKDAYS
 from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_outlet
 from newscrawl.words.late import late
 from newscrawl.words.places import SURNAMES_TOO, fold, is_place, is_placelike
 from newscrawl.words.sentences import is_phrase
-from newscrawl.words.titles import without_titles
+from newscrawl.words.titles import is_title, without_titles
 
 PARTICLES = frozenset(
-    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji b. bt. bte".split()
+    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o wa arap ole ould mint oğlu qızı kyzy uulu gyzy zade ua ní dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji b. bt. bte".split()
 )
 """Words within names that begin with a small letter; any other such word makes a phrase of it."""
 _OUTLET_TAIL = late(
@@ -56,6 +57,10 @@ _OUTLET_BEHIND = late(
     r"\s+(?:BBC(?: (?:News|World Service|Sport|\w+))?|CNN(?: \w+)?|NDTV|N12|ynet|பிபிசி(?: தமிழ்)?|बीबीसी(?: (?:हिंदी|हिन्दी|न्यूज़|मराठी|नेपाली))?|বিবিসি(?: বাংলা)?|బీబీసీ(?: తెలుగు)?|ಬಿಬಿಸಿ(?: ಕನ್ನಡ)?|ബിബിസി(?: മലയാളം)?|બીબીસી(?: ગુજરાતી)?|ਬੀਬੀਸੀ(?: ਪੰਜਾਬੀ)?|بی بی سی(?: (?:اردو|فارسی|پښتو))?|بي بي سي(?: عربي)?)(?: (?:संवाददाता|प्रतिनिधी|ప్రతినిధి|செய்தியாளர்|ਪੱਤਰਕਾਰ|সংবাদদাতা|نامہ نگار))?$"
 )
 """Outlets that are printed behind a name without a comma."""
+_PLACE_AT_END = late(r"(?P<name>.*[^\s–—/-])(?P<mark>\s*[–—/-]\s*|\s)(?P<place>[^\s–—/-]+)$")
+_PREPOSITIONS = frozenset(
+    "in at from for of en à de von aus für di da do em em na no w v u из в во з із nach the new".split()
+)
 _REPORTED_FROM = late(
     r"^(?:\S{1,20} ){1,3}(?:से|থেকে|سے|ਤੋਂ) (?=\S+ \S)|(?<=\S)\s(?:في|من|در)\s[^,،]+$|\s+reporting\s+(?:for|from|in)\s.*$"
 )
@@ -103,8 +108,9 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
     """
     undated = _DATE_TAIL.sub("", _TITLE.sub("", stripped(text)))
     piece = stripped(undated)
-    if undated != piece and re.search(r"[:：]\s*$", undated):
-        return Piece(Kind.NOBODY, piece)  # "Stand: 04.11.2025": the label of the date
+    is_of_date = undated != stripped(text) and (undated.rstrip().endswith((":", "：")) or fold(piece) in _weekdays())
+    if is_of_date or is_title(piece):
+        return Piece(Kind.NOBODY, piece)  # "Stand: 04.11.2025", "Wednesday 5 November"; "Professor" alone
     if len(piece) > _LONGEST_PIECE or not any(map(str.isalpha, piece)) or is_nobody(piece):
         return Piece(Kind.NOBODY, piece)
     if is_agency(piece):
@@ -128,28 +134,47 @@ def _named(piece: str) -> Piece:
         is_titled = is_outlet(piece) and not is_phrase(piece.rpartition(" ")[0])
         return Piece(Kind.DESK if is_titled else Kind.NOBODY, piece)
     piece = _REPORTED_FROM.sub("", piece)
-    before = _role_before().sub("", without_titles(re.sub(words.PLACE_TAILS, "", piece)))
-    before = _OUTLETS_REPORTER.sub(r"\1", before)
+    titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
+    before = _OUTLETS_REPORTER.sub(r"\1", _role_before().sub("", titled))
     person = stripped(_role_behind().sub("", before))
     is_described = person != stripped(before)
-    if (
-        is_described
-        and is_caseless(person)
-        and " " not in person
-        and not re.search(rf"{re.escape(person)}\s*[,،–—-]", before)
-    ):
-        return Piece(Kind.ROLE, piece)  # "जागरण संवाददाता": so outlets name their own; a person's role has a comma
-    person = _without_outlet(without_titles(person))
-    if _is_of_two_scripts(person):
-        return Piece(Kind.NOBODY, piece)
+    if _is_lone_beside_role(person, before if is_described else titled, has_role=is_described or before != titled):
+        return Piece(Kind.ROLE if is_described or is_desk(piece) else Kind.NOBODY, piece)
+    if is_described and len(person.split()) > 2 and is_place(person.split()[-1]):
+        person = person.rpartition(" ")[0]  # "Tan Dawn Wei China Bureau Chief"
+    return _without_role(piece, _without_outlet(without_titles(person)), is_described=is_described)
+
+
+def _is_lone_beside_role(person: str, whole: str, *, has_role: bool) -> bool:
+    """Whether one word is left beside a role in a script without capitals: an outlet's name or a noun, no person's.
+
+    "जागरण संवाददाता" is how outlets name their own, and "लेखक परिचय" a heading; a person's role has a comma.
+    """
+    is_lone = has_role and is_caseless(person) and " " not in person and "." not in person
+    return is_lone and re.search(r"[,،:–—-]", whole) is None
+
+
+def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
+    """What is left of a piece when roles and titles are off: a person, an agency, a desk, or nobody."""
     if is_agency(person):
         return Piece(Kind.AGENCY, person)
-    if is_listed_outlet(person):
+    if is_listed_outlet(person) or (not is_described and _begins_with_outlet(person)):
         return Piece(Kind.DESK, piece)
     if person != piece and is_place(person):
         return Piece(Kind.ROLE, piece)  # "Sylhet Correspondent"
     person = _PLACE_BEHIND.sub(lambda found: found[1] if is_place(found[2]) else found[0], person)
-    if (
+    if _is_of_desk(piece, person):
+        is_named = len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece))
+        return Piece(Kind.DESK if is_named else Kind.NOBODY, piece)
+    is_rest = person != piece and person.islower()
+    if not person or is_place(person) or is_rest or _is_of_two_scripts(person) or not _is_name(person):
+        return Piece(Kind.NOBODY, piece)
+    return Piece(Kind.DESK if _INITIALS.fullmatch(person) else Kind.PERSON, person, is_described)
+
+
+def _is_of_desk(piece: str, person: str) -> bool:
+    """Whether a piece signs for an outlet: a desk, a paper, a site, a body, or several unnamed."""
+    return bool(
         is_desk(person)
         or is_outlet(person)
         or _SITE.search(person)
@@ -158,14 +183,7 @@ def _named(piece: str) -> Piece:
         or _QUOTED.fullmatch(piece)
         or _MANY.search(piece)
         or (is_desk(piece) and not is_full_name(person))
-    ):
-        return Piece(
-            Kind.DESK if len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece)) else Kind.NOBODY, piece
-        )
-    is_rest = person != piece and person.islower()
-    if not person or is_place(person) or is_rest or not _is_name(person):
-        return Piece(Kind.NOBODY, piece)
-    return Piece(Kind.DESK if _INITIALS.fullmatch(person) else Kind.PERSON, person, is_described)
+    )
 
 
 def stripped(text: str) -> str:
@@ -212,11 +230,20 @@ def _without_outlet(person: str) -> str:
     return bare if " " in bare else person
 
 
+def _begins_with_outlet(person: str) -> bool:
+    """Whether the first word of several is an outlet's in a script without capitals: "ಉದಯವಾಣಿ ಸಮಾಚಾರ"."""
+    first = (person.split() or [""])[0]
+    return is_caseless(person) and len(first) > 4 and is_listed_outlet(first)
+
+
 def _without_place_behind(piece: str) -> str:
     """A full name or a desk without the place printed behind it: "राजेश मिश्र काठमाडौं", "Ravi Rao Kolkata"."""
-    before, _, last = piece.rpartition(" ")
-    if not before or not is_place(last) or fold(last) in SURNAMES_TOO or before.split()[-1][:1].islower():
+    found = _PLACE_AT_END.match(piece)
+    if found is None or not is_place(found["place"]) or found["name"].split()[-1].casefold() in _PREPOSITIONS:
         return piece
+    if found["mark"] == " " and fold(found["place"]) in SURNAMES_TOO:
+        return piece
+    before = stripped(found["name"])
     return before if " " in before or is_desk(before) else piece
 
 
@@ -235,16 +262,27 @@ def is_full_name(text: str) -> bool:
     letters = [part for part in parts if part[0].isalpha()]
     if all(len(part.strip(".")) < 3 and part.endswith(".") for part in parts[:-1]) and len(parts[-1].strip(".")) < 3:
         return False  # an abbreviation: "म. टा."
-    return all(not part[0].islower() or part.casefold().split("-")[0] in PARTICLES for part in letters)
+    return not any(map(is_small, letters))
+
+
+def is_small(part: str) -> bool:
+    """Whether a word is written small as no part of a name is, unlike "von", "d'Ormesson" and "al-Rashed"."""
+    return (
+        part[0].islower()
+        and part.casefold().split("-")[0] not in PARTICLES
+        and re.match(r"(?:d|l|dell|dall|a[lrsntdz]|e[lszr]|ul|ur|us|uz|ud|mc|mac|o)['’-]?[A-ZÀ-Þ]", part) is None
+    )
 
 
 def _is_name(text: str) -> bool:
     parts = text.split()
     if len(text) > _LONGEST_NAME or len(text) < 2 or len(parts) > 7 or any(map(str.isdigit, text)):
         return False
-    if is_nobody(text) or re.search(r"[<>{}=#%$!?।…。：:@*+\\]", text):
+    if is_nobody(text) or re.search(r"[<>{}=#%$!?।…。：:፦៖@*+\\]", text):
         return False
-    small = [part for part in parts if part[0].islower() and part.casefold().split("-")[0] not in PARTICLES]
+    if re.search(r"\w['’]s\s", text):
+        return False  # "Editor's Pick"
+    small = [part for part in parts if is_small(part)]
     return not small or len(parts) == 1 or len(small) == len(parts) == 2  # logins and pen names are written small
 
 
@@ -271,6 +309,14 @@ def _nobody() -> frozenset[str]:
 def _dates() -> set[str]:
     """Labels of dates, which stand where names do."""
     return {fold(label) for field in ("published", "modified") for label in LABELS[field].split("|")}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The days of the week in all languages, folded."""
+    return frozenset(
+        fold(word.replace("_", " ")) for names in WEEKDAYS.values() for word in names.replace("|", " ").split()
+    )
 
 
 @cache
