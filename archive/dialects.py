@@ -71,6 +71,20 @@ def patient(connection: Connection) -> None:
         connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
 
 
+def grants(connection: Connection, names: Sequence[str]) -> list[str]:
+    """Statements that give again what others than the owner may do with these views, once they were made anew."""
+    if connection.dialect.name == "sqlite":
+        return []
+    asked = """
+        SELECT format('GRANT %%s ON %%I TO %%s%%s', one.privilege_type, relname,
+                      CASE one.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one.grantee)) END,
+                      CASE WHEN one.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+        FROM pg_class, aclexplode(relacl) AS one
+        WHERE oid = ANY(SELECT to_regclass(name) FROM unnest(%s::text[]) AS name) AND one.grantee <> relowner
+    """
+    return list(connection.exec_driver_sql(asked, (list(names),)).scalars())
+
+
 @contextmanager
 def overwriting_what_is_deleted(connection: Connection) -> Iterator[None]:
     """What is deleted in the block leaves no trace in an SQLite file, which would else keep it in unused places."""

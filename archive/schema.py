@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
 
+from archive.columns import comments
+from archive.dialects import grants, patient
 from archive.errors import ArchiveUnavailable, SchemaTooNew
 from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, remember_fact
 from archive.faults import in_words, shown
@@ -61,23 +63,27 @@ def current(engine: Engine) -> tuple[str | None, str]:
 def run_steps(connection: Connection, target: str) -> None:
     """Run the migrations to ``head``, ``base`` or the step named, with the views taken off and put on again.
 
-    The views are no part of the steps: they are made anew from ``archive.views`` after the newest one.
+    The views are no part of the steps: they are made anew from ``archive.views`` after the newest one. Who may read
+    them on PostgreSQL may do so afterwards too.
     """
     from alembic import command  # only the few that run a step wait for it, and bear its weight
     from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(_MIGRATIONS))
+    granted = grants(connection, list(VIEWS))
     for name in reversed(VIEWS):
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # a step may write a large table anew
+    patient(connection)  # a step may write a large table anew
     if target != "head":
         command.downgrade(config, target)
         return
     command.upgrade(config, target)
     for name, query in view_queries(connection.dialect.name).items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+    if connection.dialect.name == "postgresql":
+        for statement in (*granted, *comments()):
+            connection.exec_driver_sql(statement)
 
 
 def check_schema(engine: Engine) -> None:
