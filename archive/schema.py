@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
 from archive.columns import comments
 from archive.dialects import grants, patient
@@ -69,6 +66,9 @@ def run_steps(connection: Connection, target: str) -> None:
     The views are no part of the steps: they are made anew from ``archive.views`` after the newest one. Who may read
     them on PostgreSQL may do so afterwards too.
     """
+    from alembic import command  # only the few that run a step wait for it, and bear its weight
+    from alembic.config import Config
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(_MIGRATIONS))
     granted = grants(connection, list(VIEWS))
@@ -109,24 +109,25 @@ def _alone(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _script() -> ScriptDirectory:
-    return ScriptDirectory(str(_MIGRATIONS))
+@cache
+def steps() -> tuple[str, ...]:
+    """The steps that this program knows, by the names of their files, the oldest first."""
+    return tuple(sorted(file.name.split("_")[0] for file in (_MIGRATIONS / "versions").glob("[0-9]*_*.py")))
 
 
 def _newest() -> str:
-    newest = _script().get_current_head()
-    assert newest is not None
-    return newest
+    return steps()[-1]
 
 
 def _current(connection: Connection) -> str | None:
     """The step that the database is at. Raises ``SchemaTooNew`` for one that this program does not know."""
-    step = MigrationContext.configure(connection).get_current_revision()
-    known = {one.revision for one in _script().walk_revisions()}
-    if step is not None and step not in known:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    step = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
+    if step is not None and step not in steps():
         words = f"its schema is at step {step}, this newscrawl knows {_newest()}: install a newer one"
         raise SchemaTooNew(f"{shown(connection.engine.url)} was written by a newer newscrawl ({words})")
-    return step
+    return None if step is None else str(step)
 
 
 def _check_server(connection: Connection) -> None:
