@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from archive.reading import StoryMember as StoryMember
     from archive.store import Archive as Archive
     from archive.store import open_archive as open_archive
+    from archive.updates import Update as Update
 
 _HOME = {
     "Article": "article",
@@ -51,6 +52,7 @@ _HOME = {
     "StoryMember": "reading",
     "Archive": "store",
     "open_archive": "store",
+    "Update": "updates",
 }
 
 __all__ = list(_HOME)

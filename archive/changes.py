@@ -11,10 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import cast
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Table
 
 from archive.models import Change as ChangeRow
+from archive.prepared import inserting
 
 CHANNEL = "newscrawl_changes"
 """Where PostgreSQL calls those who LISTEN, once a transaction with changes is committed."""
@@ -54,7 +56,7 @@ def enter_change(
     connection: Connection, kind: ChangeKind, article_id: int, *, at: datetime, revision: int | None = None
 ) -> None:
     """Add an entry to the feed, in the transaction that makes it true."""
-    connection.execute(_ENTER, {"at": at, "kind": str(kind), "article_id": article_id, "revision": revision})
+    _ENTER.run(connection, {"at": at, "kind": str(kind), "article_id": article_id, "revision": revision})
 
 
-_ENTER = insert(ChangeRow.__table__)  # type: ignore[arg-type]
+_ENTER = inserting(cast(Table, ChangeRow.__table__), ("at", "kind", "article_id", "revision"))

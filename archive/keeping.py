@@ -20,18 +20,31 @@ from archive.essence import CONTENT_FIELDS, content_digest, is_of_today
 from archive.models import Alias, Revision, ViewObservation
 from archive.models import Article as ArticleRow
 from archive.page_rows import Recording
-from archive.stories import bind
-from archive.validation import checked
+from archive.prepared import Prepared, inserting
+from archive.stories import bind, sign_anew, signature_of
 
 _VIEWS_AT_LEAST_EVERY = timedelta(days=1)
 """An unchanged view count is observed again after this time, so that a series shows that it stood still."""
 
+_ALIASES = cast(Table, Alias.__table__)
 _ARTICLES = cast(Table, ArticleRow.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
 _OBSERVATIONS = cast(Table, ViewObservation.__table__)
 
 # Made once: to build a statement anew costs more than to run it.
-_BY_KEYS = select(Alias.key, Alias.article_id).where(Alias.key.in_(bindparam("keys", expanding=True)))
+_KEYS = ("key1", "key2", "key3", "key4")
+_BY_KEYS = Prepared(
+    select(_ALIASES.c.key, _ALIASES.c.article_id).where(
+        _ALIASES.c.key.in_([bindparam(name, type_=_ALIASES.c.key.type) for name in _KEYS])
+    )
+)
+_FACTS = (
+    "key site url status revision content_digest published_at first_seen_at last_seen_at last_changed_at "
+    "views views_at signature visits"
+).split()
+_ENTER_ARTICLE = Prepared(_ARTICLES.insert().returning(_ARTICLES.c.id), _FACTS)
+_ENTER_REVISION = inserting(_REVISIONS, _REVISIONS.columns.keys())
+_ENTER_VIEWS = inserting(_OBSERVATIONS, _OBSERVATIONS.columns.keys())
 _ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
 """Held until the end of the transaction, so that nobody revises or takes down what is being compared."""
 _UPDATE_ARTICLE = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
@@ -68,7 +81,11 @@ def keys_of(article: Article) -> dict[str, str]:
 def article_of_keys(connection: Connection, keys: Iterable[str]) -> int | None:
     """The article that one of these keys leads to; where they disagree, the first key's."""
     keys = list(keys)
-    found: dict[str, int] = {row.key: row.article_id for row in connection.execute(_BY_KEYS, {"keys": keys})}
+    found: dict[str, int] = {}
+    for start in range(0, len(keys), len(_KEYS)):
+        asked = keys[start : start + len(_KEYS)]
+        given = dict(zip(_KEYS, [*asked, *[asked[0]] * len(_KEYS)], strict=False))
+        found |= {row.key: row.article_id for row in _BY_KEYS.run(connection, given)}
     return next((found[key] for key in keys if key in found), None)
 
 
@@ -83,38 +100,46 @@ def known_article_at(connection: Connection, url: str) -> int:
     return found
 
 
-def keep(connection: Connection, article: Article, recording: Recording | None = None) -> Kept:
+def keep(
+    connection: Connection,
+    article: Article,
+    keys: dict[str, str],
+    article_id: int | None,
+    recording: Recording | None = None,
+) -> Kept:
     """Keep an article as new, as a revision, or as unchanged; with its addresses, its view count, and its page.
 
-    Of one that was taken down only a further address is kept, so that it does not come back by that.
-    Raises ``InvalidArticle`` before anything is written.
+    The article is one that was ``checked``, its keys are those of :func:`keys_of`, and ``article_id`` is what
+    :func:`article_of_keys` finds by them. Of one that was taken down only a further address is kept, so that it does
+    not come back by that.
     """
-    article = checked(article)
-    keys = keys_of(article)
-    article_id = article_of_keys(connection, keys)
     if article_id is None:
-        article_id = _insert(connection, article, next(iter(keys)), recording)
+        signature = signature_of(article.body)
+        article_id = _insert(connection, article, next(iter(keys)), signature, recording)
         outcome = Outcome.NEW
     else:
         outcome = _compare(connection, article, article_id, recording)
+        if outcome is Outcome.REVISED:
+            signature = signature_of(article.body)
+            sign_anew(connection, article_id, signature)
     remember_addresses(connection, article, article_id, keys)
-    if outcome in {Outcome.NEW, Outcome.REVISED}:
-        bind(connection, article_id, article.site, article.body, at=article.fetched_at)
+    if outcome in {Outcome.NEW, Outcome.REVISED} and signature is not None:
+        bind(connection, article_id, article.site, signature, at=article.fetched_at)
     return Kept(outcome=outcome, article_id=article_id)
 
 
-def remember_addresses(
-    connection: Connection, article: Article, article_id: int, keys: dict[str, str] | None = None
-) -> None:
+def remember_addresses(connection: Connection, article: Article, article_id: int, keys: dict[str, str]) -> None:
     """Enter the addresses of an article that are not known yet; a known one stays with its article."""
     rows = [
         {"key": key, "article_id": article_id, "url": url, "first_seen_at": article.fetched_at}
-        for key, url in (keys or keys_of(article)).items()
+        for key, url in keys.items()
     ]
     insert_missing(connection, Alias, rows)
 
 
-def _insert(connection: Connection, article: Article, key: str, recording: Recording | None) -> int:
+def _insert(
+    connection: Connection, article: Article, key: str, signature: bytes | None, recording: Recording | None
+) -> int:
     content = content_of(article)
     digest, views = content_digest(content), article.views
     row = {
@@ -130,9 +155,10 @@ def _insert(connection: Connection, article: Article, key: str, recording: Recor
         "last_changed_at": article.fetched_at,
         "views": views.count if views else None,
         "views_at": article.fetched_at if views else None,
+        "signature": signature,
         "visits": 1,
     }
-    (article_id,) = connection.execute(_ARTICLES.insert(), row).inserted_primary_key  # type: ignore[misc]
+    article_id = int(_ENTER_ARTICLE.run(connection, row).scalar_one())
     page_id = recording.enter(connection, article, article_id, shows=1) if recording else None
     _write_revision(
         connection,
@@ -146,7 +172,7 @@ def _insert(connection: Connection, article: Article, key: str, recording: Recor
     )
     enter_change(connection, ChangeKind.NEW, article_id, at=article.fetched_at, revision=1)
     _write_views(connection, article, article_id, visits=1)
-    return int(article_id)
+    return article_id
 
 
 def _compare(connection: Connection, article: Article, article_id: int, recording: Recording | None) -> Outcome:
@@ -255,7 +281,7 @@ def _write_revision(
         "page_id": page_id,
         **content,
     }
-    connection.execute(_REVISIONS.insert(), row)
+    _ENTER_REVISION.run(connection, row)
 
 
 def _observe_views(connection: Connection, article: Article, row: Row[Any], *, visits: int) -> dict[str, Any]:
@@ -289,4 +315,4 @@ def _write_views(connection: Connection, article: Article, article_id: int, *, v
         "rounded": article.views.rounded,
         "visits": visits,
     }
-    connection.execute(_OBSERVATIONS.insert(), row)
+    _ENTER_VIEWS.run(connection, row)

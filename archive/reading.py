@@ -168,6 +168,12 @@ def get(connection: Connection, article_id: int) -> ArchivedArticle:
     return _article(connection.execute(_articles().where(Article.id == article_id)).one())
 
 
+def articles(connection: Connection, article_ids: Collection[int]) -> Iterator[ArchivedArticle]:
+    """The articles with these ids, in no order; those that were taken down are not among them."""
+    for row in connection.execute(_articles().where(Article.id.in_(article_ids))):
+        yield _article(row)
+
+
 def find(connection: Connection, filters: Filters, limit: int | None) -> Iterator[ArchivedArticle]:
     """Matching articles, newest first; those without a date last."""
     statement = (

@@ -37,6 +37,7 @@ from archive.reading import (
 )
 from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
+from archive.updates import Update, newest_mark, updates
 from archive.writing import Transaction
 
 _FOLLOWED_AT_ONCE = 1000
@@ -203,6 +204,36 @@ class Archive:
                     since, last = found[-1].seq, time.monotonic()
                 else:
                     watch.wait(math.inf if patience is None else max(0.0, last + patience - time.monotonic()))
+
+    def mark(self) -> int:
+        """The mark of the last thing that happened, behind which :meth:`changes` goes on; 0 where nothing has."""
+        with self._read() as connection:
+            return newest_mark(connection)
+
+    def updates(
+        self,
+        since: int = 0,
+        *,
+        until: int | None = None,
+        site: str | None = None,
+        published_from: datetime | None = None,
+        published_until: datetime | None = None,
+    ) -> Iterator[Update]:
+        """Every article to which something happened behind the mark ``since``, once, with its newest content.
+
+        In the order of the last thing that happened to it; go on from the last ``mark``. One that was taken down comes
+        without an article. It ends at the mark ``until``, by default the newest one at the beginning.
+        """
+        until = self.mark() if until is None else until
+        while True:
+            with self._read() as connection:
+                some = list(updates(connection, since, until))
+            if not some:
+                return
+            since = some[-1].mark
+            for one in some:
+                if one.is_meant(site=site, published_from=published_from, published_until=published_until):
+                    yield one
 
     def sites(self) -> list[SiteSummary]:
         """Each site, with its number of articles, its newest, and how its last crawl ended."""

@@ -16,10 +16,11 @@ from operator import eq
 from typing import cast
 
 from rensa import RMinHash
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, literal_column, select, update
 
 from archive.changes import ChangeKind, enter_change
 from archive.models import Article, Band, Story
+from archive.prepared import Prepared, inserting
 from archive.tokens import tokens
 
 _PERMUTATIONS, _ROWS, _SEED = 128, 4, 20251028
@@ -37,28 +38,32 @@ _ARTICLES, _BANDS = cast(Table, Article.__table__), cast(Table, Band.__table__)
 # Made once: to build a statement anew costs more than to run it.
 _FORGET_BANDS = delete(_BANDS).where(_BANDS.c.article_id == bindparam("article"))
 _SIGN = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
+_ENTER_BANDS = inserting(_BANDS, ("hash", "article_id"))
+_HASHES = tuple(f"hash{band}" for band in range(_PERMUTATIONS // _ROWS))
 _MEETING = (
     select(_BANDS.c.article_id)
-    .where(_BANDS.c.hash.in_(bindparam("hashes", expanding=True)))
+    .where(_BANDS.c.hash.in_([bindparam(name, type_=_BANDS.c.hash.type) for name in _HASHES]))
     .group_by(_BANDS.c.article_id)
     .order_by(func.count().desc())
-    .limit(_CANDIDATES_AT_MOST)
+    .limit(literal_column(str(_CANDIDATES_AT_MOST)))
 )
-_ALIKE_ELSEWHERE = select(_ARTICLES.c.id, _ARTICLES.c.signature).where(
-    _ARTICLES.c.id.in_(_MEETING.scalar_subquery()),
-    _ARTICLES.c.site != bindparam("elsewhere"),
-    _ARTICLES.c.id != bindparam("article"),
-    _ARTICLES.c.signature.is_not(None),
+_ALIKE_ELSEWHERE = Prepared(
+    select(_ARTICLES.c.id, _ARTICLES.c.signature).where(
+        _ARTICLES.c.id.in_(_MEETING.scalar_subquery()),
+        _ARTICLES.c.site != bindparam("elsewhere"),
+        _ARTICLES.c.id != bindparam("article"),
+        _ARTICLES.c.signature.is_not(None),
+    )
 )
 
 
 def signature_of(text: str) -> bytes | None:
     """The MinHash signature of a text, 512 bytes, or ``None`` for a text too short to be compared."""
-    found = list(tokens(text))
+    found = tokens(text)
     if len(found) < _SHORTEST:
         return None
     minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    minhash.update([" ".join(found[start : start + _SHINGLE]) for start in range(len(found) - _SHINGLE + 1)])
+    minhash.update(list(map(" ".join, zip(*(found[start:] for start in range(_SHINGLE)), strict=False))))
     return array("I", minhash.digest()).tobytes()
 
 
@@ -68,16 +73,17 @@ def likeness(one: bytes, other: bytes) -> float:
     return float(sum(map(eq, left, right)) / len(left))
 
 
-def bind(connection: Connection, article_id: int, site: str, text: str, *, at: datetime) -> None:
-    """Enter an article's text, new or changed, and bind it to the story of its near-copies on other sites."""
-    signature = signature_of(text)
+def sign_anew(connection: Connection, article_id: int, signature: bytes | None) -> None:
+    """Note the signature of an article's changed text, and forget what the former text was found by."""
     connection.execute(_FORGET_BANDS, {"article": article_id})
     connection.execute(_SIGN, {"article": article_id, "signature": signature})
-    if signature is None:
-        return
+
+
+def bind(connection: Connection, article_id: int, site: str, signature: bytes, *, at: datetime) -> None:
+    """Let an article be found by its signature, and bind it to the story of its near-copies on other sites."""
     hashes = list(_band_hashes(signature))
     nearest = _nearest(connection, article_id, site, signature, hashes)
-    connection.execute(_BANDS.insert(), [{"hash": value, "article_id": article_id} for value in hashes])
+    _ENTER_BANDS.run_all(connection, [{"hash": value, "article_id": article_id} for value in hashes])
     if nearest is not None:
         _join(connection, article_id, nearest, at=at)
 
@@ -96,7 +102,8 @@ def _band_hashes(signature: bytes) -> Iterator[int]:
 
 def _nearest(connection: Connection, article_id: int, site: str, signature: bytes, hashes: list[int]) -> int | None:
     """The article of another site whose text is most like this one, if it is like it at all."""
-    rows = connection.execute(_ALIKE_ELSEWHERE, {"hashes": hashes, "elsewhere": site, "article": article_id})
+    given = dict(zip(_HASHES, [*hashes, *[hashes[0]] * len(_HASHES)], strict=False))
+    rows = _ALIKE_ELSEWHERE.run(connection, {**given, "elsewhere": site, "article": article_id})
     best = max(((likeness(signature, row.signature), -row.id) for row in rows), default=(0.0, 0))
     return -best[1] if best[0] >= _ALIKE else None
 

@@ -179,22 +179,32 @@ class Transaction:
         Raises ``InvalidArticle`` before anything is written.
         """
         self._check_site(article)
-        if link is not None:
-            article = checked(article)
-            known = article_of_keys(self._connection, keys_of(article))
-            if known is not None and not link_rows.is_primary(self._connection, link, known):
-                remember_addresses(self._connection, article, known)
-                return link_rows.settle(
-                    self._connection,
-                    link,
-                    Outcome.DUPLICATE,
-                    at=article.fetched_at,
-                    crawl=crawl,
-                    article_id=known,
-                )
+        article = checked(article)
+        keys = keys_of(article)
+        known = article_of_keys(self._connection, keys)
+        if link is not None and known is not None and not link_rows.is_primary(self._connection, link, known):
+            remember_addresses(self._connection, article, known, keys)
+            return link_rows.settle(
+                self._connection,
+                link,
+                Outcome.DUPLICATE,
+                at=article.fetched_at,
+                crawl=crawl,
+                article_id=known,
+            )
         recording = Recording(self._pages, page) if self._pages is not None and page is not None else None
-        kept = keep(self._connection, article, recording)
-        if link is not None:
+        kept = keep(self._connection, article, keys, known, recording)
+        if link is not None and kept.outcome is Outcome.NEW:
+            link_rows.settle_new(
+                self._connection,
+                link,
+                at=article.fetched_at,
+                crawl=crawl,
+                article_id=kept.article_id,
+                born=article.published.at if article.published else article.fetched_at,
+                validators=(etag, last_modified),
+            )
+        elif link is not None:
             link_rows.settle(
                 self._connection,
                 link,
@@ -226,6 +236,8 @@ class Transaction:
             self._pages.sync()
 
     def _check_site(self, article: Article) -> None:
+        if any(article.site == lease.site for lease in self._held):
+            return  # nobody holds the lease of a site that is not registered
         if self._sites is None:
             self._sites = set(self._connection.execute(select(Site.name)).scalars())
         if article.site not in self._sites:

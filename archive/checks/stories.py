@@ -59,4 +59,7 @@ def _enter_again(connection: Connection, ids: list[Any]) -> None:
             .join(Revision, newest)
             .where(Article.id == article_id)
         ).one()
-        stories.bind(connection, article_id, row.site, row.body, at=row.last_seen_at)
+        signature = stories.signature_of(row.body)
+        stories.sign_anew(connection, article_id, signature)
+        if signature is not None:
+            stories.bind(connection, article_id, row.site, signature, at=row.last_seen_at)
