@@ -2,13 +2,14 @@
 
     python benchmarks/newsroom.py [--sites 200] [--days 365] [--seed 1] [--processes 2] [--list]
 
-Each site has its own volume (2 to 150 articles a day), week, holidays, summer, strikes, days of wire copy, sections with
-habits of their own, authors who come and go, and a slow change of policy now and then. Into it fall redesigns and faults:
-fields lost on all pages or on the pages of some sections, at once or rolled out over days, values from a weaker place, a
-selector that is stuck on one value, teasers in place of texts, dates that are wrong. Some are mended by a person (the
-rules change), some by the site. A break is found in time if an alarm on its field begins before the site has brought a
-day of news since: the articles of its usual day, at least ten, counted from the first article that was touched (of a slow
-roll-out: from when half of the pages were). An alarm is false if no break of its field was on, or a day of news before.
+Each site has its own volume (2 to 150 articles a day), week, holidays, summer, strikes, days of wire copy, sections
+with habits of their own, authors who come and go, and a slow change of policy now and then. Into it fall redesigns
+and faults: fields lost on all pages or on the pages of some sections, at once or rolled out over days, values from
+a weaker place, a selector that is stuck on one value, teasers in place of texts, dates that are wrong. Some are
+mended by a person (the rules change), some by the site. A break is found in time if an alarm on its field begins
+before the site has brought a day of news since: the articles of its usual day, at least ten, counted from the first
+article that was touched (of a slow roll-out: from when half of the pages were). An alarm is false if no break of
+its field was on, or a day of news before.
 """
 
 import argparse
@@ -85,7 +86,9 @@ class Newsroom:
     def _section(self) -> Section:
         chance = self.random
         filled = {
-            name: usual if chance.random() < 0.7 or usual in {0.0, 1.0} else min(1.0, max(0.0, chance.gauss(usual, 0.2)))
+            name: usual
+            if chance.random() < 0.7 or usual in {0.0, 1.0}
+            else min(1.0, max(0.0, chance.gauss(usual, 0.2)))
             for name, usual in self.filled.items()
         }
         return Section(chance.lognormvariate(0, 0.8), filled)
@@ -95,9 +98,9 @@ class Newsroom:
         while day < self.days - 25:
             begins = START + timedelta(days=day)
             lasting = chance.uniform(3, 14) * max(1.0, 12 / self.volume)
-            fields = tuple(
-                name for name in FIELDS if self.filled[name] >= 0.5 and chance.random() < 0.3
-            ) or ("headline",)
+            fields = tuple(name for name in FIELDS if self.filled[name] >= 0.5 and chance.random() < 0.3) or (
+                "headline",
+            )
             kind = chance.choice(["lost", "lost", "lost", "part", "rollout", "place", "stuck", "teaser", "date"])
             share, rollout = 1.0, timedelta(0)
             if kind in {"lost", "part", "rollout"}:
@@ -108,7 +111,9 @@ class Newsroom:
                 rollout = timedelta(days=chance.uniform(2, 5))
                 lasting += 5
             if kind == "place":
-                fields = tuple(name for name in fields if USUAL_PLACE[name].partition(" ")[0] in WEAKER) or ("headline",)
+                fields = tuple(name for name in fields if USUAL_PLACE[name].partition(" ")[0] in WEAKER) or (
+                    "headline",
+                )
             if kind == "stuck":
                 one = chance.choice(["headline", "byline", "image"])
                 fields = (one if self.filled[one] >= 0.5 else "headline",)
@@ -116,7 +121,9 @@ class Newsroom:
                 fields = ("body",)
             if kind == "date":
                 fields = ("published",)
-            made.append(Break(kind, fields, begins, begins + timedelta(days=lasting), share, rollout, chance.random() < 0.7))
+            made.append(
+                Break(kind, fields, begins, begins + timedelta(days=lasting), share, rollout, chance.random() < 0.7)
+            )
             day += lasting + chance.uniform(40, 200)
         return made
 
@@ -259,12 +266,14 @@ def main() -> None:
                 counts["found"] += found is not None
                 counts["in time"] += in_time
                 if not in_time and asked.list:
-                    print(f"late: {one.kind} {name} a_day {result.a_day:.0f} share {one.share:.2f} after {found and found - begins}")
+                    after = found and found - begins
+                    print(f"late: {one.kind} {name}, {result.a_day:.0f} a day, share {one.share:.2f}, after {after}")
     print(f"{len(results)} sites, {asked.days} days, {sum(one.articles for one in results)} articles")
     print(f"{'break':10} {'fields':>7} {'found':>7} {'within a day of news':>21}")
     told["all"] = sum(told.values(), Counter())
     for kind, counts in told.items():
-        print(f"{kind:10} {counts['breaks']:7} {counts['found'] / counts['breaks']:7.1%} {counts['in time'] / counts['breaks']:21.1%}")
+        found, in_time = (counts[name] / counts["breaks"] for name in ("found", "in time"))
+        print(f"{kind:10} {counts['breaks']:7} {found:7.1%} {in_time:21.1%}")
     false = [(one, alarm) for one in results for alarm in one.false]
     print(f"false alarms: {len(false)}, {len(false) / len(results) / asked.days * 365:.2f} a site and year")
     print("   ", Counter(f"{name} {aspect}" for _, (_, name, aspect, _) in false).most_common(8))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from archive.article import Article, content_of
+from archive.health import Sight
 
 FIELDS = {
     "headline": ("headline",),
@@ -19,7 +19,7 @@ FIELDS = {
     "tags": ("tags",),
     "description": ("description",),
     "body": ("body",),
-    "views": (),
+    "views": ("views",),
     "image": ("image_url",),
     "image_caption": ("image_caption",),
     "image_credit": ("image_credit", "image_disclaimer"),
@@ -61,31 +61,22 @@ class Observed:
     """Hours from publication to the fetch; negative for a date in the future."""
 
 
-def observe(article: Article) -> Observed:
-    """What the watch needs of an article: nothing of its text but lengths, digests and the first words."""
-    content = content_of(article)
-    unreadable = {one.field for one in article.unreadable}
-    places = {name: one.place for name, one in article.provenance.items()}
-    fields = {name: _seen(name, content, places, unreadable) for name in FIELDS if name != "views"}
-    views = article.views
-    fields["views"] = Seen(
-        found=views is not None,
-        unreadable="views" in unreadable,
-        place=places.get("views"),
-        text=views.raw if views else None,
-        digest=views.count if views else 0,
-        length=len(str(views.count)) if views else 0,
-    )
-    published = article.published
-    lag = (article.fetched_at - published.at).total_seconds() / 3600 if published else None
-    return Observed(url=article.url, at=article.fetched_at, fields=fields, lag=lag)
+def observe(sight: Sight) -> Observed:
+    """What the watch needs of an article as it was first seen: of its text but lengths, digests and first words."""
+    content = sight.content
+    unreadable = {one["field"] for one in content["unreadable"]}
+    places = {name: one["place"] for name, one in content["provenance"].items()}
+    fields = {name: _seen(name, content, places, unreadable) for name in FIELDS}
+    published = content["published_at"]
+    lag = (sight.seen_at - published).total_seconds() / 3600 if published else None
+    return Observed(url=sight.url, at=sight.seen_at, fields=fields, lag=lag)
 
 
 def _seen(name: str, content: Mapping[str, Any], places: Mapping[str, str], unreadable: set[str]) -> Seen:
-    value = next((content[column] for column in FIELDS[name] if content[column]), None)
+    value = next((found for column in FIELDS[name] if (found := content[column]) not in (None, "", [])), None)
     if value is None:
         return Seen(found=False, unreadable=name in unreadable)
-    text = value if isinstance(value, str) else ", ".join(map(str, value))
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     place = next((places[one] for one in (name, *_PROVENANCE.get(name, ())) if one in places), None)
     length = content["word_count"] if name == "body" else len(text)
     return Seen(True, name in unreadable, place, text[:120], zlib.crc32(text.encode(errors="replace")), length)

@@ -1,4 +1,4 @@
-"""All counts of one site, and what an alarm says: field, since when, the last good and the first bad page, what is there now."""
+"""All counts of one site, and what an alarm tells: since when, the last good and first bad page, what is there now."""
 
 from __future__ import annotations
 
@@ -33,9 +33,11 @@ _MEASURED = {"headline", "byline", "body"}
 _STRENGTH = {"rule": 0, "json-ld": 1, "microdata": 2, "meta": 3, "label": 4, "generic": 5, "address": 6}
 _YEARS = {Aspect.MISSING: 5.0, Aspect.STUCK: 60.0, Aspect.SHORT: 60.0, Aspect.LONG: 60.0}
 """Years of a site between two false alarms of one count, by how much harm it does to learn of a fault late."""
-_REMEMBERED = 4
+_REMEMBERED = 2
 _RING = 240
 _FEWEST_LENGTHS = 60
+_FAR_SHORTER, _FAR_LONGER = 0.75, 1.35
+"""Times the ends of the span in which nearly all lengths lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +83,12 @@ class SiteWatch:
 
     watches: dict[str, Watch] = field(default_factory=dict)
     places: dict[str, Counter[str]] = field(default_factory=dict)
+    usual_places: dict[str, str] = field(default_factory=dict)
+    """The last place of the kind that usually holds a field."""
     recent: dict[str, deque[int]] = field(default_factory=dict)
     rings: dict[str, _Ring] = field(default_factory=dict)
+    rules: str = ""
+    """Names what the site's file says of fields."""
     rules_since: str = ""
     """When the rules that read the site were changed last (ISO 8601, UTC)."""
 
@@ -101,7 +107,7 @@ class SiteWatch:
                     Event(
                         field=name, aspect=aspect, begins=change, at=seen.at, usual=usual,
                         last_good=watch.good if change else good, first_bad=watch.bad if change else bad,
-                        now=_shown(seen.fields.get(name)), usual_place=self._usual_place(name),
+                        now=_shown(seen.fields.get(name)), usual_place=self.usual_places.get(name),
                     )
                 )  # fmt: skip
         return events
@@ -135,13 +141,11 @@ class SiteWatch:
     def _outside(self, name: str, value: float, below: Aspect, above: Aspect) -> Iterator[tuple[str, Aspect, bool]]:
         ring = self.rings.setdefault(f"{name} {above}", _Ring())
         if ring.low is not None and ring.high is not None:
-            margin = 1.0 if above is Aspect.LATE else 0.0
-            is_below, is_above = value < ring.low - margin, value > ring.high + 6 * margin
-            if below is above:
-                yield name, above, is_below or is_above
+            if below is above:  # hours: a little beyond the span is nothing
+                yield name, above, value < ring.low - 1 or value > ring.high + 6
             else:
-                yield name, below, is_below
-                yield name, above, is_above
+                yield name, below, value < ring.low * _FAR_SHORTER
+                yield name, above, value > ring.high * _FAR_LONGER
         watches = (self.watches.get(f"{name} {aspect}") for aspect in {below, above})
         ring.add(value, learn=not any(watch and (watch.alarm or max(watch.levels) > 4) for watch in watches))
 
@@ -152,6 +156,8 @@ class SiteWatch:
         usual = max(places, key=lambda one: places[one], default=kind)
         weaker = _STRENGTH.get(kind, 9) > _STRENGTH.get(usual, 9)
         watch = self.watches.get(f"{name} {Aspect.PLACE}")
+        if kind == usual:
+            self.usual_places[name] = place
         if not (watch and (watch.alarm or (weaker and max(watch.levels) > 4))):
             places[kind] += 1
             if places.total() > 2 * _RING:
@@ -159,16 +165,14 @@ class SiteWatch:
                     places[one] //= 2
         return weaker
 
-    def _usual_place(self, name: str) -> str | None:
-        places = self.places.get(name)
-        return max(places, key=lambda one: places[one]) if places else None
-
     def as_row(self) -> dict[str, Any]:
         """The state as JSON values, for the archive."""
         return {
+            "rules": self.rules,
             "rules_since": self.rules_since,
             "watches": {name: watch.as_row() for name, watch in self.watches.items()},
             "places": {name: dict(kinds) for name, kinds in self.places.items()},
+            "usual_places": self.usual_places,
             "recent": {name: list(digests) for name, digests in self.recent.items()},
             "rings": {name: [list(ring.values), ring.low, ring.high, ring.since] for name, ring in self.rings.items()},
         }
@@ -178,9 +182,11 @@ class SiteWatch:
         if not row:
             return cls()
         return cls(
+            rules=row["rules"],
             rules_since=row["rules_since"],
             watches={name: Watch.from_row(state) for name, state in row["watches"].items()},
             places={name: Counter(kinds) for name, kinds in row["places"].items()},
+            usual_places=dict(row["usual_places"]),
             recent={name: deque(digests, maxlen=_REMEMBERED) for name, digests in row["recent"].items()},
             rings={
                 name: _Ring(deque(values, maxlen=_RING), low, high, since)

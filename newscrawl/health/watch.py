@@ -1,15 +1,16 @@
 """One count of one site followed against its own past: how often something odd happens, and when that has changed.
 
-Each article is odd or not in one respect: its byline is missing, its date comes from a weaker place, its headline is
-the one before. Two cumulated sums (CUSUM, E. S. Page, "Continuous inspection schemes", Biometrika 41, 1954) add up how
-much likelier the latest articles are under a change than under the site's own habit; one looks for a change of a part of
-the articles, one for a change of nearly all. What makes news special is allowed for:
+Each article is odd or not in one respect: its byline is missing, its date comes from a weaker place, its headline
+is the one before. Two cumulated sums (CUSUM, E. S. Page, "Continuous inspection schemes", Biometrika 41, 1954) add
+up how much likelier the latest articles are under a change than under the site's own habit; one looks for a change
+of a part of the articles, one for a change of nearly all. What makes news special is allowed for:
 
-* Articles of a day are alike (a strike, an election, a batch of wire copy), so that they tell less than independent ones
-  would: the sums are divided by the design effect, the variance of the site's daily counts over that of a coin.
+* Articles of a day are alike (a strike, an election, a batch of wire copy), so that they tell less than
+  independent ones would: the sums are divided by the design effect, the variance of the site's daily counts over
+  that of a coin.
 * A weekend is no weekday: each day of the week has its own share, drawn towards that of all.
-* What a site has done before and undone by itself is its habit: an alarm takes more than the highest level that it
-  reached in good health.
+* What a site has done before and undone by itself is its habit: an alarm takes more than the highest level that
+  it reached in good health.
 """
 
 from __future__ import annotations
