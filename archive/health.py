@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, label, select, update
@@ -26,6 +27,21 @@ _CONTENT = (
     Revision.provenance, Revision.unreadable,
 )  # fmt: skip
 _VIEWS = label("views", ViewObservation.__table__.c["count"])
+
+
+class Aspect(StrEnum):
+    """In what respect a field may not be what it used to be."""
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    PLACE = "place"
+    """It comes from a weaker place than it used to."""
+    STUCK = "stuck"
+    """It is the value of one of the articles before."""
+    SHORT = "short"
+    LONG = "long"
+    LATE = "late"
+    """The date lies outside the span before the fetch in which the site's dates lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +61,7 @@ class Alarm:
 
     site: str
     field: str
-    aspect: str
-    """``missing``, ``unreadable``, ``place``, ``stuck``, ``short``, ``long``, ``late``; ``silent`` for a whole site."""
+    aspect: Aspect
     since: datetime
     """When the first page was fetched on which it was so."""
     opened_at: datetime
@@ -58,8 +73,8 @@ class Alarm:
     usual_place: str | None = None
     found_now: str | None = None
     """What is found there now, and where."""
-    words: str = ""
-    """All of it in a sentence, with what to do."""
+    found_article_id: int | None = None
+    """The article on which that is found."""
     id: int | None = None
 
 
@@ -155,7 +170,7 @@ def open_alarm(connection: Connection, alarm: Alarm) -> None:
     if connection.execute(select(AlarmRow.id).where(*_is_on(alarm.site, alarm.field, alarm.aspect))).first():
         return
     row = {name: getattr(alarm, name) for name in Alarm.__slots__ if name != "id"}
-    connection.execute(insert(AlarmRow).values(row))
+    connection.execute(insert(AlarmRow).values({**row, "aspect": str(alarm.aspect)}))
 
 
 def end_alarm(connection: Connection, site: str, field_name: str, aspect: str, *, at: datetime) -> None:
@@ -178,7 +193,18 @@ def alarms(connection: Connection, *, site: str | None, since: datetime | None) 
     query = query.where(AlarmRow.site == site) if site else query
     ended = AlarmRow.ended_at.is_(None) if since is None else AlarmRow.ended_at.is_(None) | (AlarmRow.ended_at > since)
     rows = connection.execute(query.where(ended))
-    return [Alarm(**{name: getattr(row, name) for name in Alarm.__slots__}) for row in rows]
+    return [_alarm(row) for row in rows]
+
+
+def _alarm(row: Row[Any]) -> Alarm:
+    values = {name: getattr(row, name) for name in Alarm.__slots__}
+    return Alarm(**{**values, "aspect": Aspect(row.aspect)})
+
+
+def forget(connection: Connection, article_id: int, _: datetime) -> int:
+    """Remove what alarms show of an article's content; gives back of how many."""
+    shown = update(AlarmRow).where(AlarmRow.found_article_id == article_id, AlarmRow.found_now.is_not(None))
+    return connection.execute(shown.values(found_now=None)).rowcount
 
 
 def field_days(connection: Connection, *, site: str | None, since: str) -> list[FieldFigures]:

@@ -160,7 +160,7 @@ def _insert(
     }
     article_id = int(_ENTER_ARTICLE.run(connection, row).scalar_one())
     page_id = recording.enter(connection, article, article_id, shows=1) if recording else None
-    _write_revision(
+    write_revision(
         connection,
         article,
         article_id,
@@ -225,7 +225,7 @@ def _revise(
             return {"flips": row.flips + 1, "other_digest": digest, "other_since": article.fetched_at}
     number = row.revision + 1
     page_id = recording.enter(connection, article, row.id, shows=number) if recording else None
-    _write_revision(
+    write_revision(
         connection,
         article,
         row.id,
@@ -248,7 +248,7 @@ def _revise(
     }
 
 
-def _write_revision(
+def write_revision(
     connection: Connection,
     article: Article,
     article_id: int,
@@ -260,7 +260,9 @@ def _write_revision(
     changed_fields: list[str] | None = None,
     repeats: int | None = None,
     page_id: int | None = None,
+    seen_at: datetime | None = None,
 ) -> None:
+    """Write one revision of an article; ``seen_at`` is its time where that is not the article's own fetch."""
     provenance = {
         field: {"place": one.place, "raw": one.raw, "confirmed_by": list(one.confirmed_by)}
         for field, one in article.provenance.items()
@@ -270,7 +272,7 @@ def _write_revision(
         "article_id": article_id,
         "number": number,
         "cause": str(cause),
-        "seen_at": article.fetched_at,
+        "seen_at": seen_at or article.fetched_at,
         "content_digest": content_digest,
         "repeats": repeats,
         "changed_fields": changed_fields or [],
@@ -290,7 +292,7 @@ def _observe_views(connection: Connection, article: Article, row: Row[Any], *, v
     Gives back what is to be noted on the article.
     """
     views, at = article.views, article.fetched_at
-    if views is None or not _is_worth_noting(views.count, row.views, at, row.views_at):
+    if views is None or not is_worth_noting(views.count, row.views, at, row.views_at):
         return {}
     _write_views(connection, article, row.id, visits=visits)
     if row.views_at is not None and row.views != views.count:
@@ -298,7 +300,8 @@ def _observe_views(connection: Connection, article: Article, row: Row[Any], *, v
     return {"views": views.count, "views_at": at}
 
 
-def _is_worth_noting(count: int, known: int | None, at: datetime, known_at: datetime | None) -> bool:
+def is_worth_noting(count: int, known: int | None, at: datetime, known_at: datetime | None) -> bool:
+    """Whether a view count adds to a series whose last one is ``known``: it differs, or that is a day old."""
     if known_at is None:
         return True
     return at > known_at and (known != count or at - known_at >= _VIEWS_AT_LEAST_EVERY)

@@ -356,5 +356,5 @@ class Alarm(Base):
     usual_share: Mapped[float]
     usual_place: Mapped[str | None]
     found_now: Mapped[str | None]
-    words: Mapped[str]
+    found_article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
     __table_args__ = (Index("ix_alarms_site_ended_at", "site", "ended_at"),)

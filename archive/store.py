@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive import health, reading, schedule
-from archive.article import Article
+from archive import health, reading, rereading, schedule
+from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
 from archive.coverage import Coverage, coverage
@@ -36,6 +36,7 @@ from archive.reading import (
     SiteSummary,
     StoryMember,
 )
+from archive.rereading import Difference
 from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
 from archive.updates import Update, newest_mark, updates
@@ -167,6 +168,46 @@ class Archive:
         if self._pages is None:
             raise PageNotKept("the archive was opened without its folder of pages")
         return self._pages.read(page.pointer)
+
+    def pages_to_read(
+        self, *, first: int, last: int, site: str | None = None, since: datetime | None = None
+    ) -> list[KeptPage]:
+        """For each article with an id from ``first`` to ``last`` the newest kept page that shows its content.
+
+        ``since`` (aware) leaves out pages fetched before it.
+        """
+        with self._read() as connection:
+            return rereading.pages_to_read(connection, first=first, last=last, site=site, since=since)
+
+    def articles_with_pages(self, site: str | None = None) -> tuple[int, int] | None:
+        """The lowest and the highest id of an article of which a page is kept; ``None`` where there is none."""
+        with self._read() as connection:
+            return rereading.articles_with_pages(connection, site)
+
+    def difference(self, article: Article, page: KeptPage, *, fields: Collection[str] = ()) -> Difference:
+        """What ``Transaction.add_again`` would change of an article. Raises ``InvalidArticle``."""
+        with self._read() as connection:
+            return rereading.difference(connection, article, page, fields)
+
+    def needs_views_again(self, page: KeptPage, views: ViewCount | None) -> bool:
+        """Whether a kept page shows another view count than the one that was noted when it was fetched."""
+        with self._read() as connection:
+            return rereading.needs_views_again(connection, page, views)
+
+    def view_count(self, page: KeptPage) -> int | None:
+        """The view count that was noted when a kept page was fetched, else the last one before it."""
+        with self._read() as connection:
+            return rereading.view_count(connection, page)
+
+    def pages_of_article(self, article_id: int) -> list[KeptPage]:
+        """Every kept page of the article with this id, oldest first."""
+        with self._read() as connection:
+            return list(pages_of(connection, article_id))
+
+    def memory(self, site: str) -> dict[str, Any] | None:
+        """What the crawler has learned of a site, as it was given to ``Transaction.remember``."""
+        with self._read() as connection:
+            return Transaction(connection).memory(site)
 
     def changes(
         self,
@@ -317,13 +358,16 @@ class Archive:
             empty_write_ahead_log(connection)
         return removed
 
-    def check(self, *, repair: bool = False, tell: Callable[[str], None] | None = None) -> CheckReport:
+    def check(
+        self, *, repair: bool = False, pages: bool = True, tell: Callable[[str], None] | None = None
+    ) -> CheckReport:
         """Whether all that the archive holds agrees with itself: keys, revisions, digests, feed, stories, takedowns.
 
-        With ``repair`` what can be mended is; ``tell`` hears the name of each part before it is looked at.
+        With ``repair`` what can be mended is. Unless ``pages`` is false, every kept page is read, where the archive was
+        opened with their folder. ``tell`` hears the name of each part before it is looked at.
         """
         with in_words(self._engine.url):
-            return check_all(self._engine, repair=repair, tell=tell)
+            return check_all(self._engine, pages=self._pages if pages else None, repair=repair, tell=tell)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

@@ -62,7 +62,7 @@ VIEWS = {
     """,
     "v_alarms": """
         SELECT m.id AS alarm_id, m.site, m.field, m.aspect, m.since, m.opened_at, m.ended_at, m.last_good_url,
-               m.first_bad_url, m.usual_share, m.usual_place, m.found_now, m.words
+               m.first_bad_url, m.usual_share, m.usual_place, m.found_now
         FROM alarms m
     """,
     "v_field_days": """

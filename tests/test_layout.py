@@ -11,7 +11,7 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.cleaning", "archive.holders", "archive.prepared"},
+    {"archive.cleaning", "archive.differences", "archive.holders", "archive.prepared"},
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {"archive.article", "archive.models", "archive.pages", "archive.revisit", "archive.dedup", "archive.views"},
     {"archive.validation", "archive.dialects", "archive.faults", "archive.changes", "archive.migrations"},
@@ -25,8 +25,10 @@ FLOORS = [
         "archive.page_rows",
         "archive.sources",
     },
+    {"archive.columns"},
     {"archive.schema"},
     {"archive.keeping", "archive.schedule", "archive.takedown"},
+    {"archive.rereading"},
     {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
     {"archive.following", "archive.copying", "archive.updates"},
@@ -42,7 +44,7 @@ FLOORS = [
         "newscrawl.verdict",
         "newscrawl.words",
     },
-    {"newscrawl.chronology", "newscrawl.documents"},
+    {"newscrawl.chronology", "newscrawl.documents", "newscrawl.recording", "newscrawl.reservations"},
     {
         "newscrawl.arguments",
         "newscrawl.discovery",
@@ -63,12 +65,12 @@ FLOORS = [
     {"newscrawl.walk"},
     {"newscrawl.extensions"},
     {"newscrawl.middlewares"},
-    {"newscrawl.failures", "newscrawl.pipelines", "newscrawl.rendering"},
+    {"newscrawl.failures", "newscrawl.pipelines", "newscrawl.rendering", "newscrawl.rereading"},
     {"newscrawl.spider", "newscrawl.settings"},
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
     {"newscrawl.running"},
     {"newscrawl.processes", "newscrawl.due"},
-    {"newscrawl.lone_page", "newscrawl.probing"},
+    {"newscrawl.lone_page", "newscrawl.probing", "newscrawl.reread_all"},
     {"newscrawl"},
     {"newscrawl.commands", "newscrawl.cli"},
     {"newscrawl.__main__"},

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from archive.health import Alarm, FieldFigures
 from newscrawl.cli.options import archive_option, existing_archive, json_option, stdout_console
-from newscrawl.health import FIELDS, health_report
+from newscrawl.health import FIELDS, health_report, in_words
 
 _EXIT_DRIFTED = 12
 
@@ -57,7 +57,7 @@ def _print(figures: list[FieldFigures], alarms: list[Alarm]) -> None:
     console = stdout_console()
     for one in alarms:
         mark = "[red]on[/]  " if one.ended_at is None else f"[dim]over since {one.ended_at:%Y-%m-%d %H:%M}[/]"
-        console.print(f"{mark} {escape(one.words)}", soft_wrap=True)
+        console.print(f"{mark} {escape(in_words(one))}", soft_wrap=True)
     if figures:
         console.print(_table(figures))
     else:
@@ -95,6 +95,7 @@ def _shares(figures: list[FieldFigures]) -> dict[str, dict[str, float]]:
 def _as_json(figures: list[FieldFigures], alarms: list[Alarm]) -> dict[str, Any]:
     def plain(alarm: Alarm) -> dict[str, Any]:
         row = asdict(alarm)
-        return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
+        row = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
+        return {**row, "words": in_words(alarm)}
 
     return {"alarms": [plain(one) for one in alarms], "shares": _shares(figures)}

@@ -23,6 +23,7 @@ _COMMANDS = {
     "find": "newscrawl.cli.find",
     "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
+    "reread": "newscrawl.cli.reread",
     "takedown": "newscrawl.cli.takedown",
     "check": "newscrawl.cli.check",
     "db": "newscrawl.cli.db",

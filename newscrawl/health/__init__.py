@@ -7,6 +7,16 @@
 from newscrawl.health.measures import FIELDS, Observed, observe
 from newscrawl.health.report import health_report
 from newscrawl.health.site import Event, SiteWatch
-from newscrawl.health.watching import Watched, watch_articles
+from newscrawl.health.watching import Watched, in_words, watch_articles
 
-__all__ = ["FIELDS", "Event", "Observed", "SiteWatch", "Watched", "health_report", "observe", "watch_articles"]
+__all__ = [
+    "FIELDS",
+    "Event",
+    "Observed",
+    "SiteWatch",
+    "Watched",
+    "health_report",
+    "in_words",
+    "observe",
+    "watch_articles",
+]

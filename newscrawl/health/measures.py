@@ -54,6 +54,7 @@ class Observed:
     """One article as the watch sees it."""
 
     url: str
+    article_id: int | None = None
     at: datetime
     """When its page was fetched; aware, UTC."""
     fields: Mapping[str, Seen] = field(default_factory=dict)
@@ -69,7 +70,7 @@ def observe(sight: Sight) -> Observed:
     fields = {name: _seen(name, content, places, unreadable) for name in FIELDS}
     published = content["published_at"]
     lag = (sight.seen_at - published).total_seconds() / 3600 if published else None
-    return Observed(url=sight.url, at=sight.seen_at, fields=fields, lag=lag)
+    return Observed(url=sight.url, article_id=sight.article_id, at=sight.seen_at, fields=fields, lag=lag)
 
 
 def _seen(name: str, content: Mapping[str, Any], places: Mapping[str, str], unreadable: set[str]) -> Seen:

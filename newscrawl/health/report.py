@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 from archive.health import Alarm, FieldFigures
+from newscrawl.health.watching import in_words
 
 _WIDTH, _HEIGHT = 240, 32
 _STYLE = """
@@ -75,8 +76,8 @@ def _site(name: str, figures: Sequence[FieldFigures], alarms: Sequence[Alarm], f
 
 def _alarm(alarm: Alarm) -> str:
     if alarm.ended_at is None:
-        return f"<div class=alarm>{escape(alarm.words)}</div>"
-    return f"<div class='alarm over'>over since {alarm.ended_at:%Y-%m-%d %H:%M} UTC: {escape(alarm.words)}</div>"
+        return f"<div class=alarm>{escape(in_words(alarm))}</div>"
+    return f"<div class='alarm over'>over since {alarm.ended_at:%Y-%m-%d %H:%M} UTC: {escape(in_words(alarm))}</div>"
 
 
 def _field(name: str, of_day: Mapping[str, FieldFigures], first: date, days: int, *, is_ill: bool) -> str:

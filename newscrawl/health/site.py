@@ -6,27 +6,11 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, Self
 
+from archive.health import Aspect
 from newscrawl.health.measures import FIELDS, Observed, Seen
 from newscrawl.health.watch import Mark, Watch
-
-
-class Aspect(StrEnum):
-    """In what respect an article may be odd."""
-
-    MISSING = "missing"
-    UNREADABLE = "unreadable"
-    PLACE = "place"
-    """It comes from a weaker place than it used to."""
-    STUCK = "stuck"
-    """It is the value of one of the articles before."""
-    SHORT = "short"
-    LONG = "long"
-    LATE = "late"
-    """The date lies outside the span before the fetch in which the site's dates lie."""
-
 
 _STUCK = {"headline", "byline", "body", "image", "description", "image_caption", "views"}
 _MEASURED = {"headline", "byline", "body"}
@@ -47,6 +31,7 @@ class Event:
     field: str
     aspect: Aspect
     begins: bool
+    article_id: int | None = None
     at: datetime
     last_good: Mark | None = None
     first_bad: Mark | None = None
@@ -105,7 +90,7 @@ class SiteWatch:
             if change is not None:
                 events.append(
                     Event(
-                        field=name, aspect=aspect, begins=change, at=seen.at, usual=usual,
+                        field=name, aspect=aspect, begins=change, at=seen.at, usual=usual, article_id=seen.article_id,
                         last_good=watch.good if change else good, first_bad=watch.bad if change else bad,
                         now=_shown(seen.fields.get(name)), usual_place=self.usual_places.get(name),
                     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from archive.health import Alarm, FieldFigures, Sight
+from archive.health import Alarm, Aspect, FieldFigures, Sight
 from newscrawl.health.measures import FIELDS, Observed, observe
-from newscrawl.health.site import Aspect, Event, SiteWatch
+from newscrawl.health.site import Event, SiteWatch
 
 _RULE = "rule"
 
@@ -80,20 +80,19 @@ def _days(site: str, observed: Iterable[Observed]) -> list[FieldFigures]:
 
 
 def _alarm(site: str, event: Event) -> Alarm:
-    since = datetime.fromisoformat(event.first_bad.at) if event.first_bad else event.at
     return Alarm(
-        site=site, field=event.field, aspect=str(event.aspect), since=since, opened_at=event.at,
+        site=site, field=event.field, aspect=event.aspect, opened_at=event.at,
+        since=datetime.fromisoformat(event.first_bad.at) if event.first_bad else event.at,
         first_bad_url=event.first_bad.url if event.first_bad else None,
         last_good_url=event.last_good.url if event.last_good else None,
-        usual_share=round(event.usual, 4), usual_place=event.usual_place, found_now=event.now,
-        words=in_words(site, event, since),
+        usual_share=round(event.usual, 4), usual_place=event.usual_place,
+        found_now=event.now, found_article_id=event.article_id if event.now else None,
     )  # fmt: skip
 
 
-def in_words(site: str, event: Event, since: datetime) -> str:
-    """An alarm in a sentence or three: what has changed, since when, what is there now, and what to do."""
-    name = event.field.replace("_", " ")
-    share = f"{1 - event.usual:.0%} of articles"
+def in_words(alarm: Alarm) -> str:
+    """An alarm in a sentence: what has changed, since when, what is there now, and what to do."""
+    name, share = alarm.field.replace("_", " "), f"{1 - alarm.usual_share:.0%} of articles"
     said = {
         Aspect.MISSING: f"articles do not show a {name} any more, as {share} used to",
         Aspect.UNREADABLE: f"the {name} stands there and cannot be read, as on {share} it could",
@@ -102,16 +101,12 @@ def in_words(site: str, event: Event, since: datetime) -> str:
         Aspect.SHORT: f"the {name} is far shorter than it used to be",
         Aspect.LONG: f"the {name} is far longer than it used to be",
         Aspect.LATE: f"the {name} lies outside the time before the fetch in which it used to lie",
-    }[event.aspect]
-    found = f"found now: {event.now}" if event.now else "nothing is found now"
-    return f"{site}: {said}, since {since:%Y-%m-%d %H:%M} UTC; {found}; {_advice(event)}"
+    }[alarm.aspect]
+    found = f"found now: {alarm.found_now}" if alarm.found_now else "nothing is found now"
+    return f"{alarm.site}: {said}, since {alarm.since:%Y-%m-%d %H:%M} UTC; {found}; {_advice(alarm)}"
 
 
-def _advice(event: Event) -> str:
-    rule = event.usual_place or ""
-    if event.aspect is Aspect.PLACE and rule.startswith(_RULE):
-        return (
-            "the site's rule for it finds nothing: mend it in spiders/, the value of the weaker place is kept till then"
-        )
-    page = event.first_bad.url if event.first_bad else ""
-    return f"look with: newscrawl extract {page} --explain"
+def _advice(alarm: Alarm) -> str:
+    if alarm.aspect is Aspect.PLACE and (alarm.usual_place or "").startswith(_RULE):
+        return "the site's rule for it finds nothing: mend it in spiders/; until then the other value is kept"
+    return f"look with: newscrawl extract {alarm.first_bad_url or ''} --explain"

@@ -17,6 +17,7 @@ from newscrawl.normalisation.names import (
     Kind,
     Piece,
     is_full_name,
+    is_small,
     is_vietnamese,
     read_piece,
     squeezed,
@@ -52,11 +53,23 @@ _AGENCY_BEFORE = late(
 _PLACE_BEFORE = late(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
 _KOREAN_DEEDS = late(r"(글|사진|영상|취재|편집|그래픽|번역)\s*=\s*(?=[가-힣])")
 """What somebody did, as Korean papers print it: "글=장재은"."""
+_CHINESE_BARS = late(
+    r"(作者|编辑|責編|责编|记者|記者|文|图|圖|摄影|攝影|编译|校对|翻译|撰文)\s*[|｜]\s*(?=[\u4e00-\u9fff])"
+)
+"""What somebody did, with a bar behind it: "作者 | 陈默"."""
+_INVERTED = late(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, (?:[A-ZÀ-Þ][\w.'’-]*\s?){1,3}(?:;\s*|$)){2,}")
+"""A list of names behind their surnames: "Menon, Anjali; Das, S."."""
+_BAR_BEFORE_AND = late(r"\s\|\s+(?=(?:and|und|et|y|e|dan|và|ve|og|och|और|ও|اور|و|&)\s|[,;&])|\s\|\s+(?=[|)\]])")
 _COLON = ":：៖՝፦፡"
 """Colons of Latin, Chinese, Khmer, Armenian and Ethiopic print."""
 _PICTURED = late(r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<name>[\u4e00-\u9fff]{2,4})[攝摄](?=$|[，,、。）)\s])")
 """Who took the picture, the Chinese word behind the name: "資料照，記者林俊良攝"."""
+_ARTICLES = frozenset("ein eine a an un une una um uma en et een the".split())
+_UNKNOWN_LABEL = late(r"\s*(?!.{0,30}(?:记者|記者|기자))[^\W\d_]{3,20}\s?[:：]\s+(?=\S)")
+"""A label that is none of a byline: "Topic: Hardware"."""
 _LONGEST = 400
+_MOST_NAMES = 30
+"""Marks between names from which on a text is no byline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +119,7 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
     clean = normalise_text(unescape(text) if text and "&" in text else text)  # JSON-LD is often escaped twice
     if clean is None:
         return None
-    if len(clean) > _LONGEST:
+    if len(clean) > _LONGEST or sum(map(clean.count, ",،、;")) > _MOST_NAMES:
         return Byline(printed=clean, contributors=())
     printed = _without_opener(unglued(clean))
     outlets = {squeezed(name) for name in publishers} - {""}
@@ -160,6 +173,8 @@ def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
         return True
     if opener == "par" and re.match(r"[LD]['’]\w", first):
         return True
+    if opener == "oleh":
+        return len(heads) != 1 or re.search(r"(?:enko|chuk|uk|ko|iv|yk|skyi?|ych|[oe]v)$", heads[0]) is None
     small = bool(heads) and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
     return (
         (len(heads) > 1 or is_small)
@@ -180,14 +195,16 @@ def _contributors(text: str, outlets: set[str]) -> Iterator[Contributor]:
 def _segments(text: str) -> Iterator[tuple[str, str]]:
     """The stretches of a byline, each with the role that the words before it tell."""
     role, start = "author", 0
-    text = _KOREAN_DEEDS.sub(r"\1: ", text)
+    text = _CHINESE_BARS.sub(r" \1：", _KOREAN_DEEDS.sub(r"\1: ", text))
     text = _PICTURES.sub(r" | photo: \1 | ", _PICTURED.sub(r" | photo: \g<name> | ", text))
     for found in _cue().finditer(text):
         before = text[start : found.start()]
-        if before.strip(" ,(|–—-·•;"):
+        if before.strip(" ,(|–—-·•;") and before.strip().casefold() not in _ARTICLES:
             yield role, before
         role, start = (found.lastgroup or "author").rstrip("_"), found.end()
-    yield role, text[start:]
+    label = _UNKNOWN_LABEL.match(text[start:])
+    if label is None or is_desk(label[0]):
+        yield role, text[start:]
 
 
 def _soft_inputs(segment: str) -> tuple[str, str]:
@@ -203,12 +220,12 @@ def _soft_inputs(segment: str) -> tuple[str, str]:
 
 def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
     """The names of a stretch. What stands behind the first name without being one is a role or a place."""
-    text = _JUNK.sub(" ", text)
+    text = _BAR_BEFORE_AND.sub(" ", _JUNK.sub(" | ", text))
     if role != "author" and not text.strip().startswith("("):
         text = text.split(")")[0] if text.count(")") > text.count("(") else text
     inner = ["".join(group or "" for group in groups).strip() for groups in _PARENTHESES.findall(text)]
     outer = _PARENTHESES.sub(" ", text)
-    if not outer.strip(" .,:;|-–—"):
+    if not outer.strip(" .,:;|-–—") or (inner and is_place(outer)):
         outer, inner = " | ".join(inner), []
     if is_east_asian(outer):
         yield from _as_contributors(east_asian_names(outer, outlets), role)
@@ -268,12 +285,17 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
         return [read_piece(part)]
     if re.match(r"\S+ & \S+(?:\s|$)", part) and (is_desk(part) or is_outlet(part)):
         return [Piece(Kind.DESK, part.strip(" ,"))]
+    if _INVERTED.fullmatch(part):
+        pairs = [one.split(",") for one in part.split(";")]
+        return [Piece(Kind.PERSON, f"{given.strip()} {surname.strip()}") for surname, given in pairs]
     lists = [
         COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", one.strip(" ,"))))
         for one in split_list(_SUFFIXED.sub(" ", part))
         if one.strip(" ,.")
     ]
     read = [[read_piece(piece, outlets) for piece in pieces if piece] for pieces in lists]
+    if len(read) > 1 and all(len(pieces) == 1 for pieces in read) and _is_of_desk([pieces[0] for pieces in read]):
+        return [Piece(Kind.DESK, part.strip(" ,"))]
     if read and all(map(_is_inverted, read)):
         return [Piece(Kind.PERSON, f"{pieces[1].name} {pieces[0].name}") for pieces in read]
     found = [piece for pieces in read for piece in _of_list(pieces, is_long=len(read) > 1)]
@@ -292,7 +314,14 @@ def _capital_agency(piece: Piece) -> Piece:
 def _is_remainder(piece: Piece, *, beside_agency: bool) -> bool:
     """Whether a person of a list may be none: in small letters, or a lone word beside an agency ("dpa/lnw")."""
     lone = beside_agency and " " not in piece.name and "." not in piece.name
-    return piece.kind is Kind.PERSON and ((piece.name.islower() and piece.name.upper() != piece.name) or lone)
+    return piece.kind is Kind.PERSON and (is_small(piece.name) or lone)
+
+
+def _is_of_desk(pieces: list[Piece]) -> bool:
+    """Whether a conjunction stands within the name of a desk: "گروه فرهنگ و هنر", "Arts and Culture Desk"."""
+    kinds = {piece.kind for piece in pieces}
+    lone = all(" " not in piece.name for piece in pieces if piece.kind is Kind.PERSON)
+    return kinds == {Kind.DESK, Kind.PERSON} and lone
 
 
 def _is_inverted(pieces: list[Piece]) -> bool:
@@ -339,10 +368,11 @@ def _opener() -> re.Pattern[str]:
     verbal, nominal = words.CREDITS["author"], f"{words.OPENERS}|{words.CREDITS['author:']}"
     return re.compile(
         rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[{_COLON}|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[{_COLON}|]\s*)|\s+)"
+        r"|kontributor (?:kompas\.com )?\w+(?: \w+)?,\s*(?=\w+ \w)"
         r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w)"
         r"|aus\s+\w[\w-]+(?:\s(?-i:[A-ZÄÖÜ])\w+)?\s+berichtet\s+|per\s+(?=(?:Jordi|Joan|Pere|Marc|Montserrat|Núria|Laia|Xavier|Josep|Carles|Oriol|Àlex|Pau|Arnau|Mercè|Marta|Ferran|Lluís|Jaume|Ramon|Miquel|Antoni|Francesc|Sílvia|Gemma|Cristina|Mireia|Neus|Roser|Meritxell|Júlia|Guillem|Bernat|Enric|Sergi|Quim|Andreu|Esteve|Vicenç)\s)"
         r"|በ(?=[\u1200-\u135a]{2,}\s)(?!(?:ቀለ|ላይ|ላይነሽ|ረከት|ዛብህ|የነ|ድሉ|እምነት|ሱፈቃድ|ላቸው|ለጠ|ርሄ|ፀሎት|ኃይሉ|ዳዳ|ዙ|ሪሁን|ፍቃዱ|ቃሉ|ዕውቀቱ|እውቀቱ)\s)"
-        rf"|{words.any_of(nominal)}(?:\s*[{_COLON}]\s*|\s+[–—-]\s+|[／/・](?=[\u3040-\u9fff])|\s?[/-]\s*(?=[\u0600-\u06ff])))",
+        rf"|{words.any_of(nominal)}(?:\s*[{_COLON}]\s*|\s?[–—-]\s+|[／/・](?=[\u3040-\u9fff])|\s?[/-]\s*(?=[\u0600-\u06ff])))",
         re.IGNORECASE,
     )
 

@@ -12,7 +12,7 @@ from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
-from newscrawl.words.places import fold
+from newscrawl.words.places import SURNAMES_TOO, fold, is_place
 
 EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔。=＝©®"
 SEPARATORS = late(
@@ -51,7 +51,7 @@ _SPELLED = late(
 def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str | None, bool]:
     """The source, the photographer, and whether the source is an agency."""
     printed = re.sub(r"(?<=\w)\((?=[A-Z]{2,6}\))", " (", printed)
-    pieces = [_YEAR.sub("", piece.strip(EDGE)) for piece in SEPARATORS.split(re.sub(r"(?<!\w)@\S+", " ", printed))]
+    pieces = [_YEAR.sub("", piece.strip(EDGE)) for piece in SEPARATORS.split(re.sub(r"(?<!\w)@[\w.]+", " ", printed))]
     pieces = [piece for piece in pieces if piece and not (words.MIXED_IN.fullmatch(piece) or is_nobody(piece))]
     pieces = [_account(piece) for piece in pieces]
     if is_east_asian(printed):
@@ -59,6 +59,8 @@ def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str
     known = [piece for piece in pieces if is_source(piece)]
     agencies = [piece for piece in known if tells_agency(piece)]
     persons = [piece for piece in pieces if piece not in known and _is_person(piece, is_takers=is_takers)]
+    if not agencies:
+        persons = [piece for piece in persons if not _ends_in_place(piece)]
     if any(fold(piece) in social() for piece in pieces):
         persons = []  # the account that showed it
     source = next(iter([*agencies, *known]), None)
@@ -68,6 +70,12 @@ def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str
     source = _PHOTO_BEHIND.sub("", source) if source else None
     photographer = persons[0] if persons else None
     return source or photographer, photographer, bool(agencies)
+
+
+def _ends_in_place(piece: str) -> bool:
+    """Whether a name ends in a place, as names of outlets do: "Guardian Nigeria"."""
+    last = piece.strip(EDGE).rpartition(" ")[2]
+    return is_place(last) and fold(last) not in SURNAMES_TOO
 
 
 def _account(piece: str) -> str:

@@ -89,16 +89,21 @@ def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
     if dateline and is_agency(dateline["agency"]):
         found.append(Piece(Kind.AGENCY, dateline["agency"]))
         text = text.strip()[dateline.end() :]
-    text = re.sub(r"^(?:[^=]{2,12}=|글\s*[·ㆍ/]\s*사진\s*|글\s+)(?=[가-힣])", "", text.strip())
+    text = re.sub(r"^(?:[^=·\s]{2,12}=|글\s*[·ㆍ/]\s*사진\s*|글\s+)(?=[가-힣])", "", text.strip())
     for piece in map(_without_word_before_role, re.split(r"\s*[,·・ㆍ/]\s*", text)):
         role = _KOREAN_ROLE.search(piece)
-        name = stripped(piece[: role.start()] if role else piece)
+        name = re.sub("^[가-힣]{2,5}=", "", stripped(piece[: role.start()] if role else piece))
         tokens = [one for one in name.split() if not (is_place(one) or is_outlet(one) or is_desk(one))]
         if is_agency(name) or is_desk(name) or is_of_publisher(name, outlets) or is_outlet(name):
             found.append(Piece(Kind.AGENCY if is_agency(name) else Kind.DESK, name))
+        elif re.fullmatch(r"[가-힣\s]{2,}(?:팀|부|국|센터|편집실)", name) and len(name) > 3:
+            found.append(Piece(Kind.DESK, name))
         elif is_phrase(name):
             continue
-        elif tokens and all(re.fullmatch(rf"[{_KOREAN_SURNAMES}][가-힣]{{1,3}}", one) for one in tokens):
+        elif tokens and all(
+            re.fullmatch(rf"(?:[{_KOREAN_SURNAMES}]|남궁|황보|제갈|선우|독고|사공)[가-힣]{{1,2}}", one)
+            for one in tokens
+        ):
             abroad = role is not None and "특파원" in role[0]
             found += [Piece(Kind.PERSON, one) for one in (tokens[:1] if abroad else tokens)]
         elif re.fullmatch(r"[A-Za-z.\s-]{2,30}", name) and len(tokens) < 5:

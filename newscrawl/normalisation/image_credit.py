@@ -20,9 +20,10 @@ from newscrawl.normalisation.credit_names import (
     sources,
     tells_agency,
 )
+from newscrawl.normalisation.names import is_small_word
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
-from newscrawl.words.agencies import is_outlet
+from newscrawl.words.agencies import is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
 from newscrawl.words.places import fold
@@ -79,7 +80,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         return None
     if len(clean) > _LONGEST:
         return ImageCredit(text=clean, name=None, relation=None)
-    label, stated = _unlabelled(re.sub(r"^(\S{2,14})ः\s+", r"\1: ", clean), is_credit=is_credit)
+    label, stated = _unlabelled(re.sub(r"^((?:\S{2,14} )?\S{2,14})ः\s+", r"\1: ", clean), is_credit=is_credit)
     if words.UNTOLD.match(stated):
         return ImageCredit(text=stated, name=None, relation=None)
     if by_hand := _TAKEN_BY.search(stated):
@@ -198,7 +199,10 @@ def _names_only(chunk: str) -> bool:
     """Whether what is left beside a relation is sources and names in capitals, and no rest of a sentence."""
     pieces = [piece.strip(EDGE) for piece in SEPARATORS.split(chunk)]
     return all(
-        is_source(piece) or (is_named(piece) and (piece[0] == "@" or piece[0].isupper()))
+        fold(piece) in sources()
+        or tells_agency(piece)
+        or (is_source(piece) and not any(map(is_small_word, piece.split())))
+        or (is_named(piece) and (piece[0] == "@" or piece[0].isupper()))
         for piece in pieces
         if piece and not _EDITORS_SIGN.fullmatch(piece)
     )
@@ -207,6 +211,8 @@ def _names_only(chunk: str) -> bool:
 def _without_fillers(chunk: str) -> str:
     """What a sentence leaves beside its relation, without the plain words around a name."""
     parts = chunk.strip(EDGE).split()
+    if is_listed_outlet(chunk.strip(EDGE)):
+        return chunk.strip(EDGE)  # "LA PRESSE"
     if (
         all(_filler().fullmatch(part.strip(EDGE)) or not part.strip(EDGE) for part in parts)
         and fold(chunk) not in sources()

@@ -55,7 +55,7 @@ def _before() -> re.Pattern[str]:
 
     titles, dotted, lone = any_title(_TITLES), any_title(_DOTTED), any_title(_LONE)
     return re.compile(
-        rf"(?:(?:{titles})(?:{_MARKS}+\s*{_FIELDS}|\s+)|(?:{dotted}){_MARKS}+\s*|{_GLUED}|(?:{lone})\s+(?=\S+\s+\S)|\(retd\.?\)\s*)"
+        rf"(?:(?:{titles})(?:{_MARKS}+\s*{_FIELDS}|\s+)|(?:{dotted}){_MARKS}+\s*|{_GLUED}|(?:{lone})\s+(?!Singh\b)(?=\S+\s+\S)|\(retd\.?\)\s*)"
         r"(?=[^\W\d_]|[\u0900-\u0dff])",
         re.IGNORECASE,
     )
@@ -64,6 +64,15 @@ def _before() -> re.Pattern[str]:
 @cache
 def _degree() -> re.Pattern[str]:
     return re.compile(rf"(?:{_DEGREES})\.?", re.IGNORECASE)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is a title and nothing else.
+
+    >>> is_title("Prof. Dr."), is_title("Dr. Rao")
+    (True, False)
+    """
+    return without_titles(f"{text} Aa Bb") == "Aa Bb"
 
 
 _PILGRIM = late(r"(?:H|Hj|Ir|Tun)\.?\s+(?=\w{2,})")

@@ -1,6 +1,7 @@
 """The watch over fields: from articles in an archive to an alarm, its words, its end, and the report."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from tests_support import ROOT
 from archive import open_archive
 from archive.article import Provenance
 from newscrawl.cli import main
-from newscrawl.health import watch_articles
+from newscrawl.health import in_words, watch_articles
 
 PLACES = {
     "headline": Provenance(place="json-ld headline", raw="x"),
@@ -27,7 +28,11 @@ def put(archive, first, count, *, day, make=lambda number: {}, a_day=12):
     with archive.write() as transaction:
         for number in range(first, first + count):
             at = day + (number - first) // a_day * DAY + (number - first) % a_day * HOUR
-            changes = {"authors": (f"Author {number * 7 % 13}",), "byline": f"Author {number * 7 % 13}", "provenance": PLACES}
+            changes = {
+                "authors": (f"Author {number * 7 % 13}",),
+                "byline": f"Author {number * 7 % 13}",
+                "provenance": PLACES,
+            }
             facts = {**changes, **make(number)}
             transaction.add(
                 an_article(
@@ -76,8 +81,8 @@ def test_a_byline_that_is_lost_raises_an_alarm_which_ends_by_itself(watched):
     assert alarm.first_bad_url == "https://hill.example/200"
     assert alarm.last_good_url == "https://hill.example/119"
     assert alarm.since == NOW - 9 * DAY
-    assert "do not show a byline any more" in alarm.words
-    assert "newscrawl extract https://hill.example/200 --explain" in alarm.words
+    assert "do not show a byline any more" in in_words(alarm)
+    assert "newscrawl extract https://hill.example/200 --explain" in in_words(alarm)
     put(watched, 300, 10, day=NOW - 8 * DAY, make=without_byline)
     assert len(watched.alarms()) == 1  # it is told once
     put(watched, 400, 40, day=NOW - 7 * DAY)
@@ -91,7 +96,7 @@ def test_a_rule_that_fails_is_told_from_the_weaker_place_that_still_holds_the_va
     (alarm,) = watched.alarms()
     assert (alarm.field, alarm.aspect, alarm.usual_place) == ("byline", "place", "rule css .by")
     assert "generic line 2" in alarm.found_now
-    assert "the site's rule for it finds nothing" in alarm.words
+    assert "the site's rule for it finds nothing" in in_words(alarm)
     assert watched.get("https://hill.example/205").byline  # the value is kept
 
 
@@ -160,5 +165,6 @@ def test_a_year_of_a_few_made_up_newsrooms():
     process = subprocess.run(
         [sys.executable, ROOT / "benchmarks" / "newsroom.py", "--sites", "3", "--days", "200", "--processes", "1"],
         capture_output=True, text=True, timeout=120, check=True, cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert "false alarms:" in process.stdout

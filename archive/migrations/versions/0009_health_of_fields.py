@@ -45,9 +45,15 @@ def upgrade() -> None:
         sa.Column("usual_share", sa.Float(), nullable=False),
         sa.Column("usual_place", sa.Text(), nullable=True),
         sa.Column("found_now", sa.Text(), nullable=True),
-        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column(
+            "found_article_id",
+            BigId,
+            sa.ForeignKey("articles.id", name="fk_alarms_found_article_id_articles"),
+            nullable=True,
+        ),
     )
     op.create_index("ix_alarms_site_ended_at", "alarms", ["site", "ended_at"])
+    op.create_index("ix_alarms_found_article_id", "alarms", ["found_article_id"])
 
 
 def downgrade() -> None:
