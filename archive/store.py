@@ -24,6 +24,7 @@ from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
 from archive.health import Alarm, FieldFigures
+from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
 from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
 from archive.pages import Exchange, PagesFolder, open_pages
@@ -308,6 +309,11 @@ class Archive:
         """What each field has shown on the articles first seen on each day (UTC), by site, field and day."""
         with self._read() as connection:
             return health.field_days(connection, site=site, since=since.isoformat())
+
+    def ingested(self, files: Iterable[str]) -> list[PartState]:
+        """How far the parts of these files, each named by the digest of its beginning, were taken in."""
+        with self._read() as connection:
+            return parts_of_files(connection, files)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
