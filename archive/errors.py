@@ -7,6 +7,7 @@ ArchiveError
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
+ ├─ SearchNotUnderstood    what is looked for cannot be understood
  ├─ InvalidArticle         an article that must not be stored as it is
  ├─ LeaseHeld              another crawl of the site is running
  └─ LeaseLost              another crawl has taken the site over from this one
@@ -43,6 +44,10 @@ class SchemaTooNew(ArchiveError):
 
 class ArticleNotFound(ArchiveError):
     """Raised by the reading methods when no article has the address that was asked for."""
+
+
+class SearchNotUnderstood(ArchiveError):
+    """Raised by ``search`` for what it cannot look for; the message says what to write instead."""
 
 
 class InvalidArticle(ArchiveError):

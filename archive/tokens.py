@@ -20,14 +20,15 @@ _UNSPACED = re.compile(
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Soft hyphen, zero-width space and joiners: they change how a word looks, not which word it is."""
 
+_LONGEST = 60
+"""Characters of a token in an index: what is longer is no word, and PostgreSQL bears 2046 bytes."""
 _PRESENTATION = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
 """Arabic letters in the shape that they take in a word, and ligatures: old editors store shapes instead of letters."""
 
 
 def tokens(text: str) -> Iterator[str]:
     """The tokens of a text in order: words in lower case, and character pairs where words have no borders."""
-    text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).casefold()
+    text = _plain(text)
     if not _UNSPACED.search(text):
         yield from _word().findall(text)
         return
@@ -42,6 +43,51 @@ def tokens(text: str) -> Iterator[str]:
                 yield run
 
 
+def index_tokens(text: str) -> list[str]:
+    """The tokens of a text as a search index holds them: none over-long, each run of an unspaced script with its
+    last character once more, so that a single character can be found by what begins with it.
+    """
+    found: list[str] = []
+    for word in _word().findall(_plain(text)):
+        if not _UNSPACED.search(word):
+            found.append(word[:_LONGEST])
+            continue
+        for run in _runs(word):
+            if _UNSPACED.match(run):
+                found += (run[start : start + 2] for start in range(len(run)))
+            else:
+                found.append(run[:_LONGEST])
+    return found
+
+
+def phrase_tokens(text: str) -> tuple[list[str], bool]:
+    """The tokens by which a piece of text is found in the midst of others, and whether the last is only a beginning.
+
+    Where the piece ends within a run of an unspaced script, the run may go on in what is found.
+    """
+    found = index_tokens(text)
+    if not found or not _UNSPACED.match(found[-1]):
+        return found, False
+    if len(found) > 1 and _UNSPACED.match(found[-2]) and found[-2][1:] == found[-1]:
+        return found[:-1], False
+    return found, True
+
+
+def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """The words of a text as they stand there: where each begins and ends, and its tokens; a character at a time
+    where words have no borders.
+    """
+    for found in _printed_word().finditer(text):
+        word = found[0]
+        if word.isascii():
+            yield found.start(), found.end(), [word.lower()[:_LONGEST]]
+        elif not _UNSPACED.search(word):
+            yield found.start(), found.end(), index_tokens(word)
+        else:
+            for index in range(len(word)):
+                yield found.start() + index, found.start() + index + 1, index_tokens(word[index : index + 2])[:1]
+
+
 def count_words(text: str) -> int:
     """The number of words; in a script without spaces two characters are counted as one word."""
     if not _UNSPACED.search(text):
@@ -49,6 +95,14 @@ def count_words(text: str) -> int:
     return sum(
         (len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _word().findall(text) for run in _runs(word)
     )
+
+
+def _plain(text: str) -> str:
+    """A text in the one spelling that its tokens have."""
+    if text.isascii():
+        return text.lower()
+    text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).casefold()
 
 
 def _runs(word: str) -> Iterator[str]:
@@ -64,8 +118,8 @@ def _runs(word: str) -> Iterator[str]:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    """Letters, digits and combining marks. The word class of :mod:`re` leaves the marks out."""
+def _marks() -> str:
+    """The combining marks, as a class of characters; the word class of :mod:`re` leaves them out."""
     ranges: list[list[int]] = []
     for code in range(0x300, min(sys.maxunicode, 0x1FFFF)):
         if unicodedata.category(chr(code))[0] == "M":
@@ -73,5 +127,16 @@ def _word() -> re.Pattern[str]:
                 ranges[-1][1] = code
             else:
                 ranges.append([code, code])
-    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-    return re.compile(f"[^\\W_]+(?:[{marks}]+[^\\W_]*)*")
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@cache
+def _printed_word() -> re.Pattern[str]:
+    """A word in a text as printed: with the invisible characters that stand in it."""
+    return re.compile(f"[^\\W_]+(?:[{_marks()}{''.join(map(chr, _INVISIBLE))}]+[^\\W_]*)*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Letters, digits and combining marks."""
+    return re.compile(f"[^\\W_]+(?:[{_marks()}]+[^\\W_]*)*")
