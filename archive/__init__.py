@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archive.crawls import Verdict as Verdict
     from archive.errors import ArchiveError as ArchiveError
     from archive.errors import ArticleNotFound as ArticleNotFound
+    from archive.errors import ArticleTakenDown as ArticleTakenDown
     from archive.reading import ArchivedArticle as ArchivedArticle
     from archive.reading import ArchivedRevision as ArchivedRevision
     from archive.reading import LinkState as LinkState
@@ -41,6 +42,7 @@ _HOME = {
     "Verdict": "crawls",
     "ArchiveError": "errors",
     "ArticleNotFound": "errors",
+    "ArticleTakenDown": "errors",
     "ArchivedArticle": "reading",
     "ArchivedRevision": "reading",
     "LinkState": "reading",

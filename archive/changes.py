@@ -29,7 +29,9 @@ class ChangeKind(StrEnum):
     GONE = "gone"
     RETURNED = "returned"
     STORY = "story"
-    """The article was bound into a story with near-copies."""
+    """The article was bound into a story with near-copies, or left one."""
+    TAKEDOWN = "takedown"
+    """The article was removed: whoever holds a copy of it should remove that too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ FATES = {
     "refused": (Outcome.BLOCKED, Outcome.FORBIDDEN_BY_ROBOTS),
     "failed": (Outcome.FAILED,),
     "gone": (Outcome.GONE,),
+    "taken_down": (Outcome.TAKEN_DOWN,),
     "left_out": (Outcome.NOT_AN_ARTICLE, Outcome.OUT_OF_WINDOW),
     "pending": (None,),
 }

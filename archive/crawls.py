@@ -25,6 +25,18 @@ class Outcome(StrEnum):
     OUT_OF_WINDOW = "out_of_window"
     """Published outside of the ``since`` and ``until`` that were asked for."""
     FAILED = "failed"
+    TAKEN_DOWN = "taken_down"
+    """It leads to an article that was taken down: nothing of it is kept, and it is not asked for again."""
+
+
+class Status(StrEnum):
+    """Whether an article is still there."""
+
+    LIVE = "live"
+    GONE = "gone"
+    """Its page was not there on two looks; what we hold of it stays."""
+    TAKEN_DOWN = "taken_down"
+    """Its content was removed from the archive and does not come back; only its addresses are known."""
 
 
 class Revisit(StrEnum):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, true
@@ -54,6 +55,26 @@ def snapshot(connection: Connection) -> None:
         connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+@contextmanager
+def overwriting_what_is_deleted(connection: Connection) -> Iterator[None]:
+    """What is deleted in the block leaves no trace in an SQLite file, which would else keep it in unused places."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    before = connection.exec_driver_sql("PRAGMA secure_delete").scalar_one()
+    connection.exec_driver_sql("PRAGMA secure_delete = ON").close()
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA secure_delete = {('OFF', 'ON', 'FAST')[before]}").close()
+
+
+def empty_write_ahead_log(connection: Connection) -> None:
+    """Take what SQLite has written aside into the file itself, as far as readers let it; outside of a transaction."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
 def fill(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:

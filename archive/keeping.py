@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Row, Table, bindparam, select, update
 from archive.addresses import identity_key
 from archive.article import Article, content_of
 from archive.changes import ChangeKind, enter_change
-from archive.crawls import Outcome
+from archive.crawls import Outcome, Status
 from archive.dedup import Cause, Past, Reading, decide, is_flapping
 from archive.dialects import insert_missing
+from archive.errors import ArticleNotFound
 from archive.essence import CONTENT_FIELDS, content_digest, is_of_today
 from archive.models import Alias, Revision, ViewObservation
 from archive.models import Article as ArticleRow
@@ -30,7 +31,8 @@ _OBSERVATIONS = cast(Table, ViewObservation.__table__)
 
 # Made once: to build a statement anew costs more than to run it.
 _BY_KEYS = select(Alias.key, Alias.article_id).where(Alias.key.in_(bindparam("keys", expanding=True)))
-_ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
+_ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
+"""Held until the end of the transaction, so that nobody revises or takes down what is being compared."""
 _UPDATE_ARTICLE = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
 _NEWEST = select(
     *(_REVISIONS.c[name] for name in CONTENT_FIELDS),
@@ -69,9 +71,21 @@ def article_of_keys(connection: Connection, keys: Iterable[str]) -> int | None:
     return next((found[key] for key in keys if key in found), None)
 
 
+def known_article_at(connection: Connection, url: str) -> int:
+    """The id of the article that this address leads to, be it taken down. Raises ``ArticleNotFound``."""
+    try:
+        found = article_of_keys(connection, [identity_key(url)])
+    except ValueError as error:
+        raise ArticleNotFound(f"{url!r} is no address of an article: write http://… or https://…") from error
+    if found is None:
+        raise ArticleNotFound(f"no article has the address {url}")
+    return found
+
+
 def keep(connection: Connection, article: Article) -> Kept:
     """Keep an article as new, as a revision, or as unchanged; with its addresses and its view count.
 
+    Of one that was taken down only a further address is kept, so that it does not come back by that.
     Raises ``InvalidArticle`` before anything is written.
     """
     article = checked(article)
@@ -83,7 +97,7 @@ def keep(connection: Connection, article: Article) -> Kept:
     else:
         outcome = _compare(connection, article, article_id)
     remember_addresses(connection, article, article_id, keys)
-    if outcome is not Outcome.UNCHANGED:
+    if outcome in {Outcome.NEW, Outcome.REVISED}:
         bind(connection, article_id, article.site, article.body, at=article.fetched_at)
     return Kept(outcome=outcome, article_id=article_id)
 
@@ -106,7 +120,7 @@ def _insert(connection: Connection, article: Article, key: str) -> int:
         "key": key,
         "site": article.site,
         "url": article.url,
-        "status": "live",
+        "status": str(Status.LIVE),
         "revision": 1,
         "content_digest": digest,
         "published_at": content["published_at"],
@@ -127,11 +141,13 @@ def _insert(connection: Connection, article: Article, key: str) -> int:
 def _compare(connection: Connection, article: Article, article_id: int) -> Outcome:
     """Hold the article against its newest revision, and write a further one if its content differs."""
     row = connection.execute(_ARTICLE, {"article": article_id}).one()
+    if row.status == Status.TAKEN_DOWN:
+        return Outcome.TAKEN_DOWN
     at = article.fetched_at
     is_a_visit = at > row.last_seen_at  # and not a page that was kept, read again
     seen: dict[str, Any] = {"last_seen_at": max(at, row.last_seen_at), "visits": row.visits + is_a_visit}
-    if row.status == "gone" and is_a_visit:
-        seen["status"] = "live"
+    if row.status == Status.GONE and is_a_visit:
+        seen["status"] = str(Status.LIVE)
         enter_change(connection, ChangeKind.RETURNED, article_id, at=at)
     content = content_of(article)
     digest = content_digest(content)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Table, and_, bindparam, or_, select, upd
 
 from archive.addresses import identity_key
 from archive.changes import ChangeKind, enter_change
-from archive.crawls import Link, Outcome, Revisit
+from archive.crawls import Link, Outcome, Revisit, Status
 from archive.models import Alias
 from archive.models import Article as ArticleRow
 from archive.models import Link as LinkRow
@@ -23,10 +23,14 @@ _LINKS, _ARTICLES = cast(Table, LinkRow.__table__), cast(Table, ArticleRow.__tab
 # Made once: to build a statement anew costs more than to run it.
 _LINK = select(_LINKS).where(_LINKS.c.key == bindparam("link_key"))
 _UPDATE_LINK = update(_LINKS).where(_LINKS.c.id == bindparam("link_id"))
-_ARTICLE = select(_ARTICLES.c.status, _ARTICLES.c.published_at, _ARTICLES.c.first_seen_at).where(
+_ARTICLE = select(_ARTICLES.c.id, _ARTICLES.c.status, _ARTICLES.c.published_at, _ARTICLES.c.first_seen_at).where(
     _ARTICLES.c.id == bindparam("article")
 )
-_UPDATE_ARTICLE = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
+_UPDATE_ARTICLE = update(_ARTICLES).where(
+    _ARTICLES.c.id == bindparam("article"), _ARTICLES.c.status != str(Status.TAKEN_DOWN)
+)
+_STAY_AWAY = (Outcome.DUPLICATE, Outcome.TAKEN_DOWN)
+"""Links that nobody need follow, whatever is announced of them."""
 
 _AT_ONCE = 500
 """Keys in one query: SQLite bounds the number of parameters."""
@@ -64,7 +68,7 @@ def _again(link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
     if row.outcome == Outcome.NOT_AN_ARTICLE:
         due = row.settled_at + NOT_AN_ARTICLE_FOR <= at
     elif row.article_id is not None and link.announced_at and link.announced_at > row.settled_at:
-        due = row.outcome != Outcome.DUPLICATE  # the source says that it changed since we saw it
+        due = row.outcome not in _STAY_AWAY  # the source says that it changed since we saw it
     else:
         due = row.due_at is not None and row.due_at <= at
     if due:
@@ -108,7 +112,7 @@ def waiting(
     due = LinkRow.due_at <= at
     live = and_(
         LinkRow.article_id.is_not(None),
-        LinkRow.outcome.not_in([Outcome.DUPLICATE, Outcome.GONE]),
+        LinkRow.outcome.not_in([*_STAY_AWAY, Outcome.GONE]),
         LinkRow.outcome.is_not(None),
     )
     again = {Revisit.NONE: None, Revisit.DUE: due, Revisit.ALL: or_(due, live)}[revisit]
@@ -148,12 +152,13 @@ def settle(
     detail: str | None = None,
     article_id: int | None = None,
     validators: tuple[str | None, str | None] | None = None,
-) -> None:
-    """Say what became of a link, and when it is due again.
+) -> Outcome:
+    """Say what became of a link, and when it is due again; gives back what was noted.
 
     ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer.
     A page that is gone on a second look takes its article with it: the article's status and the change feed say
-    so. A second look that comes too soon after the first is none.
+    so. A second look that comes too soon after the first is none. A link to an article that was taken down says so,
+    whatever its page says.
     """
     key = identity_key(link.url, link.number)
     row = connection.execute(_LINK, {"link_key": key}).one_or_none()
@@ -161,13 +166,18 @@ def settle(
         _enter(connection, {key: link}, {}, at=at)
         row = connection.execute(_LINK, {"link_key": key}).one()
     article_id = article_id if article_id is not None else row.article_id
+    article = None if article_id is None else connection.execute(_ARTICLE, {"article": article_id}).one()
+    if article is not None and article.status == Status.TAKEN_DOWN:
+        outcome, detail, validators = Outcome.TAKEN_DOWN, None, (None, None)
     lasting = outcome in {Outcome.FAILED, Outcome.BLOCKED, Outcome.GONE}
     again = lasting and row.outcome == outcome
     if outcome is Outcome.GONE and again and row.attempts == 1 and at - row.settled_at < SECOND_LOOK_AFTER:
-        return
+        return outcome
     attempts = row.attempts + 1 if again else int(lasting)
     unchanged = row.unchanged + 1 if outcome is Outcome.UNCHANGED else 0
-    born = _seen_article(connection, article_id, outcome, at=at, attempts=attempts) or at
+    if article is not None:
+        _seen_article(connection, article, outcome, at=at, attempts=attempts)
+    born = at if article is None else article.published_at or article.first_seen_at
     values: dict[str, Any] = {
         "outcome": str(outcome),
         "detail": detail,
@@ -181,6 +191,7 @@ def settle(
     if validators is not None:
         values |= {"etag": validators[0], "last_modified": validators[1]}
     connection.execute(_UPDATE_LINK, {"link_id": row.id, **values})
+    return outcome
 
 
 def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
@@ -194,21 +205,16 @@ def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
 
 
 def _seen_article(
-    connection: Connection, article_id: int | None, outcome: Outcome, *, at: datetime, attempts: int
-) -> datetime | None:
-    """Note on the article that its page was there, or gone; its publication, or when it was first seen."""
-    if article_id is None:
-        return None
-    article = connection.execute(_ARTICLE, {"article": article_id}).one()
-    if outcome is Outcome.GONE and attempts > 1 and article.status == "live":
-        connection.execute(_UPDATE_ARTICLE, {"article": article_id, "status": "gone"})
-        enter_change(connection, ChangeKind.GONE, article_id, at=at)
+    connection: Connection, article: Row[*tuple[Any, ...]], outcome: Outcome, *, at: datetime, attempts: int
+) -> None:
+    """Note on the article that its page was there, or gone."""
+    if outcome is Outcome.GONE and attempts > 1 and article.status == Status.LIVE:
+        connection.execute(_UPDATE_ARTICLE, {"article": article.id, "status": str(Status.GONE)})
+        enter_change(connection, ChangeKind.GONE, article.id, at=at)
     elif outcome is Outcome.UNCHANGED:
-        connection.execute(_UPDATE_ARTICLE, {"article": article_id, "last_seen_at": at, "status": "live"})
-        if article.status == "gone":
-            enter_change(connection, ChangeKind.RETURNED, article_id, at=at)
-    born: datetime = article.published_at or article.first_seen_at
-    return born
+        connection.execute(_UPDATE_ARTICLE, {"article": article.id, "last_seen_at": at, "status": str(Status.LIVE)})
+        if article.status == Status.GONE:
+            enter_change(connection, ChangeKind.RETURNED, article.id, at=at)
 
 
 def _links() -> Any:

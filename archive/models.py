@@ -140,6 +140,7 @@ class Article(Base):
     site: Mapped[str] = mapped_column(ForeignKey("sites.name"))
     url: Mapped[str]
     status: Mapped[str] = mapped_column(default="live")
+    """One of ``archive.crawls.Status``."""
     revision: Mapped[int]
     content_digest: Mapped[str]
     published_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -267,6 +268,18 @@ class Text(Base):
     hash: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
     """Of the site and the tokens of the text."""
     article_id: Mapped[int] = mapped_column(BigId)
+
+
+class Takedown(Base):
+    """That an article was removed, by whom and why: the audit of it, and what keeps it from coming back."""
+
+    __tablename__ = "takedowns"
+    article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"), primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    reason: Mapped[str]
+    decided_by: Mapped[str | None]
+    removed: Mapped[dict[str, Any]]
+    """How much was removed of each part: ``{"revisions": 2, "view_counts": 9}``."""
 
 
 class Fact(Base):

@@ -7,15 +7,14 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Row, Select, String, and_, column, func, or_, select
+from sqlalchemy import Connection, Row, Select, String, and_, bindparam, column, func, or_, select
 
-from archive.addresses import identity_key
 from archive.changes import Change, ChangeKind
-from archive.crawls import Outcome, Verdict
+from archive.crawls import Outcome, Status, Verdict
 from archive.dialects import settled_changes
-from archive.errors import ArticleNotFound
-from archive.keeping import article_of_keys
-from archive.models import Alias, Article, Crawl, Link, Revision, Site, ViewObservation
+from archive.errors import ArticleTakenDown
+from archive.keeping import known_article_at
+from archive.models import Alias, Article, Crawl, Link, Revision, Site, Takedown, ViewObservation
 from archive.models import Change as ChangeRow
 
 _ROWS_AT_ONCE = 200
@@ -152,15 +151,16 @@ _OF_ARTICLE = frozenset(
 )
 
 
+_TAKEN_DOWN = select(Takedown.at).where(Takedown.article_id == bindparam("article"))
+
+
 def article_id_of(connection: Connection, url: str) -> int:
-    """The id of the article that this address leads to. Raises ``ArticleNotFound``."""
-    try:
-        found = article_of_keys(connection, [identity_key(url)])
-    except ValueError as error:
-        raise ArticleNotFound(f"{url!r} is no address of an article: write http://… or https://…") from error
-    if found is None:
-        raise ArticleNotFound(f"no article has the address {url}")
-    return found
+    """The id of the article that this address leads to. Raises ``ArticleNotFound``, or ``ArticleTakenDown``."""
+    article_id = known_article_at(connection, url)
+    taken_down = connection.execute(_TAKEN_DOWN, {"article": article_id}).scalar_one_or_none()
+    if taken_down is not None:
+        raise ArticleTakenDown(f"the article at {url} was taken down on {taken_down:%Y-%m-%d}")
+    return article_id
 
 
 def get(connection: Connection, article_id: int) -> ArchivedArticle:
@@ -280,7 +280,8 @@ def changes(
 def sites(connection: Connection) -> list[SiteSummary]:
     """All sites, in order of name."""
     per_site = select(Article.site, func.count().label("articles"), func.max(Article.published_at).label("newest"))
-    kept = {row.site: row for row in connection.execute(per_site.group_by(Article.site))}
+    there = per_site.where(Article.status != Status.TAKEN_DOWN).group_by(Article.site)
+    kept = {row.site: row for row in connection.execute(there)}
     last = select(func.max(Crawl.id)).group_by(Crawl.site).scalar_subquery()
     crawled = {row.site: row for row in connection.execute(select(Crawl.__table__).where(Crawl.id.in_(last)))}
     return [

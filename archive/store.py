@@ -18,7 +18,7 @@ from archive.article import Article
 from archive.changes import Change, ChangeKind
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
-from archive.dialects import transaction_number, was_committed
+from archive.dialects import empty_write_ahead_log, transaction_number, was_committed
 from archive.errors import ArticleNotFound
 from archive.faults import in_words
 from archive.following import watching
@@ -224,6 +224,19 @@ class Archive:
         """The same for many, in one transaction."""
         with self.write() as transaction:
             return [transaction.add(article) for article in articles]
+
+    def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
+        """Remove an article for good: its content from everywhere, so that it does not come back by any address.
+
+        Its addresses stay, with ``reason``, ``decided_by`` and ``at`` (aware), in ``v_takedowns``; the feed tells
+        followers. Gives back how much was removed of each part. To do it again is safe, and goes on where it was
+        broken off. Raises ``ArticleNotFound``, and ``InvalidArticle`` without a reason.
+        """
+        with self.write() as transaction:
+            removed = transaction.take_down(url, reason=reason, decided_by=decided_by, at=at)
+        with in_words(self._engine.url), self._engine.connect() as connection:
+            empty_write_ahead_log(connection)
+        return removed
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

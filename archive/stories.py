@@ -127,3 +127,25 @@ def _assign_roles(connection: Connection, story: int) -> None:
     for row in rows:
         role = "origin" if row.id == origin else "copy"
         connection.execute(update(Article).where(Article.id == row.id).values(story_role=role))
+
+
+def leave(connection: Connection, article_id: int, *, at: datetime) -> int:
+    """Take an article out of its story, and its text out of the search for copies; 1 if it was in a story.
+
+    A story of one article is none.
+    """
+    connection.execute(_FORGET_BANDS, {"article": article_id})
+    story = connection.execute(select(Article.story_id).where(Article.id == article_id)).scalar_one()
+    alone = {"story_id": None, "story_role": None}
+    connection.execute(_SIGN, {"article": article_id, "signature": None, **alone})
+    if story is None:
+        return 0
+    left = list(connection.execute(select(Article.id).where(Article.story_id == story).limit(2)).scalars())
+    if len(left) > 1:
+        _assign_roles(connection, story)
+        return 1
+    for other in left:
+        connection.execute(update(Article).where(Article.id == other).values(alone))
+        enter_change(connection, ChangeKind.STORY, other, at=at)
+    connection.execute(delete(Story).where(Story.id == story))
+    return 1

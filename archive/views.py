@@ -43,6 +43,10 @@ VIEWS = {
         FROM changes c JOIN articles a ON a.id = c.article_id
         WHERE {settled}
     """,
+    "v_takedowns": """
+        SELECT t.article_id, a.site, a.url, t.at, t.reason, t.decided_by, t.removed
+        FROM takedowns t JOIN articles a ON a.id = t.article_id
+    """,
     "v_links": """
         SELECT l.site, l.url, l.source, l.announced_at, l.first_seen_at, COALESCE(l.outcome, 'pending') AS outcome,
                l.detail, l.attempts, l.settled_at, l.due_at, l.article_id, l.crawl_id
@@ -58,7 +62,7 @@ VIEWS = {
     """,
     "v_site_health": """
         SELECT s.name AS site, s.title,
-               (SELECT COUNT(*) FROM articles a WHERE a.site = s.name) AS articles,
+               (SELECT COUNT(*) FROM articles a WHERE a.site = s.name AND a.status <> 'taken_down') AS articles,
                (SELECT MAX(a.first_seen_at) FROM articles a WHERE a.site = s.name) AS last_new_at,
                (SELECT MAX(c.started_at) FROM crawls c WHERE c.site = s.name) AS last_crawl_at,
                (SELECT c.verdict FROM crawls c WHERE c.site = s.name ORDER BY c.id DESC LIMIT 1) AS last_verdict,

@@ -17,9 +17,10 @@ from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceS
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
-from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
+from archive.keeping import article_of_keys, keep, keys_of, known_article_at, remember_addresses
 from archive.leases import Lease
 from archive.models import Crawl, Site
+from archive.takedown import take_down
 from archive.validation import checked
 
 
@@ -177,7 +178,7 @@ class Transaction:
             known = article_of_keys(self._connection, keys_of(article))
             if known is not None and not link_rows.is_primary(self._connection, link, known):
                 remember_addresses(self._connection, article, known)
-                link_rows.settle(
+                return link_rows.settle(
                     self._connection,
                     link,
                     Outcome.DUPLICATE,
@@ -185,7 +186,6 @@ class Transaction:
                     crawl=crawl,
                     article_id=known,
                 )
-                return Outcome.DUPLICATE
         kept = keep(self._connection, article)
         if link is not None:
             link_rows.settle(
@@ -198,6 +198,11 @@ class Transaction:
                 validators=(etag, last_modified),
             )
         return kept.outcome
+
+    def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
+        """Remove an article for good; see ``Archive.take_down``, which does the rest as well."""
+        article_id = known_article_at(self._connection, url)
+        return take_down(self._connection, article_id, reason=reason, decided_by=decided_by, at=at)
 
     def _check_site(self, article: Article) -> None:
         if self._sites is None:

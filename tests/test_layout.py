@@ -17,7 +17,7 @@ FLOORS = [
     {"archive.validation", "archive.dialects", "archive.faults", "archive.changes", "archive.migrations"},
     {"archive.stories", "archive.links", "archive.leases", "archive.facts", "archive.opening", "archive.sources"},
     {"archive.schema"},
-    {"archive.keeping", "archive.schedule"},
+    {"archive.keeping", "archive.schedule", "archive.takedown"},
     {"archive.coverage", "archive.reading", "archive.writing"},
     {"archive.export", "archive.following", "archive.copying"},
     {"archive.store"},

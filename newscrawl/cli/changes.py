@@ -52,7 +52,7 @@ def command(
     archive_url: str | None,
     as_json: bool,
 ) -> None:
-    """List what happened in the archive: new, revised, views, gone, returned, story.
+    """List what happened in the archive: new, revised, views, gone, returned, story, takedown.
 
     Each entry comes at least once, and in order: the mark in FILE moves only after an entry was printed, so whoever
     starts again goes on where it ended. With --follow it sleeps until the archive is written to.

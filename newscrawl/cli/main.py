@@ -23,6 +23,7 @@ _COMMANDS = {
     "find": "newscrawl.cli.find",
     "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
+    "takedown": "newscrawl.cli.takedown",
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
     "doctor": "newscrawl.cli.doctor",
