@@ -8,9 +8,11 @@ running (``newscrawl_changes_settled()``, migration 0003). Whoever has read up t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, insert
 
@@ -54,7 +56,18 @@ def enter_change(
     connection: Connection, kind: ChangeKind, article_id: int, *, at: datetime, revision: int | None = None
 ) -> None:
     """Add an entry to the feed, in the transaction that makes it true."""
-    connection.execute(_ENTER, {"at": at, "kind": str(kind), "article_id": article_id, "revision": revision})
+    enter_changes(connection, [change_row(kind, article_id, at=at, revision=revision)])
+
+
+def enter_changes(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Add many entries, made by :func:`change_row`, in their order."""
+    if rows:
+        connection.execute(_ENTER, rows)
+
+
+def change_row(kind: ChangeKind, article_id: int, *, at: datetime, revision: int | None = None) -> dict[str, Any]:
+    """An entry that is not entered yet."""
+    return {"at": at, "kind": str(kind), "article_id": article_id, "revision": revision}
 
 
 _ENTER = insert(ChangeRow.__table__)  # type: ignore[arg-type]

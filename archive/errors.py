@@ -7,11 +7,8 @@ ArchiveError
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
-<<<<<<< HEAD
  ├─ SearchNotUnderstood    what is looked for cannot be understood
-=======
  │   └─ ArticleTakenDown       there was one, and it was removed for good
->>>>>>> main
  ├─ InvalidArticle         an article that must not be stored as it is
  ├─ LeaseHeld              another crawl of the site is running
  └─ LeaseLost              another crawl has taken the site over from this one
@@ -50,13 +47,12 @@ class ArticleNotFound(ArchiveError):
     """Raised by the reading methods when no article has the address that was asked for."""
 
 
-<<<<<<< HEAD
 class SearchNotUnderstood(ArchiveError):
     """Raised by ``search`` for what it cannot look for; the message says what to write instead."""
-=======
+
+
 class ArticleTakenDown(ArticleNotFound):
     """Raised by the reading methods for an article whose content was removed by a takedown."""
->>>>>>> main
 
 
 class InvalidArticle(ArchiveError):

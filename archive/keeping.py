@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, bindparam, select, update
 
+from archive import stories
 from archive.addresses import identity_key
 from archive.article import Article, content_of
-from archive.changes import ChangeKind, enter_change
+from archive.batch import Batch
+from archive.changes import ChangeKind
 from archive.crawls import Outcome, Status
 from archive.dedup import Cause, Past, Reading, decide, is_flapping
-from archive.dialects import insert_missing
+from archive.documents import document_of
 from archive.errors import ArticleNotFound
 from archive.essence import CONTENT_FIELDS, content_digest, is_of_today
-from archive.models import Alias, Revision, ViewObservation
 from archive.models import Article as ArticleRow
-from archive.stories import bind
+from archive.models import Revision
+from archive.signatures import period_of, signature_of
+from archive.texts import is_same_article, text_hash
+from archive.tokens import tokens
 from archive.validation import checked
 
 _VIEWS_AT_LEAST_EVERY = timedelta(days=1)
@@ -27,19 +32,25 @@ _VIEWS_AT_LEAST_EVERY = timedelta(days=1)
 
 _ARTICLES = cast(Table, ArticleRow.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
-_OBSERVATIONS = cast(Table, ViewObservation.__table__)
+
+_WITNESSES = ("headline", "published_at", "published_local", "published_precision", "image_url")
 
 # Made once: to build a statement anew costs more than to run it.
-_BY_KEYS = select(Alias.key, Alias.article_id).where(Alias.key.in_(bindparam("keys", expanding=True)))
 _ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
 """Held until the end of the transaction, so that nobody revises or takes down what is being compared."""
 _UPDATE_ARTICLE = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
 _NEWEST = select(
     *(_REVISIONS.c[name] for name in CONTENT_FIELDS),
+    _REVISIONS.c.published_at,
     _REVISIONS.c.page_digest,
     _REVISIONS.c.rules_digest,
     _REVISIONS.c.repeats,
 ).where(_REVISIONS.c.article_id == bindparam("article"), _REVISIONS.c.number == bindparam("number"))
+_CONTENT = (
+    select(*(_REVISIONS.c[name] for name in _WITNESSES))
+    .join(_ARTICLES, (_ARTICLES.c.id == _REVISIONS.c.article_id) & (_ARTICLES.c.revision == _REVISIONS.c.number))
+    .where(_ARTICLES.c.id == bindparam("article"))
+)
 _EARLIER = (
     select(_REVISIONS.c.number)
     .where(_REVISIONS.c.article_id == bindparam("article"), _REVISIONS.c.content_digest == bindparam("digest"))
@@ -64,17 +75,20 @@ def keys_of(article: Article) -> dict[str, str]:
     return keys
 
 
-def article_of_keys(connection: Connection, keys: Iterable[str]) -> int | None:
-    """The article that one of these keys leads to; where they disagree, the first key's."""
-    keys = list(keys)
-    found: dict[str, int] = {row.key: row.article_id for row in connection.execute(_BY_KEYS, {"keys": keys})}
-    return next((found[key] for key in keys if key in found), None)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """What is made of an article's text before anything is written."""
+
+    signature: bytes | None
+    period: int
+    hash: int | None
+    words: int
 
 
 def known_article_at(connection: Connection, url: str) -> int:
     """The id of the article that this address leads to, be it taken down. Raises ``ArticleNotFound``."""
     try:
-        found = article_of_keys(connection, [identity_key(url)])
+        found = Batch(connection).article_of_keys([identity_key(url)])
     except ValueError as error:
         raise ArticleNotFound(f"{url!r} is no address of an article: write http://… or https://…") from error
     if found is None:
@@ -82,41 +96,74 @@ def known_article_at(connection: Connection, url: str) -> int:
     return found
 
 
-def keep(connection: Connection, article: Article) -> Kept:
+def keep(batch: Batch, article: Article) -> Kept:
     """Keep an article as new, as a revision, or as unchanged; with its addresses and its view count.
 
-    Of one that was taken down only a further address is kept, so that it does not come back by that.
-    Raises ``InvalidArticle`` before anything is written.
+    It is known by its addresses, or by its text at another address of its site. Of one that was taken down only a
+    further address is kept, so that it does not come back by that. Raises ``InvalidArticle`` before anything is
+    written.
     """
     article = checked(article)
     keys = keys_of(article)
-    article_id = article_of_keys(connection, keys)
+    content = content_of(article)
+    article_id = batch.article_of_keys(keys)
+    text = None
     if article_id is None:
-        article_id = _insert(connection, article, next(iter(keys)))
+        text = _text_of(article)
+        article_id = _known_by_text(batch, content, text)
+    if article_id is None:
+        article_id = _insert(batch, article, next(iter(keys)), content, cast(_Text, text))
         outcome = Outcome.NEW
     else:
-        outcome = _compare(connection, article, article_id)
-    remember_addresses(connection, article, article_id, keys)
-    if outcome in {Outcome.NEW, Outcome.REVISED}:
-        bind(connection, article_id, article.site, article.body, at=article.fetched_at)
+        outcome = _compare(batch, article, article_id, content)
+    batch.add_aliases(article_id, keys, article.fetched_at)
     return Kept(outcome=outcome, article_id=article_id)
 
 
-def remember_addresses(
-    connection: Connection, article: Article, article_id: int, keys: dict[str, str] | None = None
-) -> None:
-    """Enter the addresses of an article that are not known yet; a known one stays with its article."""
-    rows = [
-        {"key": key, "article_id": article_id, "url": url, "first_seen_at": article.fetched_at}
-        for key, url in (keys or keys_of(article)).items()
-    ]
-    insert_missing(connection, Alias, rows)
+def known_article(batch: Batch, article: Article) -> int | None:
+    """The article that this one is a further reading of: by its addresses, or by its text."""
+    found = batch.article_of_keys(keys_of(article))
+    return found if found is not None else _known_by_text(batch, content_of(article), _text_of(article))
 
 
-def _insert(connection: Connection, article: Article, key: str) -> int:
-    content = content_of(article)
-    digest, views = content_digest(content), article.views
+def look_up(batch: Batch, articles: Iterable[Article]) -> None:
+    """Ask for the addresses of many articles at once."""
+    keys: list[str] = []
+    for article in articles:
+        with suppress(ValueError, TypeError, AttributeError):  # what is no article is refused where it is kept
+            keys += keys_of(article)
+    batch.look_up(keys)
+
+
+def _known_by_text(batch: Batch, content: dict[str, Any], text: _Text) -> int | None:
+    """The article of the same site that has this very text, if something else says too that it is the same."""
+    if text.hash is None:
+        return None
+    article_id = batch.article_of_text(text.hash)
+    if article_id is None:
+        return None
+    known = batch.connection.execute(_CONTENT, {"article": article_id}).one_or_none()
+    if known is None:  # it was taken down
+        return article_id
+    return article_id if is_same_article(dict(known._mapping), content, text.words) else None
+
+
+def _text_of(article: Article) -> _Text:
+    words = list(tokens(article.body))
+    at = article.published.at if article.published else article.fetched_at
+    return _Text(
+        signature=signature_of(article.body),
+        period=period_of(at),
+        hash=text_hash(article.site, words),
+        words=len(words),
+    )
+
+
+def _insert(batch: Batch, article: Article, key: str, content: dict[str, Any], text: _Text) -> int:
+    digest, views, at = content_digest(content), article.views, article.fetched_at
+    article_id = batch.new_id()
     row = {
+        "id": article_id,
         "key": key,
         "site": article.site,
         "url": article.url,
@@ -124,23 +171,41 @@ def _insert(connection: Connection, article: Article, key: str) -> int:
         "revision": 1,
         "content_digest": digest,
         "published_at": content["published_at"],
-        "first_seen_at": article.fetched_at,
-        "last_seen_at": article.fetched_at,
-        "last_changed_at": article.fetched_at,
+        "first_seen_at": at,
+        "last_seen_at": at,
+        "last_changed_at": at,
         "views": views.count if views else None,
-        "views_at": article.fetched_at if views else None,
+        "views_at": at if views else None,
         "visits": 1,
+        "signature": text.signature,
+        "period": None if text.signature is None else text.period,
     }
-    (article_id,) = connection.execute(_ARTICLES.insert(), row).inserted_primary_key  # type: ignore[misc]
-    _write_revision(connection, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest)
-    enter_change(connection, ChangeKind.NEW, article_id, at=article.fetched_at, revision=1)
-    _write_views(connection, article, article_id, visits=1)
-    return int(article_id)
+    batch.add("articles", row)
+    _write_revision(batch, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest)
+    batch.add_change(ChangeKind.NEW, article_id, at=at, revision=1)
+    _write_views(batch, article, article_id, visits=1)
+    _enter_text(batch, article, article_id, content, text)
+    return article_id
 
 
-def _compare(connection: Connection, article: Article, article_id: int) -> Outcome:
+def _enter_text(
+    batch: Batch, article: Article, article_id: int, content: dict[str, Any], text: _Text, story_id: int | None = None
+) -> None:
+    """What is made of the text: what finds it, by words, as a whole, and as a copy."""
+    to_compare = stories.Text(
+        article_id=article_id,
+        site=article.site,
+        signature=text.signature,
+        period=text.period,
+        at=article.fetched_at,
+        story_id=story_id,
+    )
+    batch.add_text(to_compare, document_of(article.site, content), text.hash)
+
+
+def _compare(batch: Batch, article: Article, article_id: int, content: dict[str, Any]) -> Outcome:
     """Hold the article against its newest revision, and write a further one if its content differs."""
-    row = connection.execute(_ARTICLE, {"article": article_id}).one()
+    row = batch.connection.execute(_ARTICLE, {"article": article_id}).one()
     if row.status == Status.TAKEN_DOWN:
         return Outcome.TAKEN_DOWN
     at = article.fetched_at
@@ -148,22 +213,20 @@ def _compare(connection: Connection, article: Article, article_id: int) -> Outco
     seen: dict[str, Any] = {"last_seen_at": max(at, row.last_seen_at), "visits": row.visits + is_a_visit}
     if row.status == Status.GONE and is_a_visit:
         seen["status"] = str(Status.LIVE)
-        enter_change(connection, ChangeKind.RETURNED, article_id, at=at)
-    content = content_of(article)
+        batch.add_change(ChangeKind.RETURNED, article_id, at=at)
     digest = content_digest(content)
     if digest != row.content_digest:
-        seen |= _revise(connection, article, row, content, digest)
+        seen |= _revise(batch, article, row, content, digest)
     elif row.other_digest is not None:
         seen |= {"other_digest": None, "other_since": None}
-    seen |= _observe_views(connection, article, row, visits=seen["visits"])
-    connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
+    seen |= _observe_views(batch, article, row, visits=seen["visits"])
+    batch.connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
     return Outcome.REVISED if "revision" in seen else Outcome.UNCHANGED
 
 
-def _revise(
-    connection: Connection, article: Article, row: Row[Any], content: dict[str, Any], digest: str
-) -> dict[str, Any]:
+def _revise(batch: Batch, article: Article, row: Row[Any], content: dict[str, Any], digest: str) -> dict[str, Any]:
     """Write a revision if this is an edit; gives back what is to be noted on the article."""
+    connection = batch.connection
     newest = connection.execute(_NEWEST, {"article": row.id, "number": row.revision}).one()
     known = Reading(content=dict(newest._mapping), page_digest=newest.page_digest, rules_digest=newest.rules_digest)
     read = Reading(content=content, page_digest=article.page_digest, rules_digest=article.rules_digest)
@@ -180,7 +243,7 @@ def _revise(
             return {"flips": row.flips + 1, "other_digest": digest, "other_since": article.fetched_at}
     number = row.revision + 1
     _write_revision(
-        connection,
+        batch,
         article,
         row.id,
         content,
@@ -190,8 +253,9 @@ def _revise(
         content_digest=digest,
         repeats=earlier,
     )
-    enter_change(connection, ChangeKind.REVISED, row.id, at=article.fetched_at, revision=number)
-    return {
+    batch.add_change(ChangeKind.REVISED, row.id, at=article.fetched_at, revision=number)
+    text = _text_of(article)
+    return _replace_text(batch, article, row, dict(newest._mapping), content, text) | {
         "revision": number,
         "content_digest": digest,
         "published_at": content["published_at"],
@@ -201,8 +265,20 @@ def _revise(
     }
 
 
+def _replace_text(
+    batch: Batch, article: Article, row: Row[Any], known: dict[str, Any], content: dict[str, Any], text: _Text
+) -> dict[str, Any]:
+    """Put what is made of the text in the place of what was; gives back what is to be noted on the article."""
+    batch.replace_document(row.id, document_of(row.site, known))
+    period = None if text.signature is None else text.period
+    if (row.signature, row.period) != (text.signature, period):
+        stories.forget(batch.connection, row.id, row.signature, row.period)
+    _enter_text(batch, article, row.id, content, text, row.story_id)
+    return {"signature": text.signature, "period": period}
+
+
 def _write_revision(
-    connection: Connection,
+    batch: Batch,
     article: Article,
     article_id: int,
     content: dict[str, Any],
@@ -232,10 +308,10 @@ def _write_revision(
         "rules_digest": article.rules_digest,
         **content,
     }
-    connection.execute(_REVISIONS.insert(), row)
+    batch.add("revisions", row)
 
 
-def _observe_views(connection: Connection, article: Article, row: Row[Any], *, visits: int) -> dict[str, Any]:
+def _observe_views(batch: Batch, article: Article, row: Row[Any], *, visits: int) -> dict[str, Any]:
     """Add to the series when the count changed, or when the last observation is a day old.
 
     Gives back what is to be noted on the article.
@@ -243,9 +319,9 @@ def _observe_views(connection: Connection, article: Article, row: Row[Any], *, v
     views, at = article.views, article.fetched_at
     if views is None or not _is_worth_noting(views.count, row.views, at, row.views_at):
         return {}
-    _write_views(connection, article, row.id, visits=visits)
+    _write_views(batch, article, row.id, visits=visits)
     if row.views_at is not None and row.views != views.count:
-        enter_change(connection, ChangeKind.VIEWS, row.id, at=at)
+        batch.add_change(ChangeKind.VIEWS, row.id, at=at)
     return {"views": views.count, "views_at": at}
 
 
@@ -255,7 +331,7 @@ def _is_worth_noting(count: int, known: int | None, at: datetime, known_at: date
     return at > known_at and (known != count or at - known_at >= _VIEWS_AT_LEAST_EVERY)
 
 
-def _write_views(connection: Connection, article: Article, article_id: int, *, visits: int) -> None:
+def _write_views(batch: Batch, article: Article, article_id: int, *, visits: int) -> None:
     if article.views is None:
         return
     row = {
@@ -266,4 +342,4 @@ def _write_views(connection: Connection, article: Article, article_id: int, *, v
         "rounded": article.views.rounded,
         "visits": visits,
     }
-    connection.execute(_OBSERVATIONS.insert(), row)
+    batch.add("view_observations", row)

@@ -156,8 +156,6 @@ class Article(Base):
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
     period: Mapped[int | None]
     """The four weeks in which its text is looked for among others; missing without a signature."""
-    text_hash: Mapped[int | None] = mapped_column(BigId)
-    """Its row among the texts; missing where the text tells nothing of the article, or another has it already."""
     visits: Mapped[int] = mapped_column(server_default="1")
     """How often we have fetched its page: each time may have raised its view count."""
     flips: Mapped[int] = mapped_column(server_default="0")
@@ -268,6 +266,7 @@ class Text(Base):
     hash: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
     """Of the site and the tokens of the text."""
     article_id: Mapped[int] = mapped_column(BigId)
+    """The first article that had it. Its earlier texts stay, and those of one that was taken down."""
 
 
 class Takedown(Base):

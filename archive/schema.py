@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from archive.derived import is_missing, make_documents, make_texts
 from archive.errors import ArchiveUnavailable, SchemaTooNew
 from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, remember_fact
 from archive.faults import in_words, shown
@@ -78,6 +79,9 @@ def run_steps(connection: Connection, target: str) -> None:
     command.upgrade(config, target)
     for name, query in view_queries(connection.dialect.name).items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+    if is_missing(connection):
+        make_documents(connection)
+        make_texts(connection)
 
 
 def check_schema(engine: Engine) -> None:

@@ -45,13 +45,19 @@ def enter(connection: Connection, documents: Documents) -> None:
     )
 
 
-def leave(connection: Connection, documents: Documents) -> None:
-    """Take documents out; FTS5 must be given the very tokens that were entered."""
+def leave(connection: Connection, documents: Documents, *, for_good: bool = False) -> None:
+    """Take documents out; FTS5 must be given the very tokens that were entered.
+
+    It only notes that they are out, and drops them when it next writes that part of itself anew: with ``for_good``
+    it does so at once, all of it, which takes minutes for a million articles.
+    """
     if not documents:
         return
     if connection.dialect.name == "sqlite":
         rows = [(number, " ".join(tokens)) for number, tokens in documents]
         connection.exec_driver_sql("INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?, ?)", rows)
+        if for_good:
+            connection.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
         return
     numbers = [number for number, _ in documents]
     connection.exec_driver_sql("DELETE FROM search WHERE article_id = ANY(%s::bigint[])", (numbers,))
@@ -68,9 +74,8 @@ def clear(connection: Connection) -> None:
 def entered(connection: Connection) -> Iterable[int]:
     """The numbers of all articles that have a document, in order."""
     table, column = ("search_docsize", "id") if connection.dialect.name == "sqlite" else ("search", "article_id")
-    rows = connection.execution_options(yield_per=1000).exec_driver_sql(
-        f"SELECT {column} FROM {table} ORDER BY {column}"  # noqa: S608 - two names of our own
-    )
+    statement = text(f"SELECT {column} FROM {table} ORDER BY {column}")  # noqa: S608 - two names of our own
+    rows = connection.execute(statement.execution_options(yield_per=1000))
     return rows.scalars()
 
 
@@ -107,7 +112,11 @@ _NEWEST_ON_POSTGRESQL = """
 
 def _between(connection: Connection, since: datetime | None, until: datetime | None) -> tuple[str, dict[str, Any]]:
     """What joins the articles that were published in a time, and its values."""
-    asked = {f"published_at {sign} :{name}": (name, at) for sign, name, at in ((">=", "since", since), ("<", "until", until)) if at}
+    asked = {
+        f"published_at {sign} :{name}": (name, at)
+        for sign, name, at in ((">=", "since", since), ("<", "until", until))
+        if at
+    }
     if not asked:
         return "", {}
     column = "search.rowid" if connection.dialect.name == "sqlite" else "found.article_id"

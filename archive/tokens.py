@@ -44,8 +44,10 @@ def tokens(text: str) -> Iterator[str]:
 
 
 def index_tokens(text: str) -> list[str]:
-    """The tokens of a text as a search index holds them: none over-long, each run of an unspaced script with its
-    last character once more, so that a single character can be found by what begins with it.
+    """The tokens of a text as a search index holds them.
+
+    None is over-long, and each run of an unspaced script has its last character once more, so that every single
+    character can be found by what begins with it.
     """
     found: list[str] = []
     for word in _word().findall(_plain(text)):
@@ -74,8 +76,9 @@ def phrase_tokens(text: str) -> tuple[list[str], bool]:
 
 
 def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
-    """The words of a text as they stand there: where each begins and ends, and its tokens; a character at a time
-    where words have no borders.
+    """The words of a text as they stand there: where each begins and ends, and its tokens.
+
+    Where words have no borders, it is a character at a time.
     """
     for found in _printed_word().finditer(text):
         word = found[0]
@@ -84,8 +87,24 @@ def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
         elif not _UNSPACED.search(word):
             yield found.start(), found.end(), index_tokens(word)
         else:
-            for index in range(len(word)):
-                yield found.start() + index, found.start() + index + 1, index_tokens(word[index : index + 2])[:1]
+            yield from _character_spans(word, found.start())
+
+
+def _character_spans(word: str, start: int) -> Iterator[tuple[int, int, list[str]]]:
+    """As :func:`spans`, of one word that is unspaced at least in part."""
+    plain = _plain(word)
+    places = [start + index for index, sign in enumerate(word) if ord(sign) not in _INVISIBLE]
+    if len(places) != len(plain):  # letters that became fewer or more
+        yield start, start + len(word), index_tokens(word)
+        return
+    done = 0
+    for run in _runs(plain):
+        if _UNSPACED.match(run):
+            for index in range(len(run)):
+                yield places[done + index], places[done + index] + 1, [run[index : index + 2]]
+        else:
+            yield places[done], places[done + len(run) - 1] + 1, [run[:_LONGEST]]
+        done += len(run)
 
 
 def count_words(text: str) -> int:

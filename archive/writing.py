@@ -13,11 +13,12 @@ from archive import leases, schedule
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article
+from archive.batch import Batch
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
-from archive.keeping import article_of_keys, keep, keys_of, known_article_at, remember_addresses
+from archive.keeping import keep, keys_of, known_article, known_article_at, look_up
 from archive.leases import Lease
 from archive.models import Crawl, Site
 from archive.takedown import take_down
@@ -28,9 +29,18 @@ class Transaction:
     """Writes that are all kept, or none. Made by ``Archive.write()``; not for use outside of its block."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self._batch = Batch(connection)
         self._sites: set[str] | None = None
         self._held: set[Lease] = set()
+
+    @property
+    def _connection(self) -> Connection:
+        """The connection, with everything written that was gathered until now."""
+        return self._batch.connection
+
+    def flush(self) -> None:
+        """Write what was gathered; what ends a transaction does so first."""
+        self._batch.flush()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -38,8 +48,14 @@ class Transaction:
 
         Raises ``ArchiveError`` for what the database raises.
         """
-        with in_words(self._connection.engine.url), self._connection.begin_nested():
-            yield
+        connection = self._connection
+        with in_words(connection.engine.url), connection.begin_nested():
+            try:
+                yield
+                self._batch.flush()
+            except BaseException:
+                self._batch.discard()
+                raise
 
     # ── who may write ────────────────────────────────────────────────────────────────────────────────
 
@@ -175,9 +191,9 @@ class Transaction:
         self._check_site(article)
         if link is not None:
             article = checked(article)
-            known = article_of_keys(self._connection, keys_of(article))
+            known = known_article(self._batch, article)
             if known is not None and not link_rows.is_primary(self._connection, link, known):
-                remember_addresses(self._connection, article, known)
+                self._batch.add_aliases(known, keys_of(article), article.fetched_at)
                 return link_rows.settle(
                     self._connection,
                     link,
@@ -186,7 +202,7 @@ class Transaction:
                     crawl=crawl,
                     article_id=known,
                 )
-        kept = keep(self._connection, article)
+        kept = keep(self._batch, article)
         if link is not None:
             link_rows.settle(
                 self._connection,
@@ -198,6 +214,11 @@ class Transaction:
                 validators=(etag, last_modified),
             )
         return kept.outcome
+
+    def add_all(self, articles: Sequence[Article]) -> list[Outcome]:
+        """Keep many articles of registered sites, as :meth:`add` does."""
+        look_up(self._batch, articles)
+        return [self.add(article) for article in articles]
 
     def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
         """Remove an article for good; see ``Archive.take_down``, which does the rest as well."""

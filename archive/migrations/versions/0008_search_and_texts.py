@@ -46,13 +46,12 @@ def upgrade() -> None:
     op.add_column("stories", sa.Column("merged_into", BigId, nullable=True))
     op.add_column("articles", sa.Column("story_reason", sa.Text(), nullable=True))
     op.add_column("articles", sa.Column("period", sa.Integer(), nullable=True))
-    op.add_column("articles", sa.Column("text_hash", BigId, nullable=True))
     _run(_SEARCH_ON_SQLITE if _on_sqlite() else _SEARCH_ON_POSTGRESQL)
 
 
 def downgrade() -> None:
     op.execute("DROP TABLE search")
-    for column in ("text_hash", "period", "story_reason"):
+    for column in ("period", "story_reason"):
         op.execute(f"ALTER TABLE articles DROP COLUMN {column}")
     op.execute("ALTER TABLE stories DROP COLUMN merged_into")
     op.drop_table("texts")
