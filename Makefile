@@ -30,7 +30,7 @@ lint: $(VENV)/.installed-dev  ## style and types
 	$(BIN)/mypy
 
 test: lint  ## install what the tests need, then style, types and all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadscope
 
 bench: $(VENV)/.installed-dev  ## measure; the figures of a run stand beside each other
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,rivals]'

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -47,11 +48,12 @@ def canonical_address(url: str) -> str:
     return urlunsplit((scheme, host, _path(parts.path), _query(parts.query), ""))
 
 
+@lru_cache(maxsize=2_000)
 def identity_key(url: str, number: str | None = None) -> str:
     """The key by which an article is known: its canonical address without scheme and ``www.``, ``m.`` or ``amp.``.
 
     With the site's own article ``number`` the key is host and number: the slug may change, the number does not.
-    Raises ``ValueError`` as :func:`canonical_address` does.
+    Raises ``ValueError`` as :func:`canonical_address` does. Kept for a while, since it is asked for often.
     """
     _, rest = canonical_address(url).split("://", 1)
     host, slash, path = rest.partition("/")

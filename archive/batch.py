@@ -6,25 +6,38 @@ search document, text, bands, story. Whoever reads what a batch may still hold f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, CursorResult, Table, bindparam, select
 
 from archive import search_index, stories
 from archive.changes import ChangeKind, change_row, enter_changes
 from archive.dialects import insert_missing, insert_pairs, next_article_ids, pairs_of
 from archive.models import Alias, Article, Revision, Text, ViewObservation
+from archive.prepared import Prepared, inserting
 
-_TABLES = {
-    "articles": cast(Table, Article.__table__),
-    "revisions": cast(Table, Revision.__table__),
-    "view_observations": cast(Table, ViewObservation.__table__),
+_ARTICLES, _ALIASES = cast(Table, Article.__table__), cast(Table, Alias.__table__)
+_REVISIONS, _OBSERVATIONS = cast(Table, Revision.__table__), cast(Table, ViewObservation.__table__)
+_FACTS = (
+    "id key site url status revision content_digest published_at first_seen_at last_seen_at last_changed_at "
+    "views views_at signature period visits"
+).split()
+_ENTER = {
+    "articles": inserting(_ARTICLES, _FACTS),
+    "revisions": inserting(_REVISIONS, _REVISIONS.columns.keys()),
+    "view_observations": inserting(_OBSERVATIONS, _OBSERVATIONS.columns.keys()),
 }
 """In the order in which rows of one can point to rows of another."""
 _TEXTS = cast(Table, Text.__table__)
-_BY_KEYS = select(Alias.key, Alias.article_id).where(Alias.key.in_(bindparam("keys", expanding=True)))
+_KEYS = ("key1", "key2", "key3", "key4")
+_BY_KEYS = Prepared(
+    select(_ALIASES.c.key, _ALIASES.c.article_id).where(
+        _ALIASES.c.key.in_([bindparam(name, type_=_ALIASES.c.key.type) for name in _KEYS])
+    )
+)
+_BY_MANY_KEYS = select(Alias.key, Alias.article_id).where(Alias.key.in_(bindparam("keys", expanding=True)))
 _AT_ONCE = 500
 """Keys in one question: SQLite bounds the number of parameters."""
 _MOST_IDS = 64
@@ -43,12 +56,13 @@ class Batch:
 
     def discard(self) -> None:
         """Forget what was not written yet, after what it belongs to was undone."""
-        self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in _TABLES}
+        self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in _ENTER}
         self._aliases: list[dict[str, Any]] = []
         self._changes: list[dict[str, Any]] = []
         self._documents: list[tuple[int, list[str]]] = []
         self._pairs: list[tuple[int, int]] = []
         self._texts: list[stories.Text] = []
+        self._deferred: list[Callable[[Connection], None]] = []
         self._keys.clear()
         self._hashes.clear()
         self._ids.clear()
@@ -67,11 +81,15 @@ class Batch:
         for start in range(0, len(unknown), _AT_ONCE):
             some = unknown[start : start + _AT_ONCE]
             self._keys.update(dict.fromkeys(some))
-            rows = self._connection.execute(_BY_KEYS, {"keys": some})
-            self._keys.update((row.key, row.article_id) for row in rows)
+            self._keys.update((row.key, row.article_id) for row in self._leading(some))
         asked = [value for value in dict.fromkeys(hashes) if value not in self._hashes]
         self._hashes.update(dict.fromkeys(asked))
         self._hashes.update(pairs_of(self._connection, _TEXTS, asked))
+
+    def _leading(self, keys: list[str]) -> CursorResult[Any]:
+        if len(keys) > len(_KEYS):
+            return self._connection.execute(_BY_MANY_KEYS, {"keys": keys})
+        return _BY_KEYS.run(self._connection, dict(zip(_KEYS, [*keys, *[keys[0]] * len(_KEYS)], strict=False)))
 
     def article_of_keys(self, keys: Iterable[str]) -> int | None:
         """The article that one of these keys leads to; where they disagree, the first key's."""
@@ -117,6 +135,10 @@ class Batch:
             self._hashes[value] = text.article_id
             self._pairs.append((value, text.article_id))
 
+    def defer(self, work: Callable[[Connection], None]) -> None:
+        """Something to be done with the connection once the articles are written."""
+        self._deferred.append(work)
+
     def replace_document(self, article_id: int, document: list[str]) -> None:
         """Take out the document that the article had; :meth:`add_text` enters the new one."""
         search_index.leave(self.connection, [(article_id, document)])
@@ -126,7 +148,7 @@ class Batch:
         for name, rows in self._rows.items():
             if rows:
                 self._rows[name] = []
-                self._connection.execute(_TABLES[name].insert(), rows)
+                _ENTER[name].run_all(self._connection, rows)
         aliases, self._aliases = self._aliases, []
         insert_missing(self._connection, Alias, aliases)
         changes, self._changes = self._changes, []
@@ -138,3 +160,6 @@ class Batch:
         texts, self._texts = self._texts, []
         if texts:
             stories.bind(self._connection, texts)
+        deferred, self._deferred = self._deferred, []
+        for work in deferred:
+            work(self._connection)

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Table
 
 from archive.models import Change as ChangeRow
+from archive.prepared import inserting
 
 CHANNEL = "newscrawl_changes"
 """Where PostgreSQL calls those who LISTEN, once a transaction with changes is committed."""
@@ -62,7 +63,7 @@ def enter_change(
 def enter_changes(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Add many entries, made by :func:`change_row`, in their order."""
     if rows:
-        connection.execute(_ENTER, rows)
+        _ENTER.run_all(connection, rows)
 
 
 def change_row(kind: ChangeKind, article_id: int, *, at: datetime, revision: int | None = None) -> dict[str, Any]:
@@ -70,4 +71,4 @@ def change_row(kind: ChangeKind, article_id: int, *, at: datetime, revision: int
     return {"at": at, "kind": str(kind), "article_id": article_id, "revision": revision}
 
 
-_ENTER = insert(ChangeRow.__table__)  # type: ignore[arg-type]
+_ENTER = inserting(cast(Table, ChangeRow.__table__), ("at", "kind", "article_id", "revision"))

@@ -12,7 +12,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def without_controls(text: str) -> str:
     """The text without control characters, tab and line feed aside, and without halves of surrogate pairs."""
-    return _CONTROL.sub("", text) if _CONTROL.search(text) else text
+    return text if text.isprintable() or not _CONTROL.search(text) else _CONTROL.sub("", text)
 
 
 def json_without_controls(value: Any) -> Any:
@@ -20,7 +20,7 @@ def json_without_controls(value: Any) -> Any:
     if isinstance(value, str):
         return without_controls(value)
     if isinstance(value, list | tuple):
-        return [json_without_controls(one) for one in value]
+        return [one if isinstance(one, str) and one.isprintable() else json_without_controls(one) for one in value]
     if isinstance(value, Mapping):
         return {json_without_controls(name): json_without_controls(one) for name, one in value.items()}
     return value

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
 
 from archive import search_index, stories
 from archive.crawls import Status
-from archive.dialects import insert_pairs
+from archive.dialects import insert_pairs, pairs_of
 from archive.documents import document_of
 from archive.essence import CONTENT_FIELDS
 from archive.models import Article, Band, Revision, Text
@@ -24,20 +24,21 @@ from archive.tokens import tokens
 _AT_ONCE = 500
 _ARTICLES, _REVISIONS = cast(Table, Article.__table__), cast(Table, Revision.__table__)
 _TEXTS, _BANDS = cast(Table, Text.__table__), cast(Table, Band.__table__)
-_NEWEST = (
+_CONTENT = (
     select(
         _ARTICLES.c.id,
         _ARTICLES.c.site,
+        _ARTICLES.c.url,
         _ARTICLES.c.first_seen_at,
         _ARTICLES.c.story_id,
         _REVISIONS.c.published_at,
         *(_REVISIONS.c[name] for name in CONTENT_FIELDS),
     )
     .join(_REVISIONS, (_REVISIONS.c.article_id == _ARTICLES.c.id) & (_REVISIONS.c.number == _ARTICLES.c.revision))
-    .where(_ARTICLES.c.id > bindparam("after"), _ARTICLES.c.status != str(Status.TAKEN_DOWN))
-    .order_by(_ARTICLES.c.id)
-    .limit(_AT_ONCE)
+    .where(_ARTICLES.c.status != str(Status.TAKEN_DOWN))
 )
+_NEWEST = _CONTENT.where(_ARTICLES.c.id > bindparam("after")).order_by(_ARTICLES.c.id).limit(_AT_ONCE)
+_ONE = _CONTENT.where(_ARTICLES.c.id == bindparam("article"))
 _SIGN = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
 
 
@@ -63,11 +64,48 @@ def make_texts(connection: Connection) -> None:
     for rows in _newest(connection):
         texts = [_text_of(row) for row in rows]
         for text in texts:
-            period = None if text.signature is None else text.period
-            connection.execute(_SIGN, {"article": text.article_id, "signature": text.signature, "period": period})
-        pairs = [(value, row.id) for row in rows if (value := text_hash(row.site, list(tokens(row.body)))) is not None]
+            connection.execute(_SIGN, _signed(text))
+        pairs = [(value, row.id) for row in rows if (value := text_hash(row.site, tokens(row.body))) is not None]
         insert_pairs(connection, _TEXTS, pairs)
         stories.bind(connection, texts)
+
+
+def documents(connection: Connection) -> Iterator[tuple[int, list[str]]]:
+    """Id and search document of each article that has content."""
+    for rows in _newest(connection):
+        yield from ((row.id, document_of(row.site, dict(row._mapping))) for row in rows)
+
+
+def unknown_texts(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Id and address of each article whose text is not known as anybody's."""
+    for rows in _newest(connection):
+        hashes = {row.id: text_hash(row.site, tokens(row.body)) for row in rows}
+        known = dict(pairs_of(connection, _TEXTS, [value for value in hashes.values() if value is not None]))
+        yield from ((row.id, row.url) for row in rows if hashes[row.id] is not None and hashes[row.id] not in known)
+
+
+def enter_texts(connection: Connection, ids: Sequence[int]) -> None:
+    """Let articles be known by their texts."""
+    for article_id in ids:
+        row = connection.execute(_ONE, {"article": article_id}).one_or_none()
+        value = None if row is None else text_hash(row.site, tokens(row.body))
+        if value is not None:
+            insert_pairs(connection, _TEXTS, [(value, article_id)])
+
+
+def sign_again(connection: Connection, ids: Sequence[int]) -> None:
+    """Make signature and bands of some articles anew, and bind what is alike."""
+    for article_id in ids:
+        row = connection.execute(_ONE, {"article": article_id}).one_or_none()
+        if row is not None:
+            text = _text_of(row)
+            connection.execute(_SIGN, _signed(text))
+            stories.bind(connection, [text])
+
+
+def _signed(text: stories.Text) -> dict[str, Any]:
+    period = None if text.signature is None else text.period
+    return {"article": text.article_id, "signature": text.signature, "period": period}
 
 
 def _newest(connection: Connection) -> Iterator[Sequence[Row[Any]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, true
@@ -11,13 +12,20 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
 from archive.models import Base, Change
+from archive.prepared import Prepared
 from archive.types import Json
 
 
 def insert_missing(connection: Connection, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert those rows whose keys are not there yet; the others are left as they are."""
     if rows:
-        connection.execute(_insert(connection, model).on_conflict_do_nothing(), rows)
+        _inserting_missing(connection.dialect.name, model, tuple(rows[0])).run_all(connection, rows)
+
+
+@cache
+def _inserting_missing(dialect: str, model: type[Base], names: tuple[str, ...]) -> Prepared:
+    statement = _DIALECTS[dialect].insert(model.__table__).on_conflict_do_nothing()
+    return Prepared(statement.inline(), names)
 
 
 def insert_or_update(connection: Connection, model: type[Base], row: Mapping[str, Any], keys: Sequence[str]) -> None:
@@ -100,6 +108,12 @@ def snapshot(connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
+def patient(connection: Connection) -> None:
+    """Let the questions of this transaction take as long as they take."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+
 @contextmanager
 def overwriting_what_is_deleted(connection: Connection) -> Iterator[None]:
     """What is deleted in the block leaves no trace in an SQLite file, which would else keep it in unused places."""
@@ -174,4 +188,7 @@ def _insert(connection: Connection, model: type[Base]) -> sqlite.Insert | postgr
 
 
 def _dialect(connection: Connection) -> Any:
-    return sqlite if connection.dialect.name == "sqlite" else postgresql
+    return _DIALECTS[connection.dialect.name]
+
+
+_DIALECTS: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}

@@ -9,6 +9,8 @@ ArchiveError
  ├─ ArticleNotFound        no article has this address
  ├─ SearchNotUnderstood    what is looked for cannot be understood
  │   └─ ArticleTakenDown       there was one, and it was removed for good
+ ├─ PageNotKept            of this article no page is kept
+ ├─ PageDamaged            a kept page is not there any more, or not as it was
  ├─ InvalidArticle         an article that must not be stored as it is
  ├─ LeaseHeld              another crawl of the site is running
  └─ LeaseLost              another crawl has taken the site over from this one
@@ -49,6 +51,14 @@ class ArticleNotFound(ArchiveError):
 
 class SearchNotUnderstood(ArchiveError):
     """Raised by ``search`` for what it cannot look for; the message says what to write instead."""
+
+
+class PageNotKept(ArchiveError):
+    """Raised by the reading methods when no page of an article is kept."""
+
+
+class PageDamaged(ArchiveError):
+    """Raised where a kept page is asked for whose file or record is gone, torn, or does not have its digest."""
 
 
 class ArticleTakenDown(ArticleNotFound):

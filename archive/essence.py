@@ -37,15 +37,14 @@ CONTENT_FIELDS = (
 are no content; nor is how the body is cut into blocks, as long as its text stays."""
 
 _DIGEST_VERSION = "2"
-_ONE_SPELLING = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        "\u2026": "...",
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),  # they change the look, not the word
-    }
-)
+_ONE_SPELLING = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    "\u2026": "...",
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),  # they change the look, not the word
+}
+_SPELLINGS = re.compile(f"[{re.escape(''.join(_ONE_SPELLING))}]")
 _MISREAD = re.compile("[\u00c2\u00c3\u00e0\u00e2\u00d8-\u00db][\u0080-\u00bf\u0152-\u2122]")
 """UTF-8 that was read as Windows-1252: a lead byte and one of its followers."""
 _LOST = "\ufffd"
@@ -93,11 +92,15 @@ def is_garbled(read: Any, known: Any) -> bool:
     return False
 
 
+def _one_spelling_of(found: re.Match[str]) -> str:
+    return _ONE_SPELLING[found[0]]
+
+
 def _one_spelling(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_ONE_SPELLING)
+        text = _SPELLINGS.sub(_one_spelling_of, unicodedata.normalize("NFC", text))
     elif "`" in text:
         text = text.replace("`", "'")
     return " ".join(text.split())

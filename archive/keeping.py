@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, bindparam, select, update
@@ -22,10 +23,10 @@ from archive.errors import ArticleNotFound
 from archive.essence import CONTENT_FIELDS, content_digest, is_of_today
 from archive.models import Article as ArticleRow
 from archive.models import Revision
+from archive.page_rows import Recording
 from archive.signatures import period_of, signature_of
 from archive.texts import is_same_article, text_hash
 from archive.tokens import tokens
-from archive.validation import checked
 
 _VIEWS_AT_LEAST_EVERY = timedelta(days=1)
 """An unchanged view count is observed again after this time, so that a series shows that it stood still."""
@@ -75,14 +76,36 @@ def keys_of(article: Article) -> dict[str, str]:
     return keys
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
-    """What is made of an article's text before anything is written."""
+class Arrival:
+    """An article that has come, ``checked``, with what is made of it, each once and only if it is asked for."""
 
-    signature: bytes | None
-    period: int
-    hash: int | None
-    words: int
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """What a revision keeps."""
+        return content_of(self.article)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens of its body."""
+        return tokens(self.article.body)
+
+    @cached_property
+    def text_hash(self) -> int | None:
+        """By what its text is known again at another address."""
+        return text_hash(self.article.site, self.words)
+
+    @cached_property
+    def signature(self) -> bytes | None:
+        """What its text has in common with others is told from this."""
+        return signature_of(self.article.body)
+
+    @property
+    def period(self) -> int:
+        """The weeks in which copies of it are looked for."""
+        return period_of(self.article.published.at if self.article.published else self.article.fetched_at)
 
 
 def known_article_at(connection: Connection, url: str) -> int:
@@ -96,34 +119,35 @@ def known_article_at(connection: Connection, url: str) -> int:
     return found
 
 
-def keep(batch: Batch, article: Article) -> Kept:
-    """Keep an article as new, as a revision, or as unchanged; with its addresses and its view count.
+def keep(
+    batch: Batch, arrival: Arrival, keys: dict[str, str], article_id: int | None, recording: Recording | None = None
+) -> Kept:
+    """Keep an article as new, as a revision, or as unchanged; with its addresses, its view count, and its page.
 
-    It is known by its addresses, or by its text at another address of its site. Of one that was taken down only a
-    further address is kept, so that it does not come back by that. Raises ``InvalidArticle`` before anything is
-    written.
+    Its keys are those of :func:`keys_of`, and ``article_id`` is what :func:`known_article` finds. Of one that was taken
+    down only a further address is kept, so that it does not come back by that.
     """
-    article = checked(article)
-    keys = keys_of(article)
-    content = content_of(article)
-    article_id = batch.article_of_keys(keys)
-    text = None
     if article_id is None:
-        text = _text_of(article)
-        article_id = _known_by_text(batch, content, text)
-    if article_id is None:
-        article_id = _insert(batch, article, next(iter(keys)), content, cast(_Text, text))
+        article_id = _insert(batch, arrival, next(iter(keys)), recording)
         outcome = Outcome.NEW
     else:
-        outcome = _compare(batch, article, article_id, content)
-    batch.add_aliases(article_id, keys, article.fetched_at)
+        outcome = _compare(batch, arrival, article_id, recording)
+    batch.add_aliases(article_id, keys, arrival.article.fetched_at)
     return Kept(outcome=outcome, article_id=article_id)
 
 
-def known_article(batch: Batch, article: Article) -> int | None:
-    """The article that this one is a further reading of: by its addresses, or by its text."""
-    found = batch.article_of_keys(keys_of(article))
-    return found if found is not None else _known_by_text(batch, content_of(article), _text_of(article))
+def known_article(batch: Batch, arrival: Arrival, keys: Iterable[str]) -> int | None:
+    """The article that has come again: known by its addresses, else by its text at another address of its site."""
+    article_id = batch.article_of_keys(keys)
+    if article_id is not None or arrival.text_hash is None:
+        return article_id
+    article_id = batch.article_of_text(arrival.text_hash)
+    if article_id is None:
+        return None
+    known = batch.connection.execute(_CONTENT, {"article": article_id}).one_or_none()
+    if known is None:  # it was taken down
+        return article_id
+    return article_id if is_same_article(dict(known._mapping), arrival.content, len(arrival.words)) else None
 
 
 def look_up(batch: Batch, articles: Iterable[Article]) -> None:
@@ -135,31 +159,8 @@ def look_up(batch: Batch, articles: Iterable[Article]) -> None:
     batch.look_up(keys)
 
 
-def _known_by_text(batch: Batch, content: dict[str, Any], text: _Text) -> int | None:
-    """The article of the same site that has this very text, if something else says too that it is the same."""
-    if text.hash is None:
-        return None
-    article_id = batch.article_of_text(text.hash)
-    if article_id is None:
-        return None
-    known = batch.connection.execute(_CONTENT, {"article": article_id}).one_or_none()
-    if known is None:  # it was taken down
-        return article_id
-    return article_id if is_same_article(dict(known._mapping), content, text.words) else None
-
-
-def _text_of(article: Article) -> _Text:
-    words = list(tokens(article.body))
-    at = article.published.at if article.published else article.fetched_at
-    return _Text(
-        signature=signature_of(article.body),
-        period=period_of(at),
-        hash=text_hash(article.site, words),
-        words=len(words),
-    )
-
-
-def _insert(batch: Batch, article: Article, key: str, content: dict[str, Any], text: _Text) -> int:
+def _insert(batch: Batch, arrival: Arrival, key: str, recording: Recording | None) -> int:
+    article, content = arrival.article, arrival.content
     digest, views, at = content_digest(content), article.views, article.fetched_at
     article_id = batch.new_id()
     row = {
@@ -176,35 +177,37 @@ def _insert(batch: Batch, article: Article, key: str, content: dict[str, Any], t
         "last_changed_at": at,
         "views": views.count if views else None,
         "views_at": at if views else None,
+        "signature": arrival.signature,
+        "period": None if arrival.signature is None else arrival.period,
         "visits": 1,
-        "signature": text.signature,
-        "period": None if text.signature is None else text.period,
     }
     batch.add("articles", row)
-    _write_revision(batch, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest)
+    page_id = recording.enter(batch.connection, article, article_id, shows=1) if recording else None
+    _write_revision(
+        batch, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest, page_id=page_id
+    )
     batch.add_change(ChangeKind.NEW, article_id, at=at, revision=1)
     _write_views(batch, article, article_id, visits=1)
-    _enter_text(batch, article, article_id, content, text)
+    _enter_text(batch, arrival, article_id)
     return article_id
 
 
-def _enter_text(
-    batch: Batch, article: Article, article_id: int, content: dict[str, Any], text: _Text, story_id: int | None = None
-) -> None:
+def _enter_text(batch: Batch, arrival: Arrival, article_id: int, story_id: int | None = None) -> None:
     """What is made of the text: what finds it, by words, as a whole, and as a copy."""
     to_compare = stories.Text(
         article_id=article_id,
-        site=article.site,
-        signature=text.signature,
-        period=text.period,
-        at=article.fetched_at,
+        site=arrival.article.site,
+        signature=arrival.signature,
+        period=arrival.period,
+        at=arrival.article.fetched_at,
         story_id=story_id,
     )
-    batch.add_text(to_compare, document_of(article.site, content), text.hash)
+    batch.add_text(to_compare, document_of(arrival.article.site, arrival.content), arrival.text_hash)
 
 
-def _compare(batch: Batch, article: Article, article_id: int, content: dict[str, Any]) -> Outcome:
+def _compare(batch: Batch, arrival: Arrival, article_id: int, recording: Recording | None) -> Outcome:
     """Hold the article against its newest revision, and write a further one if its content differs."""
+    article = arrival.article
     row = batch.connection.execute(_ARTICLE, {"article": article_id}).one()
     if row.status == Status.TAKEN_DOWN:
         return Outcome.TAKEN_DOWN
@@ -214,19 +217,22 @@ def _compare(batch: Batch, article: Article, article_id: int, content: dict[str,
     if row.status == Status.GONE and is_a_visit:
         seen["status"] = str(Status.LIVE)
         batch.add_change(ChangeKind.RETURNED, article_id, at=at)
-    digest = content_digest(content)
+    digest = content_digest(arrival.content)
     if digest != row.content_digest:
-        seen |= _revise(batch, article, row, content, digest)
+        seen |= _revise(batch, arrival, row, digest, recording)
     elif row.other_digest is not None:
         seen |= {"other_digest": None, "other_since": None}
+    if recording is not None and "revision" not in seen:
+        shows = None if seen.get("other_digest", row.other_digest) else row.revision
+        recording.enter(batch.connection, article, article_id, shows=shows)
     seen |= _observe_views(batch, article, row, visits=seen["visits"])
     batch.connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
     return Outcome.REVISED if "revision" in seen else Outcome.UNCHANGED
 
 
-def _revise(batch: Batch, article: Article, row: Row[Any], content: dict[str, Any], digest: str) -> dict[str, Any]:
+def _revise(batch: Batch, arrival: Arrival, row: Row[Any], digest: str, recording: Recording | None) -> dict[str, Any]:
     """Write a revision if this is an edit; gives back what is to be noted on the article."""
-    connection = batch.connection
+    connection, article, content = batch.connection, arrival.article, arrival.content
     newest = connection.execute(_NEWEST, {"article": row.id, "number": row.revision}).one()
     known = Reading(content=dict(newest._mapping), page_digest=newest.page_digest, rules_digest=newest.rules_digest)
     read = Reading(content=content, page_digest=article.page_digest, rules_digest=article.rules_digest)
@@ -242,6 +248,7 @@ def _revise(batch: Batch, article: Article, row: Row[Any], content: dict[str, An
                 return {}
             return {"flips": row.flips + 1, "other_digest": digest, "other_since": article.fetched_at}
     number = row.revision + 1
+    page_id = recording.enter(connection, article, row.id, shows=number) if recording else None
     _write_revision(
         batch,
         article,
@@ -252,10 +259,10 @@ def _revise(batch: Batch, article: Article, row: Row[Any], content: dict[str, An
         changed_fields=list(decision.changed_fields),
         content_digest=digest,
         repeats=earlier,
+        page_id=page_id,
     )
     batch.add_change(ChangeKind.REVISED, row.id, at=article.fetched_at, revision=number)
-    text = _text_of(article)
-    return _replace_text(batch, article, row, dict(newest._mapping), content, text) | {
+    return _replace_text(batch, arrival, row, dict(newest._mapping)) | {
         "revision": number,
         "content_digest": digest,
         "published_at": content["published_at"],
@@ -265,16 +272,14 @@ def _revise(batch: Batch, article: Article, row: Row[Any], content: dict[str, An
     }
 
 
-def _replace_text(
-    batch: Batch, article: Article, row: Row[Any], known: dict[str, Any], content: dict[str, Any], text: _Text
-) -> dict[str, Any]:
+def _replace_text(batch: Batch, arrival: Arrival, row: Row[Any], known: dict[str, Any]) -> dict[str, Any]:
     """Put what is made of the text in the place of what was; gives back what is to be noted on the article."""
     batch.replace_document(row.id, document_of(row.site, known))
-    period = None if text.signature is None else text.period
-    if (row.signature, row.period) != (text.signature, period):
+    period = None if arrival.signature is None else arrival.period
+    if (row.signature, row.period) != (arrival.signature, period):
         stories.forget(batch.connection, row.id, row.signature, row.period)
-    _enter_text(batch, article, row.id, content, text, row.story_id)
-    return {"signature": text.signature, "period": period}
+    _enter_text(batch, arrival, row.id, row.story_id)
+    return {"signature": arrival.signature, "period": period}
 
 
 def _write_revision(
@@ -288,6 +293,7 @@ def _write_revision(
     content_digest: str,
     changed_fields: list[str] | None = None,
     repeats: int | None = None,
+    page_id: int | None = None,
 ) -> None:
     provenance = {
         field: {"place": one.place, "raw": one.raw, "confirmed_by": list(one.confirmed_by)}
@@ -306,6 +312,7 @@ def _write_revision(
         "unreadable": unreadable,
         "page_digest": article.page_digest,
         "rules_digest": article.rules_digest,
+        "page_id": page_id,
         **content,
     }
     batch.add("revisions", row)

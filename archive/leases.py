@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from archive.dialects import insert_missing
 from archive.errors import LeaseHeld, LeaseLost
@@ -47,7 +47,7 @@ def check(connection: Connection, lease: Lease) -> None:
 
     Raises ``LeaseLost``. One that has run out while nobody else asked for it still holds.
     """
-    row = connection.execute(_lease_of(lease.site).with_for_update()).one_or_none()
+    row = connection.execute(_KEEP_LEASE, {"lease_site": lease.site}).one_or_none()
     if row is None or row.token != lease.token:
         raise LeaseLost(lease.site, row.holder if row else None)
 
@@ -75,6 +75,10 @@ def running(connection: Connection) -> dict[str, Lease]:
         for row in rows
         if row.holder and not is_dead(row.holder)
     }
+
+
+_KEEP_LEASE = select(LeaseRow.__table__).where(LeaseRow.site == bindparam("lease_site")).with_for_update()
+"""Made once: every transaction begins with it."""
 
 
 def _lease_of(site: str) -> Select[Any]:

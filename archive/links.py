@@ -16,6 +16,7 @@ from archive.crawls import Link, Outcome, Revisit, Status
 from archive.models import Alias
 from archive.models import Article as ArticleRow
 from archive.models import Link as LinkRow
+from archive.prepared import Prepared
 from archive.revisit import NOT_AN_ARTICLE_FOR, SECOND_LOOK_AFTER, next_visit
 
 _LINKS, _ARTICLES = cast(Table, LinkRow.__table__), cast(Table, ArticleRow.__table__)
@@ -23,6 +24,10 @@ _LINKS, _ARTICLES = cast(Table, LinkRow.__table__), cast(Table, ArticleRow.__tab
 # Made once: to build a statement anew costs more than to run it.
 _LINK = select(_LINKS).where(_LINKS.c.key == bindparam("link_key"))
 _UPDATE_LINK = update(_LINKS).where(_LINKS.c.id == bindparam("link_id"))
+_SETTLE_NEW = Prepared(
+    update(_LINKS).where(_LINKS.c.key == bindparam("link_key")),
+    "outcome detail attempts settled_at unchanged due_at article_id crawl_id etag last_modified".split(),
+)
 _ARTICLE = select(_ARTICLES.c.id, _ARTICLES.c.status, _ARTICLES.c.published_at, _ARTICLES.c.first_seen_at).where(
     _ARTICLES.c.id == bindparam("article")
 )
@@ -192,6 +197,39 @@ def settle(
         values |= {"etag": validators[0], "last_modified": validators[1]}
     connection.execute(_UPDATE_LINK, {"link_id": row.id, **values})
     return outcome
+
+
+def settle_new(
+    connection: Connection,
+    link: Link,
+    *,
+    at: datetime,
+    crawl: int | None,
+    article_id: int,
+    born: datetime,
+    validators: tuple[str | None, str | None],
+) -> None:
+    """Say that a link led to an article that is new here: whatever was known of the link counts no more.
+
+    ``born`` is the article's publication, or when it was first seen.
+    """
+    key = identity_key(link.url, link.number)
+    values = {
+        "outcome": str(Outcome.NEW),
+        "detail": None,
+        "attempts": 0,
+        "settled_at": at,
+        "unchanged": 0,
+        "due_at": next_visit(Outcome.NEW, at=at, published_at=born, attempts=0),
+        "article_id": article_id,
+        "crawl_id": crawl,
+        "etag": validators[0],
+        "last_modified": validators[1],
+        "link_key": key,
+    }
+    if not _SETTLE_NEW.run(connection, values).rowcount:
+        _enter(connection, {key: link}, {}, at=at)
+        _SETTLE_NEW.run(connection, values)
 
 
 def is_primary(connection: Connection, link: Link, article_id: int) -> bool:

@@ -221,6 +221,34 @@ class Revision(Base):
     unreadable: Mapped[list[Any]]
     page_digest: Mapped[str | None]
     rules_digest: Mapped[str | None]
+    page_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("pages.id"), index=True)
+    """The kept page that it was read from."""
+
+
+class Page(Base):
+    """One visit to an article's page that is kept, and where: a record in a WARC file (``archive.pages``)."""
+
+    __tablename__ = "pages"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"))
+    url: Mapped[str]
+    asked: Mapped[list[Any]]
+    """All addresses that led there, the first one asked for first."""
+    fetched_at: Mapped[datetime]
+    shows: Mapped[int | None]
+    """The revision whose content it showed; NULL where that was an earlier one's for a moment."""
+    file: Mapped[str]
+    file_offset: Mapped[int] = mapped_column(BigInteger)
+    length: Mapped[int]
+    extent: Mapped[int]
+    """Bytes of all records of the visit, which follow each other."""
+    digest: Mapped[str]
+    """SHA-256 of the bytes as they were sent, in hexadecimal."""
+    original_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("pages.id"), index=True)
+    """The page that brought the very same bytes before: they are kept there only."""
+    robots: Mapped[str | None]
+    reservations: Mapped[list[Any]]
+    __table_args__ = (Index("ix_pages_article_id_shows", "article_id", "shows"), Index("ix_pages_file", "file"))
 
 
 class ViewObservation(Base):

@@ -25,6 +25,9 @@ _MOST_PLACES = 255
 _MOST_SHELVES = 64
 """In one question: each adds the whole query once more."""
 
+_ENDS = 12
+"""Tokens from each end of a document by which FTS5 is asked for it: those of its first fields, and of its body."""
+
 Documents = Sequence[tuple[int, list[str]]]
 """Pairs of an article's number and its search document."""
 
@@ -77,6 +80,18 @@ def entered(connection: Connection) -> Iterable[int]:
     statement = text(f"SELECT {column} FROM {table} ORDER BY {column}")  # noqa: S608 - two names of our own
     rows = connection.execute(statement.execution_options(yield_per=1000))
     return rows.scalars()
+
+
+def holds(connection: Connection, number: int, tokens: list[str]) -> bool:
+    """Whether an article's document in the index is this one: wholly on PostgreSQL, by its ends on SQLite."""
+    if connection.dialect.name == "sqlite":
+        ends = " AND ".join(f'"{" ".join(some)}"' for some in (tokens[:_ENDS], tokens[-_ENDS:]))
+        found = connection.exec_driver_sql("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?", (ends, number))
+    else:
+        found = connection.exec_driver_sql(
+            "SELECT 1 FROM search WHERE article_id = %s AND tokens = %s::tsvector", (number, _vector(number, tokens))
+        )
+    return found.first() is not None
 
 
 def newest(

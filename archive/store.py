@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
@@ -16,13 +16,16 @@ from sqlalchemy.exc import DBAPIError
 from archive import reading, schedule
 from archive.article import Article
 from archive.changes import Change, ChangeKind
+from archive.checks import CheckReport, check_all
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
 from archive.dialects import empty_write_ahead_log, transaction_number, was_committed
-from archive.errors import ArticleNotFound
+from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
 from archive.opening import begin, engine_for
+from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
+from archive.pages import Exchange, PagesFolder, open_pages
 from archive.reading import (
     ArchivedArticle,
     ArchivedRevision,
@@ -40,9 +43,11 @@ from archive.writing import Transaction
 _FOLLOWED_AT_ONCE = 1000
 
 
-def open_archive(address: str, *, create: bool = True) -> Archive:
+def open_archive(address: str, *, create: bool = True, pages: PagesFolder | str | None = None) -> Archive:
     """Open the archive at an SQLAlchemy address: ``sqlite:///newscrawl.db``.
 
+    ``pages`` is the folder in which the pages themselves are kept (:func:`archive.pages.open_pages`); without it
+    none is kept, and none can be read. It is closed with the archive.
     With ``create`` a missing archive is made and an older schema brought up to date; without, both are left
     as they are, as a reader should. Raises ``ArchiveAddressError``, ``ArchiveUnavailable``, ``ArchiveFull``
     or ``SchemaTooNew``, each with what is wrong, where, and what to do.
@@ -56,7 +61,7 @@ def open_archive(address: str, *, create: bool = True) -> Archive:
     except BaseException:
         engine.dispose()
         raise
-    return Archive(engine)
+    return Archive(engine, open_pages(pages) if isinstance(pages, str) else pages)
 
 
 class Archive:
@@ -65,8 +70,9 @@ class Archive:
     Every method raises ``ArchiveUnavailable`` when the database does not answer any more.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, pages: PagesFolder | None = None) -> None:
         self._engine = engine
+        self._pages = pages
 
     def __enter__(self) -> Self:
         return self
@@ -77,8 +83,12 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Give the connections back."""
-        self._engine.dispose()
+        """Close the file of pages, and give the connections back."""
+        try:
+            if self._pages is not None:
+                self._pages.close()
+        finally:
+            self._engine.dispose()
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -141,6 +151,31 @@ class Archive:
         """Every address that led to an article. Raises ``ArticleNotFound``."""
         with self._read() as connection:
             return reading.aliases(connection, reading.article_id_of(connection, url))
+
+    def page(self, url: str, *, revision: int | None = None) -> KeptPage:
+        """The kept page of an article: the newest that shows its content, or the one a ``revision`` was read from.
+
+        Raises ``ArticleNotFound`` and ``PageNotKept``.
+        """
+        with self._read() as connection:
+            article_id = reading.article_id_of(connection, url)
+            if revision is not None:
+                return page_of_revision(connection, article_id, revision)
+            found = newest_page(connection, article_id)
+        if found is None:
+            raise PageNotKept(f"of the article at {url} no page is kept")
+        return found
+
+    def pages(self, url: str) -> list[KeptPage]:
+        """Every kept page of an article, oldest first. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return list(pages_of(connection, reading.article_id_of(connection, url)))
+
+    def read_page(self, page: KeptPage) -> Exchange:
+        """A kept page to the byte, with the headers it came with. Raises ``PageDamaged`` and ``PageNotKept``."""
+        if self._pages is None:
+            raise PageNotKept("the archive was opened without its folder of pages")
+        return self._pages.read(page.pointer)
 
     def changes(
         self,
@@ -213,9 +248,10 @@ class Archive:
         """
         with in_words(self._engine.url), self._engine.connect() as connection:
             begin(connection, write=True)
-            transaction = Transaction(connection)
+            transaction = Transaction(connection, self._pages)
             yield transaction
             transaction.flush()
+            transaction.bring_pages_to_disk()
             number = transaction_number(connection)
             try:
                 connection.commit()
@@ -250,6 +286,14 @@ class Archive:
         with in_words(self._engine.url), self._engine.connect() as connection:
             empty_write_ahead_log(connection)
         return removed
+
+    def check(self, *, repair: bool = False, tell: Callable[[str], None] | None = None) -> CheckReport:
+        """Whether all that the archive holds agrees with itself: keys, revisions, digests, feed, stories, takedowns.
+
+        With ``repair`` what can be mended is; ``tell`` hears the name of each part before it is looked at.
+        """
+        with in_words(self._engine.url):
+            return check_all(self._engine, repair=repair, tell=tell)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

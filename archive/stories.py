@@ -35,7 +35,7 @@ _ARTICLES, _BANDS = cast(Table, Article.__table__), cast(Table, Band.__table__)
 _OF_STORY = select(_ARTICLES.c.id, _ARTICLES.c.site, _ARTICLES.c.signature).where(
     _ARTICLES.c.story_id == bindparam("story")
 )
-_ALONE = {"story_id": None, "story_role": None, "story_reason": None}
+ALONE = {"story_id": None, "story_role": None, "story_reason": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,13 @@ def forget(connection: Connection, article_id: int, signature: bytes | None, per
     """Take out the bands of a text that an article does not have any more."""
     if signature is not None and period is not None:
         delete_pairs(connection, _BANDS, [(value, article_id) for value in band_hashes(signature, period)])
+
+
+def has_room(connection: Connection, article: Any) -> bool:
+    """Whether an article with this ``signature`` and ``period`` would be entered: any band of it is not full."""
+    values = band_hashes(article.signature, article.period)
+    count = Counter(value for value, _ in pairs_of(connection, _BANDS, values))
+    return any(count[value] < _FULL_BAND for value in values)
 
 
 def _asked(text: Text, hashes: dict[int, list[int]]) -> Iterable[int]:
@@ -163,7 +170,7 @@ def _new_story(connection: Connection, at: datetime) -> int:
 def _move(connection: Connection, numbers: Iterable[int], story: int | None, *, at: datetime) -> None:
     """Put articles into a story, or into none; the feed tells of each."""
     for number in numbers:
-        values = {"story_id": story} if story is not None else _ALONE
+        values = {"story_id": story} if story is not None else ALONE
         connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == number).values(values))
         enter_change(connection, ChangeKind.STORY, number, at=at)
 
@@ -212,7 +219,7 @@ def leave(connection: Connection, article_id: int, *, at: datetime) -> int:
         select(_ARTICLES.c.story_id, _ARTICLES.c.signature, _ARTICLES.c.period).where(_ARTICLES.c.id == article_id)
     ).one()
     forget(connection, article_id, row.signature, row.period)
-    gone = {"signature": None, "period": None, **_ALONE}
+    gone = {"signature": None, "period": None, **ALONE}
     connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == article_id).values(gone))
     if row.story_id is None:
         return 0

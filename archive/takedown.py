@@ -15,6 +15,8 @@ from archive.dialects import insert_or_update, overwriting_what_is_deleted
 from archive.documents import document_of
 from archive.errors import InvalidArticle
 from archive.models import Alias, Article, Link, Revision, Takedown, ViewObservation
+from archive.page_rows import remove_pages
+from archive.pages import PagesFolder
 
 NO_CONTENT = "taken_down"
 """Stands where an article's digest of its content did, since from a digest a content can be guessed."""
@@ -23,21 +25,28 @@ _LONGEST_REASON = 2000
 
 
 def take_down(
-    connection: Connection, article_id: int, *, reason: str, at: datetime, decided_by: str | None = None
+    connection: Connection,
+    article_id: int,
+    *,
+    reason: str,
+    at: datetime,
+    decided_by: str | None = None,
+    pages: PagesFolder | None = None,
 ) -> dict[str, int]:
     """Remove an article's content, and let nothing of it in again; gives back how much was removed of each part.
 
     What stays: the addresses, and 64 bits made of its text, which recognise it; the entries of the change feed, which
     hold no content; and who took it down, when and why. Done again, it removes what has come since, and keeps the
-    first date and reason.
-    Raises ``InvalidArticle`` without a reason.
+    first date and reason. ``pages`` is the folder in which its pages are kept. Raises ``InvalidArticle`` without a
+    reason, and ``ArchiveUnavailable`` where pages of it are kept and no folder is given, or they cannot be removed.
     """
     if not reason.strip() or len(reason) > _LONGEST_REASON:
         raise InvalidArticle(f"reason of the takedown is empty or over {_LONGEST_REASON} characters: say why, shortly")
     lock = select(Article.status).where(Article.id == article_id).with_for_update()
     is_first = connection.execute(lock).scalar_one() != Status.TAKEN_DOWN
     with overwriting_what_is_deleted(connection):
-        removed = {part: remove(connection, article_id, at) for part, remove in _PARTS.items()}
+        removed = {"pages": remove_pages(connection, pages, article_id, why="taken down")}
+        removed |= {part: remove(connection, article_id, at) for part, remove in _PARTS.items()}
         _close_links(connection, article_id, at)
     if is_first or any(removed.values()):
         _enter(connection, article_id, reason=reason.strip(), at=at, decided_by=decided_by, removed=removed)

@@ -17,30 +17,31 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+"
 )
 """Thai, Lao, Myanmar, Khmer, kana and the Han ideographs: scripts that write no space between words."""
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 """Soft hyphen, zero-width space and joiners: they change how a word looks, not which word it is."""
 
 _LONGEST = 60
 """Characters of a token in an index: what is longer is no word, and PostgreSQL bears 2046 bytes."""
+_ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+"""To translate a text of ASCII characters, so that only spaces part its words."""
 _PRESENTATION = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
 """Arabic letters in the shape that they take in a word, and ligatures: old editors store shapes instead of letters."""
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """The tokens of a text in order: words in lower case, and character pairs where words have no borders."""
-    text = _plain(text)
-    if not _UNSPACED.search(text):
-        yield from _word().findall(text)
-        return
-    for word in _word().findall(text):
-        if not _UNSPACED.search(word):
-            yield word
-            continue
-        for run in _runs(word):
-            if _UNSPACED.match(run) and len(run) > 2:
-                yield from (run[start : start + 2] for start in range(len(run) - 1))
-            else:
-                yield run
+    words = _words(_plain(text))
+    if text.isascii() or not _UNSPACED.search(text):
+        return words
+    return [token for word in words for token in (_pairs(word) if _UNSPACED.search(word) else (word,))]
+
+
+def _pairs(word: str) -> Iterator[str]:
+    for run in _runs(word):
+        if _UNSPACED.match(run) and len(run) > 2:
+            yield from (run[start : start + 2] for start in range(len(run) - 1))
+        else:
+            yield run
 
 
 def index_tokens(text: str) -> list[str]:
@@ -49,17 +50,18 @@ def index_tokens(text: str) -> list[str]:
     None is over-long, and each run of an unspaced script has its last character once more, so that every single
     character can be found by what begins with it.
     """
-    found: list[str] = []
-    for word in _word().findall(_plain(text)):
-        if not _UNSPACED.search(word):
-            found.append(word[:_LONGEST])
-            continue
-        for run in _runs(word):
-            if _UNSPACED.match(run):
-                found += (run[start : start + 2] for start in range(len(run)))
-            else:
-                found.append(run[:_LONGEST])
-    return found
+    words = _words(_plain(text))
+    if text.isascii() or not _UNSPACED.search(text):
+        return words if max(map(len, words), default=0) <= _LONGEST else [word[:_LONGEST] for word in words]
+    return [token for word in words for token in (_ended_pairs(word) if _UNSPACED.search(word) else (word[:_LONGEST],))]
+
+
+def _ended_pairs(word: str) -> Iterator[str]:
+    for run in _runs(word):
+        if _UNSPACED.match(run):
+            yield from (run[start : start + 2] for start in range(len(run)))
+        else:
+            yield run[:_LONGEST]
 
 
 def phrase_tokens(text: str) -> tuple[list[str], bool]:
@@ -93,7 +95,7 @@ def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
 def _character_spans(word: str, start: int) -> Iterator[tuple[int, int, list[str]]]:
     """As :func:`spans`, of one word that is unspaced at least in part."""
     plain = _plain(word)
-    places = [start + index for index, sign in enumerate(word) if ord(sign) not in _INVISIBLE]
+    places = [start + index for index, sign in enumerate(word) if not _INVISIBLE.match(sign)]
     if len(places) != len(plain):  # letters that became fewer or more
         yield start, start + len(word), index_tokens(word)
         return
@@ -109,11 +111,16 @@ def _character_spans(word: str, start: int) -> Iterator[tuple[int, int, list[str
 
 def count_words(text: str) -> int:
     """The number of words; in a script without spaces two characters are counted as one word."""
-    if not _UNSPACED.search(text):
-        return len(_word().findall(text))
-    return sum(
-        (len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _word().findall(text) for run in _runs(word)
-    )
+    if text.isascii() or not _UNSPACED.search(text):
+        return len(_words(text))
+    return sum((len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _words(text) for run in _runs(word))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text. Where it has no mark or no underscore there is a quicker way to the same words."""
+    if text.isascii():
+        return text.translate(_ASCII_WORDS).split()
+    return (_word() if "_" in text else _word_without_underscores()).findall(text)
 
 
 def _plain(text: str) -> str:
@@ -121,7 +128,7 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).casefold()
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).casefold()
 
 
 def _runs(word: str) -> Iterator[str]:
@@ -152,10 +159,16 @@ def _marks() -> str:
 @cache
 def _printed_word() -> re.Pattern[str]:
     """A word in a text as printed: with the invisible characters that stand in it."""
-    return re.compile(f"[^\\W_]+(?:[{_marks()}{''.join(map(chr, _INVISIBLE))}]+[^\\W_]*)*")
+    return re.compile(f"[^\\W_]+(?:[{_marks()}{_INVISIBLE.pattern[1:-1]}]+[^\\W_]*)*")
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Letters, digits and combining marks."""
+    """Letters, digits and combining marks. The word class of :mod:`re` leaves the marks out."""
     return re.compile(f"[^\\W_]+(?:[{_marks()}]+[^\\W_]*)*")
+
+
+@cache
+def _word_without_underscores() -> re.Pattern[str]:
+    """The same for a text in which there is none: the plain word class costs half as much."""
+    return re.compile(f"\\w+(?:[{_marks()}]+\\w*)*")

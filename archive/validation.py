@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from archive.addresses import identity_key
@@ -53,30 +54,45 @@ def checked(article: Article, *, now: datetime | None = None) -> Article:
 
 def _cleaned(value: Any) -> Any:
     """The value with its texts cleaned, however deep they lie, and empty ones gone."""
+    if value is None:
+        return None
     if isinstance(value, str):
         return without_controls(value)
     if isinstance(value, tuple):
+        if all(map(_is_clean_block, value)):
+            return value  # nearly always, and there are many
         return tuple(one for one in map(_cleaned, value) if not _is_empty(one))
     if isinstance(value, Mapping):
         return {name: _cleaned(one) for name, one in value.items()}
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
     changes = {}
-    for field in fields(value):
-        known = getattr(value, field.name)
+    for name in _fields_of(value.__class__):
+        known = getattr(value, name)
         clean = _cleaned(known)
-        if isinstance(clean, str) and field.name not in _MAY_BE_EMPTY and not clean.strip():
+        if isinstance(clean, str) and name not in _MAY_BE_EMPTY and not clean.strip():
             clean = None
         if clean is not known and clean != known:
-            changes[field.name] = clean
+            changes[name] = clean
     return replace(value, **changes) if changes else value
+
+
+def _is_clean_block(value: Any) -> bool:
+    text = value.text if isinstance(value, Block) else None
+    return isinstance(text, str) and text.isprintable() and bool(text) and not text.isspace()
+
+
+@cache
+def _fields_of(kind: Hashable) -> tuple[str, ...]:
+    """The names of a dataclass' fields; none for what is no dataclass."""
+    return tuple(field.name for field in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else ()
 
 
 def _is_empty(entry: Any) -> bool:
     """Whether an entry of a list says nothing: an empty text, or a name or block without one."""
-    if isinstance(entry, Contributor | Block):
-        entry = entry.name if isinstance(entry, Contributor) else entry.text
-    return isinstance(entry, str) and not entry.strip()
+    if isinstance(entry, Block):
+        entry = entry.text
+    elif isinstance(entry, Contributor):
+        entry = entry.name
+    return isinstance(entry, str) and (not entry or entry.isspace())
 
 
 def _refused(article: Article, field: str, words: str) -> InvalidArticle:
@@ -85,16 +101,16 @@ def _refused(article: Article, field: str, words: str) -> InvalidArticle:
 
 def _check_lengths(article: Article) -> None:
     """Before anything is done with the texts: what is beyond all measure costs no time either."""
-    for field in fields(article):
-        value = getattr(article, field.name)
+    for field in _fields_of(Article):
+        value = getattr(article, field)
         if isinstance(value, str):
-            _check_length(article, field.name, value)
-        elif isinstance(value, tuple | Mapping) and len(value) > _MOST_ENTRIES * (100 if field.name == "blocks" else 1):
-            raise _refused(article, field.name, f"has {len(value)} entries")
+            _check_length(article, field, value)
+        elif isinstance(value, tuple | Mapping) and len(value) > _MOST_ENTRIES * (100 if field == "blocks" else 1):
+            raise _refused(article, field, f"has {len(value)} entries")
         elif isinstance(value, tuple):
             for one in value:
                 if isinstance(one, str):
-                    _check_length(article, field.name, one)
+                    _check_length(article, field, one)
     for name in ("caption", "credit", "disclaimer", "url"):
         if article.image is not None and isinstance(text := getattr(article.image, name), str):
             _check_length(article, f"image {name}", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -18,9 +19,11 @@ from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceS
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
-from archive.keeping import keep, keys_of, known_article, known_article_at, look_up
+from archive.keeping import Arrival, keep, keys_of, known_article, known_article_at, look_up
 from archive.leases import Lease
 from archive.models import Crawl, Site
+from archive.page_rows import Recording, remove_pages
+from archive.pages import Capture, PagesFolder
 from archive.takedown import take_down
 from archive.validation import checked
 
@@ -28,8 +31,9 @@ from archive.validation import checked
 class Transaction:
     """Writes that are all kept, or none. Made by ``Archive.write()``; not for use outside of its block."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, pages: PagesFolder | None = None) -> None:
         self._batch = Batch(connection)
+        self._pages = pages
         self._sites: set[str] | None = None
         self._held: set[Lease] = set()
 
@@ -181,29 +185,45 @@ class Transaction:
         crawl: int | None = None,
         etag: str | None = None,
         last_modified: str | None = None,
+        page: Capture | None = None,
     ) -> Outcome:
-        """Keep an article of a registered site, and settle the link that led to it.
+        """Keep an article of a registered site, settle the link that led to it, and keep its ``page``.
+
+        An archive that was opened without a folder of pages keeps none.
 
         A link that leads to an article which another link already stands for is a duplicate: its address is
         remembered, its page is not held against the article's, since forms of one page differ in small things.
         Raises ``InvalidArticle`` before anything is written.
         """
         self._check_site(article)
-        if link is not None:
-            article = checked(article)
-            known = known_article(self._batch, article)
-            if known is not None and not link_rows.is_primary(self._connection, link, known):
-                self._batch.add_aliases(known, keys_of(article), article.fetched_at)
-                return link_rows.settle(
-                    self._connection,
-                    link,
-                    Outcome.DUPLICATE,
-                    at=article.fetched_at,
-                    crawl=crawl,
-                    article_id=known,
-                )
-        kept = keep(self._batch, article)
-        if link is not None:
+        article = checked(article)
+        keys = keys_of(article)
+        arrival = Arrival(article)
+        known = known_article(self._batch, arrival, keys)
+        if link is not None and known is not None and not link_rows.is_primary(self._connection, link, known):
+            self._batch.add_aliases(known, keys, article.fetched_at)
+            return link_rows.settle(
+                self._connection,
+                link,
+                Outcome.DUPLICATE,
+                at=article.fetched_at,
+                crawl=crawl,
+                article_id=known,
+            )
+        recording = Recording(self._pages, page) if self._pages is not None and page is not None else None
+        kept = keep(self._batch, arrival, keys, known, recording)
+        if link is not None and kept.outcome is Outcome.NEW:
+            settle_new = partial(
+                link_rows.settle_new,
+                link=link,
+                at=article.fetched_at,
+                crawl=crawl,
+                article_id=kept.article_id,
+                born=article.published.at if article.published else article.fetched_at,
+                validators=(etag, last_modified),
+            )
+            self._batch.defer(settle_new)
+        elif link is not None:
             link_rows.settle(
                 self._connection,
                 link,
@@ -223,9 +243,25 @@ class Transaction:
     def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
         """Remove an article for good; see ``Archive.take_down``, which does the rest as well."""
         article_id = known_article_at(self._connection, url)
-        return take_down(self._connection, article_id, reason=reason, decided_by=decided_by, at=at)
+        return take_down(self._connection, article_id, reason=reason, decided_by=decided_by, at=at, pages=self._pages)
+
+    def remove_pages(self, article_id: int, *, why: str = "on request") -> int:
+        """Take all kept pages of an article out of the files, for good; gives back how many there were.
+
+        In their place stand records of the same length that say ``why``. What is done to the files is not undone
+        when the transaction is: do it again. Raises ``ArchiveUnavailable`` where there are some, and the archive was
+        opened without the folder in which they lie.
+        """
+        return remove_pages(self._connection, self._pages, article_id, why=why)
+
+    def bring_pages_to_disk(self) -> None:
+        """Return when all pages that were kept are on the disk: before the rows that point to them are committed."""
+        if self._pages is not None:
+            self._pages.sync()
 
     def _check_site(self, article: Article) -> None:
+        if any(article.site == lease.site for lease in self._held):
+            return  # nobody holds the lease of a site that is not registered
         if self._sites is None:
             self._sites = set(self._connection.execute(select(Site.name)).scalars())
         if article.site not in self._sites:

@@ -11,12 +11,13 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.cleaning", "archive.holders"},
+    {"archive.cleaning", "archive.holders", "archive.prepared"},
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {
         "archive.article",
         "archive.documents",
         "archive.models",
+        "archive.pages",
         "archive.revisit",
         "archive.dedup",
         "archive.signatures",
@@ -39,11 +40,13 @@ FLOORS = [
         "archive.leases",
         "archive.facts",
         "archive.opening",
+        "archive.page_rows",
         "archive.sources",
     },
     {"archive.batch", "archive.derived"},
     {"archive.schema"},
     {"archive.keeping", "archive.schedule", "archive.takedown"},
+    {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
     {"archive.export", "archive.search", "archive.following", "archive.copying"},
     {"archive.store"},
@@ -86,7 +89,7 @@ FLOORS = [
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
          "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
-         "newscrawl.commands", "archive.migrations", "spiders"}  # fmt: skip
+         "newscrawl.commands", "archive.checks", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 
 
 def modules():

@@ -25,6 +25,7 @@ _COMMANDS = {
     "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
     "takedown": "newscrawl.cli.takedown",
+    "check": "newscrawl.cli.check",
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
     "doctor": "newscrawl.cli.doctor",

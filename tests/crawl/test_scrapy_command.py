@@ -85,7 +85,7 @@ def test_a_store_that_fails(site, archive_url):
     connection.close()
     process = scrapy_crawl(site, NEWSCRAWL_ARCHIVE=archive_url)
     assert process.returncode == 14
-    assert "The archive failed" in process.stderr
+    assert "The crawl cannot write, so it stops" in process.stderr
 
 
 def test_an_unknown_spider(archive_url):
