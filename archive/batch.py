@@ -51,7 +51,7 @@ class Batch:
         self._keys: dict[str, int | None] = {}
         self._hashes: dict[int, int | None] = {}
         self._ids: list[int] = []
-        self._asked = 0
+        self._asked = self._highest = 0
         self.discard()
 
     def discard(self) -> None:
@@ -65,7 +65,6 @@ class Batch:
         self._deferred: list[Callable[[Connection], None]] = []
         self._keys.clear()
         self._hashes.clear()
-        self._ids.clear()
 
     @property
     def connection(self) -> Connection:
@@ -105,10 +104,16 @@ class Batch:
     def new_id(self) -> int:
         """The id of an article that is going to be added."""
         if not self._ids:
-            self.flush()  # SQLite counts on from what is there
             self._asked = min(2 * self._asked or 1, _MOST_IDS)
-            self._ids = next_article_ids(self._connection, self._asked)
-        return self._ids.pop(0)
+            self.reserve(self._asked)
+        return self._ids.pop()
+
+    def reserve(self, count: int) -> None:
+        """Ask for so many ids at once."""
+        if count > len(self._ids):
+            new = next_article_ids(self._connection, count - len(self._ids), self._highest)
+            self._highest = max(new)
+            self._ids = [*reversed(new), *self._ids]
 
     # ── what is to be written ────────────────────────────────────────────────────────────────────────
 

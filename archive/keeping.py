@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -83,6 +82,11 @@ class Arrival:
         self.article = article
 
     @cached_property
+    def keys(self) -> dict[str, str]:
+        """Key to address for all that identifies it, the most telling first."""
+        return keys_of(self.article)
+
+    @cached_property
     def content(self) -> dict[str, Any]:
         """What a revision keeps."""
         return content_of(self.article)
@@ -119,26 +123,24 @@ def known_article_at(connection: Connection, url: str) -> int:
     return found
 
 
-def keep(
-    batch: Batch, arrival: Arrival, keys: dict[str, str], article_id: int | None, recording: Recording | None = None
-) -> Kept:
+def keep(batch: Batch, arrival: Arrival, article_id: int | None, recording: Recording | None = None) -> Kept:
     """Keep an article as new, as a revision, or as unchanged; with its addresses, its view count, and its page.
 
-    Its keys are those of :func:`keys_of`, and ``article_id`` is what :func:`known_article` finds. Of one that was taken
-    down only a further address is kept, so that it does not come back by that.
+    ``article_id`` is what :func:`known_article` finds. Of one that was taken down only a further address is kept, so
+    that it does not come back by that.
     """
     if article_id is None:
-        article_id = _insert(batch, arrival, next(iter(keys)), recording)
+        article_id = _insert(batch, arrival, recording)
         outcome = Outcome.NEW
     else:
         outcome = _compare(batch, arrival, article_id, recording)
-    batch.add_aliases(article_id, keys, arrival.article.fetched_at)
+    batch.add_aliases(article_id, arrival.keys, arrival.article.fetched_at)
     return Kept(outcome=outcome, article_id=article_id)
 
 
-def known_article(batch: Batch, arrival: Arrival, keys: Iterable[str]) -> int | None:
+def known_article(batch: Batch, arrival: Arrival) -> int | None:
     """The article that has come again: known by its addresses, else by its text at another address of its site."""
-    article_id = batch.article_of_keys(keys)
+    article_id = batch.article_of_keys(arrival.keys)
     if article_id is not None or arrival.text_hash is None:
         return article_id
     article_id = batch.article_of_text(arrival.text_hash)
@@ -150,22 +152,21 @@ def known_article(batch: Batch, arrival: Arrival, keys: Iterable[str]) -> int | 
     return article_id if is_same_article(dict(known._mapping), arrival.content, len(arrival.words)) else None
 
 
-def look_up(batch: Batch, articles: Iterable[Article]) -> None:
-    """Ask for the addresses of many articles at once."""
-    keys: list[str] = []
-    for article in articles:
-        with suppress(ValueError, TypeError, AttributeError):  # what is no article is refused where it is kept
-            keys += keys_of(article)
-    batch.look_up(keys)
+def look_up(batch: Batch, arrivals: Sequence[Arrival]) -> None:
+    """Ask at once for what :func:`known_article` and :func:`keep` would ask for one by one."""
+    batch.look_up(key for arrival in arrivals for key in arrival.keys)
+    unknown = [arrival for arrival in arrivals if batch.article_of_keys(arrival.keys) is None]
+    batch.look_up((), (arrival.text_hash for arrival in unknown if arrival.text_hash is not None))
+    batch.reserve(len(unknown))
 
 
-def _insert(batch: Batch, arrival: Arrival, key: str, recording: Recording | None) -> int:
+def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
     article, content = arrival.article, arrival.content
     digest, views, at = content_digest(content), article.views, article.fetched_at
     article_id = batch.new_id()
     row = {
         "id": article_id,
-        "key": key,
+        "key": next(iter(arrival.keys)),
         "site": article.site,
         "url": article.url,
         "status": str(Status.LIVE),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from operator import eq
 from zlib import crc32
@@ -34,7 +33,7 @@ _PERIOD, _BEGINNING = timedelta(days=28), datetime(1970, 1, 1, tzinfo=UTC)
 
 def signature_of(text: str) -> bytes | None:
     """The signature of a text, paragraphs separated by empty lines; ``None`` for one too short to be compared."""
-    shingles = list(shingles_of(text))
+    shingles = shingles_of(text)
     if not shingles:
         return None
     minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
@@ -42,16 +41,17 @@ def signature_of(text: str) -> bytes | None:
     return array("I", minhash.digest()).tobytes()
 
 
-def shingles_of(text: str) -> Iterator[str]:
+def shingles_of(text: str) -> list[str]:
     """The shingles of what a text has of its own; none where that is too little."""
     words = _own_words(text)
-    if len(words) >= _SHORTEST:
-        yield from map(" ".join, zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
+    if len(words) < _SHORTEST:
+        return []
+    return list(map(" ".join, zip(*(words[start:] for start in range(_SHINGLE)), strict=False)))
 
 
 def _own_words(text: str) -> list[str]:
     """The tokens of a text without labels, credits, pointers elsewhere, and the first paragraph if others follow."""
-    paragraphs = [list(tokens(one)) for one in text.split("\n\n") if not _POINTS_ELSEWHERE.search(one)]
+    paragraphs = [tokens(one) for one in text.split("\n\n") if not _POINTS_ELSEWHERE.search(one)]
     if len(paragraphs) == 1:
         return paragraphs[0]
     paragraphs = [words for words in paragraphs if len(words) >= _SHORT_PARAGRAPH]

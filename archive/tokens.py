@@ -11,7 +11,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+"
@@ -32,7 +32,7 @@ def tokens(text: str) -> list[str]:
     """The tokens of a text in order: words in lower case, and character pairs where words have no borders."""
     words = _words(_plain(text))
     if text.isascii() or not _UNSPACED.search(text):
-        return words
+        return list(words)
     return [token for word in words for token in (_pairs(word) if _UNSPACED.search(word) else (word,))]
 
 
@@ -52,7 +52,7 @@ def index_tokens(text: str) -> list[str]:
     """
     words = _words(_plain(text))
     if text.isascii() or not _UNSPACED.search(text):
-        return words if max(map(len, words), default=0) <= _LONGEST else [word[:_LONGEST] for word in words]
+        return list(words) if max(map(len, words), default=0) <= _LONGEST else [word[:_LONGEST] for word in words]
     return [token for word in words for token in (_ended_pairs(word) if _UNSPACED.search(word) else (word[:_LONGEST],))]
 
 
@@ -116,8 +116,12 @@ def count_words(text: str) -> int:
     return sum((len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _words(text) for run in _runs(word))
 
 
+@lru_cache(maxsize=4)
 def _words(text: str) -> list[str]:
-    """The words of a text. Where it has no mark or no underscore there is a quicker way to the same words."""
+    """The words of a text, not to be changed: several ask for those of one text, one after the other.
+
+    Where it has no mark or no underscore there is a quicker way to the same words.
+    """
     if text.isascii():
         return text.translate(_ASCII_WORDS).split()
     return (_word() if "_" in text else _word_without_underscores()).findall(text)

@@ -19,7 +19,7 @@ from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceS
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
-from archive.keeping import Arrival, keep, keys_of, known_article, known_article_at, look_up
+from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
 from archive.leases import Lease
 from archive.models import Crawl, Site
 from archive.page_rows import Recording, remove_pages
@@ -196,12 +196,20 @@ class Transaction:
         Raises ``InvalidArticle`` before anything is written.
         """
         self._check_site(article)
-        article = checked(article)
-        keys = keys_of(article)
-        arrival = Arrival(article)
-        known = known_article(self._batch, arrival, keys)
+        return self._keep(Arrival(checked(article)), link, crawl, (etag, last_modified), page)
+
+    def _keep(
+        self,
+        arrival: Arrival,
+        link: Link | None = None,
+        crawl: int | None = None,
+        validators: tuple[str | None, str | None] = (None, None),
+        page: Capture | None = None,
+    ) -> Outcome:
+        article = arrival.article
+        known = known_article(self._batch, arrival)
         if link is not None and known is not None and not link_rows.is_primary(self._connection, link, known):
-            self._batch.add_aliases(known, keys, article.fetched_at)
+            self._batch.add_aliases(known, arrival.keys, article.fetched_at)
             return link_rows.settle(
                 self._connection,
                 link,
@@ -211,7 +219,7 @@ class Transaction:
                 article_id=known,
             )
         recording = Recording(self._pages, page) if self._pages is not None and page is not None else None
-        kept = keep(self._batch, arrival, keys, known, recording)
+        kept = keep(self._batch, arrival, known, recording)
         if link is not None and kept.outcome is Outcome.NEW:
             settle_new = partial(
                 link_rows.settle_new,
@@ -220,7 +228,7 @@ class Transaction:
                 crawl=crawl,
                 article_id=kept.article_id,
                 born=article.published.at if article.published else article.fetched_at,
-                validators=(etag, last_modified),
+                validators=validators,
             )
             self._batch.defer(settle_new)
         elif link is not None:
@@ -231,14 +239,17 @@ class Transaction:
                 at=article.fetched_at,
                 crawl=crawl,
                 article_id=kept.article_id,
-                validators=(etag, last_modified),
+                validators=validators,
             )
         return kept.outcome
 
     def add_all(self, articles: Sequence[Article]) -> list[Outcome]:
         """Keep many articles of registered sites, as :meth:`add` does."""
-        look_up(self._batch, articles)
-        return [self.add(article) for article in articles]
+        for article in articles:
+            self._check_site(article)
+        arrivals = [Arrival(checked(article)) for article in articles]
+        look_up(self._batch, arrivals)
+        return [self._keep(arrival) for arrival in arrivals]
 
     def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
         """Remove an article for good; see ``Archive.take_down``, which does the rest as well."""
