@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from archive.search import Found as Found
     from archive.store import Archive as Archive
     from archive.store import open_archive as open_archive
+    from archive.updates import Update as Update
 
 _HOME = {
     "Article": "article",
@@ -57,6 +58,7 @@ _HOME = {
     "StoryMember": "reading",
     "Archive": "store",
     "open_archive": "store",
+    "Update": "updates",
 }
 
 __all__ = list(_HOME)

@@ -64,7 +64,7 @@ def make_texts(connection: Connection) -> None:
     for rows in _newest(connection):
         texts = [_text_of(row) for row in rows]
         for text in texts:
-            connection.execute(_SIGN, _signed(text))
+            connection.execute(_SIGN, {"article": text.article_id, **stories.signed(text)})
         pairs = [(value, row.id) for row in rows if (value := text_hash(row.site, tokens(row.body))) is not None]
         insert_pairs(connection, _TEXTS, pairs)
         stories.bind(connection, texts)
@@ -99,13 +99,8 @@ def sign_again(connection: Connection, ids: Sequence[int]) -> None:
         row = connection.execute(_ONE, {"article": article_id}).one_or_none()
         if row is not None:
             text = _text_of(row)
-            connection.execute(_SIGN, _signed(text))
+            connection.execute(_SIGN, {"article": row.id, **stories.signed(text)})
             stories.bind(connection, [text])
-
-
-def _signed(text: stories.Text) -> dict[str, Any]:
-    period = None if text.signature is None else text.period
-    return {"article": text.article_id, "signature": text.signature, "period": period}
 
 
 def _newest(connection: Connection) -> Iterator[Sequence[Row[Any]]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, cast
@@ -101,16 +101,6 @@ class Arrival:
         """By what its text is known again at another address."""
         return text_hash(self.article.site, self.words)
 
-    @cached_property
-    def signature(self) -> bytes | None:
-        """What its text has in common with others is told from this."""
-        return signature_of(self.article.body)
-
-    @property
-    def period(self) -> int:
-        """The weeks in which copies of it are looked for."""
-        return period_of(self.article.published.at if self.article.published else self.article.fetched_at)
-
 
 def known_article_at(connection: Connection, url: str) -> int:
     """The id of the article that this address leads to, be it taken down. Raises ``ArticleNotFound``."""
@@ -164,6 +154,7 @@ def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
     article, content = arrival.article, arrival.content
     digest, views, at = content_digest(content), article.views, article.fetched_at
     article_id = batch.new_id()
+    text = _text_of(article_id, article.site, content, born=at, at=at)
     row = {
         "id": article_id,
         "key": next(iter(arrival.keys)),
@@ -178,32 +169,52 @@ def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
         "last_changed_at": at,
         "views": views.count if views else None,
         "views_at": at if views else None,
-        "signature": arrival.signature,
-        "period": None if arrival.signature is None else arrival.period,
         "visits": 1,
+        **stories.signed(text),
     }
     batch.add("articles", row)
     page_id = recording.enter(batch.connection, article, article_id, shows=1) if recording else None
-    _write_revision(
-        batch, article, article_id, content, number=1, cause=Cause.FIRST, content_digest=digest, page_id=page_id
+    write_revision(
+        batch,
+        article,
+        article_id,
+        content,
+        number=1,
+        cause=Cause.FIRST,
+        content_digest=digest,
+        page_id=page_id,
     )
     batch.add_change(ChangeKind.NEW, article_id, at=at, revision=1)
     _write_views(batch, article, article_id, visits=1)
-    _enter_text(batch, arrival, article_id)
+    batch.add_text(text, document_of(article.site, content), arrival.text_hash)
     return article_id
 
 
-def _enter_text(batch: Batch, arrival: Arrival, article_id: int, story_id: int | None = None) -> None:
-    """What is made of the text: what finds it, by words, as a whole, and as a copy."""
-    to_compare = stories.Text(
+def _text_of(article_id: int, site: str, content: Mapping[str, Any], *, born: datetime, at: datetime) -> stories.Text:
+    """What an article's text is compared by: copies are looked for around its publication, else around ``born``."""
+    return stories.Text(
         article_id=article_id,
-        site=arrival.article.site,
-        signature=arrival.signature,
-        period=arrival.period,
-        at=arrival.article.fetched_at,
-        story_id=story_id,
+        site=site,
+        signature=signature_of(content["body"]),
+        period=period_of(content["published_at"] or born),
+        at=at,
     )
-    batch.add_text(to_compare, document_of(arrival.article.site, arrival.content), arrival.text_hash)
+
+
+def replace_text(
+    batch: Batch, row: Row[Any], known: Mapping[str, Any], content: Mapping[str, Any], *, at: datetime
+) -> dict[str, Any]:
+    """Put what is made of an article's new content in the place of what was made of the ``known`` one.
+
+    ``row`` is the article's; gives back what is to be noted on it.
+    """
+    batch.replace_document(row.id, document_of(row.site, known))
+    text = replace(_text_of(row.id, row.site, content, born=row.first_seen_at, at=at), story_id=row.story_id)
+    signed = stories.signed(text)
+    if (row.signature, row.period) != (signed["signature"], signed["period"]):
+        stories.forget(batch.connection, row.id, row.signature, row.period)
+    batch.add_text(text, document_of(row.site, content), text_hash(row.site, tokens(content["body"])))
+    return signed
 
 
 def _compare(batch: Batch, arrival: Arrival, article_id: int, recording: Recording | None) -> Outcome:
@@ -250,7 +261,7 @@ def _revise(batch: Batch, arrival: Arrival, row: Row[Any], digest: str, recordin
             return {"flips": row.flips + 1, "other_digest": digest, "other_since": article.fetched_at}
     number = row.revision + 1
     page_id = recording.enter(connection, article, row.id, shows=number) if recording else None
-    _write_revision(
+    write_revision(
         batch,
         article,
         row.id,
@@ -263,7 +274,7 @@ def _revise(batch: Batch, arrival: Arrival, row: Row[Any], digest: str, recordin
         page_id=page_id,
     )
     batch.add_change(ChangeKind.REVISED, row.id, at=article.fetched_at, revision=number)
-    return _replace_text(batch, arrival, row, dict(newest._mapping)) | {
+    return replace_text(batch, row, dict(newest._mapping), content, at=article.fetched_at) | {
         "revision": number,
         "content_digest": digest,
         "published_at": content["published_at"],
@@ -273,17 +284,7 @@ def _revise(batch: Batch, arrival: Arrival, row: Row[Any], digest: str, recordin
     }
 
 
-def _replace_text(batch: Batch, arrival: Arrival, row: Row[Any], known: dict[str, Any]) -> dict[str, Any]:
-    """Put what is made of the text in the place of what was; gives back what is to be noted on the article."""
-    batch.replace_document(row.id, document_of(row.site, known))
-    period = None if arrival.signature is None else arrival.period
-    if (row.signature, row.period) != (arrival.signature, period):
-        stories.forget(batch.connection, row.id, row.signature, row.period)
-    _enter_text(batch, arrival, row.id, row.story_id)
-    return {"signature": arrival.signature, "period": period}
-
-
-def _write_revision(
+def write_revision(
     batch: Batch,
     article: Article,
     article_id: int,
@@ -295,7 +296,9 @@ def _write_revision(
     changed_fields: list[str] | None = None,
     repeats: int | None = None,
     page_id: int | None = None,
+    seen_at: datetime | None = None,
 ) -> None:
+    """Write one revision of an article; ``seen_at`` is its time where that is not the article's own fetch."""
     provenance = {
         field: {"place": one.place, "raw": one.raw, "confirmed_by": list(one.confirmed_by)}
         for field, one in article.provenance.items()
@@ -305,7 +308,7 @@ def _write_revision(
         "article_id": article_id,
         "number": number,
         "cause": str(cause),
-        "seen_at": article.fetched_at,
+        "seen_at": seen_at or article.fetched_at,
         "content_digest": content_digest,
         "repeats": repeats,
         "changed_fields": changed_fields or [],
@@ -325,7 +328,7 @@ def _observe_views(batch: Batch, article: Article, row: Row[Any], *, visits: int
     Gives back what is to be noted on the article.
     """
     views, at = article.views, article.fetched_at
-    if views is None or not _is_worth_noting(views.count, row.views, at, row.views_at):
+    if views is None or not is_worth_noting(views.count, row.views, at, row.views_at):
         return {}
     _write_views(batch, article, row.id, visits=visits)
     if row.views_at is not None and row.views != views.count:
@@ -333,7 +336,8 @@ def _observe_views(batch: Batch, article: Article, row: Row[Any], *, visits: int
     return {"views": views.count, "views_at": at}
 
 
-def _is_worth_noting(count: int, known: int | None, at: datetime, known_at: datetime | None) -> bool:
+def is_worth_noting(count: int, known: int | None, at: datetime, known_at: datetime | None) -> bool:
+    """Whether a view count adds to a series whose last one is ``known``: it differs, or that is a day old."""
     if known_at is None:
         return True
     return at > known_at and (known != count or at - known_at >= _VIEWS_AT_LEAST_EVERY)

@@ -107,13 +107,13 @@ def pointer_of(connection: Connection, row: Row[Any]) -> Pointer:
 def newest_page(connection: Connection, article_id: int) -> KeptPage | None:
     """The newest kept page that shows what the archive holds of an article; ``None`` where none is kept."""
     row = connection.execute(_NEWEST, {"article": article_id}).one_or_none()
-    return None if row is None else _kept(connection, row)
+    return None if row is None else page_in_row(connection, row)
 
 
 def pages_of(connection: Connection, article_id: int) -> Iterator[KeptPage]:
     """All kept pages of an article, oldest first."""
     for row in connection.execute(select(_PAGES).where(_PAGES.c.article_id == article_id).order_by(_PAGES.c.id)).all():
-        yield _kept(connection, row)
+        yield page_in_row(connection, row)
 
 
 def page_of_revision(connection: Connection, article_id: int, number: int) -> KeptPage:
@@ -125,10 +125,11 @@ def page_of_revision(connection: Connection, article_id: int, number: int) -> Ke
     ).one_or_none()
     if found is None:
         raise PageNotKept(f"of revision {number} of the article {article_id} no page is kept")
-    return _kept(connection, found)
+    return page_in_row(connection, found)
 
 
-def _kept(connection: Connection, row: Row[Any]) -> KeptPage:
+def page_in_row(connection: Connection, row: Row[Any]) -> KeptPage:
+    """A row of the table as a kept page."""
     return KeptPage(
         page_id=row.id,
         article_id=row.article_id,

@@ -174,10 +174,10 @@ def get(connection: Connection, article_id: int) -> ArchivedArticle:
     return _article(connection.execute(_articles().where(Article.id == article_id)).one())
 
 
-def articles_by_id(connection: Connection, numbers: Collection[int]) -> dict[int, ArchivedArticle]:
-    """Id to article."""
-    rows = connection.execute(_articles().where(Article.id.in_(numbers)))
-    return {row.article_id: _article(row) for row in rows}
+def articles(connection: Connection, article_ids: Collection[int]) -> Iterator[ArchivedArticle]:
+    """The articles with these ids, in no order; those that were taken down are not among them."""
+    for row in connection.execute(_articles().where(Article.id.in_(article_ids))):
+        yield _article(row)
 
 
 def find(connection: Connection, filters: Filters, limit: int | None) -> Iterator[ArchivedArticle]:

@@ -20,7 +20,7 @@ from archive.documents import Mark
 from archive.models import Article, Revision
 from archive.passages import Passage, best_passage, whole
 from archive.queries import Query, Term
-from archive.reading import ArchivedArticle, articles_by_id
+from archive.reading import ArchivedArticle, articles
 from archive.tokens import index_tokens
 
 _CANDIDATES = 100
@@ -62,10 +62,10 @@ def search(connection: Connection, text: str, filters: SearchFilters, limit: int
     limit = min(limit, _MOST)
     terms = list(queries.terms_of(query))
     ranked = sorted(_weighed(connection, query, terms, filters, limit), key=lambda one: (-one[0], -one[1]))[:limit]
-    articles = articles_by_id(connection, [number for _, number in ranked])
+    found = {one.article_id: one for one in articles(connection, [number for _, number in ranked])}
     return [
         Found(
-            article=(article := articles[number]),
+            article=(article := found[number]),
             score=round(score, 4),
             headline=whole(article.headline, terms),
             passage=best_passage(article.body, terms),

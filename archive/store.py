@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive import reading, schedule
-from archive.article import Article
+from archive import reading, rereading, schedule
+from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
 from archive.coverage import Coverage, coverage
@@ -35,9 +35,11 @@ from archive.reading import (
     SiteSummary,
     StoryMember,
 )
+from archive.rereading import Difference
 from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
 from archive.search import Found, SearchFilters, search
+from archive.updates import Update, newest_mark, updates
 from archive.writing import Transaction
 
 _FOLLOWED_AT_ONCE = 1000
@@ -177,6 +179,46 @@ class Archive:
             raise PageNotKept("the archive was opened without its folder of pages")
         return self._pages.read(page.pointer)
 
+    def pages_to_read(
+        self, *, first: int, last: int, site: str | None = None, since: datetime | None = None
+    ) -> list[KeptPage]:
+        """For each article with an id from ``first`` to ``last`` the newest kept page that shows its content.
+
+        ``since`` (aware) leaves out pages fetched before it.
+        """
+        with self._read() as connection:
+            return rereading.pages_to_read(connection, first=first, last=last, site=site, since=since)
+
+    def articles_with_pages(self, site: str | None = None) -> tuple[int, int] | None:
+        """The lowest and the highest id of an article of which a page is kept; ``None`` where there is none."""
+        with self._read() as connection:
+            return rereading.articles_with_pages(connection, site)
+
+    def difference(self, article: Article, page: KeptPage, *, fields: Collection[str] = ()) -> Difference:
+        """What ``Transaction.add_again`` would change of an article. Raises ``InvalidArticle``."""
+        with self._read() as connection:
+            return rereading.difference(connection, article, page, fields)
+
+    def needs_views_again(self, page: KeptPage, views: ViewCount | None) -> bool:
+        """Whether a kept page shows another view count than the one that was noted when it was fetched."""
+        with self._read() as connection:
+            return rereading.needs_views_again(connection, page, views)
+
+    def view_count(self, page: KeptPage) -> int | None:
+        """The view count that was noted when a kept page was fetched, else the last one before it."""
+        with self._read() as connection:
+            return rereading.view_count(connection, page)
+
+    def pages_of_article(self, article_id: int) -> list[KeptPage]:
+        """Every kept page of the article with this id, oldest first."""
+        with self._read() as connection:
+            return list(pages_of(connection, article_id))
+
+    def memory(self, site: str) -> dict[str, Any] | None:
+        """What the crawler has learned of a site, as it was given to ``Transaction.remember``."""
+        with self._read() as connection:
+            return Transaction(connection).memory(site)
+
     def changes(
         self,
         since: int = 0,
@@ -214,6 +256,36 @@ class Archive:
                     since, last = found[-1].seq, time.monotonic()
                 else:
                     watch.wait(math.inf if patience is None else max(0.0, last + patience - time.monotonic()))
+
+    def mark(self) -> int:
+        """The mark of the last thing that happened, behind which :meth:`changes` goes on; 0 where nothing has."""
+        with self._read() as connection:
+            return newest_mark(connection)
+
+    def updates(
+        self,
+        since: int = 0,
+        *,
+        until: int | None = None,
+        site: str | None = None,
+        published_from: datetime | None = None,
+        published_until: datetime | None = None,
+    ) -> Iterator[Update]:
+        """Every article to which something happened behind the mark ``since``, once, with its newest content.
+
+        In the order of the last thing that happened to it; go on from the last ``mark``. One that was taken down comes
+        without an article. It ends at the mark ``until``, by default the newest one at the beginning.
+        """
+        until = self.mark() if until is None else until
+        while True:
+            with self._read() as connection:
+                some = list(updates(connection, since, until))
+            if not some:
+                return
+            since = some[-1].mark
+            for one in some:
+                if one.is_meant(site=site, published_from=published_from, published_until=published_until):
+                    yield one
 
     def sites(self) -> list[SiteSummary]:
         """Each site, with its number of articles, its newest, and how its last crawl ended."""

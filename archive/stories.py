@@ -61,6 +61,11 @@ class _Known:
     story_id: int | None
 
 
+def signed(text: Text) -> dict[str, Any]:
+    """What is noted of a text on its article's row."""
+    return {"signature": text.signature, "period": None if text.signature is None else text.period}
+
+
 def bind(connection: Connection, texts: Sequence[Text]) -> None:
     """Enter the bands of articles' texts, and bind each to the story of its near-copies on other sites.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import leases, schedule
+from archive import facts, leases, rereading, schedule
 from archive import links as link_rows
 from archive import sources as source_rows
-from archive.article import Article
+from archive.article import Article, ViewCount
 from archive.batch import Batch
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.dialects import insert_or_update
@@ -22,7 +22,7 @@ from archive.faults import in_words
 from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
 from archive.leases import Lease
 from archive.models import Crawl, Site
-from archive.page_rows import Recording, remove_pages
+from archive.page_rows import KeptPage, Recording, remove_pages
 from archive.pages import Capture, PagesFolder
 from archive.takedown import take_down
 from archive.validation import checked
@@ -255,6 +255,40 @@ class Transaction:
         """Remove an article for good; see ``Archive.take_down``, which does the rest as well."""
         article_id = known_article_at(self._connection, url)
         return take_down(self._connection, article_id, reason=reason, decided_by=decided_by, at=at, pages=self._pages)
+
+    # ── kept pages ───────────────────────────────────────────────────────────────────────────────────
+
+    def page_to_read_first(self, article: Article) -> KeptPage | None:
+        """The kept page to read again before ``article`` is added, so that our own improvement is no publisher's edit.
+
+        ``None`` where there is no need: the content is the same, or only the page or only the rules have changed.
+        """
+        return rereading.page_to_read_first(self._connection, article)
+
+    def add_again(
+        self, article: Article, page: KeptPage, *, at: datetime, fields: Collection[str] = ()
+    ) -> Outcome | None:
+        """Keep what was read again on a kept page: as a revision of cause ``rules``, or as unchanged.
+
+        ``fields`` (of ``archive.rereading.FIELDS``) take over only these. ``None`` where a newer page has come since
+        ``page`` was looked up. Raises ``InvalidArticle`` before anything is written.
+        """
+        return rereading.keep_again(self._batch, article, page, at=at, fields=fields)
+
+    def observe_again(self, read: Iterable[tuple[KeptPage, ViewCount | None]], *, at: datetime) -> bool:
+        """Put right the view counts noted from kept pages of one article, oldest first; whether any was changed."""
+        return rereading.observe_again(self._connection, read, at=at)
+
+    def fact(self, name: str) -> Any:
+        """What is kept under a name for the archive as a whole; ``None`` for nothing."""
+        return facts.fact(self._connection, name)
+
+    def remember_fact(self, name: str, value: Any) -> None:
+        """Keep any JSON under a name; ``None`` forgets it."""
+        if value is None:
+            facts.forget_fact(self._connection, name)
+        else:
+            facts.remember_fact(self._connection, name, value)
 
     def remove_pages(self, article_id: int, *, why: str = "on request") -> int:
         """Take all kept pages of an article out of the files, for good; gives back how many there were.

@@ -18,8 +18,9 @@ from newscrawl.discovery import AddressPatterns
 from newscrawl.discovery.polling import PROBE_AGAIN_AFTER
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
-from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, Terms, now
+from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, ReadAgain, Terms, now, pages_of
 from newscrawl.polls import Polls, bounds_of
+from newscrawl.reservations import ROBOTS_TAGS, obeyed
 from newscrawl.stopping import StopInTime
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
 from newscrawl.walk import Walk
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.robotstxt import RobotParser
+    from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
 logger = logging.getLogger(__name__)
@@ -90,7 +92,10 @@ class CrawlRecord:
             revisits_a_day=crawler.settings.getint("NEWSCRAWL_REVISITS_A_DAY"),
             on_loss=self.archive_failed,
         )
-        self.ledger: Ledger = ArchiveLedger(archive_url, terms) if archive_url else MemoryLedger()
+        self.obeyed = _obeyed(crawler.settings)
+        """What is obeyed of that which pages say about their use (``newscrawl.reservations``)."""
+        pages = pages_of(crawler.settings)
+        self.ledger: Ledger = ArchiveLedger(archive_url, terms, pages) if archive_url else MemoryLedger()
         self.begun = False
         self.walk = Walk(self.ledger)
         self.patterns = AddressPatterns()
@@ -143,9 +148,9 @@ class CrawlRecord:
             logger.warning("The crawl ends here: the site refused %s pages in a row", self._blocked_in_a_row)
             self._close("blocked")
 
-    async def add(self, read: ReadPage, link: Link) -> Outcome:
-        """Keep an article, and settle its link. Raises ``ArchiveError``."""
-        outcome = await self.ledger.add(read, link)
+    async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
+        """Keep an article, and settle its link; see ``Ledger.add``. Raises ``ArchiveError``."""
+        outcome = await self.ledger.add(read, link, read_again)
         self.tally.outcomes[outcome] += 1
         self._blocked_in_a_row = 0
         if outcome is Outcome.NEW:  # no article teaches twice
@@ -251,6 +256,12 @@ class CrawlRecord:
         for url, poll in states.items():
             late = replace(poll, due_at=now() + PROBE_AGAIN_AFTER) if url in dropped else poll
             await self.ledger.remember_poll(url, late)
+
+
+def _obeyed(settings: BaseSettings) -> frozenset[str]:
+    """Whoever does not obey robots.txt does not want what pages say to robots obeyed either."""
+    found = obeyed(settings.get("NEWSCRAWL_OBEY") or "")
+    return found if settings.getbool("ROBOTSTXT_OBEY") else found - {ROBOTS_TAGS}
 
 
 def _page_of(item: Any) -> Page | None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from archive.article import Article, Block
 from archive.crawls import Link
+from archive.pages import Exchange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,12 @@ class Page:
     etag: str | None = None
     last_modified: str | None = None
     """The validators of the answer (RFC 9110 section 8.8), for the next conditional request."""
+    exchanges: tuple[Exchange, ...] = ()
+    """What went over the wire for it, redirects included; its own exchange is the last. Empty where nobody listened."""
+    robots: str | None = None
+    """The verdict of the site's robots.txt on its address."""
+    reservations: tuple[str, ...] = ()
+    """What it says about its use, each with its place."""
 
 
 class PlaceKind(StrEnum):

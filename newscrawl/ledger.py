@@ -10,7 +10,7 @@ import asyncio
 import logging
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,18 +19,27 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from archive.addresses import identity_key
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
-from archive.errors import ArchiveError, LeaseLost
+from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept
+from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
+from newscrawl.recording import capture_of
 
 if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+    from archive.article import Article
     from archive.leases import Lease
+    from archive.page_rows import KeptPage
+    from archive.pages import Exchange
     from archive.writing import Transaction
     from newscrawl.items import ReadPage
 
 logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
+ReadAgain = Callable[["KeptPage", "Exchange"], Awaitable["Article | None"]]
+"""Reads a kept page by today's rules; ``None`` where they find no article on it."""
 _DESKS = threading.Lock()
 
 
@@ -59,8 +68,12 @@ class Ledger(ABC):
         """Enter links, and give back those to fetch now. One that is given back is settled or stays pending."""
 
     @abstractmethod
-    async def add(self, read: ReadPage, link: Link) -> Outcome:
-        """Keep an article, and settle the link that led to it."""
+    async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
+        """Keep an article, and settle the link that led to it.
+
+        Where both the page and the rules have changed since the archive saw it, ``read_again`` reads the page that
+        is kept, so that our own improvement is told from the publisher's edit.
+        """
 
     @abstractmethod
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
@@ -129,7 +142,7 @@ class MemoryLedger(Ledger):
                 self._seen.add(key)
                 yield link
 
-    async def add(self, read: ReadPage, link: Link) -> Outcome:
+    async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
         return Outcome.NEW
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
@@ -179,8 +192,9 @@ class Terms:
 class ArchiveLedger(Ledger):
     """The book of a crawl, kept in the archive. All that it writes, it writes under the lease on the site."""
 
-    def __init__(self, archive_url: str, terms: Terms | None = None) -> None:
+    def __init__(self, archive_url: str, terms: Terms | None = None, pages: PagesPlace | None = None) -> None:
         self._url = archive_url
+        self._pages = pages
         self._terms = terms or Terms()
         self._desk: _Desk | None = None
         self._lease: Lease | None = None
@@ -195,7 +209,7 @@ class ArchiveLedger(Ledger):
             return lease, transaction.begin_crawl(site.name, at=now(), arguments=arguments)
 
         self._site = site.name
-        desk = await asyncio.to_thread(_Desk.take, self._url)
+        desk = await asyncio.to_thread(_Desk.take, self._url, self._pages)
         try:
             self._lease, self._crawl = await asyncio.wrap_future(desk.writer.do(take))
         except BaseException:
@@ -226,13 +240,36 @@ class ArchiveLedger(Ledger):
     async def announce(self, links: Sequence[Link]) -> list[Link]:
         return await self._do(lambda transaction: transaction.announce(links, at=now()))
 
-    async def add(self, read: ReadPage, link: Link) -> Outcome:
-        page = read.page
-        return await self._do(
-            lambda transaction: transaction.add(
-                read.article, link=link, crawl=self._crawl, etag=page.etag, last_modified=page.last_modified
+    async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
+        page, capture = read.page, capture_of(read.page)
+        ours = await self._our_own_doing(read.article, read_again) if link.known and read_again else None
+
+        def add(transaction: Transaction) -> Outcome:
+            if ours is not None:
+                transaction.add_again(*ours, at=read.article.fetched_at)
+            return transaction.add(
+                read.article,
+                link=link,
+                crawl=self._crawl,
+                etag=page.etag,
+                last_modified=page.last_modified,
+                page=capture,
             )
-        )
+
+        return await self._do(add)
+
+    async def _our_own_doing(self, article: Article, read_again: ReadAgain) -> tuple[Article, KeptPage] | None:
+        """What today's rules read on the kept page, where the page has changed since and so have the rules."""
+        kept = await self._do(lambda transaction: transaction.page_to_read_first(article))
+        if kept is None or self._desk is None:
+            return None
+        try:
+            exchange = await asyncio.to_thread(self._desk.archive.read_page, kept)
+            again = await read_again(kept, exchange)
+        except (PageDamaged, PageNotKept) as error:
+            logger.warning("Whose edit it is, cannot be told: %s", error)
+            return None
+        return (again, kept) if again is not None else None
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
         await self._do(
@@ -302,10 +339,36 @@ def _renew(transaction: Transaction, lease: Lease, lasting: timedelta) -> None:
     transaction.renew(lease, lasting=lasting)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesPlace:
+    """Where pages are kept, and in files of what size (bytes) and age."""
+
+    address: str
+    spool: str
+    largest: int
+    oldest: timedelta
+
+    def open(self) -> PagesFolder:
+        """The folder there. Raises ``ArchiveUnavailable``."""
+        return open_pages(self.address, spool=self.spool, largest=self.largest, oldest=self.oldest)
+
+
+def pages_of(settings: BaseSettings) -> PagesPlace | None:
+    """Where the settings have pages kept; ``None`` where they have none kept."""
+    if not settings.get("NEWSCRAWL_PAGES"):
+        return None
+    return PagesPlace(
+        address=settings["NEWSCRAWL_PAGES"],
+        spool=settings["NEWSCRAWL_PAGES_SPOOL"],
+        largest=settings.getint("NEWSCRAWL_PAGES_FILE_SIZE"),
+        oldest=timedelta(seconds=settings.getfloat("NEWSCRAWL_PAGES_FILE_AGE")),
+    )
+
+
 class _Desk:
     """An open archive with its writer, shared by the crawls of this process and closed by the last one."""
 
-    _taken: ClassVar[dict[str, _Desk]] = {}
+    _taken: ClassVar[dict[tuple[str, PagesPlace | None], _Desk]] = {}
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
@@ -313,11 +376,11 @@ class _Desk:
         self.users = 0
 
     @classmethod
-    def take(cls, url: str) -> _Desk:
+    def take(cls, url: str, pages: PagesPlace | None) -> _Desk:
         with _DESKS:
-            desk = cls._taken.get(url)
+            desk = cls._taken.get((url, pages))
             if desk is None:
-                desk = cls._taken[url] = cls(open_archive(url))
+                desk = cls._taken[url, pages] = cls(open_archive(url, pages=pages.open() if pages else None))
             desk.users += 1
             return desk
 
@@ -326,6 +389,6 @@ class _Desk:
             self.users -= 1
             if self.users:
                 return
-            self._taken.pop(next(url for url, desk in self._taken.items() if desk is self))
+            self._taken.pop(next(key for key, desk in self._taken.items() if desk is self))
         self.writer.close()
         self.archive.close()

@@ -165,6 +165,7 @@ class ObeyRobots(RobotsTxtMiddleware):
             super().process_request_2(rp, request)
         except IgnoreRequest as error:
             raise ForbiddenByRobots(f"{request.url} is forbidden by the site's robots.txt") from error
+        request.meta["robots"] = "allowed"
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500 or response.status == 429:

@@ -93,7 +93,7 @@ class StoreInArchive(_Pipeline):
                 self.record.walk.went_past(link)
             await self.record.settle(link, Outcome.OUT_OF_WINDOW, f"published {published.local}")
             raise DropQuietly(f"{item.article.url} was published {published.local}, out of the window")
-        outcome = await self.record.add(item, link)
+        outcome = await self.record.add(item, link, getattr(self.crawler.spider, "read_again", None))
         self.crawler.stats.inc_value(f"newscrawl/stored/{outcome}")
         return item
 

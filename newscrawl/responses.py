@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from archive.crawls import Link
 from newscrawl.items import Page
+from newscrawl.reservations import reservations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +46,7 @@ def link_of(response: Response) -> Link | None:
 
 
 def page_of(response: Response) -> Page:
-    """Scrapy's response as a page, with all addresses that led to it."""
+    """Scrapy's response as a page, with all addresses that led to it, and what went over the wire."""
     asked = [*response.meta.get("redirect_urls", []), response.url] if response.request else [response.url]
     link = link_of(response)
     if link is not None:
@@ -58,6 +60,9 @@ def page_of(response: Response) -> Page:
         link=link,
         etag=header(response, "ETag"),
         last_modified=header(response, "Last-Modified"),
+        exchanges=response.meta.get("exchanges", ()) if link else (),
+        robots=response.meta.get("robots") if link else None,
+        reservations=reservations(partial(headers, response), response.body) if link else (),
     )
 
 

@@ -14,6 +14,8 @@ from scrapy.utils.project import get_project_settings
 
 from archive.crawls import Verdict
 from archive.store import open_archive
+from newscrawl.ledger import pages_of
+from newscrawl.reservations import obeyed
 from newscrawl.verdict import EXIT_CODES
 
 if TYPE_CHECKING:
@@ -58,12 +60,16 @@ def settings_of_project(overrides: Mapping[str, str] | None = None) -> Settings:
     return settings
 
 
-def check_archive(settings: Settings) -> None:
+def check_settings(settings: Settings) -> None:
     """Open and migrate the archive, and close it again: whatever is wrong with it is said before any fetch.
 
-    Raises ``ArchiveError``. Nothing happens where the settings name no archive.
+    So is what is wrong with the folder of pages, and with what is to be obeyed. Raises ``ArchiveError`` and
+    ``InvalidArgument``. Where the settings name no archive, nothing is kept and nothing happens.
     """
+    obeyed(settings.get("NEWSCRAWL_OBEY") or "")
     if url := settings.get("NEWSCRAWL_ARCHIVE"):
+        if place := pages_of(settings):
+            place.open().check()
         open_archive(url).close()
 
 

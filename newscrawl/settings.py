@@ -20,6 +20,10 @@ COMMANDS_MODULE = "newscrawl.commands"  # our `scrapy crawl` exits with the verd
 
 # ── where things are kept ────────────────────────────────────────────────────────────────────────────
 NEWSCRAWL_ARCHIVE = environ.get("NEWSCRAWL_ARCHIVE", "sqlite:///newscrawl.db")  # '' crawls without an archive
+NEWSCRAWL_PAGES = environ.get("NEWSCRAWL_PAGES", "pages/")  # folder or address of the pages as sent; '' keeps none
+NEWSCRAWL_PAGES_SPOOL = environ.get("NEWSCRAWL_PAGES_SPOOL", "pages.spool")  # where files grow for a far folder
+NEWSCRAWL_PAGES_FILE_SIZE = 512 * 1024 * 1024  # bytes, after which another file is begun
+NEWSCRAWL_PAGES_FILE_AGE = 3600.0  # seconds, after which another file is begun
 HTTPCACHE_ENABLED = False  # a toy for developers; the archive is the memory of a crawl
 
 # ── who we say we are ────────────────────────────────────────────────────────────────────────────────
@@ -32,6 +36,9 @@ REFERRER_POLICY = "no-referrer"  # how we came to a page is nobody's business
 
 # ── what we may fetch at all ─────────────────────────────────────────────────────────────────────────
 ROBOTSTXT_OBEY = True
+# What pages say about their use, and we obey: noarchive, noindex and the like; the reservation of text and data mining
+# (TDMRep). Such articles are not kept. What is left out here is recorded with the page, and not obeyed.
+NEWSCRAWL_OBEY = environ.get("NEWSCRAWL_OBEY", "robots-tags,tdm")
 NEWSCRAWL_ALLOW_PRIVATE = environ.get("NEWSCRAWL_ALLOW_PRIVATE", "0")  # 1 opens loopback and private networks
 TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # the address that was checked is the one dialled
 DOWNLOAD_HANDLERS = {
@@ -91,6 +98,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.LeaveOutOtherPages": 120,  # behind robots.txt, so that its no is told as its own
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
+    "newscrawl.recording.RecordExchanges": 820,  # sees redirects, and bodies that are still compressed
 }
 EXTENSIONS = {
     "newscrawl.stopping.StopInTime": 50,

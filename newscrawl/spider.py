@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
@@ -27,13 +28,20 @@ from newscrawl.extraction import ArticleRules, extract_raw
 from newscrawl.failures import is_refused, outcome_of
 from newscrawl.items import Page, PageKind, RawArticle, Site
 from newscrawl.rendering import require_browser
+from newscrawl.rereading import Reader
+from newscrawl.reservations import ROBOTS_TAGS, forbids
 from newscrawl.responses import conditions, header, headers, leads_to_a_wall, page_of
-from newscrawl.robots_tags import directives, forbids_following, forbids_keeping
+from newscrawl.robots_tags import directives, forbids_following
 from newscrawl.stopping import is_stopped
 from newscrawl.turns import turn
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
+
+    from archive.article import Article
+    from archive.page_rows import KeptPage
+    from archive.pages import Exchange
+    from newscrawl.extraction.memory import SiteMemory
 
 _WITHOUT_TEXT = {PageKind.EMPTY, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL, PageKind.VIDEO}
 
@@ -213,7 +221,7 @@ class NewsSpider(Spider):
         )
 
     def _forbids_following(self, response: Response) -> str | None:
-        if not self.settings.getbool("ROBOTSTXT_OBEY"):
+        if ROBOTS_TAGS not in self.record.obeyed:
             return None
         return forbids_following(directives(headers(response, "X-Robots-Tag"), response.body))
 
@@ -343,10 +351,8 @@ class NewsSpider(Spider):
             return None
         if wall := leads_to_a_wall(page.link.url, page.url):
             return Outcome.BLOCKED, wall
-        if self.settings.getbool("ROBOTSTXT_OBEY"):
-            said = directives(headers(response, "X-Robots-Tag"), page.body)
-            if reason := forbids_keeping(said, at=page.fetched_at):
-                return Outcome.FORBIDDEN_BY_ROBOTS, f"{page.url}: {reason}"
+        if reason := forbids(partial(headers, response), page.body, self.record.obeyed, at=page.fetched_at):
+            return Outcome.FORBIDDEN_BY_ROBOTS, f"{page.url}: {reason}"
         return None
 
     def _told_by_feed(self, link: Link) -> RawArticle | None:
@@ -357,6 +363,16 @@ class NewsSpider(Spider):
     def amend(self, raw: RawArticle, response: Response) -> RawArticle:
         """The one hook for an odd site: override it to mend what no rule can say."""
         return raw
+
+    async def read_again(self, kept: KeptPage, exchange: Exchange) -> Article | None:
+        """A page that was kept earlier, read as this crawl reads; ``None`` where it finds no article on it."""
+        await turn()
+        return self.reader(self.record.memory).read(kept, exchange)
+
+    def reader(self, memory: SiteMemory) -> Reader:
+        """What reads kept pages of this site by its rules, with what was learned of it."""
+        is_amended = type(self).amend is not NewsSpider.amend
+        return Reader(site=self.site, rules=self.article, memory=memory, amend=self.amend if is_amended else None)
 
     async def parse(self, response: Response) -> AsyncIterator[RawArticle]:
         """Scrapy's default callback: a page handed over without more ado is an article."""

@@ -1,8 +1,12 @@
+import os
+
 import pytest
 from tests_postgres import running_postgres
 from tests_support import SmallWeb, served
 
 from archive import open_archive
+
+os.environ["NEWSCRAWL_PAGES"] = ""  # a test that wants pages kept says where
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Any, Self
 
-from archive.errors import ArchiveUnavailable, PageDamaged
+from archive.errors import ArchiveFull, ArchiveUnavailable, PageDamaged
 from archive.pages.captures import exchange_of, records_of
 from archive.pages.disk import OPEN, OpenFile, on_disk, overwrite
 from archive.pages.exchange import Capture, Exchange, Pointer
@@ -84,6 +84,16 @@ class PagesFolder:
 
     def __str__(self) -> str:
         return str(self._folder) if self._far is None else f"{self._far[0].unstrip_protocol(self._far[1])}"
+
+    def check(self) -> None:
+        """Raise ``ArchiveUnavailable`` or ``ArchiveFull`` where no page could be kept, as far as can be seen."""
+        place = self._folder.absolute()
+        while not place.exists():
+            place = place.parent
+        if not place.is_dir():
+            raise ArchiveUnavailable(f"the pages cannot be kept at {self}: {place} is no folder")
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise ArchiveFull(f"the pages cannot be kept at {self}: {place} may not be written; check its rights")
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -15,6 +15,7 @@ from functools import cache
 
 from newscrawl.chronology import date_words, months
 from newscrawl.labels import LABELS
+from newscrawl.words.late import late
 
 
 class Kind(Enum):
@@ -88,7 +89,7 @@ class Token:
         return self.number is not None and len(self.text) in counts
 
 
-_DROPPED = re.compile(
+_DROPPED = late(
     "[\u0300-\u036f\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u2060]"
 )
 """Accents, nuktas, vowel signs of Arabic, its tatweel, joiners and marks of direction."""
@@ -172,12 +173,10 @@ def _token_at(text: str, at: int, *, close: bool) -> tuple[Token, int]:
     return Token(text[at:end], close=close), end
 
 
-_DIGITS = re.compile(r"[0-9]{1,30}")
-_WORD = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff\u0e31-\u0eff\u0f35-\u0fbc\u1031-\u103e\u17b4-\u17d3\u07a6-\u07b0'])*"
-)
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0f00-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MARK = re.compile("[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09be-\u09cd\u0a01-\u0a4d\u0a70\u0a81-\u0acd\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd"
+_DIGITS = late(r"[0-9]{1,30}")
+_WORD = late(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff\u0e31-\u0eff\u0f35-\u0fbc\u1031-\u103e\u17b4-\u17d3\u07a6-\u07b0'])*")
+_UNSPACED = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0f00-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MARK = late("[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09be-\u09cd\u0a01-\u0a4d\u0a70\u0a81-\u0acd\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd"
                    "\u0d00-\u0d4d\u0d82-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b6-\u17d3\u07a6-\u07b0\u0f71-\u0fbc]")  # fmt: skip
 
 

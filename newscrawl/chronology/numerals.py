@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_ETHIOPIC = re.compile("[\u1369-\u137c]+")
+from newscrawl.words.late import late
+
+_ETHIOPIC = late("[\u1369-\u137c]+")
 _HAN_DIGITS = {
     one: number
     for number, ones in enumerate(("〇零○", "一元壹", "二", "三", "四", "五", "六", "七", "八", "九"))
     for one in ones
 }
-_HAN = re.compile(r"(?<!\d)[〇零○元一二三四五六七八九十百千廿卅]+(?=\s?(?:[年月日號号時时點点]|分(?!钟|鐘)))")
+_HAN = late(r"(?<!\d)[〇零○元一二三四五六七八九十百千廿卅]+(?=\s?(?:[年月日號号時时點点]|分(?!钟|鐘)))")
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
-_LONE_WEEKDAY = re.compile(r"[（(【]\s?(?:[月火水木金土日一二三四五六]|월|화|수|목|금|토|일)\s?[)）】]")
+_LONE_WEEKDAY = late(r"[（(【]\s?(?:[月火水木金土日一二三四五六]|월|화|수|목|금|토|일)\s?[)）】]")
 """A weekday in brackets, told by one sign that means month or a number elsewhere."""
 
 

@@ -9,14 +9,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from archive.article import ZoneSource
 from newscrawl.items import Site
+from newscrawl.words.late import late
 
-_OF_UTC = re.compile(r"\(?\b(?:GMT|UTC)\s?([+-])\s?(\d{1,2})(?:[:.]?([0-5]\d))?(?!\d)\s?(?:h\b)?\)?", re.IGNORECASE)
-_OFFSET = re.compile(
+_OF_UTC = late(r"\(?\b(?:GMT|UTC)\s?([+-])\s?(\d{1,2})(?:[:.]?([0-5]\d))?(?!\d)\s?(?:h\b)?\)?", re.IGNORECASE)
+_OFFSET = late(
     r"(?<=:[0-5]\d)((?:\s?[AaPp]\.?[Mm]\.?)?)\s?\(?(?:(\+)\s?(\d{1,2})(?::?([0-5]\d))?|(-)(\d\d)([0-5]\d))(?![\d:])\)?"
 )
 """An offset behind a time of day. "10:15-11:30" is a range, so a western one is told only without colon."""
-_UTC = re.compile(r"\(?(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)\)?(?!\s?[+-]\s?\d)")
-_ABBREVIATION = re.compile(r"\(?\b([A-ZÇМСК]{2,5})\b\)?")
+_UTC = late(r"\(?(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)\)?(?!\s?[+-]\s?\d)")
+_ABBREVIATION = late(r"\(?\b([A-ZÇМСК]{2,5})\b\)?")
 _ONE_MEANING = {
     "PKT": 300, "NPT": 345, "NST": 345, "BDT": 360, "BDST": 360, "BTT": 360, "MMT": 390, "WIB": 420, "ICT": 420, "WITA": 480, "SGT": 480, "MYT": 480,
     "PHT": 480, "PHST": 480, "HKT": 480, "JST": 540, "KST": 540, "WIT": 540, "AFT": 270, "IRST": 210, "SLST": 330, "MVT": 300, "EET": 120, "EEST": 180, "WET": 0,
@@ -45,9 +46,7 @@ _NAMED = {
     "بتوقيت بغداد": "Asia/Baghdad", "بتوقيت القدس": "Asia/Jerusalem", "بتوقيت مكة(?: المكرمة)?": "Asia/Riyadh", "به وقت تهران": "Asia/Tehran",
 }  # fmt: skip
 """Names in words to the IANA zone."""
-_IN_WORDS = re.compile(
-    "|".join(rf"(?P<z{number}>\(?(?:{words})\)?)" for number, words in enumerate(_NAMED)), re.IGNORECASE
-)
+_IN_WORDS = late("|".join(rf"(?P<z{number}>\(?(?:{words})\)?)" for number, words in enumerate(_NAMED)), re.IGNORECASE)
 _HOME = {
     "hi": "IN",
     "bn": "",
@@ -66,7 +65,7 @@ _HOME = {
 }
 """The country whose zone a language's newsrooms mean, for those languages that have one."""
 _FIRST_MARK = 0xE000
-_MARKS = re.compile("[\ue000-\uf8ff]")
+_MARKS = late("[\ue000-\uf8ff]")
 
 
 @cache

@@ -22,7 +22,7 @@ from newscrawl.cli.progress import shown_progress
 from newscrawl.due import due_now
 from newscrawl.errors import InvalidArgument
 from newscrawl.processes import crawl_in_processes
-from newscrawl.running import Assignment, CrawlReport, check_archive, crawl_all, not_begun, run, settings_of_project
+from newscrawl.running import Assignment, CrawlReport, check_settings, crawl_all, not_begun, run, settings_of_project
 from newscrawl.sites import site, sites
 from newscrawl.verdict import EXIT_HELD, worst
 
@@ -65,7 +65,7 @@ def command(
     settings = settings_of_project(overrides)
     given = pairs(arguments) | {name: value for name, value in window.items() if value}
     assignments = assignments_for(names, given, settings)
-    check_archive(settings)
+    check_settings(settings)
     console = stderr_console()
     left_alone: list[CrawlReport] = []
     if only_due:

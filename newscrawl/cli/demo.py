@@ -51,7 +51,7 @@ def command(serve: bool, port: int | None, edition: int, folder: Path) -> None:
         return
     console = stdout_console()
     archive_url = _fresh_archive(folder)
-    settings = demo_settings(archive_url)
+    settings = demo_settings(archive_url, pages=str(folder / _PAGES))
     with _web(port or 0) as web:
         console.print(f"[bold]The demo news web[/] is at {web.address} while this runs: five papers in four languages.")
         reports = run(settings, lambda process: _crawl_editions(process, web, settings, stderr_console()))
@@ -74,10 +74,14 @@ def _program() -> str:
     return str(called) if called.name == "newscrawl" and called.exists() else "newscrawl"
 
 
-def demo_settings(archive_url: str) -> Settings:
-    """The project's settings for a crawl of the demo: its own sites, on this machine, without delay."""
+def demo_settings(archive_url: str, *, pages: str = "") -> Settings:
+    """The project's settings for a crawl of the demo: its own sites, on this machine, without delay.
+
+    ``pages`` is the folder in which pages are kept; without it none is.
+    """
     settings = settings_of_project()
-    settings.setdict({**_SETTINGS, "NEWSCRAWL_ARCHIVE": archive_url}, priority="cmdline")
+    own = {"NEWSCRAWL_ARCHIVE": archive_url, "NEWSCRAWL_PAGES": pages}
+    settings.setdict({**_SETTINGS, **own}, priority="cmdline")
     return settings
 
 
@@ -104,15 +108,17 @@ async def _crawl_editions(
     return reports
 
 
-_FILE = "newscrawl-demo.db"
+_FILE, _PAGES = "newscrawl-demo.db", "pages"
 
 
 def _fresh_archive(folder: Path) -> str:
-    """The address of an archive that is not there yet; that of an earlier demo is removed."""
+    """The address of an archive that is not there yet; that of an earlier demo is removed, with its pages."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for suffix in ("", "-wal", "-shm"):
             (folder / f"{_FILE}{suffix}").unlink(missing_ok=True)
+        for file in (folder / _PAGES).rglob("newscrawl-*.warc.gz*"):
+            file.unlink()
     except OSError as error:
         raise InvalidArgument(f"--folder {folder} cannot be used: {error.strerror}") from error
     return f"sqlite:///{folder / _FILE}"

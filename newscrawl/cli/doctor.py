@@ -20,6 +20,7 @@ from sqlalchemy.engine import make_url
 from archive import open_archive
 from archive.errors import ArchiveError
 from newscrawl.cli.options import json_option, setting_option, stdout_console
+from newscrawl.ledger import pages_of
 from newscrawl.running import settings_of_project
 from newscrawl.sites import sites
 
@@ -119,6 +120,20 @@ def _archive(settings: Settings) -> Iterator[Finding]:
         yield Finding("archive", "well", f"{make_url(url).render_as_string()}: {articles} articles")
 
 
+def _pages(settings: Settings) -> Iterator[Finding]:
+    place = pages_of(settings)
+    if place is None:
+        yield Finding("pages", "doubtful", "NEWSCRAWL_PAGES is empty: what is read wrongly today cannot be read again")
+        return
+    try:
+        with place.open() as folder:
+            folder.check()
+    except ArchiveError as error:
+        yield Finding("pages", "broken", str(error))
+    else:
+        yield Finding("pages", "well", f"kept at {place.address}")
+
+
 def _disk(settings: Settings) -> Iterator[Finding]:
     url = settings.get("NEWSCRAWL_ARCHIVE") or ""
     if not url.startswith("sqlite"):
@@ -137,5 +152,6 @@ _CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _settings,
     _site_files,
     _archive,
+    _pages,
     _disk,
 )

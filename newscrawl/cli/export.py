@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import TypedDict
 
 import click
 
 from archive import Archive
-from archive.export import write_csv, write_jsonl
+from archive.export import FORMATS, NAMES, export_all, export_updates, format_named
 from newscrawl.cli.options import archive_option, existing_archive, instant
 from newscrawl.errors import InvalidArgument
 
-_WRITERS = {"jsonl": write_jsonl, "csv": write_csv}
+
+class _Meant(TypedDict):
+    site: str | None
+    published_from: datetime | None
+    published_until: datetime | None
 
 
 @click.command("export")
 @click.argument("file", default="-")
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), help="Default: by the file's ending, else jsonl.")
 @click.option(
-    "--format", "form", type=click.Choice(sorted(_WRITERS)), help="Default: by the file's ending, else jsonl."
+    "--names",
+    type=click.Choice(list(NAMES)),
+    default="archive",
+    show_default=True,
+    help="Whose words name the columns: v_articles, schema.org's NewsArticle, or zyte-common-items' Article.",
+)
+@click.option(
+    "--mark",
+    "marks",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="MARKS",
+    help="Add to FILE only what has changed since the mark in MARKS, and keep the new one there.",
 )
 @click.option("--site", help="Only this site.")
 @click.option("--since", metavar="TIME", help="Published since: 2025-10-01 or 7d.")
@@ -28,29 +46,51 @@ _WRITERS = {"jsonl": write_jsonl, "csv": write_csv}
 def command(
     file: str,
     form: str | None,
+    names: str,
+    marks: Path | None,
     site: str | None,
     since: str | None,
     until: str | None,
     archive_url: str | None,
 ) -> None:
-    """Write articles as JSON Lines or CSV, with the names of v_articles, to FILE (- is standard output)."""
-    form = form or ("csv" if file.endswith(".csv") else "jsonl")
+    """Write articles as JSON Lines, CSV or Parquet to FILE (- is standard output).
+
+    With --mark each run goes on where the last one ended, killed or not: an article that is new or has changed comes
+    once more, with its newest content; one that was taken down comes as a row without content, so that a copy of it can
+    go too. FILE grows; taken away, it begins anew with what is new. Parquet then is a folder of files.
+    """
+    form = form or next((name for name in FORMATS if file.endswith(f".{name}")), "jsonl")
+    filters: _Meant = {
+        "site": site,
+        "published_from": instant("--since", since),
+        "published_until": instant("--until", until, end_of_day=True),
+    }
+    if file == "-" and (marks or form == "parquet"):
+        raise InvalidArgument("name a FILE: --mark and Parquet cannot write to standard output")
     with existing_archive(archive_url) as archive:
         if file == "-":
-            _write(archive, sys.stdout, form, site, since, until)
+            export_all(archive.find(**filters), sys.stdout.buffer, format_named(form), NAMES[names])
+            sys.stdout.buffer.flush()
             return
         try:
-            with Path(file).open("w", encoding="utf-8", newline="") as stream:
-                count = _write(archive, stream, form, site, since, until)
+            count = _export(archive, Path(file), marks, form, names, filters)
         except OSError as error:
             raise InvalidArgument(f"{file} cannot be written: {error.strerror}") from error
-    click.echo(f"{count} articles in {file}", err=True)
+    click.echo(f"{count} articles in {file}" if marks is None else f"{count} articles added to {file}", err=True)
 
 
-def _write(archive: Archive, stream: TextIO, form: str, site: str | None, since: str | None, until: str | None) -> int:
-    found = archive.find(
-        site=site,
-        published_from=instant("--since", since),
-        published_until=instant("--until", until, end_of_day=True),
-    )
-    return _WRITERS[form](found, stream)
+def _export(archive: Archive, file: Path, marks: Path | None, form: str, names: str, filters: _Meant) -> int:
+    writer = format_named(form)
+    if marks is not None:
+        until = archive.mark()
+        return export_updates(
+            lambda since: archive.updates(since, until=until, **filters), file, marks, writer, NAMES[names], until=until
+        )
+    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as stream:
+            count = export_all(archive.find(**filters), stream, writer, NAMES[names])
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+    return count

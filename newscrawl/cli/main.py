@@ -24,6 +24,7 @@ _COMMANDS = {
     "search": "newscrawl.cli.search",
     "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
+    "reread": "newscrawl.cli.reread",
     "takedown": "newscrawl.cli.takedown",
     "check": "newscrawl.cli.check",
     "db": "newscrawl.cli.db",

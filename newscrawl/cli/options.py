@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from rich.console import Console
 from archive import Archive, open_archive
 from newscrawl.arguments import Arguments
 from newscrawl.errors import InvalidArgument
+from newscrawl.ledger import pages_of
 from newscrawl.running import settings_of_project
 
 Command = Callable[..., Any]
@@ -52,6 +53,14 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
 def existing_archive(archive_url: str | None) -> Archive:
     """The archive to read. Raises ``ArchiveError``; a file that does not exist is not made."""
     return open_archive(archive_address(archive_url), create=False)
+
+
+def archive_with_pages(archive_url: str | None, overrides: Mapping[str, str] | None = None) -> Archive:
+    """The archive together with its pages, where the settings say that some are kept. Raises ``ArchiveError``."""
+    settings = settings_of_project(overrides)
+    place = pages_of(settings)
+    address = archive_url or settings["NEWSCRAWL_ARCHIVE"]
+    return open_archive(address, create=False, pages=place.open() if place else None)
 
 
 def archive_address(archive_url: str | None) -> str:

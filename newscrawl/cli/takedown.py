@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import click
 
-from newscrawl.cli.options import archive_option, existing_archive, json_option
+from newscrawl.cli.options import archive_option, archive_with_pages, json_option
 
 
 @click.command("takedown")
@@ -21,11 +21,11 @@ from newscrawl.cli.options import archive_option, existing_archive, json_option
 def command(url: str, reason: str, decided_by: str | None, archive_url: str | None, as_json: bool) -> None:
     """Remove an article for good, by any address that ever led to it.
 
-    Its content goes from articles, revisions, view counts, stories and all later exports, and does not come back:
-    crawls leave its addresses alone. The change feed tells followers. v_takedowns keeps when, why and by whom.
-    It cannot be undone. Run again, it removes what may have been left.
+    Its content goes from articles, revisions, view counts, stories, kept pages and all later exports, and does not
+    come back: crawls leave its addresses alone. The change feed tells followers. v_takedowns keeps when, why and by
+    whom. It cannot be undone. Run again, it removes what may have been left.
     """
-    with existing_archive(archive_url) as archive:
+    with archive_with_pages(archive_url) as archive:
         removed = archive.take_down(url, reason=reason, decided_by=decided_by or _user(), at=datetime.now(UTC))
     if as_json:
         click.echo(json.dumps({"url": url, "removed": removed}, ensure_ascii=False))

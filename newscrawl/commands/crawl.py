@@ -14,7 +14,7 @@ from scrapy.exceptions import UsageError
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
 from newscrawl.errors import InvalidArgument
-from newscrawl.running import check_archive, report_of
+from newscrawl.running import check_settings, report_of
 from newscrawl.sites import unknown_site
 from newscrawl.spider import NewsSpider
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
@@ -42,7 +42,7 @@ class Command(ScrapyCrawl):
         try:
             if issubclass(crawler.spidercls, NewsSpider):
                 check_arguments(crawler.spidercls, opts.spargs)
-                check_archive(crawler.settings)
+                check_settings(crawler.settings)
         except InvalidArgument as error:
             self._refuse(str(error), EXIT_USAGE)
             return

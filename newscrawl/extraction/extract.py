@@ -100,7 +100,9 @@ def extract_raw(
         image_credit=found(rules.image_credit, images.credit_candidates(document, lead, line)),
         image_disclaimer=found(rules.image_disclaimer, images.disclaimer_candidates(document, line)),
         canonical_url=_distinct(_canonical(document)),
-        rules_digest=_digest(rules, {*recurring, *(one.where for one in byline if one.where.startswith(LEARNED))}),
+        rules_digest=_digest(
+            rules, site, {*recurring, *(one.where for one in byline if one.where.startswith(LEARNED))}
+        ),
         traits=traits_of(headline[0].text if headline else page.url, texts, places_of_declared_names(document, line))
         if memory is not None
         else None,
@@ -108,12 +110,13 @@ def extract_raw(
     )
 
 
-def _digest(rules: ArticleRules, learned: set[str]) -> str:
-    """Names the rules, and what the memory had a part in: lines that it took off, places where it found a byline.
+def _digest(rules: ArticleRules, site: Site, learned: set[str]) -> str:
+    """Names the rules, what is known of the site, and what the memory had a part in: lines, places of bylines.
 
     Under one digest a page is read in one way.
     """
-    return f"{rules.digest}+{digest_of(chr(10).join(sorted(learned)))}" if learned else rules.digest
+    read = f"{rules.digest}{digest_of(repr(site))}"
+    return f"{read}+{digest_of(chr(10).join(sorted(learned)))}" if learned else read
 
 
 def _declared_texts(document: Document) -> list[str]:

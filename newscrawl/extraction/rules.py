@@ -19,10 +19,8 @@ from lxml import etree
 
 from newscrawl.documents.document import Document
 from newscrawl.documents.json_ld import texts_at
+from newscrawl.extraction.engine import engine
 from newscrawl.items import Candidate, PlaceKind
-
-ENGINE = "2026.1"
-"""Names the engine's own reading. It changes with every change that lets the same page be read differently."""
 
 
 @dataclass(frozen=True)
@@ -170,4 +168,4 @@ class ArticleRules:
     def digest(self) -> str:
         """Names these rules and the engine that applies them: under one digest a page is read in one way."""
         words = [f"{field.name}={rule.words}" for field in fields(self) if (rule := getattr(self, field.name))]
-        return hashlib.sha256("\n".join([ENGINE, *words]).encode()).hexdigest()[:16]
+        return hashlib.sha256("\n".join([engine(), *words]).encode()).hexdigest()[:16]

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from archive.addresses import canonical_address, identity_key
+from newscrawl.words.late import late
 
 __all__ = ["canonical_address", "choose_address", "identity_key", "number_of"]
 
-_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+_PREFIX = late(r"^(?:www\d?|m|mobile|amp)\.")
 
 
 def choose_address(page_url: str, declared: Iterable[str]) -> str:

@@ -9,7 +9,6 @@ from functools import cache
 from html import unescape
 
 from archive.article import Contributor, ContributorKind
-from newscrawl.labels import LABELS
 from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
 from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
 from newscrawl.normalisation.names import (
@@ -22,46 +21,47 @@ from newscrawl.normalisation.names import (
     read_piece,
     squeezed,
 )
+from newscrawl.normalisation.remarks import unglued, without_remarks
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
+from newscrawl.words.late import late
 from newscrawl.words.places import is_place
 from newscrawl.words.titles import is_degree
 
-_JUNK = re.compile(
+_JUNK = late(
     r"https?://\S+|[\w.+%-]{1,64}@[\w-]{1,64}(?:\.\w{1,30}){1,4}|(?:\b(?:twitter|x)\s*:?\s*)?@\w+|\+?\d[\d\s-]{8,}\d|\b(?:twitter|x|email|e-mail|mail)\s*:\s*(?=\s|$|@)",
     re.IGNORECASE,
 )
-_PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【】]*)】")
-_PARTS = re.compile(
-    r"\s*(?:\||•|●|»|\s[·.ـ]\s|(?<=[\u0600-\u06ff])[–—-]\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*"
+_PARENTHESES = late(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【】]*)】")
+_PARTS = late(
+    r"\s*(?:\||•|●|»|\s@\s|\s[·.ـ]\s|(?<=[\u0600-\u06ff])[–—-]\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*"
 )
-_PICTURES = re.compile(
+_PICTURES = late(
     r"(?:\b(?:und|and|et|y|e|en|og|och|&)\s+)?((?:[A-ZÀ-Þ][\w'’.-]*\s){1,4})\((?:[Ff]otos?|[Pp]hotos?|Bilder|[Vv]ideo)\)"
 )
 """Who took the pictures, named behind: "Anna Martel (Fotos)"."""
-_SUFFIXED = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
-_AGENCY_BEHIND = re.compile(
+_SUFFIXED = late(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+_AGENCY_BEHIND = late(
     r"^((?:\S+ ){1,3}\S+),? ((?:The )?Associated Press|Agence France-Presse|Press Trust of India|AP|AFP|PTI|dpa)$"
 )
 """A name and, without a comma, its agency: "BOB RAY Associated Press"."""
-_AGENCY_BEFORE = re.compile(
+_AGENCY_BEFORE = late(
     r"^(?:(?i:корр|кор|corr)\.\s+)?(ТАСС|РИА Новости|Интерфакс|УНІАН|БТА|Reuters|Bloomberg|Xinhua|AFP|PTI|ANI|ANSA|ANTARA|dpa) ([A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]*[a-zß-ÿа-яіїєґ] (?:\S+ ){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]\S*)$"
 )
-_PLACE_BEFORE = re.compile(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
+_PLACE_BEFORE = late(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
+_KOREAN_DEEDS = late(r"(글|사진|영상|취재|편집|그래픽|번역)\s*=\s*(?=[가-힣])")
+"""What somebody did, as Korean papers print it: "글=장재은"."""
+_CHINESE_BARS = late(
+    r"(作者|编辑|責編|责编|记者|記者|文|图|圖|摄影|攝影|编译|校对|翻译|撰文)\s*[|｜]\s*(?=[\u4e00-\u9fff])"
+)
+"""What somebody did, with a bar behind it: "作者 | 陈默"."""
+_INVERTED = late(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, (?:[A-ZÀ-Þ][\w.'’-]*\s?){1,3}(?:;\s*|$)){2,}")
+"""A list of names behind their surnames: "Menon, Anjali; Das, S."."""
 _COLON = ":：៖՝፦፡"
 """Colons of Latin, Chinese, Khmer, Armenian and Ethiopic print."""
-_PICTURED = re.compile(
-    r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<name>[\u4e00-\u9fff]{2,4})[攝摄](?=$|[，,、。）)\s])"
-)
+_PICTURED = late(r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<name>[\u4e00-\u9fff]{2,4})[攝摄](?=$|[，,、。）)\s])")
 """Who took the picture, the Chinese word behind the name: "資料照，記者林俊良攝"."""
-_MACHINE = re.compile(
-    r"[\s,(|–—-]*(?:(?:AI|KI|A\.I\.)[ -]?(?:generated|assisted|created|written|produced|powered|translated|generiert|erstellt)\b.*"
-    r"|(?:generated|created|made|produced|drafted|written|translated|summari[sz]ed|assisted) (?:by|with|using|via) (?:the (?:help|use) of )?(?:an? )?(?:AI|artificial intelligence|chatgpt|gemini|copilot|grok|openai|gpt)\b.*"
-    r"|(?:mit|par|con|com|dengan) (?:hilfe von |l[’'])?(?:KI|IA|AI)\b.*)$",
-    re.IGNORECASE,
-)
-"""What says that a machine wrote: its maker is no author."""
 _LONGEST = 400
 
 
@@ -112,9 +112,9 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
     clean = normalise_text(unescape(text) if text and "&" in text else text)  # JSON-LD is often escaped twice
     if clean is None:
         return None
-    printed = _without_opener(clean)
-    if len(printed) > _LONGEST:
-        return Byline(printed=printed, contributors=())
+    if len(clean) > _LONGEST:
+        return Byline(printed=clean, contributors=())
+    printed = _without_opener(unglued(clean))
     outlets = {squeezed(name) for name in publishers} - {""}
     listed = [one for one in names if one and one.strip()]
     found: dict[str, Contributor] = {}
@@ -164,6 +164,10 @@ def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
     heads = first.split()
     if is_agency(first) or is_desk(first) or is_outlet(first):
         return True
+    if opener == "par" and re.match(r"[LD]['’]\w", first):
+        return True
+    if opener == "oleh":
+        return len(heads) != 1 or re.search(r"(?:enko|chuk|uk|ko|iv|yk|skyi?|ych|[oe]v)$", heads[0]) is None
     small = bool(heads) and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
     return (
         (len(heads) > 1 or is_small)
@@ -175,24 +179,16 @@ def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
 def _contributors(text: str, outlets: set[str]) -> Iterator[Contributor]:
     """The names of a byline, segment by segment; what is said of dates ends a segment."""
     for role, segment in _segments(text):
-        rest, credited = _soft_inputs(_undated(segment))
+        rest, credited = _soft_inputs(without_remarks(segment))
         yield from _read(rest, outlets, role)
         if credited:
             yield from _read(credited, outlets, "inputs")
 
 
-def _undated(segment: str) -> str:
-    """A segment up to its date, its count of readers, or the machine that wrote it."""
-    if any(map(str.isdigit, segment)) or (":" in segment):
-        segment = _counted().sub("", segment)
-    if dated := _dated().search(segment):
-        segment = segment[: dated.start()]
-    return _MACHINE.sub("", segment)
-
-
 def _segments(text: str) -> Iterator[tuple[str, str]]:
     """The stretches of a byline, each with the role that the words before it tell."""
     role, start = "author", 0
+    text = _CHINESE_BARS.sub(r" \1：", _KOREAN_DEEDS.sub(r"\1: ", text))
     text = _PICTURES.sub(r" | photo: \1 | ", _PICTURED.sub(r" | photo: \g<name> | ", text))
     for found in _cue().finditer(text):
         before = text[start : found.start()]
@@ -207,7 +203,8 @@ def _soft_inputs(segment: str) -> tuple[str, str]:
     for found in _soft().finditer(segment):
         rest = segment[found.end() :].strip(" ().,")
         names = [name for name in re.split(r"\s*(?:,|/|&|\s(?:et|und|and|y|e|và|dan)\s)\s*", rest) if name]
-        if names and all(is_agency(name) or is_desk(name) for name in names):
+        is_theo = found[0].strip().casefold() == "theo"
+        if names and all(is_agency(name) or is_desk(name) or (is_theo and is_outlet(name)) for name in names):
             return segment[: found.start()], rest
     return segment, ""
 
@@ -219,13 +216,15 @@ def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
         text = text.split(")")[0] if text.count(")") > text.count("(") else text
     inner = ["".join(group or "" for group in groups).strip() for groups in _PARENTHESES.findall(text)]
     outer = _PARENTHESES.sub(" ", text)
-    if not outer.strip(" .,:;|-–—"):
+    if not outer.strip(" .,:;|-–—") or (inner and is_place(outer)):
         outer, inner = " | ".join(inner), []
     if is_east_asian(outer):
         yield from _as_contributors(east_asian_names(outer, outlets), role)
     else:
         yield from _spaced(outer, outlets, role)
     for aside in inner:
+        if re.match(r"(?:本报|本報)?(?:記者|记者)[\s：:]*[\u4e00-\u9fff]", aside):
+            yield from _as_contributors(east_asian_names(aside, outlets), role)
         for name in re.split(r"[=＝]|" + LISTS.pattern, aside):
             if is_agency(name):
                 yield Contributor(name=name.strip(), kind=ContributorKind.AGENCY, role=role)
@@ -234,14 +233,24 @@ def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
 def _spaced(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
     """The names of a stretch in a script that writes spaces between words."""
     named, is_signed = "", False
-    for part in filter(None, _PARTS.split(text)):
-        read = _names_of(part, outlets)
+    parts = [_names_of(part, outlets) for part in _PARTS.split(text) if part]
+    for read in parts[1:] if _begins_with_place(parts) else parts:
         for piece in read:
             if piece.kind is Kind.PERSON and (named or is_signed) and not _stands_behind(piece, read, named):
                 continue  # "Meera Khanna | New Town", "PTI | Sukkur": behind the bar stands a place
             yield from _as_contributors([piece], role)
         named = next((piece.name for piece in read if piece.kind is Kind.PERSON), named)
         is_signed = is_signed or bool(read)
+
+
+def _begins_with_place(parts: list[list[Piece]]) -> bool:
+    """Whether the lone word before a bar is rather a place: an agency or a full name stands behind it."""
+    if len(parts) < 2 or len(parts[0]) != 1 or not parts[1]:
+        return False
+    first, second = parts[0][0], parts[1][0]
+    is_word = first.kind is Kind.PERSON and re.search(r"[\s.]", first.name) is None
+    is_named = second.kind is Kind.AGENCY or (second.kind is Kind.PERSON and is_full_name(second.name))
+    return is_word and is_named and not is_vietnamese(first.name)
 
 
 def _stands_behind(piece: Piece, read: list[Piece], former: str) -> bool:
@@ -265,15 +274,45 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
     """The names between two bars: lists joined by conjunctions, each with commas in it."""
     if is_agency(part):
         return [read_piece(part)]
+    if re.match(r"\S+ & \S+(?:\s|$)", part) and (is_desk(part) or is_outlet(part)):
+        return [Piece(Kind.DESK, part.strip(" ,"))]
+    if _INVERTED.fullmatch(part):
+        pairs = [one.split(",") for one in part.split(";")]
+        return [Piece(Kind.PERSON, f"{given.strip()} {surname.strip()}") for surname, given in pairs]
     lists = [
         COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", one.strip(" ,"))))
         for one in split_list(_SUFFIXED.sub(" ", part))
         if one.strip(" ,.")
     ]
     read = [[read_piece(piece, outlets) for piece in pieces if piece] for pieces in lists]
+    if len(read) > 1 and all(len(pieces) == 1 for pieces in read) and _is_of_desk([pieces[0] for pieces in read]):
+        return [Piece(Kind.DESK, part.strip(" ,"))]
     if read and all(map(_is_inverted, read)):
         return [Piece(Kind.PERSON, f"{pieces[1].name} {pieces[0].name}") for pieces in read]
-    return [piece for pieces in read for piece in _of_list(pieces, is_long=len(read) > 1)]
+    found = [piece for pieces in read for piece in _of_list(pieces, is_long=len(read) > 1)]
+    if "/" in part:
+        found = [_capital_agency(piece) if len(found) > 1 else piece for piece in found]
+    has_agency = any(piece.kind is Kind.AGENCY for piece in found)
+    return [piece for piece in found if len(found) == 1 or not _is_remainder(piece, beside_agency=has_agency)]
+
+
+def _capital_agency(piece: Piece) -> Piece:
+    """An agency behind a stroke that is printed like a name: "V. M./Hina"."""
+    is_one = piece.kind is Kind.PERSON and " " not in piece.name and is_agency(piece.name.upper())
+    return Piece(Kind.AGENCY, piece.name) if is_one else piece
+
+
+def _is_remainder(piece: Piece, *, beside_agency: bool) -> bool:
+    """Whether a person of a list may be none: in small letters, or a lone word beside an agency ("dpa/lnw")."""
+    lone = beside_agency and " " not in piece.name and "." not in piece.name
+    return piece.kind is Kind.PERSON and ((piece.name.islower() and piece.name.upper() != piece.name) or lone)
+
+
+def _is_of_desk(pieces: list[Piece]) -> bool:
+    """Whether a conjunction stands within the name of a desk: "گروه فرهنگ و هنر", "Arts and Culture Desk"."""
+    kinds = {piece.kind for piece in pieces}
+    lone = all(" " not in piece.name for piece in pieces if piece.kind is Kind.PERSON)
+    return kinds == {Kind.DESK, Kind.PERSON} and lone
 
 
 def _is_inverted(pieces: list[Piece]) -> bool:
@@ -293,6 +332,8 @@ def _of_list(pieces: list[Piece], *, is_long: bool) -> list[Piece]:
     if [piece.kind for piece in pieces] == [Kind.PERSON, Kind.AGENCY] and " " not in pieces[0].name:
         return pieces[1:]  # "Sukkur, APP": a place before the agency
     for number, piece in enumerate(pieces):
+        if number and is_degree(piece.name):
+            continue
         if piece.kind in {Kind.NOBODY, Kind.PLACE} or (number and piece.is_described and pieces[0].kind is Kind.PERSON):
             continue
         if piece.kind is not Kind.PERSON or not number or _follows(piece, pieces[number - 1], is_list=is_list):
@@ -318,9 +359,11 @@ def _opener() -> re.Pattern[str]:
     verbal, nominal = words.CREDITS["author"], f"{words.OPENERS}|{words.CREDITS['author:']}"
     return re.compile(
         rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[{_COLON}|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[{_COLON}|]\s*)|\s+)"
+        r"|kontributor (?:kompas\.com )?\w+(?: \w+)?,\s*(?=\w+ \w)"
+        r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w)"
         r"|aus\s+\w[\w-]+(?:\s(?-i:[A-ZÄÖÜ])\w+)?\s+berichtet\s+|per\s+(?=(?:Jordi|Joan|Pere|Marc|Montserrat|Núria|Laia|Xavier|Josep|Carles|Oriol|Àlex|Pau|Arnau|Mercè|Marta|Ferran|Lluís|Jaume|Ramon|Miquel|Antoni|Francesc|Sílvia|Gemma|Cristina|Mireia|Neus|Roser|Meritxell|Júlia|Guillem|Bernat|Enric|Sergi|Quim|Andreu|Esteve|Vicenç)\s)"
         r"|በ(?=[\u1200-\u135a]{2,}\s)(?!(?:ቀለ|ላይ|ላይነሽ|ረከት|ዛብህ|የነ|ድሉ|እምነት|ሱፈቃድ|ላቸው|ለጠ|ርሄ|ፀሎት|ኃይሉ|ዳዳ|ዙ|ሪሁን|ፍቃዱ|ቃሉ|ዕውቀቱ|እውቀቱ)\s)"
-        rf"|{words.any_of(nominal)}(?:\s*[{_COLON}]\s*|\s+[–—-]\s+|[／/・](?=[\u3040-\u9fff])|\s?[/-]\s*(?=[\u0600-\u06ff])))",
+        rf"|{words.any_of(nominal)}(?:\s*[{_COLON}]\s*|\s?[–—-]\s+|[／/・](?=[\u3040-\u9fff])|\s?[/-]\s*(?=[\u0600-\u06ff])))",
         re.IGNORECASE,
     )
 
@@ -346,28 +389,5 @@ def _cue() -> re.Pattern[str]:
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    """Views, comments, shares and minutes of reading behind a byline, also glued onto it."""
-    labels = "|".join(
-        re.escape(one)
-        for field in ("views", "comments", "shares", "reading_time")
-        for one in sorted(LABELS[field].split("|"), key=len, reverse=True)
-    )
-    return re.compile(
-        rf"[\s|,(•·–—-]*(?:(?<!\d)(?<!\d[.,])\d[\d.,]*+\s?(?:k|m|lakh|crore|mil|rb|हजार|लाख|万)?\+?[\s-]*(?:{labels})(?!\w)|(?<!\w)(?:{labels})\s*[:：]\s*\d[\d.,]*+\s?[km]?(?!\w)).*$",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _soft() -> re.Pattern[str]:
     return re.compile(rf"{words.any_of(words.SOFT_INPUTS)}\s+", re.IGNORECASE)
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    """Where a byline goes on to tell its date: "Updated:", "Published on"."""
-    labels = [one for field in ("published", "modified") for one in LABELS[field].split("|") if not one.endswith(" by")]
-    return re.compile(
-        rf"[\s|,(–—-]{{0,3}}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
-    )

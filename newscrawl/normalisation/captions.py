@@ -13,6 +13,7 @@ from functools import lru_cache
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency
+from newscrawl.words.late import late
 
 _LONGEST_CREDIT = 140
 """Characters beyond which what stands behind the word for a photo is a caption."""
@@ -45,56 +46,52 @@ _AGENCIES = (
     "|Europa Press|picture alliance|Zuma|Anadolu|Bloomberg|Handout|Supplied|Unsplash|Pexels|Pixabay|Adobe Stock|Depositphotos|Dreamstime|Wikimedia"
     "|연합뉴스|뉴시스|뉴스1|뉴스원|공동취재|共同|時事|共同通信社|新华社|中新社|РИА Новости|ТАСС|УНІАН"
 )  # fmt: skip
-_NAMES_AGENCY = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.IGNORECASE)
+_NAMES_AGENCY = late(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.IGNORECASE)
 _NOT_BRACKETS = r"(?:[^()\[\]（）]|[(（][^()（）]{0,60}[)）])"
 _STOP = r"[.!?…。！？।۔]['\"”»’“)]*"
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = late(
     rf"\s*[(\[（【]\s*(?:{_ANY_LABEL}|(?=dok\.))(?P<credit>{_NOT_BRACKETS}{{1,{_LONGEST_CREDIT}}})[)\]）】]?\s*[.。]?\s*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = late(
     rf"(?:^|(?<=[\s.,;|•/–—)!?…。'\"”»」]))[|•/–—-]?\s*{_COLON_LABEL}(?P<credit>.{{2,{_LONGEST_CREDIT}}})$",
     re.IGNORECASE,
 )
-_BY_LABELLED = re.compile(
+_BY_LABELLED = late(
     rf"(?:^|{_STOP}|[|•/–—])\s*(?P<start>)(?:{_KIND}{_MANY_WORDS}{_BY}|courtesy\s+of\b)\s*(?P<credit>.{{2,{_LONGEST_CREDIT}}})$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(rf"\s*[|•/–—-]?\s*{_SIGN}(?P<credit>.{{2,{_LONGEST_CREDIT}}})$", re.IGNORECASE)
-_AGENCY_PHOTO = re.compile(
+_SIGNED = late(rf"\s*[|•/–—-]?\s*{_SIGN}(?P<credit>.{{2,{_LONGEST_CREDIT}}})$", re.IGNORECASE)
+_AGENCY_PHOTO = late(
     r"[\s(\[]+(?P<credit>(?:AP|AFP|EFE|REUTERS|Reuters|EPA|AAP|PTI|ANI|ANTARA|Antara|PNA|VNA|TTXVN|Xinhua|XINHUA|dpa|ANSA|APA|PAP|MTI|ČTK|TASR|LUSA|ANP|NTB|Tanjug|KEYSTONE|Keystone|IMAGO|NurPhoto|APP|BSS|UNB)"
     r"\s?(?:(?:Photos?|Pictures?|Images?|Foto|PHOTO|FOTO)(?!\w))?\s?/[^.;()]{2,60})[)\]]?\.?$"
 )
-_BEHIND_BAR = re.compile(rf"\s+[|•]\s+(?P<credit>[^|•]{{2,{_LONGEST_NAME}}}(?:\|[^|]{{2,40}})?)$")
-_IN_LAST_BRACKETS = re.compile(
-    rf"(?P<stop>{_STOP})?\s*[(（\[](?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$"
-)
-_BEHIND_STOP = re.compile(rf"{_STOP}\s*(?P<credit>[^.!?…。]{{2,{_LONGEST_NAME}}}\.?)$")
-_BEHIND_SLASH = re.compile(rf"\s[/–—-]\s?(?P<credit>[^/.]{{2,{_LONGEST_NAME}}}(?:/[^/]{{2,40}})?)$")
-_TAKEN_BY = re.compile(
-    r"(?:^|[。，！？\s])(?P<credit>[^。，！？()（）]{2,30}(?:摄|攝|摄影|攝影|供图|供圖|撮影))[)）]?。?$"
-)
-_PHOTO_IN_BRACKETS = re.compile(
+_BEHIND_BAR = late(rf"\s+[|•]\s+(?P<credit>[^|•]{{2,{_LONGEST_NAME}}}(?:\|[^|]{{2,40}})?)$")
+_IN_LAST_BRACKETS = late(rf"(?P<stop>{_STOP})?\s*[(（\[](?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$")
+_BEHIND_STOP = late(rf"{_STOP}\s*(?P<credit>[^.!?…。]{{2,{_LONGEST_NAME}}}\.?)$")
+_BEHIND_SLASH = late(rf"\s[/–—-]\s?(?P<credit>[^/.]{{2,{_LONGEST_NAME}}}(?:/[^/]{{2,40}})?)$")
+_TAKEN_BY = late(r"(?:^|[。，！？\s])(?P<credit>[^。，！？()（）]{2,30}(?:摄|攝|摄影|攝影|供图|供圖|撮影))[)）]?。?$")
+_PHOTO_IN_BRACKETS = late(
     rf"\s*[(（\[](?:{_WORDS})\s+(?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$", re.IGNORECASE
 )
 """(foto Ansa)"""
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE = late(
     r"\W*(?:(?:file|archive)\s+(?:photo|image|picture|pic|video)|FILE)\s*[:–—-]\s*(?=(?:\S+\s+){4})", re.IGNORECASE
 )
 """What kind of image a caption is of, before it."""
-_LABEL_BEHIND = re.compile(
+_LABEL_BEHIND = late(
     r"\s+/\s+(?P<credit>.{2,70}\s(?:nuotr|foto|photo|fotó|arch|archiv|archyvo nuotr|felvétele)\.?)$", re.IGNORECASE
 )
-_LEADING = re.compile(
+_LEADING = late(
     rf"^[\s(\[（|/•–—-]*(?:{_ANY_LABEL}|credits?\b\.*\s*(?=\S)|files?\s*[:：]\s*|(?:[图圖]片?|照片|摄影|攝影|圖文)\s*[／/]\s*)",
     re.IGNORECASE,
 )
-_KIND_ALONE = re.compile(
+_KIND_ALONE = late(
     rf"(?:representat\w+|symbolic|illustrative|file|archive|stock|library|प्रतीकात्मक|প্রতীকী|फाइल|ফাইল|symbol|archiv)[\s-]*(?:{_WORDS})",
     re.IGNORECASE,
 )
 """What kind of image it is, and not whose."""
-_RIGHTS = re.compile(
+_RIGHTS = late(
     r"(?:\s*[/|,.–—-]\s*|\s+)(?:copyright|©|\(c\))?\s*(?:\d{4}\s)?[^/|]{0,30}"
     r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\.?\s*$",
     re.IGNORECASE,
@@ -103,7 +100,7 @@ _RIGHTS = re.compile(
 _PARTICLES = frozenset(
     "de da do di del della la le van von der den zu af av al el bin via for and und et y e og och by of the i".split()
 )
-_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}[.!?।۔。]\s+\S")
+_SENTENCE_WITHIN = late(r"[^\W\d_]{4,}[.!?।۔。]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)

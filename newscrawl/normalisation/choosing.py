@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from newscrawl.errors import UnreadableField
 from newscrawl.items import Candidate, PlaceKind, Site
 from newscrawl.normalisation.byline import Byline, normalise_byline
 from newscrawl.normalisation.dates import normalise_date
+from newscrawl.words.late import late
 
 _SHOWN = {PlaceKind.LABEL, PlaceKind.GENERIC}
 _CLOSE = 8
@@ -22,7 +22,7 @@ _BESIDE = 6
 _AT_HEADLINE = 2
 """Lines from the headline within which it decides between declarations that differ."""
 _FARTHEST_ZONE = timedelta(hours=14)
-_WRITTEN_IN_UTC = re.compile(r"(?:Z|[+-]00:?00|UTC|GMT)\s*$")
+_WRITTEN_IN_UTC = late(r"(?:Z|[+-]00:?00|UTC|GMT)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

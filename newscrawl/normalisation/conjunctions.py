@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from newscrawl.words import bylines as words
+from newscrawl.words.late import late
 
-LISTS = re.compile(r"\s*(?:;|؛|、|(?<![ዶፕወ])/|／|\s?&\s?|\s\+\s)\s*")
-COMMA = re.compile(r"\s*[,،，]\s*")
-_WRITTEN_ON = re.compile(
+LISTS = late(r"\s*(?:;|؛|、|(?<![ዶፕወ])(?<!\b[aAsSdDwW])/|／|\s?&\s?|\s\+\s)\s*")
+COMMA = late(r"\s*[,،，]\s*")
+_WRITTEN_ON = late(
     r"(?<=\w)\s+(?:(?P<sure>و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|خ|ت|ك|ب|ن[او]|ي)\w{2,}))|و(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]{2,})|ו(?=[\u05d0-\u05ea]{2,}[-\s]+[\u05d0-\u05ea]{2,}))"
 )
 """The Arabic and Hebrew "and", which are written onto the next name: sure before letters that no Arabic name has behind
 a و; elsewhere only between full names."""
-_NAMES_IN_AND = re.compile(
+_NAMES_IN_AND = late(
     r"\s+(?:(?:وليد|وائل|وسام|وسيم|وفاء|وجدي|وجدان|وحيد|وحيدة|وداد|ورد|وردة|وردي|وصفي|وصال|وضاح|وهبة|وهبه|وهبي|وهيب|وهيبة|وديع|وجيه|وجيهة|ولاء|وئام|ولي|وعد|ورود|ونس|ونيس|وزير|وكيل|واصف|واثق|واصل|وارد|وليم|ويليام|والي|والد|وهاب|ونوس|وهدان|ولد|واعظ|وارث|وقاص|ودود|وفيق|وفائي|وطفة|واكد|وافي|وفا|وقار|واجد|واحد|واسع|وطني|وجد|ولدي|ويصا|وانيس|واو)(?:\s|$)"
     r"|(?:ורד|ורדה|ויקטור|ויקטוריה|ולדימיר|ולרי|ולריה|ויטלי|וליד|ואיל|וסים|וסילי|ויקי|ויולט|ויליאם|ולנטין|ולנטינה|וונדי|וילי|ורוניקה|ויסאם)(?:\s|$))"
 )

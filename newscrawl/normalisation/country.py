@@ -12,10 +12,11 @@ from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from newscrawl.items import Site
+from newscrawl.words.late import late
 
 _USED_BY_ALL_THE_WORLD = frozenset("ac ag ai cc co fm gg io la ly me nu sh tk to tv vc ws".split())
 """Top-level domains of countries that are sold as names of their own: they tell of no country."""
-_EDITION = re.compile(r"/([a-z]{2}-[a-z]{2})(?:/|$)", re.IGNORECASE)
+_EDITION = late(r"/([a-z]{2}-[a-z]{2})(?:/|$)", re.IGNORECASE)
 """The edition for a language and country with which the path of an address begins."""
 _COUNTRY_OF_DOMAIN = {"uk": "GB"}
 """Top-level domains that are not the country's code in ISO 3166-1."""

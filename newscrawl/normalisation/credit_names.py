@@ -11,35 +11,38 @@ from newscrawl.normalisation.names import Kind, read_piece
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_outlet
 from newscrawl.words.bylines import any_of
-from newscrawl.words.places import fold
+from newscrawl.words.late import late
+from newscrawl.words.places import SURNAMES_TOO, fold, is_place
 
 EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔。=＝©®"
-SEPARATORS = re.compile(
+SEPARATORS = late(
     r"\s*(?:/|／|\||•|;|,|，|、|＝|(?<=\w)=(?=\w)|(?<=[^\W\d])[:：]\s|\bon\b(?=\s+(?:unsplash|pexels|pixabay|flickr|instagram|facebook|twitter)\b)|\(|\)|（|）|\[|\]|©|\s[–—-]{1,2}\s|\bvia\b|\bfor\b|\bthrough\b|\bpour\b)\s*",
     re.IGNORECASE,
 )
-_BEHIND_AGENCY = re.compile(
+_BEHIND_AGENCY = late(
     r"\s*[-/]?\s*(?:photos?|foto|fotos|bild|bildfunk|images?|pictures?|pics?|pool|file|archives?|via|phát)$",
     re.IGNORECASE,
 )
-_PHOTO_BEHIND = re.compile(
+_PHOTO_BEHIND = late(
     r"(?<=\w)(?<!alamy stock)(?:\s+(?:photo|foto|file|archives?|handout|pool|pics?|phát)|-(?:bildfunk|foto))$",
     re.IGNORECASE,
 )
-_KIND_OF_PHOTO = re.compile(
+_KIND_OF_PHOTO = late(
     r"(?:library|submitted|contributed|handout|provided|supplied|official|undated|archival|archive|file|generic|viral|staff|courtesy|reader|old|recent)"
     r" (?:photo|photograph|image|picture|pic|video|footage)s?",
     re.IGNORECASE,
 )
-_CJK_BODY = re.compile(
-    "(?:社|網|网|報|报|台|局|署|部|院|會|会|處|处|府|廳|厅|館|馆|公司|警方|民眾|民众|網友|网友|家屬|家属|業者|业者|读者|讀者|店家|学校|學校|當事人|当事人|受访者|受訪者)$"
+_CJK_BODY = late("(?:社|網|网|報|报|台|局|署|部|院|會|会|處|处|府|廳|厅|館|馆|公司|警方|学校|學校)$")
+"""How Chinese and Japanese names of bodies end."""
+_NETWORKS = frozenset(
+    "facebook twitter instagram youtube tiktok telegram whatsapp linkedin weibo फेसबुक ट्विटर इंस्टाग्राम यूट्यूब फेसबूक ফেসবুক টুইটার ইউটিউব ইনস্টাগ্রাম".split()
 )
-"""How Chinese and Japanese names of bodies end, and words for people without a name."""
-_YEAR = re.compile(r"^(?:19|20)\d\d\s")
-_EMPLOYER = re.compile(
+"""Networks behind which an account is named without a mark between."""
+_YEAR = late(r"^(?:19|20)\d\d\s")
+_EMPLOYER = late(
     r"(?P<name>[\u4e00-\u9fff]{1,8}(?:网|網|报|報|社|台|新闻|新聞))(?:首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|特派員)"
 )
-_SPELLED = re.compile(
+_SPELLED = late(
     r"(?:(?:اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو|وی|ڈبلیو|ایکس|وائی|زیڈ)\s?)+"
 )
 """An abbreviation by the names of its Latin letters, as Urdu prints it: PID."""
@@ -47,13 +50,17 @@ _SPELLED = re.compile(
 
 def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str | None, bool]:
     """The source, the photographer, and whether the source is an agency."""
-    pieces = [_YEAR.sub("", piece.strip(EDGE)) for piece in SEPARATORS.split(re.sub(r"(?<!\w)@\S+", " ", printed))]
+    printed = re.sub(r"(?<=\w)\((?=[A-Z]{2,6}\))", " (", printed)
+    pieces = [_YEAR.sub("", piece.strip(EDGE)) for piece in SEPARATORS.split(re.sub(r"(?<!\w)@[\w.]+", " ", printed))]
     pieces = [piece for piece in pieces if piece and not (words.MIXED_IN.fullmatch(piece) or is_nobody(piece))]
+    pieces = [_account(piece) for piece in pieces]
     if is_east_asian(printed):
         pieces = [one for piece in pieces for one in _east_asian(piece)]
     known = [piece for piece in pieces if is_source(piece)]
     agencies = [piece for piece in known if tells_agency(piece)]
     persons = [piece for piece in pieces if piece not in known and _is_person(piece, is_takers=is_takers)]
+    if not agencies:
+        persons = [piece for piece in persons if not _ends_in_place(piece)]
     if any(fold(piece) in social() for piece in pieces):
         persons = []  # the account that showed it
     source = next(iter([*agencies, *known]), None)
@@ -63,6 +70,18 @@ def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str
     source = _PHOTO_BEHIND.sub("", source) if source else None
     photographer = persons[0] if persons else None
     return source or photographer, photographer, bool(agencies)
+
+
+def _ends_in_place(piece: str) -> bool:
+    """Whether a name ends in a place, as names of outlets do: "Guardian Nigeria"."""
+    last = piece.strip(EDGE).rpartition(" ")[2]
+    return is_place(last) and fold(last) not in SURNAMES_TOO
+
+
+def _account(piece: str) -> str:
+    """The network of a piece that names an account on it: "Facebook Jabatan Bomba", "ফেসবুক থেকে"."""
+    first, _, rest = piece.partition(" ")
+    return first if rest and fold(first) in _NETWORKS and not (is_nobody(piece) or is_nobody(rest)) else piece
 
 
 def _east_asian(piece: str) -> list[str]:

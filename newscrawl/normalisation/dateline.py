@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from newscrawl.normalisation.numbers import ascii_digits
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
+from newscrawl.words.late import late
 from newscrawl.words.places import is_place
 
-_END = re.compile(
+_END = late(
     r"\s*(?:\)\s*[:：]|[:：]{1,2}\s?[-–—]{1,2}|[:：](?=\s|\D)|\.\s?[-–—]{1,2}|\.(?=\s)|।|۔|;(?=\s)|\s?[—–]{1,2}\s?|\s-{1,2}\s?|(?<=\))\s*(?:[-=:]\s*)?(?=[^\s,.:;)]))"
 )
 """What parts a dateline from its text: a colon, dashes of all kinds, the danda, or a closing parenthesis."""
@@ -19,14 +20,14 @@ _EAST_ASIAN = (
     r"[(\[（【](?P<place>[가-힣]{2,6}|[\u3040-\u30ff\u4e00-\u9fff]{2,8})\s?[=＝]\s?(?P<agency>[가-힣\d]{2,8}|[\u3040-\u30ff\u4e00-\u9fff]{2,8})[)\]）】]",
     r"【(?P<place>[\u3040-\u30ff\u4e00-\u9fff]{2,8}?)(?P<agency>共同|時事|ロイター|AFP時事|AFP|CNN)】",
 )
-_DATE = re.compile(
+_DATE = late(
     r"[\s,،.·]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,\s]+)?(?:\d{1,2}(?:st|nd|rd|th|er|\.|º)?[\s./-]*(?:de\s+|d[’'])?[^\W\d_][^\W\d_.\u0900-\u0dff]*[\w.\u0900-\u0dff’']*(?:[\s,]+(?:de\s+)?\d{4})?"
     r"|[^\W\d_][\w.\u0900-\u0dff]*\.?\s?\d{1,2}(?:st|nd|rd|th)?(?:[\s,]+\d{4})?|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?)(?:\s+(?:गते|म\.|г\.|року|года|р\.|WIB))?[\s,،.]*$",
     re.IGNORECASE,
 )
 """A day behind the place; the year is often left out, so that it is no date that an article could be dated by."""
-_PARENTHESES = re.compile(r"\(([^()]{2,60})\)|/([^/]{2,30})/|\[([^\[\]]{2,30})\]")
-_NO_PLACE = re.compile(
+_PARENTHESES = late(r"\(([^()]{2,60})\)|/([^/]{2,30})/|\[([^\[\]]{2,30})\]")
+_NO_PLACE = late(
     r"\b(?:watch|update|updated|breaking|exclusive|opinion|analysis|editorial|read|live|video|photos?|note|editor|the|question|answer|interview|review|explained|fact check|summary|highlights|warning|disclaimer|advertisement|published|posted|by|image|source|related|quiz|poll|correction|q|a)\b",
     re.IGNORECASE,
 )

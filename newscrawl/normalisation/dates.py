@@ -27,6 +27,7 @@ from newscrawl.chronology.zones import mark_zones, zone_for, zone_of
 from newscrawl.errors import UnreadableField
 from newscrawl.items import Site
 from newscrawl.normalisation.text import normalise_text
+from newscrawl.words.late import late
 
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before the web: a date on a page older than this is that of an event, or a clock that was never set."""
@@ -34,15 +35,15 @@ _FUTURE = timedelta(days=2)
 _FARTHEST = timedelta(hours=14)
 """No zone is farther from UTC."""
 _LONGEST = 200
-_ISO = re.compile(
+_ISO = late(
     r"\s*([12][09]\d\d-\d\d-\d\d)(?:([Tt ])(\d\d:?\d\d)(:?\d\d)?(?:[.,]\d{1,9})?\s?(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?\s*$",
     re.ASCII,
 )
-_UNPADDED = re.compile(
+_UNPADDED = late(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})T(?P<clock>\d{1,2}:\d{1,2}(?::\d{1,2})?)(?P<zone>Z?|[+-]\d\d:?\d\d)$", re.ASCII
 )
-_COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d{4})(\d\d)?(Z|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII)
-_BARS = re.compile("[|•·»;¦║●►▪]")
+_COMPACT = late(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d{4})(\d\d)?(Z|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII)
+_BARS = late("[|•·»;¦║●►▪]")
 _FROM_SUNRISE = {"saa", "ሰዓት", "ከቀኑ", "ከጠዋቱ", "ከምሽቱ", "ከሌሊቱ"}
 """Words beside hours that Swahili and Amharic count from sunrise: they tell no time of day that is certain."""
 _MOST_WORDS = 8

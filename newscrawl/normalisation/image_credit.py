@@ -20,20 +20,27 @@ from newscrawl.normalisation.credit_names import (
     sources,
     tells_agency,
 )
+from newscrawl.normalisation.names import is_small
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
+from newscrawl.words.agencies import is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
+from newscrawl.words.late import late
 from newscrawl.words.places import fold
 
 _OPENING = " .,:;|/-–—([（【\"'“”＝="
-_TAKEN_BY = re.compile(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮影|供图|供圖)|(?<=社)[发發])(?=$|[()（）])")
+_TAKEN_BY = late(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮影|供图|供圖)|(?<=社)[发發])(?=$|[()（）])")
 """How Chinese and Japanese credits end: "新华社发（张三 摄）"."""
-_SUBJECT = re.compile(
+_LABEL_BEHIND = late(r"\s+(?:nuotr|arch|archyvo nuotr|felvétele|fotó)\.?$")
+"""The word for a photo behind its maker, as Lithuanian and Hungarian papers print it: "ELTA nuotr."."""
+_SUBJECT = late(
     r"\b(?:file|archive|undated|representational|combination)\s(?:photo|image|picture|pic)s?\s(?:of|shows?|showing)\s[^|/.(]+"
     r"|\bfoto de archivo del?\s[^|/.(]+|\bphoto d[’']archives? (?:de|du|des)\s[^|/.(]+|\barchiv(?:bild|foto) (?:von|vom)\s[^|/.(]+",
     re.IGNORECASE,
 )
 """What an image shows: "File photo of Ann Lee"."""
+_EDITORS_SIGN = late("[a-z]{2,4}")
+"""Who of the agency edited an image: "ANTARA FOTO/Budi Santoso/foc"."""
 _LONGEST = 400
 _LONGEST_NAME = 80
 _MOST_LABELS = 3
@@ -73,13 +80,17 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         return None
     if len(clean) > _LONGEST:
         return ImageCredit(text=clean, name=None, relation=None)
-    label, stated = _unlabelled(re.sub(r"^(\S{2,14})ः\s+", r"\1: ", clean), is_credit=is_credit)
+    label, stated = _unlabelled(re.sub(r"^((?:\S{2,14} )?\S{2,14})ः\s+", r"\1: ", clean), is_credit=is_credit)
     if words.UNTOLD.match(stated):
         return ImageCredit(text=stated, name=None, relation=None)
     if by_hand := _TAKEN_BY.search(stated):
         label, stated = label or by_hand, _TAKEN_BY.sub("", stated).strip(EDGE).rsplit("。", 1)[-1]
     relation = next((name for name, pattern in relations().items() if pattern.search(clean)), None)
-    is_known = is_credit or (label is not None and not label.groupdict().get("disclaimer"))
+    is_known = (
+        is_credit
+        or _LABEL_BEHIND.search(stated) is not None
+        or (label is not None and not label.groupdict().get("disclaimer"))
+    )
     printed = _credited(stated, clean, None if by_hand else relation, is_known=is_known)
     is_takers = label is not None and _takers().match(label[0]) is not None
     name, photographer, tells_agency = people_of(printed, is_takers=is_takers) if printed else (None, None, False)
@@ -134,9 +145,12 @@ def _says_more(stated: str) -> bool:
 
 def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) -> str | None:
     """The part of a text that credits: what a sentence takes from, what stands behind a label, or what is left."""
+    if behind := _LABEL_BEHIND.search(stated):
+        return stated[: behind.start()].strip(EDGE) or None
     for pattern in words.FROM:
         if found := re.search(pattern, whole, re.IGNORECASE):
-            return found["name"].strip(EDGE) or None
+            name = found["name"].strip(EDGE)
+            return None if is_nobody(name) else name or None
     cues = list(_cue().finditer(stated))
     tail = stated[cues[-1].end() :].strip() if cues else ""
     if cues and tail and _is_giver(stated[: cues[-1].start()]):
@@ -155,6 +169,7 @@ def _is_giver(before: str) -> bool:
     return (
         tells_agency(bare)
         or fold(bare) in sources()
+        or (is_outlet(bare) and " " in bare)
         or re.fullmatch(r"(?!FILE$|AI$|STOCK$)[A-Z]{2,8}", bare) is not None
     )
 
@@ -184,13 +199,20 @@ def _names_only(chunk: str) -> bool:
     """Whether what is left beside a relation is sources and names in capitals, and no rest of a sentence."""
     pieces = [piece.strip(EDGE) for piece in SEPARATORS.split(chunk)]
     return all(
-        is_source(piece) or (is_named(piece) and (piece[0] == "@" or piece[0].isupper())) for piece in pieces if piece
+        fold(piece) in sources()
+        or tells_agency(piece)
+        or (is_source(piece) and not any(map(is_small, piece.split())))
+        or (is_named(piece) and (piece[0] == "@" or piece[0].isupper()))
+        for piece in pieces
+        if piece and not _EDITORS_SIGN.fullmatch(piece)
     )
 
 
 def _without_fillers(chunk: str) -> str:
     """What a sentence leaves beside its relation, without the plain words around a name."""
     parts = chunk.strip(EDGE).split()
+    if is_listed_outlet(chunk.strip(EDGE)):
+        return chunk.strip(EDGE)  # "LA PRESSE"
     if (
         all(_filler().fullmatch(part.strip(EDGE)) or not part.strip(EDGE) for part in parts)
         and fold(chunk) not in sources()
@@ -228,7 +250,7 @@ def _filler() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     """What opens a credit and is no part of it."""
     return re.compile(
-        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\s*[:：|=＝／…・]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
+        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
         re.IGNORECASE,
     )
 

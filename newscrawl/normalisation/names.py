@@ -8,47 +8,67 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from newscrawl.chronology.date_words import WEEKDAYS
 from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
-from newscrawl.words.agencies import is_agency, is_desk, is_outlet
-from newscrawl.words.places import fold, is_place, is_placelike
-from newscrawl.words.titles import without_titles
+from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_outlet
+from newscrawl.words.late import late
+from newscrawl.words.places import SURNAMES_TOO, fold, is_place, is_placelike
+from newscrawl.words.sentences import is_phrase
+from newscrawl.words.titles import is_title, without_titles
 
 PARTICLES = frozenset(
-    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji b. bt. bte".split()
+    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o wa arap ole ould mint oğlu qızı kyzy uulu gyzy zade ua ní dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji b. bt. bte".split()
 )
 """Words within names that begin with a small letter; any other such word makes a phrase of it."""
-_OUTLET_TAIL = re.compile(
+_OUTLET_TAIL = late(
     r"(?:online|news|redaktion|nachrichten|desk|team|staff|editorial|web|digital|de|com|net|org|tv|gmbh|ag|media)+$"
 )
-_SITE_ADDRESS = re.compile(r"^(?:www\.)?[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,6}$", re.IGNORECASE)
-_DATE_TAIL = re.compile(
-    r"[\s,،]+(?:(?:on|am|le|el|em|il|at|pada|tanggal|ngày)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+\S+[\s./,-]+\d{2,4}\b|\d{4}[-/.]\d\d|\d{1,2}:\d\d"
-    r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d+\s+(?:hours?|minutes?|mins?|days?|weeks?|months?)\s+ago).*$",
+_SITE_ADDRESS = late(r"^(?:www\.)?[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,6}$", re.IGNORECASE)
+_SITE = late(
+    r"^[^\W_][\w-]{2,}\.(?:com|net|org|co|info|news|tv|in|pk|np|lk|id|my|ph|ir|iq|tr|il|vn|th|kr|jp|cn|tw|hk|sg|ke|ng|za|gh|tz|ug|ru|ua|uz|kz|kg|az|de|fr|it|es|nl|pl|ro|cz|sk|hu|gr|br|mx|cl|pe|نت|كوم|рф)(?:\.[a-z]{2})?$",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+"""The address of a site, in whatever script."""
+_DATE_TAIL = late(
+    r"[\s,،]+(?:(?:on|am|le|el|em|il|at|pada|tanggal|ngày)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+\S+[\s./,-]+\d{2,4}\b|\d{4}[-/.]\d\d|\d{1,2}:\d\d"
+    r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\d+\s*(?:h|m|d|hrs?|hours?|minutes?|mins?|days?|weeks?|months?)\s+ago).*$",
+    re.IGNORECASE,
+)
+_TITLE = late(
     r"^(?:autorin|autor|author|reporter|von|by|från|text|interview|report|writer|words)\s*[:：]\s*", re.IGNORECASE
 )
-_PLACE_BEHIND = re.compile(r"^(\S+ \S+(?: \S+)?) (\S+ \S+)$")
+_PLACE_BEHIND = late(r"^(\S+ \S+(?: \S+)?) (\S+ \S+)$")
 """A place of two words behind a name of two: "Meera Khanna New Delhi"; one word might be the surname."""
-_MANY = re.compile(r"\b(?:reporters|correspondents|writers|editors)$", re.IGNORECASE)
-_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][bcdfghjklmnpqrstvwxz]*[A-Z]{2,}")
+_MANY = late(r"\b(?:reporters|correspondents|writers|editors)$", re.IGNORECASE)
+_INITIALS = late(r"[A-Z]{2,4}|[A-Z][bcdfghjklmnpqrstvwxz]*[A-Z]{2,}")
 """A word of capitals alone, too short for a name: of an agency or desk that no table knows."""
-_QUOTED = re.compile(r"[«„“\"][^«»„“”\"]+[»”“\"]")
-_AGENCY_FEED = re.compile(
+_QUOTED = late(r"L['’]\w+|[«„“\"][^«»„“”\"]+[»”“\"]")
+_AGENCY_FEED = late(
     r"\s+(?:feed|inputs?|bureau|staff|wire|newswire|photos?|live|correspondent|reporters?)$", re.IGNORECASE
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = late(
     r"(?<!\w)(?:university|college|institute|ministry|department|government|commission|foundation|corporation|company|ltd|limited|inc|llc|gmbh|association|federation|council|society|authority|hospital|school|academy|embassy|secretariat|committee|productions|studios?|research|service|services|centre|center|group|police|universität|université|universidad|universidade|università|universitas|kementerian|polres|polda|dinas|humas|pemkab|pemprov|ministère|ministerio|ministério|ministero|ministerium"
     r"|университет|министерство|администрация|विश्वविद्यालय|मंत्रालय|सरकार|विभाग|समिति|বিশ্ববিদ্যালয়|মন্ত্রণালয়|কলেজ|جامعة|وزارة|یونیورسٹی|دانشگاه|وزارت)(?!\w)",
     re.IGNORECASE,
 )
 """Words of bodies that sign for texts: no person's name has them."""
-_OUTLET_BEHIND = re.compile(
+_OUTLET_BEHIND = late(
     r"\s+(?:BBC(?: (?:News|World Service|Sport|\w+))?|CNN(?: \w+)?|NDTV|N12|ynet|பிபிசி(?: தமிழ்)?|बीबीसी(?: (?:हिंदी|हिन्दी|न्यूज़|मराठी|नेपाली))?|বিবিসি(?: বাংলা)?|బీబీసీ(?: తెలుగు)?|ಬಿಬಿಸಿ(?: ಕನ್ನಡ)?|ബിബിസി(?: മലയാളം)?|બીબીસી(?: ગુજરાતી)?|ਬੀਬੀਸੀ(?: ਪੰਜਾਬੀ)?|بی بی سی(?: (?:اردو|فارسی|پښتو))?|بي بي سي(?: عربي)?)(?: (?:संवाददाता|प्रतिनिधी|ప్రతినిధి|செய்தியாளர்|ਪੱਤਰਕਾਰ|সংবাদদাতা|نامہ نگار))?$"
 )
 """Outlets that are printed behind a name without a comma."""
+_PLACE_AT_END = late(r"(?P<name>.*[^\s–—/-])(?P<mark>\s*[–—/-]\s*|\s)(?P<place>[^\s–—/-]+)$")
+_PREPOSITIONS = frozenset(
+    "in at from for of en à de von aus für di da do em em na no w v u из в во з із nach the new".split()
+)
+_REPORTED_FROM = late(
+    r"^(?:\S{1,20} ){1,3}(?:से|থেকে|سے|ਤੋਂ) (?=\S+ \S)|(?<=\S)\s(?:في|من|در)\s[^,،]+$|\s+reporting\s+(?:for|from|in)\s.*$"
+)
+"""The place that is told before a name in the languages of India ("दिल्ली से राकेश सिंह"), and behind it elsewhere."""
+_OUTLETS_REPORTER = late(
+    r"^(?!(?:our|the|daily|sunday|special)\s)(\S+ \S+(?: \S+)?) (?:Herald|Chronicle|Sunday Mail|Sunday News|Tribune|Express|Star|Post|Times|Standard|Nation|Mail|Gazette|Observer|Mirror)(?: \w+){0,2} (?:Reporter|Correspondent|Writer)$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 60
 _LONGEST_PIECE = 120
 
@@ -86,16 +106,21 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
     >>> read_piece("Special Correspondent Meera Khanna in Lahore")
     Piece(kind=<Kind.PERSON: 'person'>, name='Meera Khanna', is_described=False)
     """
-    piece = stripped(_DATE_TAIL.sub("", _TITLE.sub("", stripped(text))))
+    undated = _DATE_TAIL.sub("", _TITLE.sub("", stripped(text)))
+    piece = stripped(undated)
+    is_of_date = undated != stripped(text) and (undated.rstrip().endswith((":", "：")) or fold(piece) in _weekdays())
+    if is_of_date or is_title(piece):
+        return Piece(Kind.NOBODY, piece)  # "Stand: 04.11.2025", "Wednesday 5 November"; "Professor" alone
     if len(piece) > _LONGEST_PIECE or not any(map(str.isalpha, piece)) or is_nobody(piece):
         return Piece(Kind.NOBODY, piece)
     if is_agency(piece):
-        bare = _AGENCY_FEED.sub("", piece)
+        bare = _AGENCY_FEED.sub("", piece.removeprefix("Redazione "))
         return Piece(Kind.AGENCY, bare if is_agency(bare) else piece)
     if is_of_publisher(piece, outlets):
         return Piece(Kind.DESK, piece)
     if is_place(piece):
         return Piece(Kind.PLACE, piece)
+    piece = _without_place_behind(piece)
     if _mere_role().fullmatch(piece):
         return Piece(Kind.ROLE if is_desk(piece) or _role().search(piece) else Kind.NOBODY, piece)
     return _named(piece)
@@ -103,38 +128,62 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
 
 def _named(piece: str) -> Piece:
     """A person without role and place, or the desk that the rest is."""
-    before = _role_before().sub("", without_titles(re.sub(words.PLACE_TAILS, "", piece)))
+    if is_listed_outlet(piece):
+        return Piece(Kind.DESK, piece)
+    if is_phrase(_role_before().sub("", _REPORTED_FROM.sub("", piece))) and not is_desk(piece):
+        is_titled = is_outlet(piece) and not is_phrase(piece.rpartition(" ")[0])
+        return Piece(Kind.DESK if is_titled else Kind.NOBODY, piece)
+    piece = _REPORTED_FROM.sub("", piece)
+    titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
+    before = _OUTLETS_REPORTER.sub(r"\1", _role_before().sub("", titled))
     person = stripped(_role_behind().sub("", before))
     is_described = person != stripped(before)
-    if (
-        is_described
-        and is_caseless(person)
-        and " " not in person
-        and not re.search(rf"{re.escape(person)}\s*[,،–—-]", before)
-    ):
-        return Piece(Kind.ROLE, piece)  # "जागरण संवाददाता": so outlets name their own; a person's role has a comma
-    person = _without_outlet(without_titles(person))
+    if _is_lone_beside_role(person, before if is_described else titled, has_role=is_described or before != titled):
+        return Piece(Kind.ROLE if is_described or is_desk(piece) else Kind.NOBODY, piece)
+    if is_described and len(person.split()) > 2 and is_place(person.split()[-1]):
+        person = person.rpartition(" ")[0]  # "Tan Dawn Wei China Bureau Chief"
+    return _without_role(piece, _without_outlet(without_titles(person)), is_described=is_described)
+
+
+def _is_lone_beside_role(person: str, whole: str, *, has_role: bool) -> bool:
+    """Whether one word is left beside a role in a script without capitals: an outlet's name or a noun, no person's.
+
+    "जागरण संवाददाता" is how outlets name their own, and "लेखक परिचय" a heading; a person's role has a comma.
+    """
+    is_lone = has_role and is_caseless(person) and " " not in person and "." not in person
+    return is_lone and re.search(r"[,،:–—-]", whole) is None
+
+
+def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
+    """What is left of a piece when roles and titles are off: a person, an agency, a desk, or nobody."""
     if is_agency(person):
         return Piece(Kind.AGENCY, person)
+    if is_listed_outlet(person) or (not is_described and _begins_with_outlet(person)):
+        return Piece(Kind.DESK, piece)
     if person != piece and is_place(person):
         return Piece(Kind.ROLE, piece)  # "Sylhet Correspondent"
     person = _PLACE_BEHIND.sub(lambda found: found[1] if is_place(found[2]) else found[0], person)
-    if (
+    if _is_of_desk(piece, person):
+        is_named = len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece))
+        return Piece(Kind.DESK if is_named else Kind.NOBODY, piece)
+    is_rest = person != piece and person.islower()
+    if not person or is_place(person) or is_rest or _is_of_two_scripts(person) or not _is_name(person):
+        return Piece(Kind.NOBODY, piece)
+    return Piece(Kind.DESK if _INITIALS.fullmatch(person) else Kind.PERSON, person, is_described)
+
+
+def _is_of_desk(piece: str, person: str) -> bool:
+    """Whether a piece signs for an outlet: a desk, a paper, a site, a body, or several unnamed."""
+    return bool(
         is_desk(person)
         or is_outlet(person)
+        or _SITE.search(person)
         or person.casefold().startswith("the ")
         or _ORGANISATION.search(person)
         or _QUOTED.fullmatch(piece)
         or _MANY.search(piece)
         or (is_desk(piece) and not is_full_name(person))
-    ):
-        return Piece(
-            Kind.DESK if len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece)) else Kind.NOBODY, piece
-        )
-    is_rest = person != piece and person.islower() and " " not in person
-    if not person or is_place(person) or is_rest or not _is_name(person):
-        return Piece(Kind.NOBODY, piece)
-    return Piece(Kind.DESK if _INITIALS.fullmatch(person) else Kind.PERSON, person, is_described)
+    )
 
 
 def stripped(text: str) -> str:
@@ -142,7 +191,8 @@ def stripped(text: str) -> str:
     bare = " ".join(text.split()).strip(" ,:;-–—'\"‘’“”*·|/।•>»«_~()[]【】（）")
     last = bare.rpartition(" ")[2]
     keeps = re.fullmatch(r"(?:[^\W\d_]\.)+|(?:Jr|Sr)\.", last) is not None and (last != bare or len(last) > 2)
-    return bare.lstrip(".") if keeps else bare.strip(" .")
+    bare = bare.lstrip(".") if keeps else bare.strip(" .")
+    return bare + "»" if bare.count("«") > bare.count("»") else bare
 
 
 def is_of_publisher(name: str, outlets: Collection[str]) -> bool:
@@ -169,9 +219,39 @@ def is_caseless(text: str) -> bool:
 
 
 def _without_outlet(person: str) -> str:
-    """A full name without the outlet printed behind it: "Murali Kasi BBC Tamil"."""
+    """A full name without the outlet printed behind it: "Murali Kasi BBC Tamil", "Pedro Vilas Do UOL"."""
     bare = _OUTLET_BEHIND.sub("", person)
+    parts = bare.split()
+    for size in (4, 3, 2, 1):
+        tail = " ".join(parts[-size:])
+        if len(parts) - size > 1 and is_listed_outlet(tail) and (size > 1 or tail.isupper()):
+            bare = re.sub(r"\s+D[aeo]$", "", " ".join(parts[:-size]))
+            break
     return bare if " " in bare else person
+
+
+def _begins_with_outlet(person: str) -> bool:
+    """Whether the first word of several is an outlet's in a script without capitals: "ಉದಯವಾಣಿ ಸಮಾಚಾರ"."""
+    first = (person.split() or [""])[0]
+    return is_caseless(person) and len(first) > 4 and is_listed_outlet(first)
+
+
+def _without_place_behind(piece: str) -> str:
+    """A full name or a desk without the place printed behind it: "राजेश मिश्र काठमाडौं", "Ravi Rao Kolkata"."""
+    found = _PLACE_AT_END.match(piece)
+    if found is None or not is_place(found["place"]) or found["name"].split()[-1].casefold() in _PREPOSITIONS:
+        return piece
+    if found["mark"] == " " and fold(found["place"]) in SURNAMES_TOO:
+        return piece
+    before = stripped(found["name"])
+    return before if " " in before or is_desk(before) else piece
+
+
+def _is_of_two_scripts(person: str) -> bool:
+    """Whether a name has letters of Latin and of another script: two things stand side by side."""
+    letters = [one for one in person if one.isalpha()]
+    latin = sum(one < "\u02b0" or "\u1e00" <= one < "\u1f00" for one in letters)
+    return 0 < latin < len(letters)
 
 
 def is_full_name(text: str) -> bool:
@@ -182,16 +262,27 @@ def is_full_name(text: str) -> bool:
     letters = [part for part in parts if part[0].isalpha()]
     if all(len(part.strip(".")) < 3 and part.endswith(".") for part in parts[:-1]) and len(parts[-1].strip(".")) < 3:
         return False  # an abbreviation: "म. टा."
-    return all(not part[0].islower() or part.casefold().split("-")[0] in PARTICLES for part in letters)
+    return not any(map(is_small, letters))
+
+
+def is_small(part: str) -> bool:
+    """Whether a word is written small as no part of a name is, unlike "von", "d'Ormesson" and "al-Rashed"."""
+    return (
+        part[0].islower()
+        and part.casefold().split("-")[0] not in PARTICLES
+        and re.match(r"(?:d|l|dell|dall|a[lrsntdz]|e[lszr]|ul|ur|us|uz|ud|mc|mac|o)['’-]?[A-ZÀ-Þ]", part) is None
+    )
 
 
 def _is_name(text: str) -> bool:
     parts = text.split()
     if len(text) > _LONGEST_NAME or len(text) < 2 or len(parts) > 7 or any(map(str.isdigit, text)):
         return False
-    if is_nobody(text) or re.search(r"[<>{}=#%$!?।…。：:]", text):
+    if is_nobody(text) or re.search(r"[<>{}=#%$!?।…。：:፦៖@*+\\]", text):
         return False
-    small = [part for part in parts if part[0].islower() and part.casefold().split("-")[0] not in PARTICLES]
+    if re.search(r"\w['’]s\s", text):
+        return False  # "Editor's Pick"
+    small = [part for part in parts if is_small(part)]
     return not small or len(parts) == 1 or len(small) == len(parts) == 2  # logins and pen names are written small
 
 
@@ -218,6 +309,14 @@ def _nobody() -> frozenset[str]:
 def _dates() -> set[str]:
     """Labels of dates, which stand where names do."""
     return {fold(label) for field in ("published", "modified") for label in LABELS[field].split("|")}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The days of the week in all languages, folded."""
+    return frozenset(
+        fold(word.replace("_", " ")) for names in WEEKDAYS.values() for word in names.replace("|", " ").split()
+    )
 
 
 @cache

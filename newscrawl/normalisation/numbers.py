@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from newscrawl.errors import UnreadableField
 from newscrawl.normalisation.text import normalise_text
+from newscrawl.words.late import late
 
 _UNITS = {
     100: "百 백",
@@ -26,7 +27,7 @@ _POINT_BEFORE_DECIMALS = frozenset(
 )
 """Words of languages in which "1.234" before them has decimals; before all others in Latin and Cyrillic it has a group."""
 _FACTOR = {unicodedata.normalize("NFC", word): factor for factor, words in _UNITS.items() for word in words.split()}
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7a3]")
+_UNSPACED = late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7a3]")
 """Scripts that write the next word right behind a unit."""
 
 
@@ -40,10 +41,10 @@ _UNIT = (
 )
 _MARKS = r".,'’\u066b\u066c،，．٬"
 _DIGITS = rf"\d+(?:[{_MARKS}]\d+|[ \u00a0\u2009\u202f]\d{{3}}(?!\d))*"
-_TERM = re.compile(rf"(?P<digits>{_DIGITS})(?P<units>(?:\s?{_UNIT})*)", re.IGNORECASE)
+_TERM = late(rf"(?P<digits>{_DIGITS})(?P<units>(?:\s?{_UNIT})*)", re.IGNORECASE)
 _PLAIN_TERM = rf"{_DIGITS}(?:\s?{_UNIT})*"
 _ABOUT = r"[~≈±]|over|more than|about|around|nearly|almost|approx\.?|at least|lebih dari|lebih|hơn|khoảng|plus de|más de|mais de|oltre|über|rund|mehr als|более|около|понад|ponad|около|أكثر من|بیش از|تقریباً|تقریبا|करीब|लगभग|से अधिक|প্রায়|প্রায়|کم از کم|تقریباً|約|约|超过|กว่า|약"
-_EXPRESSION = re.compile(
+_EXPRESSION = late(
     rf"(?P<about>(?:{_ABOUT})\s*)?(?<![A-Za-zÀ-ɏ\d_.,/%$€£₹#+-])(?<!\d:)(?P<terms>{_PLAIN_TERM}(?:\s?{_PLAIN_TERM}){{0,3}})"
     r"(?P<more>\s?(?:\+|plus\b|多|余|餘|여))?(?![\d%°‰/:])",
     re.IGNORECASE,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_INVISIBLE = re.compile(
+from newscrawl.words.late import late
+
+_INVISIBLE = late(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]"
 )
 """Soft hyphens, zero-width spaces, marks of direction, controls, and halves of surrogate pairs."""
-_JOINERS = re.compile("[\u200c\u200d]+")
+_JOINERS = late("[\u200c\u200d]+")
 _VIRAMA = 9
 """Unicode's combining class of the sign that kills an inherent vowel: a joiner behind it picks a form of letter."""
 

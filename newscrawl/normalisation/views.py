@@ -11,6 +11,7 @@ from newscrawl.labels import LABELS
 from newscrawl.normalisation.numbers import Number, split_number
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.bylines import any_of
+from newscrawl.words.late import late
 
 _VIEW_WORDS = (
     "view|read times|read:|readers|viewers|reader|impressions|people have read this|people read this|have read this|has been read|has been viewed|been viewed|been read"
@@ -39,17 +40,17 @@ _FILLERS = (
     "|لوگوں نے|یہ|اس|کو|خبر|کل|تعداد|نفر|این|گیا|گئی|ہے|ځل|ځله|ڀيرا|مرة|مرات|عدد|شخص|تم|تمت|هذا|المقال|الخبر|من|مجموع|פעמים|פעם|מספר|แล้ว|คน|จำนวน|รวม|ยอด|ຄັ້ງ|ຄົນ|ຈຳນວນ|ដង|នាក់|ចំនួន|ကြိမ်|ဦး|ဦးရေ|ယောက်"
     "|数|數|量|人|回|回数|件|共|已|被|总|總|도|회|회수|수|명|번|총|명이"
 )  # fmt: skip
-_NUMBER = re.compile(r"\d[\d.,]*")
-_OF_A_WHILE = re.compile(
+_NUMBER = late(r"\d[\d.,]*")
+_OF_A_WHILE = late(
     any_of("today|this week|this month|yesterday|आज|আজ|आजको|hari ini|hoje|hoy|heute|сегодня|сьогодні|bugün|今日|오늘"),
     re.IGNORECASE,
 )
 """Counts of a day or a week, beside which the whole count stands."""
-_BARS = re.compile(r"\s*[|•·●⋅]\s*")
-_BESIDES = re.compile(r"\s*[|•·●⋅/\n\t]\s*|(?<=\w)[,;،]\s+(?=\w)|\s[–—-]\s")
-_AFTER_WORD, _AFTER_NUMBER = re.compile(r"(?<=[^\W\d_])\s+(?=\d)"), re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
+_BARS = late(r"\s*[|•·●⋅]\s*")
+_BESIDES = late(r"\s*[|•·●⋅/\n\t]\s*|(?<=\w)[,;،]\s+(?=\w)|\s[–—-]\s")
+_AFTER_WORD, _AFTER_NUMBER = late(r"(?<=[^\W\d_])\s+(?=\d)"), re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 """Between the facts of "6 views 3 comments", and of "Views 6 Comments 3"."""
-_TURKISH_THOUSAND = re.compile(r"(?<=\d)\s?B(?=\s+(?:görüntü|izlen|okun))")
+_TURKISH_THOUSAND = late(r"(?<=\d)\s?B(?=\s+(?:görüntü|izlen|okun))")
 _LONGEST = 200
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-LEADS_ELSEWHERE = re.compile(
+from newscrawl.words.late import late
+
+LEADS_ELSEWHERE = late(
     r"^[\W_]*(?:also read|read also|read more|read next|read:|read the full|see also|see more|also watch|watch|watch now|watch:|listen|more on this|more:|more from|related|recommended|don'?t miss"
     r"|must read|click here|continue reading|view gallery|see photos|photos:|video:"
     r"|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|पढ़ें|यो पनि पढ्नुहोस्|यो पनि|हे ही वाचा|हेही वाचा|আরও পড়ুন|আরো পড়ুন|یہ بھی پڑھیں|مزید پڑھیں|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|بیشتر بخوانید|همچنین بخوانید"
@@ -22,7 +24,7 @@ LEADS_ELSEWHERE = re.compile(
 )
 """Begins a line that sends its reader to another article."""
 
-ENDS_ARTICLE = re.compile(
+ENDS_ARTICLE = late(
     r"^[\W_]*(?:related(?: (?:news|articles?|stories|posts|topics|content|coverage|links|reading|items))?|more (?:news|stories|articles|posts|from|in|on|like this|coverage|to read|about)|latest(?: (?:news|stories|posts|articles|videos))?|most (?:read|popular|viewed|commented|shared)|trending(?: now)?"
     r"|recommended(?: (?:for you|stories|reading))?|you (?:may|might) (?:also|like)|you'?ll love|editor'?s? picks?|top stories|top news|popular(?: (?:posts|stories|now))?|promoted(?: content)?|sponsored(?: content)?|around the web|from the web|what to read next|read next|up next|next (?:article|post|story|up)|previous (?:article|post|story)|more headlines|also read"
     r"|about the authors?|author bio|leave a (?:reply|comment)|\d+ (?:responses?|comments?|replies|thoughts?)|(?:view|show|join|post|add|see)(?: all| your| a| the)? (?:comments?|conversation|discussion)|join the (?:conversation|discussion)|filed under|share this|share on|share the|follow us|sign up|subscribe|stay (?:connected|informed)"
@@ -41,7 +43,7 @@ ENDS_ARTICLE = re.compile(
 )
 """A heading or short line below which nothing of the article stands."""
 
-ASKS_THE_READER = re.compile(
+ASKS_THE_READER = late(
     r"\b(?:subscrib(?:e|ing)|(?:your|our) subscription|subscriptions? (?:will|includes?|to our)|sign[- ]up (?:here|now|today|below|for (?:our|the|a|free)|to (?:our|get|receive))|newsletters?|follow (?:us|our|@?\w+ on)|like us on|join us on|find us on|download (?:our|the)|get (?:our|the) (?:free )?(?:app|latest)|get in touch|chat with us|contact (?:us|the (?:author|reporter|writer))|e-?mail (?:us|your|the (?:author|reporter|writer|editor))|drop us"
     r"|all rights reserved|support (?:our|us|independent|quality) ?(?:work|journalism|reporting|newsroom)?|become a (?:member|supporter|patron)|donate (?:now|today|here|to (?:us|our))|make a donation|(?:may )?(?:receive|earn) (?:a )?(?:small )?(?:affiliate )?commissions?|affiliate (?:links?|commissions?|partners?)|terms of (?:use|service)|privacy policy|may not be (?:published|reproduced)|without (?:the )?(?:prior |express )?(?:written )?(?:permission|consent)|(?:can|may) be (?:reached|contacted)|reach(?:ed)? (?:him|her|me|them|out|us) (?:at|on|via|to)|have a (?:news )?tip|got a (?:story|tip)|send (?:us|your|tips)|letters? to the editor|republish|originally (?:published|appeared)|first (?:published|appeared) (?:on|in|at)|(?:this|the) (?:article|story|post|piece) (?:was|is|has been|appeared|originally|first)|has not been edited|auto-?generated|syndicated"
     r"|abonnier\w*|jetzt anmelden|melden sie sich|folgen sie|folge uns|unterstützen sie|spenden?konto|mehr infos?|alle rechte vorbehalten|(?:whatsapp|telegram)[- ](?:channel|kanal|group|gruppe)|lesen sie (?:hier|auch|mehr)|abonnez|inscrivez|suivez(?:-nous|-les|-moi)|newsletter|suscr[íi]b(?:ete|ase|irse|a a)|suscripci[oó]n|canal de (?:whatsapp|telegram)|síguenos|sigue (?:toda|todas|a)|apúntate|únete|inscreva|siga(?:-nos| o | a | nossa)|assine|iscriviti|seguici|abbonati|meld je aan|volg ons|abonner\w*|tilmeld|anmäl dig|prenumerera|tilaa (?:uutis|lehti|nyt)|zapisz się|obserwuj|подпис(?:ывайтесь|аться|ка на)|подпишитесь|підпис(?:уйтесь|атися)|підпишіться|abone ol|takip ed"
@@ -50,7 +52,7 @@ ASKS_THE_READER = re.compile(
 )
 """Speaks to the reader instead of telling the news: true of lines at either end of an article, or alone in it."""
 
-SMALL_THINGS = re.compile(
+SMALL_THINGS = late(
     r"^(?:\$\$|\{\{|%%).*|^[\W_]*(?:advertisement|advert|ads?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama?|annonse|annons|iklan|विज्ञापन|বিজ্ঞাপন|اشتہار|إعلان|광고|広告|caption|close|play|pause|video|audio|photo|gallery|slideshow|image \d+ of \d+|\d+ ?(?:/|of|von|de|di|av|из) ?\d+|share|print|e-?mail|tweet|facebook|twitter|whatsapp|linkedin|copy link|save|listen|comments?|loading|(?:article )?continues? (?:below|after).{0,40}|story continues.{0,40}|scroll.{0,40}|skip.{0,60}|watch.{0,12}|duration \d.{0,12}|(?:\d+|an?|one|vor \d+|hace \d+|il y a \d+|há \d+) ?(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year|minuten?|stunden?|tagen?|horas?|heures?|jours?|días?|dias?)s? ?(?:ago|read)?)[\W_]*$",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
+from newscrawl.words.late import late
+
 _TITLES = (
     "mr|mrs|ms|miss|mx|messrs|dr|drs|dra|prof|profs|professor|asst prof|assoc prof|assistant professor|associate professor|adv|advocate|smt|shri|shrimati|engr|atty|barrister|rev|reverend|revd|the rev|very rev|rt rev|honourable|honorable|the hon|rabbi|msgr|sir|lt gen|lt col|lt cdr|lt general|lt colonel|lieutenant general|lieutenant colonel|maj gen|major general|brig gen|brig|brigadier|wg cdr|air cmde|air marshal|air vice marshal|vice admiral|rear admiral|gp capt|sqn ldr|prime minister|chief minister"
     "|herr|frau|dr-ing|dipl-ing|priv-doz|pd dr|mme|mlle|madame|monsieur|maître|señor|señora|doña|profa|dott|dott.ssa|prof.ssa|sig.ra|avv|dr hab|mudr|mvdr|judr|phdr|paeddr|rndr|thdr|pharmdr|mgr|doç|sayın|dokta|farfesa|dkt"
@@ -40,7 +42,7 @@ _DEGREES = (
     r"ph\.?\s?d|d\.?phil|m\.?phil|m\.?d|mbbs|m\.?sc|b\.?sc|mba|ll\.?[bm]|esq|rn|dr\.? ?med|frcs|b\.?a|m\.?a|m\.?tech|b\.?tech|ca|cfa|cfp|fca|mp|mla|mlc|ias|ips|ifs|irs|jp|qc|kc|obe|mbe|cbe|retd|csc"
     r"|s\.?h|m\.?h|s\.?e|m\.?m|m\.?si|s\.?sos|m\.?kom|s\.?kom|s\.?pd(?:\.i)?|m\.?pd|s\.?ag|m\.?ag|s\.?ip|m\.?ip|s\.?t|m\.?t|lc|s\.?i\.?kom|m\.?i\.?kom|m\.?hum|s\.?hum|csc|phd\.?|dsc|drsc"
 )
-_BEHIND = re.compile(
+_BEHIND = late(
     r"\s+(?:Ph\.?\s?D\.?|M\.D\.|S\.?J\.?|O\.?F\.?M\.?|SVD|SDB|CSsR|OP|IAS|IPS|IFS|IRS|MBBS|\(?Retd\.?\)?|Jhr\.)$"
 )
 
@@ -53,7 +55,7 @@ def _before() -> re.Pattern[str]:
 
     titles, dotted, lone = any_title(_TITLES), any_title(_DOTTED), any_title(_LONE)
     return re.compile(
-        rf"(?:(?:{titles})(?:{_MARKS}+\s*{_FIELDS}|\s+)|(?:{dotted}){_MARKS}+\s*|{_GLUED}|(?:{lone})\s+(?=\S+\s+\S)|\(retd\.?\)\s*)"
+        rf"(?:(?:{titles})(?:{_MARKS}+\s*{_FIELDS}|\s+)|(?:{dotted}){_MARKS}+\s*|{_GLUED}|(?:{lone})\s+(?!Singh\b)(?=\S+\s+\S)|\(retd\.?\)\s*)"
         r"(?=[^\W\d_]|[\u0900-\u0dff])",
         re.IGNORECASE,
     )
@@ -64,7 +66,16 @@ def _degree() -> re.Pattern[str]:
     return re.compile(rf"(?:{_DEGREES})\.?", re.IGNORECASE)
 
 
-_PILGRIM = re.compile(r"(?:H|Hj|Ir|Tun)\.?\s+(?=\w{2,})")
+def is_title(text: str) -> bool:
+    """Whether a text is a title and nothing else.
+
+    >>> is_title("Prof. Dr."), is_title("Dr. Rao")
+    (True, False)
+    """
+    return without_titles(f"{text} Aa Bb") == "Aa Bb"
+
+
+_PILGRIM = late(r"(?:H|Hj|Ir|Tun)\.?\s+(?=\w{2,})")
 """What is a title behind another one alone, as an initial else: "Dr. H. Ahmad"."""
 
 

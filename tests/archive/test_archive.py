@@ -13,7 +13,7 @@ from tests_support import ROOT
 from archive import ArticleNotFound, Outcome, open_archive
 from archive.article import ViewCount, as_row
 from archive.crawls import Revisit, Verdict
-from archive.export import write_csv, write_jsonl
+from archive.export import FORMATS, NAMES, export_all
 from archive.models import Base
 from archive.opening import begin, engine_for
 from archive.reading import ArchivedArticle
@@ -326,12 +326,13 @@ def test_a_crawl_leaves_its_verdict_with_the_site(archive):
 
 def test_exports_have_the_columns_of_the_view(archive):
     archive.add(an_article(headline="=1+1", tags=("a, b", "c")))
-    lines, table = io.StringIO(), io.StringIO()
-    assert write_jsonl(archive.find(), lines) == write_csv(archive.find(), table) == 1
+    lines, table = io.BytesIO(), io.BytesIO()
+    for stream, form in ((lines, "jsonl"), (table, "csv")):
+        assert export_all(archive.find(), stream, FORMATS[form], NAMES["archive"]) == 1
     row = json.loads(lines.getvalue())
     assert list(row) == DESIGNED_COLUMNS
     assert (row["published_at"], row["tags"]) == ("2025-10-28T04:30:00Z", ["a, b", "c"])
-    (read,) = csv.DictReader(io.StringIO(table.getvalue()))
+    (read,) = csv.DictReader(io.StringIO(table.getvalue().decode()))
     assert (read["headline"], json.loads(read["authors"])) == ("'=1+1", ["Ann Lee"])
 
 

@@ -116,7 +116,12 @@ def test_a_back_fill_walks_to_the_day_that_was_asked_for(kind, archive_url):
 def test_a_back_fill_that_is_killed_is_finished_by_the_next(archive_url):
     with served(GrowingWeb(80, "sections", on_a_page=5)) as web:
         command = [sys.executable, "-m", "newscrawl", "crawl", web.home, "--since", "2020-01-01", *FAST]
-        environment = {"NEWSCRAWL_ARCHIVE": archive_url, "NEWSCRAWL_ALLOW_PRIVATE": "1", "PATH": "/usr/bin:/bin"}
+        environment = {
+            "NEWSCRAWL_ARCHIVE": archive_url,
+            "NEWSCRAWL_ALLOW_PRIVATE": "1",
+            "NEWSCRAWL_PAGES": "",
+            "PATH": "/usr/bin:/bin",
+        }
         nothing = subprocess.DEVNULL
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=nothing, stderr=nothing)
         deadline = time.monotonic() + 30

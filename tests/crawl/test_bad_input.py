@@ -157,7 +157,12 @@ def test_a_full_disk_ends_the_crawl_with_its_own_code_and_the_rest_is_kept(web, 
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     command = [sys.executable, "-m", "newscrawl", "crawl", web.home, *FAST]
-    environment = {"NEWSCRAWL_ARCHIVE": archive_url, "NEWSCRAWL_ALLOW_PRIVATE": "1", "PATH": "/usr/bin:/bin"}
+    environment = {
+        "NEWSCRAWL_ARCHIVE": archive_url,
+        "NEWSCRAWL_ALLOW_PRIVATE": "1",
+        "NEWSCRAWL_PAGES": "",
+        "PATH": "/usr/bin:/bin",
+    }
     process = subprocess.run(
         command, cwd=ROOT, env=environment, preexec_fn=limit, capture_output=True, text=True, timeout=60, check=False
     )

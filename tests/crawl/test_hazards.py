@@ -29,7 +29,7 @@ def crawl(folder, *addresses, allow_private="1", **settings):
     return subprocess.run(
         [sys.executable, str(DRIVER), str(folder / "dialled.txt"), "crawl", "--json", *addresses, *options],
         cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-        env={**plain, "PYTHONPATH": str(ROOT), "NEWSCRAWL_ALLOW_PRIVATE": allow_private, "NEWSCRAWL_ARCHIVE": f"sqlite:///{folder / 'news.db'}"},
+        env={**plain, "PYTHONPATH": str(ROOT), "NEWSCRAWL_ALLOW_PRIVATE": allow_private, "NEWSCRAWL_PAGES": "", "NEWSCRAWL_ARCHIVE": f"sqlite:///{folder / 'news.db'}"},
     )  # fmt: skip
 
 

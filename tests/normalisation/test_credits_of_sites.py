@@ -1,6 +1,6 @@
 """A table of credits, disclaimers and captions as sites of the world print them.
 
-``cr :: text => relation | source | photographer`` in the place of a credit, ``cap :: text => caption | credit`` beneath
+``cr :: text => relation | source | photographer`` in the place of a credit, ``any ::`` anywhere, ``cap :: text => caption | credit`` beneath
 an image; ``-`` where nothing is said.
 """
 
@@ -22,6 +22,12 @@ def rows(kind):
 def test_credits(text, expected):
     credit = normalise_credit(text, is_credit=True)
     assert credit is not None
+    assert f"{credit.relation or '-'} | {credit.name or '-'} | {credit.photographer or '-'}" == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("any"))
+def test_credits_wherever_they_stand(text, expected):
+    credit = normalise_credit(text)
     assert f"{credit.relation or '-'} | {credit.name or '-'} | {credit.photographer or '-'}" == expected
 
 

@@ -2,6 +2,8 @@ import contextlib
 import doctest
 import importlib
 import pkgutil
+import subprocess
+import sys
 import time
 import unicodedata
 
@@ -172,6 +174,26 @@ def test_image_credits(text, stated, name, relation):
 )
 def test_language(text, declared, language):
     assert normalise_language(text, declared=declared) == language
+
+
+TOLD_BY_SMALL_WORDS = {
+    "The council said on Monday that the bridge would be closed for repairs before winter comes to the valley.": "en",
+    "Die Brücke an der Mühle wird nach Angaben der Stadt noch vor dem Winter für mehrere Wochen gesperrt sein.": "de",
+    "Le pont du moulin sera fermé pour des travaux avant l'hiver, selon la mairie, et les bus ne passeront plus.": "fr",
+    "El puente del molino se cerrará por obras antes del invierno, según el alcalde, y los autobuses no pasarán.": "es",
+    "नगर पालिका ने कहा कि पुल सर्दियों से पहले मरम्मत के लिए बंद रहेगा और बसें दूसरी सड़क से जाएंगी।": "hi",
+    "नगरपालिकाले जाडो सुरु हुनुअघि पुल मर्मतका लागि बन्द हुने र बसहरू अर्को बाटो भएर चल्ने जानकारी दिएको छ ।": "ne",
+    "নগর কর্তৃপক্ষ জানিয়েছে, শীতের আগে মেরামতের জন্য সেতুটি কয়েক সপ্তাহ বন্ধ থাকবে এবং বাস অন্য পথে চলবে বলে মঙ্গলবার জেলা প্রশাসক সাংবাদিকদের জানান।": "bn",
+}
+
+
+def test_small_words_tell_without_the_model_being_loaded():
+    code = (
+        "import sys; from newscrawl.normalisation import normalise_language; "
+        f"print(*map(normalise_language, {list(TOLD_BY_SMALL_WORDS)!r}), 'py3langid' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT)
+    assert told.stdout.decode().split() == [*TOLD_BY_SMALL_WORDS.values(), "False"]
 
 
 def test_text_keeps_what_scripts_spell_with():

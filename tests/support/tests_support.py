@@ -80,7 +80,7 @@ def run(*command, timeout=90, cwd=ROOT, **environment):
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd,
-        env={**plain, "NEWSCRAWL_ALLOW_PRIVATE": "1", **environment},
+        env={**plain, "NEWSCRAWL_ALLOW_PRIVATE": "1", "NEWSCRAWL_PAGES": "", **environment},
         capture_output=True,
         text=True,
         timeout=timeout,

@@ -1,0 +1,67 @@
+"""What a byline says beside names: its date, counts of readers, remarks on the author, and words written onto the names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newscrawl.labels import LABELS
+from newscrawl.words import bylines as words
+from newscrawl.words.late import late
+
+_MACHINE = late(
+    r"(?<![\s,(|–—-])[\s,(|–—-]*+(?:(?:AI|KI|A\.I\.)[ -]?(?:generated|assisted|created|written|produced|powered|translated|generiert|erstellt)\b.*"
+    r"|(?:generated|created|made|produced|drafted|written|translated|summari[sz]ed|assisted) (?:by|with|using|via) (?:the (?:help|use) of )?(?:an? )?(?:AI|artificial intelligence|chatgpt|gemini|copilot|grok|openai|gpt)\b.*"
+    r"|(?:mit|par|con|com|dengan) (?:hilfe von |l[’'])?(?:KI|IA|AI)\b.*)$",
+    re.IGNORECASE,
+)
+"""What says that a machine wrote: its maker is no author."""
+_ABOUT = late(
+    r"\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were)\s+(?:an?|the|our|currently|based|also)\s.*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
+)
+"""What a line says of its author behind the name: "is a journalist based in Lahore"."""
+_GLUED = late(
+    r"(?P<by>(?:^|(?<=[\s|]))By|\b(?i:authored|contributed|written|edited|reported|curated|published|posted|reviewed) [Bb]y)(?=[A-Z]|[^\W\d_a-zß-ɏ])"
+)
+"""Openers whose space was lost between two elements of the page: "ByMeera Khanna"."""
+_LABEL_LEFT = late(r"(?:^|[|,;])[^|,;:：]{1,30}[:：]\s*$")
+"""The label of a date that was cut."""
+_ISSUED = late(r"\s*(?:出版|發布|发布|發佈|更新|日期|時間|时间|発行|公開|입력|수정|등록|송고)\s*(?:[:：]|시간|\d).*$")
+
+
+def unglued(text: str) -> str:
+    """A byline with a space between its opener and the name written onto it."""
+    return _GLUED.sub(r"\g<by> ", text)
+
+
+def without_remarks(segment: str) -> str:
+    """A segment up to its date, its count of readers, what it says of its author, or the machine that wrote it."""
+    if any(map(str.isdigit, segment)) or (":" in segment):
+        segment = _counted().sub("", segment)
+    segment = _ISSUED.sub("", segment)
+    if dated := _dated().search(segment):
+        segment = _LABEL_LEFT.sub("", segment[: dated.start()])
+    return _ABOUT.sub("", _MACHINE.sub("", segment))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Views, comments, shares and minutes of reading behind a byline, also glued onto it."""
+    labels = "|".join(
+        re.escape(one)
+        for field in ("views", "comments", "shares", "reading_time")
+        for one in sorted(LABELS[field].split("|"), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![\s|,(•·–—-])[\s|,(•·–—-]*+(?:(?<!\d)(?<!\d[.,])\d[\d.,]*+\s?(?:k|m|lakh|crore|mil|rb|हजार|लाख|万)?\+?[\s-]*(?:{labels})(?!\w)|(?<!\w)(?:{labels})\s*[:：]\s*\d[\d.,]*+\s?[km]?(?!\w)).*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """Where a byline goes on to tell its date: "Updated:", "Published on"."""
+    labels = [one for field in ("published", "modified") for one in LABELS[field].split("|") if not one.endswith(" by")]
+    return re.compile(
+        rf"[\s|,(–—-]{{0,3}}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
+    )
