@@ -220,7 +220,8 @@ def replace_text(
 def _compare(batch: Batch, arrival: Arrival, article_id: int, recording: Recording | None) -> Outcome:
     """Hold the article against its newest revision, and write a further one if its content differs."""
     article = arrival.article
-    row = batch.connection.execute(_ARTICLE, {"article": article_id}).one()
+    connection = batch.connection  # written below before anything that is gathered here, which reads it
+    row = connection.execute(_ARTICLE, {"article": article_id}).one()
     if row.status == Status.TAKEN_DOWN:
         return Outcome.TAKEN_DOWN
     at = article.fetched_at
@@ -236,9 +237,9 @@ def _compare(batch: Batch, arrival: Arrival, article_id: int, recording: Recordi
         seen |= {"other_digest": None, "other_since": None}
     if recording is not None and "revision" not in seen:
         shows = None if seen.get("other_digest", row.other_digest) else row.revision
-        recording.enter(batch.connection, article, article_id, shows=shows)
+        recording.enter(connection, article, article_id, shows=shows)
     seen |= _observe_views(batch, article, row, visits=seen["visits"])
-    batch.connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
+    connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
     return Outcome.REVISED if "revision" in seen else Outcome.UNCHANGED
 
 

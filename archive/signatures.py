@@ -17,8 +17,9 @@ from rensa import RMinHash
 
 from archive.tokens import tokens
 
-_PERMUTATIONS, _BANDS, _SEED = 128, 32, 20251028
-_BYTES_OF_BAND = 4 * _PERMUTATIONS // _BANDS
+BANDS = 32
+_PERMUTATIONS, _SEED = 128, 20251028
+_BYTES_OF_BAND = 4 * _PERMUTATIONS // BANDS
 _SHINGLE = 3
 _SHORTEST = 40
 """Tokens below which texts are left alone: short notices resemble each other without being copies."""
@@ -77,6 +78,15 @@ def band_hashes(signature: bytes, period: int) -> list[int]:
 
     Two bands that differ have the same number once in four billion; what meets is compared by the whole signature.
     """
-    bands = range(_BANDS)
-    rows = [signature[start : start + _BYTES_OF_BAND] for start in range(0, len(signature), _BYTES_OF_BAND)]
-    return [(period << 37) | (band << 32) | crc32(rows[band]) for band in bands]
+    return [in_period(band, period) for band in bands_of(signature)]
+
+
+def in_period(band: int, period: int) -> int:
+    """The number of a band in a period, of the number that it has whatever the period."""
+    return (period << 37) | band
+
+
+def bands_of(signature: bytes) -> list[int]:
+    """A number for each band whatever the period."""
+    starts = range(0, len(signature), _BYTES_OF_BAND)
+    return [(band << 32) | crc32(signature[start : start + _BYTES_OF_BAND]) for band, start in enumerate(starts)]

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, insert, select, update
 from archive.changes import ChangeKind, enter_change
 from archive.dialects import delete_pairs, insert_pairs, pairs_of
 from archive.models import Article, Band, Revision, Site, Story
-from archive.signatures import band_hashes, likeness, period_of
+from archive.signatures import BANDS, band_hashes, bands_of, in_period, likeness, period_of
 from archive.tokens import tokens
 
 _ALIKE = 0.3
@@ -34,6 +34,9 @@ _MOST_COMPARED = 200
 _ARTICLES, _BANDS = cast(Table, Article.__table__), cast(Table, Band.__table__)
 _OF_STORY = select(_ARTICLES.c.id, _ARTICLES.c.site, _ARTICLES.c.signature).where(
     _ARTICLES.c.story_id == bindparam("story")
+)
+_SIGNED = select(_ARTICLES.c.id, _ARTICLES.c.site, _ARTICLES.c.signature, _ARTICLES.c.story_id).where(
+    _ARTICLES.c.id.in_(bindparam("numbers", expanding=True)), _ARTICLES.c.signature.is_not(None)
 )
 ALONE = {"story_id": None, "story_role": None, "story_reason": None}
 
@@ -71,22 +74,22 @@ def bind(connection: Connection, texts: Sequence[Text]) -> None:
 
     The articles' rows hold signature and period already; bands of an earlier text are forgotten (:func:`forget`).
     """
-    signed = [text for text in texts if text.signature is not None]
-    hashes = {text.article_id: band_hashes(cast(bytes, text.signature), text.period) for text in signed}
-    sharing = _sharing(connection, {value for text in signed for value in _asked(text, hashes)})
-    met = {text.article_id: _meet(text, hashes, sharing) for text in signed}
+    signed_ones = {text.article_id: text for text in texts if text.signature is not None}
+    asked = {number: _asked(text) for number, text in signed_ones.items()}
+    sharing = _sharing(connection, {value for values in asked.values() for value in values})
+    met = {number: _meet(number, values, sharing) for number, values in asked.items()}
     known = _known(connection, {number for numbers in met.values() for number in numbers})
     pairs = [
-        (value, text.article_id)
-        for text in signed
-        for value in hashes[text.article_id]
-        if len(sharing.get(value, ())) <= _FULL_BAND
+        (value, number)
+        for number, values in asked.items()
+        for value in values[:BANDS]
+        if len(sharing[value]) <= _FULL_BAND
     ]
     insert_pairs(connection, _BANDS, sorted(pairs))
-    for text in signed:
-        alike = [number for number in met[text.article_id] if _is_copy(text, known.get(number))]
+    for number, text in signed_ones.items():
+        alike = [other for other in met[number] if _is_copy(text, known.get(other))]
         if alike:
-            _join(connection, [text.article_id, *alike], at=text.at)
+            _join(connection, [number, *alike], at=text.at)
     for text in texts:
         if text.story_id is not None:
             of_article = select(_ARTICLES.c.story_id).where(_ARTICLES.c.id == text.article_id)
@@ -106,13 +109,14 @@ def has_room(connection: Connection, article: Any) -> bool:
     return any(count[value] < _FULL_BAND for value in values)
 
 
-def _asked(text: Text, hashes: dict[int, list[int]]) -> Iterable[int]:
+def _asked(text: Text) -> list[int]:
     """The bands in which copies of a text may stand: of its own four weeks, those before, and those behind."""
-    yield from hashes[text.article_id]
     assert text.signature is not None
-    yield from band_hashes(text.signature, text.period - 1)
+    periods = [text.period, text.period - 1]
     if text.period < period_of(text.at):
-        yield from band_hashes(text.signature, text.period + 1)
+        periods.append(text.period + 1)
+    bands = bands_of(text.signature)
+    return [in_period(band, period) for period in periods for band in bands]
 
 
 def _sharing(connection: Connection, values: set[int]) -> dict[int, list[int]]:
@@ -123,25 +127,17 @@ def _sharing(connection: Connection, values: set[int]) -> dict[int, list[int]]:
     return found
 
 
-def _meet(text: Text, hashes: dict[int, list[int]], sharing: dict[int, list[int]]) -> list[int]:
-    """The articles that share most bands with a text; from now on those of the same batch meet it as well."""
-    met = Counter(number for value in _asked(text, hashes) for number in sharing.get(value, ()))
-    del met[text.article_id]
-    for value in hashes[text.article_id]:
-        sharing.setdefault(value, []).append(text.article_id)
-    return [number for number, _ in met.most_common(_CANDIDATES)]
+def _meet(number: int, values: list[int], sharing: dict[int, list[int]]) -> list[int]:
+    """The articles that share most of these bands; from now on those of the same batch meet this one as well."""
+    met = Counter(other for value in values if value in sharing for other in sharing[value])
+    del met[number]
+    for value in values[:BANDS]:
+        sharing.setdefault(value, []).append(number)
+    return [other for other, _ in met.most_common(_CANDIDATES)]
 
 
 def _known(connection: Connection, numbers: set[int]) -> dict[int, _Known]:
-    rows = (
-        connection.execute(
-            select(_ARTICLES.c.id, _ARTICLES.c.site, _ARTICLES.c.signature, _ARTICLES.c.story_id).where(
-                _ARTICLES.c.id.in_(numbers), _ARTICLES.c.signature.is_not(None)
-            )
-        )
-        if numbers
-        else ()
-    )
+    rows = connection.execute(_SIGNED, {"numbers": list(numbers)}) if numbers else ()
     return {row.id: _Known(site=row.site, signature=row.signature, story_id=row.story_id) for row in rows}
 
 

@@ -111,7 +111,9 @@ def _character_spans(word: str, start: int) -> Iterator[tuple[int, int, list[str
 
 def count_words(text: str) -> int:
     """The number of words; in a script without spaces two characters are counted as one word."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii():
+        return len(_words(text.lower()))
+    if not _UNSPACED.search(text):
         return len(_words(text))
     return sum((len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _words(text) for run in _runs(word))
 
