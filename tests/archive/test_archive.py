@@ -360,7 +360,8 @@ def test_the_steps_make_exactly_the_models_and_take_them_away_again(empty_url):
         begin(connection, write=True)
         run_steps(connection, "head")
         options = {"compare_type": True, "include_object": lambda _, name, *__: not name.startswith("search")}
-        assert compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata) == []
+        found = compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata)
+        assert [one for one in found if one[0] != "remove_table_comment"] == []  # comments are made of the docstrings
         run_steps(connection, "base")
         connection.commit()
         assert set(inspect(connection).get_table_names()) <= {"alembic_version", "sqlite_sequence"}
