@@ -359,13 +359,16 @@ class Archive:
             empty_write_ahead_log(connection)
         return removed
 
-    def check(self, *, repair: bool = False, tell: Callable[[str], None] | None = None) -> CheckReport:
+    def check(
+        self, *, repair: bool = False, pages: bool = True, tell: Callable[[str], None] | None = None
+    ) -> CheckReport:
         """Whether all that the archive holds agrees with itself: keys, revisions, digests, feed, stories, takedowns.
 
-        With ``repair`` what can be mended is; ``tell`` hears the name of each part before it is looked at.
+        With ``repair`` what can be mended is. Unless ``pages`` is false, every kept page is read, where the archive was
+        opened with their folder. ``tell`` hears the name of each part before it is looked at.
         """
         with in_words(self._engine.url):
-            return check_all(self._engine, repair=repair, tell=tell)
+            return check_all(self._engine, pages=self._pages if pages else None, repair=repair, tell=tell)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
