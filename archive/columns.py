@@ -206,8 +206,8 @@ VIEW_COLUMNS: dict[str, View] = {
             "role": _of(Article.story_role, "`origin` or `copy`"),
             "reason": _of(
                 Article.story_reason,
-                "why: of the origin `agency` (others credit it), `earliest` (its time) or `first_seen` (by us, as no time "
-                "can be believed); of a copy `agency` (it credits one) or `later`",
+                "why: of the origin `agency` (others credit it), `earliest` (its time) or `first_seen` (by us, as no "
+                "time can be believed); of a copy `agency` (it credits one) or `later`",
             ),
             **_ARTICLE,
             "headline": _CONTENT["headline"],
