@@ -23,6 +23,7 @@ from archive.dialects import empty_write_ahead_log, transaction_number, was_comm
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
+from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
 from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
 from archive.pages import Exchange, PagesFolder, open_pages
@@ -308,6 +309,11 @@ class Archive:
         """What became of the links first announced in ``[since, until)``, site by site."""
         with self._read() as connection:
             return coverage(connection, site=site, since=since, until=until)
+
+    def ingested(self, files: Iterable[str]) -> list[PartState]:
+        """How far the parts of these files, each named by the digest of its beginning, were taken in."""
+        with self._read() as connection:
+            return parts_of_files(connection, files)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -39,6 +39,7 @@ FLOORS = [
         "archive.links",
         "archive.leases",
         "archive.facts",
+        "archive.ingests",
         "archive.opening",
         "archive.page_rows",
         "archive.sources",
@@ -46,6 +47,8 @@ FLOORS = [
     {"archive.batch", "archive.columns", "archive.derived"},
     {"archive.schema"},
     {"archive.keeping", "archive.schedule", "archive.takedown"},
+    {"archive.late"},
+    {"archive.past"},
     {"archive.rereading"},
     {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
@@ -65,6 +68,7 @@ FLOORS = [
     {"newscrawl.chronology", "newscrawl.documents", "newscrawl.recording", "newscrawl.reservations"},
     {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
     {
+        "newscrawl.judging",
         "newscrawl.resolver",
         "newscrawl.ledger",
         "newscrawl.logs",
@@ -80,6 +84,7 @@ FLOORS = [
     {"newscrawl.failures", "newscrawl.pipelines", "newscrawl.rendering", "newscrawl.rereading"},
     {"newscrawl.spider", "newscrawl.settings"},
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
+    {"newscrawl.ingest"},
     {"newscrawl.running"},
     {"newscrawl.processes", "newscrawl.due"},
     {"newscrawl.lone_page", "newscrawl.probing", "newscrawl.reread_all"},
@@ -89,7 +94,7 @@ FLOORS = [
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
-         "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
+         "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.checks", "archive.export", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 
 
