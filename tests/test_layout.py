@@ -37,6 +37,7 @@ FLOORS = [
         "archive.search_index",
         "archive.stories",
         "archive.links",
+        "archive.health",
         "archive.leases",
         "archive.facts",
         "archive.ingests",
@@ -66,7 +67,13 @@ FLOORS = [
         "newscrawl.words",
     },
     {"newscrawl.chronology", "newscrawl.documents", "newscrawl.recording", "newscrawl.reservations"},
-    {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
+    {
+        "newscrawl.arguments",
+        "newscrawl.discovery",
+        "newscrawl.extraction",
+        "newscrawl.health",
+        "newscrawl.normalisation",
+    },
     {
         "newscrawl.judging",
         "newscrawl.resolver",
@@ -93,7 +100,7 @@ FLOORS = [
     {"newscrawl.__main__"},
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
-ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
+ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.health", "newscrawl.normalisation",
          "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.checks", "archive.export", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 
