@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, true
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
 from archive.models import Base, Change
@@ -24,7 +24,7 @@ def insert_missing(connection: Connection, model: type[Base], rows: Sequence[Map
 
 @cache
 def _inserting_missing(dialect: str, model: type[Base], names: tuple[str, ...]) -> Prepared:
-    statement = _DIALECTS[dialect].insert(model.__table__).on_conflict_do_nothing()
+    statement = _words_of(dialect).insert(model.__table__).on_conflict_do_nothing()
     return Prepared(statement.inline(), names)
 
 
@@ -69,6 +69,20 @@ def patient(connection: Connection) -> None:
     """Let the questions of this transaction take as long as they take."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+
+def grants(connection: Connection, names: Sequence[str]) -> list[str]:
+    """Statements that give again what others than the owner may do with these views, once they were made anew."""
+    if connection.dialect.name == "sqlite":
+        return []
+    asked = """
+        SELECT format('GRANT %%s ON %%I TO %%s%%s', one.privilege_type, relname,
+                      CASE one.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one.grantee)) END,
+                      CASE WHEN one.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+        FROM pg_class, aclexplode(relacl) AS one
+        WHERE oid = ANY(SELECT to_regclass(name) FROM unnest(%s::text[]) AS name) AND one.grantee <> relowner
+    """
+    return list(connection.exec_driver_sql(asked, (list(names),)).scalars())
 
 
 @contextmanager
@@ -140,12 +154,14 @@ def resume_counting(connection: Connection, tables: Sequence[Table]) -> None:
                 connection.execute(func.setval(sequence, highest or 1, highest is not None).select())
 
 
-def _insert(connection: Connection, model: type[Base]) -> sqlite.Insert | postgresql.Insert:
-    return _dialect(connection).insert(model.__table__)  # type: ignore[no-any-return]
+def _insert(connection: Connection, model: type[Base]) -> Any:
+    return _dialect(connection).insert(model.__table__)
 
 
 def _dialect(connection: Connection) -> Any:
-    return _DIALECTS[connection.dialect.name]
+    return _words_of(connection.dialect.name)
 
 
-_DIALECTS: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
+def _words_of(dialect: str) -> Any:
+    """SQLAlchemy's module for a database: imported when it is spoken to, since to import them all takes its time."""
+    return import_module(f"sqlalchemy.dialects.{dialect}")

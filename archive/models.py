@@ -300,6 +300,25 @@ class Fact(Base):
     value: Mapped[Any] = mapped_column(Json)
 
 
+class IngestedPart(Base):
+    """How far a part of a file of pages that others kept was taken in."""
+
+    __tablename__ = "ingested_parts"
+    file: Mapped[str] = mapped_column(primary_key=True)
+    """A digest of its first bytes: it is the same file under another name, and after it has grown."""
+    start: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    end: Mapped[int] = mapped_column(BigInteger)
+    name: Mapped[str]
+    position: Mapped[int] = mapped_column(BigInteger)
+    """In bytes of the file: where to go on."""
+    records: Mapped[int] = mapped_column(BigInteger)
+    """Records that are done, of any kind: where the position of none can be told, so many are passed over."""
+    counts: Mapped[dict[str, Any]]
+    faults: Mapped[list[Any]]
+    updated_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
 class Change(Base):
     """One entry of the change feed. ``seq`` rises with each entry and is never used twice.
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
+from archive.columns import comments
+from archive.dialects import grants, patient
 from archive.errors import ArchiveUnavailable, SchemaTooNew
 from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, remember_fact
 from archive.faults import in_words, shown
@@ -64,20 +63,27 @@ def current(engine: Engine) -> tuple[str | None, str]:
 def run_steps(connection: Connection, target: str) -> None:
     """Run the migrations to ``head``, ``base`` or the step named, with the views taken off and put on again.
 
-    The views are no part of the steps: they are made anew from ``archive.views`` after the newest one.
+    The views are no part of the steps: they are made anew from ``archive.views`` after the newest one. Who may read
+    them on PostgreSQL may do so afterwards too.
     """
+    from alembic import command  # only the few that run a step wait for it, and bear its weight
+    from alembic.config import Config
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(_MIGRATIONS))
+    granted = grants(connection, list(VIEWS))
     for name in reversed(VIEWS):
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # a step may write a large table anew
+    patient(connection)  # a step may write a large table anew
     if target != "head":
         command.downgrade(config, target)
         return
     command.upgrade(config, target)
     for name, query in view_queries(connection.dialect.name).items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+    if connection.dialect.name == "postgresql":
+        for statement in (*granted, *comments()):
+            connection.exec_driver_sql(statement)
 
 
 def check_schema(engine: Engine) -> None:
@@ -103,24 +109,25 @@ def _alone(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _script() -> ScriptDirectory:
-    return ScriptDirectory(str(_MIGRATIONS))
+@cache
+def steps() -> tuple[str, ...]:
+    """The steps that this program knows, by the names of their files, the oldest first."""
+    return tuple(sorted(file.name.split("_")[0] for file in (_MIGRATIONS / "versions").glob("[0-9]*_*.py")))
 
 
 def _newest() -> str:
-    newest = _script().get_current_head()
-    assert newest is not None
-    return newest
+    return steps()[-1]
 
 
 def _current(connection: Connection) -> str | None:
     """The step that the database is at. Raises ``SchemaTooNew`` for one that this program does not know."""
-    step = MigrationContext.configure(connection).get_current_revision()
-    known = {one.revision for one in _script().walk_revisions()}
-    if step is not None and step not in known:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    step = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
+    if step is not None and step not in steps():
         words = f"its schema is at step {step}, this newscrawl knows {_newest()}: install a newer one"
         raise SchemaTooNew(f"{shown(connection.engine.url)} was written by a newer newscrawl ({words})")
-    return step
+    return None if step is None else str(step)
 
 
 def _check_server(connection: Connection) -> None:

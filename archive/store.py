@@ -23,6 +23,7 @@ from archive.dialects import empty_write_ahead_log, transaction_number, was_comm
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
+from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
 from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
 from archive.pages import Exchange, PagesFolder, open_pages
@@ -298,6 +299,11 @@ class Archive:
         with self._read() as connection:
             return coverage(connection, site=site, since=since, until=until)
 
+    def ingested(self, files: Iterable[str]) -> list[PartState]:
+        """How far the parts of these files, each named by the digest of its beginning, were taken in."""
+        with self._read() as connection:
+            return parts_of_files(connection, files)
+
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
     @contextmanager
@@ -347,13 +353,16 @@ class Archive:
             empty_write_ahead_log(connection)
         return removed
 
-    def check(self, *, repair: bool = False, tell: Callable[[str], None] | None = None) -> CheckReport:
+    def check(
+        self, *, repair: bool = False, pages: bool = True, tell: Callable[[str], None] | None = None
+    ) -> CheckReport:
         """Whether all that the archive holds agrees with itself: keys, revisions, digests, feed, stories, takedowns.
 
-        With ``repair`` what can be mended is; ``tell`` hears the name of each part before it is looked at.
+        With ``repair`` what can be mended is. Unless ``pages`` is false, every kept page is read, where the archive was
+        opened with their folder. ``tell`` hears the name of each part before it is looked at.
         """
         with in_words(self._engine.url):
-            return check_all(self._engine, repair=repair, tell=tell)
+            return check_all(self._engine, pages=self._pages if pages else None, repair=repair, tell=tell)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

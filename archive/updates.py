@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, exists, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, Table, exists, func, select
 
 from archive import reading
 from archive.dialects import settled_changes
@@ -16,7 +15,7 @@ from archive.models import Article, Change
 from archive.reading import ArchivedArticle
 
 AT_ONCE = 500
-_LATER = aliased(Change)
+_LATER = cast(Table, Change.__table__).alias()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ def updates(connection: Connection, since: int, until: int) -> Iterator[Update]:
 
     At most ``AT_ONCE``: whoever wants all asks again, with the last mark.
     """
-    later = select(1).where(_LATER.article_id == Change.article_id, _LATER.seq > Change.seq, _LATER.seq <= until)
+    later = select(1).where(_LATER.c.article_id == Change.article_id, _LATER.c.seq > Change.seq, _LATER.c.seq <= until)
     last = (
         select(Change.seq, Change.article_id, Article.site, Article.url)
         .join(Article, Article.id == Change.article_id)

@@ -21,6 +21,8 @@ _log = logging.getLogger(__name__)
 _Work = tuple[Callable[["Transaction"], Any], "Future[Any]"]
 
 
+_PATIENCE_OF_WORKS = 0.1
+"""Seconds for which works that can wait are gathered: a transaction costs as much as an article does."""
 _FIRST_WAIT, _LONGEST_WAIT = 0.2, 5.0
 """Seconds between two tries to reach a database that does not answer."""
 
@@ -28,8 +30,8 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.2, 5.0
 class Writer:
     """Takes works from any thread and does them in order, up to ``batch`` of them in one transaction.
 
-    It never waits for a batch to fill: while one transaction is committed the works of the next gather, so
-    batches are as large as the load makes them and a lone work is done at once. Where a work of a batch fails,
+    It waits for a batch to fill for a tenth of a second, and only while all works say that they can wait: one that
+    cannot is done at once, and with it those before it. Where a work of a batch fails,
     the batch is rolled back and done again with a savepoint around each, so that a bad one costs nobody else.
     A database that goes away is tried again for ``patience`` seconds: until then nothing that was not
     acknowledged is lost, and after that every work is told so.
@@ -40,13 +42,15 @@ class Writer:
         self._batch = batch
         self._patience = patience
         self._works: queue.Queue[_Work | None] = queue.Queue(room)
+        self._is_urgent = threading.Event()
         self._ended = False
         self._thread = threading.Thread(target=self._run, name="archive-writer", daemon=True)
         self._thread.start()
 
-    def do(self, work: Callable[[Transaction], Result]) -> Future[Result]:
+    def do(self, work: Callable[[Transaction], Result], *, can_wait: bool = False) -> Future[Result]:
         """Have ``work`` done in a transaction; the future is done once that is committed.
 
+        What ``can_wait`` is done with others, a moment later: for many works whose answers nobody stands waiting for.
         Its exception is the work's own, or an ``ArchiveError``. A work may be run twice (see above), so it
         must do nothing but write to the archive. Waits while the queue is full.
         """
@@ -54,11 +58,14 @@ class Writer:
             raise RuntimeError("the writer is closed")
         future: Future[Result] = Future()
         self._works.put((work, future))
+        if not can_wait or self._works.qsize() >= self._batch:
+            self._is_urgent.set()
         return future
 
     def close(self) -> None:
         """Do what is still queued, then end the thread."""
         self._works.put(None)
+        self._is_urgent.set()
         self._thread.join()
 
     def _run(self) -> None:
@@ -68,9 +75,12 @@ class Writer:
                 self._do(works)
 
     def _gather(self) -> list[_Work]:
-        """The next works: all that are queued, up to a batch; waits for the first."""
+        """The next works: all that are queued, up to a batch; waits for the first, and for more if all can wait."""
         works: list[_Work] = []
         work = self._works.get()
+        self._is_urgent.wait(_PATIENCE_OF_WORKS)
+        if self._works.qsize() < self._batch:
+            self._is_urgent.clear()  # before they are taken: one that comes from now on sets it again
         while work is not None:
             works.append(work)
             if len(works) == self._batch:

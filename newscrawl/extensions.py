@@ -92,7 +92,7 @@ class CrawlRecord:
             revisits_a_day=crawler.settings.getint("NEWSCRAWL_REVISITS_A_DAY"),
             on_loss=self.archive_failed,
         )
-        self.obeyed = _obeyed(crawler.settings)
+        self.obeyed = obeyed_by(crawler.settings)
         """What is obeyed of that which pages say about their use (``newscrawl.reservations``)."""
         pages = pages_of(crawler.settings)
         self.ledger: Ledger = ArchiveLedger(archive_url, terms, pages) if archive_url else MemoryLedger()
@@ -258,7 +258,7 @@ class CrawlRecord:
             await self.ledger.remember_poll(url, late)
 
 
-def _obeyed(settings: BaseSettings) -> frozenset[str]:
+def obeyed_by(settings: BaseSettings) -> frozenset[str]:
     """Whoever does not obey robots.txt does not want what pages say to robots obeyed either."""
     found = obeyed(settings.get("NEWSCRAWL_OBEY") or "")
     return found if settings.getbool("ROBOTSTXT_OBEY") else found - {ROBOTS_TAGS}

@@ -11,7 +11,7 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.cleaning", "archive.holders", "archive.prepared"},
+    {"archive.cleaning", "archive.differences", "archive.holders", "archive.prepared"},
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {"archive.article", "archive.models", "archive.pages", "archive.revisit", "archive.dedup", "archive.views"},
     {"archive.validation", "archive.dialects", "archive.faults", "archive.changes", "archive.migrations"},
@@ -20,12 +20,16 @@ FLOORS = [
         "archive.links",
         "archive.leases",
         "archive.facts",
+        "archive.ingests",
         "archive.opening",
         "archive.page_rows",
         "archive.sources",
     },
+    {"archive.columns"},
     {"archive.schema"},
     {"archive.keeping", "archive.schedule", "archive.takedown"},
+    {"archive.late"},
+    {"archive.past"},
     {"archive.rereading"},
     {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
@@ -45,6 +49,7 @@ FLOORS = [
     {"newscrawl.chronology", "newscrawl.documents", "newscrawl.recording", "newscrawl.reservations"},
     {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
     {
+        "newscrawl.judging",
         "newscrawl.resolver",
         "newscrawl.ledger",
         "newscrawl.logs",
@@ -60,6 +65,7 @@ FLOORS = [
     {"newscrawl.failures", "newscrawl.pipelines", "newscrawl.rendering", "newscrawl.rereading"},
     {"newscrawl.spider", "newscrawl.settings"},
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
+    {"newscrawl.ingest"},
     {"newscrawl.running"},
     {"newscrawl.processes", "newscrawl.due"},
     {"newscrawl.lone_page", "newscrawl.probing", "newscrawl.reread_all"},
@@ -69,7 +75,7 @@ FLOORS = [
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
-         "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
+         "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.checks", "archive.export", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.pages.encodings import decoded
@@ -32,6 +32,11 @@ class Exchange:
     """The IP address of the server."""
     is_made: bool = False
     """True for a document that no server sent as it is: what a browser made of it by running its scripts."""
+    digest: str = field(init=False, repr=False, compare=False)
+    """SHA-256 of the body as it was sent, in hexadecimal."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", hashlib.sha256(self.body).hexdigest())
 
     def header(self, name: str) -> str | None:
         """The first header of the answer with this name, in whatever case."""
@@ -49,11 +54,6 @@ class Exchange:
         if self.is_made:
             return self.body
         return decoded(self.body, self.header("Content-Encoding"))
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the body as it was sent, in hexadecimal."""
-        return hashlib.sha256(self.body).hexdigest()
 
     @property
     def is_redirect(self) -> bool:

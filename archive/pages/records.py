@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from archive.errors import PageDamaged
 
@@ -24,6 +24,8 @@ _VERSION = b"WARC/1.1\r\n"
 _END = b"\r\n\r\n"
 _LEVEL, _LEVEL_OF_COMPRESSED = 4, 1
 """Of zlib: 6 takes half as long again as 4 for a fiftieth less; what a server compressed stays as it is."""
+_QUICK_LEVEL = 2
+"""Of isal: a tenth of the time for pages an eighth longer."""
 _PIECE = 256 * 1024
 _MAGIC = b"\x1f\x8b\x08"
 _STORED_AT_MOST = 65535
@@ -63,13 +65,22 @@ def in_base32(digest: str) -> str:
 def member(kind: str, fields: Iterable[tuple[str, str]], block: bytes, *, is_compressed: bool = False) -> bytes:
     """A record as a gzip member. ``fields`` lack type, length and digest of the block, which follow from it."""
     level = _LEVEL_OF_COMPRESSED if is_compressed else _LEVEL
-    packing = zlib.compressobj(level, zlib.DEFLATED, zlib.MAX_WBITS + 16)
-    return (
+    packing = _packing(level)
+    packed: bytes = (
         packing.compress(_head(kind, fields, block))
         + packing.compress(block)
         + packing.compress(_END)
         + packing.flush()
     )
+    return packed
+
+
+def _packing(level: int) -> Any:
+    try:
+        from isal import isal_zlib
+    except ImportError:  # there is no build for this machine
+        return zlib.compressobj(level, zlib.DEFLATED, zlib.MAX_WBITS + 16)
+    return isal_zlib.compressobj(min(level, _QUICK_LEVEL), zlib.DEFLATED, zlib.MAX_WBITS + 16)
 
 
 def _head(kind: str, fields: Iterable[tuple[str, str]], block: bytes) -> bytes:

@@ -1,43 +1,38 @@
-"""What changed between two texts, word by word, for people."""
+"""What changed between two texts, word by word, drawn for people."""
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from rich.text import Text
+
+from archive.differences import Kind, difference
 
 _AROUND = 12
 """Unchanged words shown on either side of a change."""
+_MARKS = {Kind.REMOVED: ("[-{}-]", "red strike"), Kind.ADDED: ("{{+{}+}}", "green bold")}
+"""Legible without colour, as in ``git diff --word-diff``."""
 
 
 def word_difference(before: str, after: str) -> Text:
     """Both texts in one: what went struck through and red, what came green, with a few words around."""
-    old, new = before.split(" "), after.split(" ")
+    pieces = difference(before, after)
     shown = Text()
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            _append(shown, _shortened(old[start:end], first=start == 0, last=end == len(old)), "")
+    for number, piece in enumerate(pieces):
+        if piece.kind is Kind.SAME:
+            shown.append(_shortened(piece.text, first=number == 0, last=number == len(pieces) - 1))
             continue
-        _append(shown, " ".join(old[start:end]), "red strike")
-        _append(shown, " ".join(new[new_start:new_end]), "green bold")
+        words, (mark, style) = piece.text.strip(), _MARKS[piece.kind]
+        if shown and (piece.text[:1].isspace() or shown.plain.endswith(("-]", "+}"))):
+            shown.append(" ")
+        shown.append(mark.format(words or "␣"), style=style)
+        if piece.text[-1:].isspace():
+            shown.append(" ")
     return shown
 
 
-def _append(shown: Text, words: str, style: str) -> None:
-    if not words:
-        return
-    if shown:
-        shown.append(" ")
-    marks = {
-        "red strike": "[-{}-]",
-        "green bold": "{{+{}+}}",
-    }  # legible without colour, as in `git diff --word-diff`
-    shown.append(marks.get(style, "{}").format(words), style=style)
-
-
-def _shortened(words: list[str], *, first: bool, last: bool) -> str:
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    words = text.split(" ")
     if len(words) <= 2 * _AROUND:
-        return " ".join(words)
+        return text
     head = [] if first else words[:_AROUND]
     tail = [] if last else words[-_AROUND:]
     return " ".join([*head, "…", *tail])

@@ -100,7 +100,10 @@ def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
             found.append(Piece(Kind.DESK, name))
         elif is_phrase(name):
             continue
-        elif tokens and all(re.fullmatch(rf"[{_KOREAN_SURNAMES}][가-힣]{{1,3}}", one) for one in tokens):
+        elif tokens and all(
+            re.fullmatch(rf"(?:[{_KOREAN_SURNAMES}]|남궁|황보|제갈|선우|독고|사공)[가-힣]{{1,2}}", one)
+            for one in tokens
+        ):
             abroad = role is not None and "특파원" in role[0]
             found += [Piece(Kind.PERSON, one) for one in (tokens[:1] if abroad else tokens)]
         elif re.fullmatch(r"[A-Za-z.\s-]{2,30}", name) and len(tokens) < 5:

@@ -20,7 +20,7 @@ from newscrawl.normalisation.credit_names import (
     sources,
     tells_agency,
 )
-from newscrawl.normalisation.names import is_small
+from newscrawl.normalisation.names import is_small_word
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_listed_outlet, is_outlet
@@ -201,7 +201,7 @@ def _names_only(chunk: str) -> bool:
     return all(
         fold(piece) in sources()
         or tells_agency(piece)
-        or (is_source(piece) and not any(map(is_small, piece.split())))
+        or (is_source(piece) and not any(map(is_small_word, piece.split())))
         or (is_named(piece) and (piece[0] == "@" or piece[0].isupper()))
         for piece in pieces
         if piece and not _EDITORS_SIGN.fullmatch(piece)

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import pytest
+from alembic.script import ScriptDirectory
 from tests_archive import DAY, HOUR, NOW, a_link, an_article, words
 from tests_support import ROOT
 
@@ -17,7 +18,7 @@ from archive.export import FORMATS, NAMES, export_all
 from archive.models import Base
 from archive.opening import begin, engine_for
 from archive.reading import ArchivedArticle
-from archive.schema import run_steps
+from archive.schema import run_steps, steps
 from archive.stories import likeness, signature_of
 from archive.views import VIEWS
 from archive.writer import Writer
@@ -366,6 +367,12 @@ def test_the_steps_make_exactly_the_models_and_take_them_away_again(empty_url):
         assert set(inspect(connection).get_table_names()) <= {"alembic_version", "sqlite_sequence"}
         assert inspect(connection).get_view_names() == []
     engine.dispose()
+
+
+def test_steps_are_named_as_their_files_are():
+    script = ScriptDirectory(str(ROOT / "archive" / "migrations"))
+    assert steps() == tuple(sorted(step.revision for step in script.walk_revisions()))
+    assert steps()[-1] == script.get_current_head()
 
 
 def test_two_processes_may_make_the_archive_at_once(empty_url):

@@ -134,8 +134,8 @@ def test_a_series_of_view_counts_is_put_right(archive):
 
 def test_pages_are_found_by_article_site_and_time(archive):
     register(archive, "harbour")
-    visit(archive)
     visit(archive, b"page 2", fetched_at=NOW + HOUR)
+    visit(archive)  # taken in later, as an older one
     visit(archive, b"other", url="https://harbour.example/a", site="harbour", fetched_at=NOW + 2 * HOUR)
     with archive.write() as transaction:
         transaction.add(an_article(url="https://hill.example/none"), link=a_link("https://hill.example/none"))

@@ -199,6 +199,8 @@ def follow(address, file):
 def verified(address, promised):
     """Hold the parts of an archive against each other, and against what writers had been promised."""
     with open_archive(address) as archive, archive._read() as connection:
+        findings = {part: found for part, found in archive.check().findings.items() if found}
+        assert not findings, findings
         articles = {
             row.id: row
             for row in connection.execute(text("SELECT id, url, revision, content_digest, signature FROM articles"))
