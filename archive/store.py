@@ -6,14 +6,14 @@ import math
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive import reading, rereading, schedule
+from archive import health, reading, rereading, schedule
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
@@ -23,6 +23,7 @@ from archive.dialects import empty_write_ahead_log, transaction_number, was_comm
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
+from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
 from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
@@ -298,6 +299,16 @@ class Archive:
         """What became of the links first announced in ``[since, until)``, site by site."""
         with self._read() as connection:
             return coverage(connection, site=site, since=since, until=until)
+
+    def alarms(self, *, site: str | None = None, since: datetime | None = None) -> list[Alarm]:
+        """The alarms that are on, the newest last, and those that ended after ``since`` (aware)."""
+        with self._read() as connection:
+            return health.alarms(connection, site=site, since=since)
+
+    def field_days(self, *, since: date, site: str | None = None) -> list[FieldFigures]:
+        """What each field has shown on the articles first seen on each day (UTC), by site, field and day."""
+        with self._read() as connection:
+            return health.field_days(connection, site=site, since=since.isoformat())
 
     def ingested(self, files: Iterable[str]) -> list[PartState]:
         """How far the parts of these files, each named by the digest of its beginning, were taken in."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import facts, ingests, leases, past, rereading, schedule
+from archive import facts, health, ingests, leases, past, rereading, schedule
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article, ViewCount
@@ -17,6 +17,7 @@ from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceS
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
+from archive.health import Alarm, FieldFigures, Sight
 from archive.ingests import PartState
 from archive.keeping import article_of_keys, keep, keys_of, known_article_at, remember_addresses
 from archive.leases import Lease
@@ -87,6 +88,31 @@ class Transaction:
     def remember(self, site: str, memory: Mapping[str, Any]) -> None:
         """Keep what the crawler has learned of a registered site: any JSON."""
         self._connection.execute(update(Site).where(Site.name == site).values(memory=dict(memory)))
+
+    def watch_state(self, site: str) -> tuple[int, dict[str, Any]]:
+        """The id of the last article of a site that was watched, and the state of its watch then."""
+        return health.state_of(self._connection, site)
+
+    def sights(self, site: str, *, after: int, most: int = 1000) -> tuple[int, list[Sight]]:
+        """The articles of a site that came after one, as they were first seen, and the id of the last one."""
+        return health.sights(self._connection, site, after=after, most=most)
+
+    def remember_health(
+        self,
+        site: str,
+        *,
+        last_article_id: int,
+        state: Mapping[str, Any],
+        days: Sequence[FieldFigures] = (),
+        opened: Sequence[Alarm] = (),
+        ended: Sequence[tuple[str, str, datetime]] = (),
+    ) -> None:
+        """Keep a watch's state, add figures to their days, enter alarms, and end those of a field and an aspect."""
+        health.remember(self._connection, site, last_article_id=last_article_id, state=state, days=days)
+        for alarm in opened:
+            health.open_alarm(self._connection, alarm)
+        for field, aspect, at in ended:
+            health.end_alarm(self._connection, site, field, aspect, at=at)
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
         """Enter a crawl of a registered site, and give back its id.

@@ -18,6 +18,7 @@ FLOORS = [
     {
         "archive.stories",
         "archive.links",
+        "archive.health",
         "archive.leases",
         "archive.facts",
         "archive.ingests",
@@ -47,7 +48,13 @@ FLOORS = [
         "newscrawl.words",
     },
     {"newscrawl.chronology", "newscrawl.documents", "newscrawl.recording", "newscrawl.reservations"},
-    {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
+    {
+        "newscrawl.arguments",
+        "newscrawl.discovery",
+        "newscrawl.extraction",
+        "newscrawl.health",
+        "newscrawl.normalisation",
+    },
     {
         "newscrawl.judging",
         "newscrawl.resolver",
@@ -74,7 +81,7 @@ FLOORS = [
     {"newscrawl.__main__"},
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
-ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
+ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.health", "newscrawl.normalisation",
          "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.checks", "archive.export", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 

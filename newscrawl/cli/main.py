@@ -29,6 +29,7 @@ _COMMANDS = {
     "check": "newscrawl.cli.check",
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
+    "health": "newscrawl.cli.health",
     "doctor": "newscrawl.cli.doctor",
 }
 
