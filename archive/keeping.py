@@ -262,7 +262,10 @@ def write_revision(
     page_id: int | None = None,
     seen_at: datetime | None = None,
 ) -> None:
-    """Write one revision of an article; ``seen_at`` is its time where that is not the article's own fetch."""
+    """Write one revision of an article; ``seen_at`` is its time where that is not the article's own fetch.
+
+    Whoever calls this says so on the article and in the feed.
+    """
     provenance = {
         field: {"place": one.place, "raw": one.raw, "confirmed_by": list(one.confirmed_by)}
         for field, one in article.provenance.items()

@@ -300,6 +300,25 @@ class Fact(Base):
     value: Mapped[Any] = mapped_column(Json)
 
 
+class IngestedPart(Base):
+    """How far a part of a file of pages that others kept was taken in."""
+
+    __tablename__ = "ingested_parts"
+    file: Mapped[str] = mapped_column(primary_key=True)
+    """A digest of its first bytes: it is the same file under another name, and after it has grown."""
+    start: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    end: Mapped[int] = mapped_column(BigInteger)
+    name: Mapped[str]
+    position: Mapped[int] = mapped_column(BigInteger)
+    """In bytes of the file: where to go on."""
+    records: Mapped[int] = mapped_column(BigInteger)
+    """Records that are done, of any kind: where the position of none can be told, so many are passed over."""
+    counts: Mapped[dict[str, Any]]
+    faults: Mapped[list[Any]]
+    updated_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
 class Change(Base):
     """One entry of the change feed. ``seq`` rises with each entry and is never used twice.
 
@@ -313,3 +332,48 @@ class Change(Base):
     article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
     revision: Mapped[int | None]
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
+
+
+class Watch(Base):
+    """How far the articles of a site have been watched, and what the crawler knows of its habits."""
+
+    __tablename__ = "watches"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    last_article_id: Mapped[int] = mapped_column(BigId)
+    state: Mapped[dict[str, Any]]
+    """It means nothing to the archive."""
+
+
+class FieldDay(Base):
+    """One field on the articles of one site that were first seen on one day (UTC)."""
+
+    __tablename__ = "field_days"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True)
+    articles: Mapped[int]
+    found: Mapped[int]
+    unreadable: Mapped[int]
+    characters: Mapped[int] = mapped_column(BigInteger)
+    """Of all values together; words for the body."""
+    places: Mapped[dict[str, Any]]
+
+
+class Alarm(Base):
+    """A field that is not any more what it used to be (``archive.health``)."""
+
+    __tablename__ = "alarms"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"))
+    field: Mapped[str]
+    aspect: Mapped[str]
+    since: Mapped[datetime]
+    opened_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    first_bad_url: Mapped[str | None]
+    last_good_url: Mapped[str | None]
+    usual_share: Mapped[float]
+    usual_place: Mapped[str | None]
+    found_now: Mapped[str | None]
+    found_article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
+    __table_args__ = (Index("ix_alarms_site_ended_at", "site", "ended_at"),)

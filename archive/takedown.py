@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
-from archive import stories
+from archive import health, stories
 from archive.changes import ChangeKind, enter_change
 from archive.crawls import Outcome, Status
 from archive.dialects import insert_or_update, overwriting_what_is_deleted
@@ -76,6 +76,7 @@ _PARTS: dict[str, Callable[[Connection, int, datetime], int]] = {
     "story": lambda connection, article_id, at: stories.leave(connection, article_id, at=at),
     "revisions": _remove_revisions,
     "view_counts": _remove_views,
+    "alarms": health.forget,
 }
 """What holds content of an article, by name: each removes it, and gives back how much there was."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import facts, leases, rereading, schedule
+from archive import facts, health, ingests, leases, past, rereading, schedule
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article, ViewCount
@@ -17,6 +17,8 @@ from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceS
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
+from archive.health import Alarm, FieldFigures, Sight
+from archive.ingests import PartState
 from archive.keeping import article_of_keys, keep, keys_of, known_article_at, remember_addresses
 from archive.leases import Lease
 from archive.models import Crawl, Site
@@ -86,6 +88,31 @@ class Transaction:
     def remember(self, site: str, memory: Mapping[str, Any]) -> None:
         """Keep what the crawler has learned of a registered site: any JSON."""
         self._connection.execute(update(Site).where(Site.name == site).values(memory=dict(memory)))
+
+    def watch_state(self, site: str) -> tuple[int, dict[str, Any]]:
+        """The id of the last article of a site that was watched, and the state of its watch then."""
+        return health.state_of(self._connection, site)
+
+    def sights(self, site: str, *, after: int, most: int = 1000) -> tuple[int, list[Sight]]:
+        """The articles of a site that came after one, as they were first seen, and the id of the last one."""
+        return health.sights(self._connection, site, after=after, most=most)
+
+    def remember_health(
+        self,
+        site: str,
+        *,
+        last_article_id: int,
+        state: Mapping[str, Any],
+        days: Sequence[FieldFigures] = (),
+        opened: Sequence[Alarm] = (),
+        ended: Sequence[tuple[str, str, datetime]] = (),
+    ) -> None:
+        """Keep a watch's state, add figures to their days, enter alarms, and end those of a field and an aspect."""
+        health.remember(self._connection, site, last_article_id=last_article_id, state=state, days=days)
+        for alarm in opened:
+            health.open_alarm(self._connection, alarm)
+        for field, aspect, at in ended:
+            health.end_alarm(self._connection, site, field, aspect, at=at)
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
         """Enter a crawl of a registered site, and give back its id.
@@ -192,8 +219,7 @@ class Transaction:
                 crawl=crawl,
                 article_id=known,
             )
-        recording = Recording(self._pages, page) if self._pages is not None and page is not None else None
-        kept = keep(self._connection, article, keys, known, recording)
+        kept = keep(self._connection, article, keys, known, self._recording(page))
         if link is not None and kept.outcome is Outcome.NEW:
             link_rows.settle_new(
                 self._connection,
@@ -215,6 +241,42 @@ class Transaction:
                 validators=(etag, last_modified),
             )
         return kept.outcome
+
+    # ── what others kept ─────────────────────────────────────────────────────────────────────────────
+
+    def know(self, site: SiteFacts) -> None:
+        """Enter a site unless it is known: what its own crawl says of it is better founded."""
+        if site.name not in self._registered():
+            past.know(self._connection, site)
+            self._registered().add(site.name)
+
+    def add_past(self, article: Article, *, link: Link, at: datetime, page: Capture | None = None) -> Outcome:
+        """As :meth:`add`, for a page that was fetched at any time before, by whomever, and is heard of now, ``at``.
+
+        It is put where it belongs in the article's history: what is newer stays newest. Link and article are
+        left as they are where they were looked at since.
+        """
+        self._check_site(article)
+        return past.add(self._connection, article, link, self._recording(page), at=at)
+
+    def _recording(self, page: Capture | None) -> Recording | None:
+        return Recording(self._pages, page) if self._pages is not None and page is not None else None
+
+    def settle_past(self, link: Link, outcome: Outcome, *, at: datetime, detail: str | None = None) -> None:
+        """As :meth:`settle`, for a look in the past: a link that nobody announced, or seen since, is left."""
+        past.settle(self._connection, link, outcome, at=at, detail=detail)
+
+    def led_to(self, link: Link, target: str, *, at: datetime) -> Outcome | None:
+        """Know a link as another address of the article at ``target``; ``None`` where no article is there."""
+        return past.led_to(self._connection, link, target, at=at)
+
+    def advance_part(self, state: PartState, *, at: datetime) -> None:
+        """Note how far a part of a file has come; ``counts`` and ``faults`` are what was added since the last time."""
+        ingests.advance(self._connection, state, at=at)
+
+    def forget_files(self, files: Sequence[str]) -> None:
+        """Know nothing of these files any more, so that they are read from their beginning."""
+        ingests.forget(self._connection, files)
 
     def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
         """Remove an article for good; see ``Archive.take_down``, which does the rest as well."""
@@ -272,10 +334,13 @@ class Transaction:
     def _check_site(self, article: Article) -> None:
         if any(article.site == lease.site for lease in self._held):
             return  # nobody holds the lease of a site that is not registered
+        if article.site not in self._registered():
+            raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
+
+    def _registered(self) -> set[str]:
         if self._sites is None:
             self._sites = set(self._connection.execute(select(Site.name)).scalars())
-        if article.site not in self._sites:
-            raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
+        return self._sites
 
     def sources(self, site: str) -> dict[str, SourceState]:
         """Address to state for every source of a site, pages of unfinished walks included."""

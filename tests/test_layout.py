@@ -18,8 +18,10 @@ FLOORS = [
     {
         "archive.stories",
         "archive.links",
+        "archive.health",
         "archive.leases",
         "archive.facts",
+        "archive.ingests",
         "archive.opening",
         "archive.page_rows",
         "archive.sources",
@@ -27,6 +29,8 @@ FLOORS = [
     {"archive.columns"},
     {"archive.schema"},
     {"archive.keeping", "archive.schedule", "archive.takedown"},
+    {"archive.late"},
+    {"archive.past"},
     {"archive.rereading"},
     {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
@@ -44,8 +48,15 @@ FLOORS = [
         "newscrawl.words",
     },
     {"newscrawl.chronology", "newscrawl.documents", "newscrawl.recording", "newscrawl.reservations"},
-    {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
     {
+        "newscrawl.arguments",
+        "newscrawl.discovery",
+        "newscrawl.extraction",
+        "newscrawl.health",
+        "newscrawl.normalisation",
+    },
+    {
+        "newscrawl.judging",
         "newscrawl.resolver",
         "newscrawl.ledger",
         "newscrawl.logs",
@@ -61,6 +72,7 @@ FLOORS = [
     {"newscrawl.failures", "newscrawl.pipelines", "newscrawl.rendering", "newscrawl.rereading"},
     {"newscrawl.spider", "newscrawl.settings"},
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
+    {"newscrawl.ingest"},
     {"newscrawl.running"},
     {"newscrawl.processes", "newscrawl.due"},
     {"newscrawl.lone_page", "newscrawl.probing", "newscrawl.reread_all"},
@@ -69,8 +81,8 @@ FLOORS = [
     {"newscrawl.__main__"},
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
-ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
-         "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
+ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.health", "newscrawl.normalisation",
+         "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.checks", "archive.export", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 
 

@@ -18,6 +18,7 @@ _COMMANDS = {
     "probe": "newscrawl.cli.probe",
     "sites": "newscrawl.cli.sites",
     "coverage": "newscrawl.cli.coverage",
+    "ingest": "newscrawl.cli.ingest",
     "extract": "newscrawl.cli.extract",
     "show": "newscrawl.cli.show",
     "find": "newscrawl.cli.find",
@@ -28,6 +29,7 @@ _COMMANDS = {
     "check": "newscrawl.cli.check",
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
+    "health": "newscrawl.cli.health",
     "doctor": "newscrawl.cli.doctor",
 }
 

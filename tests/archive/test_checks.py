@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from tests_archive import DAY, HOUR, NOW, a_link, an_article, words
+from tests_archive import DAY, HOUR, NOW, a_link, an_article, register, words
+from tests_pages import a_capture
 from tests_support import run
 
-from archive import Outcome
+from archive import Outcome, open_archive
 from archive.article import ViewCount
 from archive.checks.run import PARTS
 
@@ -55,7 +56,7 @@ def test_a_sound_archive_is_sound(filled):
     assert {part: found for part, found in report.findings.items() if found} == {}
     assert report.is_clean
     assert report.counts["articles"] == 4
-    assert heard == list(PARTS)
+    assert heard == [*PARTS, "pages"]
 
 
 OF_URL = f"(SELECT id FROM articles WHERE url = '{URL}')"
@@ -138,6 +139,54 @@ def test_a_damaged_file_is_told(filled, archive_url, tmp_path):
     assert process.returncode in {1, 14}
     assert "Traceback" not in process.stderr
     assert "damaged" in process.stdout + process.stderr
+
+
+@pytest.fixture
+def with_pages(archive_url, tmp_path):
+    with open_archive(archive_url, pages=str(tmp_path / "pages")) as opened:
+        register(opened, "hill")
+        for url in (URL, COPY, GONE):
+            with opened.write() as transaction:
+                transaction.add(an_article(url=url, body=words(url)), page=a_capture(words(url).encode(), url=url))
+        yield opened
+
+
+def test_a_page_that_is_damaged_is_found_and_forgotten(with_pages, tmp_path):
+    assert with_pages.check().is_clean
+    (file,) = (tmp_path / "pages").rglob("*.warc.gz*")
+    pointer = with_pages.page(COPY).pointer
+    with file.open("r+b") as stream:
+        stream.seek(pointer.offset + pointer.length // 2)
+        stream.write(b"?" * 20)
+    (finding,) = with_pages.check().findings["pages"]
+    assert (finding.rows, finding.words) == (1, "kept pages are damaged; the archive can forget them")
+    assert with_pages.check(pages=False).is_clean
+    assert with_pages.check(repair=True).is_clean
+    assert [len(with_pages.pages(url)) for url in (URL, COPY, GONE)] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_pages_whose_files_are_not_there_are_told_and_not_forgotten(with_pages, tmp_path):
+    with_pages.close()
+    (tmp_path / "pages").rename(tmp_path / "elsewhere")
+    report = with_pages.check(repair=True)
+    assert report.findings["pages"][0].words.startswith("kept pages lie in files that are not there")
+    assert len(with_pages.pages(URL)) == 1
+
+
+def test_pages_left_of_what_was_taken_down_are_found_and_removed(with_pages, tmp_path):
+    with_pages.take_down(URL, reason="court order", at=NOW + DAY)
+    damage(
+        with_pages,
+        f"UPDATE pages SET article_id = {OF_URL} WHERE article_id = 2",
+        "UPDATE revisions SET page_id = NULL WHERE article_id = 2",
+    )
+    assert [one.words for one in with_pages.check().findings["pages"]] == [
+        "articles that were taken down have kept pages"
+    ]
+    mended = with_pages.check(repair=True)
+    assert mended.is_clean, mended.findings
+    assert with_pages.pages(GONE)
 
 
 def filled_root_of(archive_url, index):

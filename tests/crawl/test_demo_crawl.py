@@ -4,31 +4,15 @@ import json
 import random
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections import Counter
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from tests_demo import crawl, start_crawl
 
 from newscrawl.demo.server import DemoWeb
 from newscrawl.demo.truth import expected_articles, expected_changes, expected_stories
-
-DRIVER = Path(__file__).parent / "drive_demo.py"
-
-
-def start_crawl(folder, web, revisit="due"):
-    command = [sys.executable, str(DRIVER), f"sqlite:///{folder / 'news.db'}", str(web.port), revisit]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def crawl(folder, web, revisit="due"):
-    output, errors = start_crawl(folder, web, revisit).communicate(timeout=60)
-    found = json.loads(output)
-    assert {report["verdict"] for report in found} == {"ok"}, errors
-    return found
 
 
 def rows(folder, query):
