@@ -121,7 +121,7 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
     clean = normalise_text(unescape(text) if text and "&" in text else text)  # JSON-LD is often escaped twice
     if clean is None:
         return None
-    if len(clean) > _LONGEST or sum(map(clean.count, ",،、;")) > _MOST_NAMES:
+    if len(clean) > _LONGEST or sum(map(clean.count, ",،、;|•»")) > _MOST_NAMES:
         return Byline(printed=clean, contributors=())
     printed = _without_opener(unglued(clean))
     outlets = {squeezed(name) for name in publishers} - {""}
