@@ -249,8 +249,12 @@ def pages_to_read(
 
     ``since`` leaves out pages fetched before it.
     """
-    newest = select(func.max(_PAGES.c.id)).where(_PAGES.c.shows.is_not(None), _PAGES.c.article_id.between(first, last))
-    wanted = _wanted(site).where(_PAGES.c.id.in_(newest.group_by(_PAGES.c.article_id).scalar_subquery()))
+    order = func.row_number().over(
+        partition_by=_PAGES.c.article_id, order_by=(_PAGES.c.fetched_at.desc(), _PAGES.c.id.desc())
+    )
+    among = and_(_PAGES.c.shows.is_not(None), _PAGES.c.article_id.between(first, last))
+    ranked = select(_PAGES.c.id, order.label("place")).where(among).subquery()
+    wanted = _wanted(site).join(ranked, and_(ranked.c.id == _PAGES.c.id, ranked.c.place == 1))
     if since is not None:
         wanted = wanted.where(_PAGES.c.fetched_at >= since)
     return [page_in_row(connection, row) for row in connection.execute(wanted.order_by(_PAGES.c.article_id)).all()]
