@@ -26,7 +26,7 @@ from archive.following import watching
 from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
-from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
+from archive.page_rows import IMAGE, KeptPage, newest_page, page_of_revision, pages_of
 from archive.pages import Exchange, PagesFolder, open_pages
 from archive.reading import (
     ArchivedArticle,
@@ -174,6 +174,11 @@ class Archive:
         """Every kept page of an article, oldest first. Raises ``ArticleNotFound``."""
         with self._read() as connection:
             return list(pages_of(connection, reading.article_id_of(connection, url)))
+
+    def images(self, url: str) -> list[KeptPage]:
+        """Every kept lead image of an article, oldest first. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return list(pages_of(connection, reading.article_id_of(connection, url), kind=IMAGE))
 
     def read_page(self, page: KeptPage) -> Exchange:
         """A kept page to the byte, with the headers it came with. Raises ``PageDamaged`` and ``PageNotKept``."""
