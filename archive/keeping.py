@@ -159,7 +159,7 @@ def _insert(
         "visits": 1,
     }
     article_id = int(_ENTER_ARTICLE.run(connection, row).scalar_one())
-    page_id = recording.enter(connection, article, article_id, shows=1) if recording else None
+    page_id = recording.enter(connection, article, article_id, shows=1, is_first=True) if recording else None
     write_revision(
         connection,
         article,

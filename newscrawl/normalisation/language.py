@@ -98,10 +98,11 @@ def _is_credible(language: str, text: str) -> bool:
     words = _words(text)
     if len(words) < _WORDS_TO_JUDGE:
         return True
-    counts = _small_words(words)
-    different = {word for word in words if len(word) > 2 and "en" in LANGUAGES_OF.get(word, ())}
-    (leading, _), *_ = counts.most_common(1) or [("", 0)]
-    return counts["en"] >= _ENGLISH_SHARE * len(words) or (leading == "en" and len(different) >= _ENGLISH_WORDS)
+    english = [word for word in words if "en" in LANGUAGES_OF.get(word, ())]
+    if len(english) >= _ENGLISH_SHARE * len(words):
+        return True
+    different = {word for word in english if len(word) > 2}
+    return len(different) >= _ENGLISH_WORDS and max(_small_words(words).values()) == len(english)
 
 
 def _words(text: str) -> list[str]:
