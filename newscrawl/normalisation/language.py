@@ -46,8 +46,9 @@ _TELLING = {
     "ar": "ةىأإ", "be": "ў", "uk": "їєґ", "kk": "әұ", "ky": "ңөү", "tg": "ҷӣӯ", "mn": "өү", "uz": "ўқғҳ", "mk": "ѓќѕ", "sr": "ђћљњџј", "ru": "ыэё",
 }  # fmt: skip
 """Language to letters that, of the languages of its script listed behind it, it alone writes often: the first that fits."""
-_OTHERWISE = {_OF_SCRIPT["BENGALI"]: "bn"}
-"""Languages of a script to the one that a text is in which has no other's letters: Assamese writes its own r everywhere."""
+_OTHERWISE = {_OF_SCRIPT["BENGALI"]: "bn", _OF_SCRIPT["CJK"]: "zh"}
+"""Languages of a script to the one that a text is in which has no other's letters: Assamese writes its own r everywhere,
+and Japanese its kana (by which its script is known)."""
 _TELLS = 0.004
 """Share of a text's letters from which telling letters tell; names and quotes bring single ones."""
 _ENGLISH_SHARE = 0.1
