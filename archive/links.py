@@ -28,9 +28,9 @@ _SETTLE_NEW = Prepared(
     update(_LINKS).where(_LINKS.c.key == bindparam("link_key")),
     "outcome detail attempts settled_at unchanged due_at article_id crawl_id etag last_modified".split(),
 )
-_ARTICLE = select(_ARTICLES.c.id, _ARTICLES.c.status, _ARTICLES.c.published_at, _ARTICLES.c.first_seen_at).where(
-    _ARTICLES.c.id == bindparam("article")
-)
+_ARTICLE = select(
+    *(_ARTICLES.c[name] for name in ("id", "status", "published_at", "first_seen_at", "last_seen_at"))
+).where(_ARTICLES.c.id == bindparam("article"))
 _UPDATE_ARTICLE = update(_ARTICLES).where(
     _ARTICLES.c.id == bindparam("article"), _ARTICLES.c.status != str(Status.TAKEN_DOWN)
 )
@@ -157,10 +157,13 @@ def settle(
     detail: str | None = None,
     article_id: int | None = None,
     validators: tuple[str | None, str | None] | None = None,
+    heard_at: datetime | None = None,
 ) -> Outcome:
     """Say what became of a link, and when it is due again; gives back what was noted.
 
     ``article_id`` is the article that it led to; ``validators`` are ETag and Last-Modified of the answer.
+    ``heard_at`` is for a look that was long ago and is heard of now: then the link is due from now on, and one that
+    was looked at since is left as it is.
     A page that is gone on a second look takes its article with it: the article's status and the change feed say
     so. A second look that comes too soon after the first is none. A link to an article that was taken down says so,
     whatever its page says.
@@ -170,6 +173,8 @@ def settle(
     if row is None:
         _enter(connection, {key: link}, {}, at=at)
         row = connection.execute(_LINK, {"link_key": key}).one()
+    if heard_at is not None and row.settled_at is not None and row.settled_at >= at:
+        return outcome
     article_id = article_id if article_id is not None else row.article_id
     article = None if article_id is None else connection.execute(_ARTICLE, {"article": article_id}).one()
     if article is not None and article.status == Status.TAKEN_DOWN:
@@ -189,7 +194,7 @@ def settle(
         "attempts": attempts,
         "settled_at": at,
         "unchanged": unchanged,
-        "due_at": next_visit(outcome, at=at, published_at=born, attempts=attempts, unchanged=unchanged),
+        "due_at": next_visit(outcome, at=heard_at or at, published_at=born, attempts=attempts, unchanged=unchanged),
         "article_id": article_id,
         "crawl_id": crawl,
     }
@@ -199,19 +204,25 @@ def settle(
     return outcome
 
 
+def is_known(connection: Connection, link: Link) -> bool:
+    """Whether a link was ever announced."""
+    return connection.execute(_LINK, {"link_key": identity_key(link.url, link.number)}).one_or_none() is not None
+
+
 def settle_new(
     connection: Connection,
     link: Link,
     *,
     at: datetime,
-    crawl: int | None,
     article_id: int,
     born: datetime,
-    validators: tuple[str | None, str | None],
+    crawl: int | None = None,
+    validators: tuple[str | None, str | None] = (None, None),
+    heard_at: datetime | None = None,
 ) -> None:
     """Say that a link led to an article that is new here: whatever was known of the link counts no more.
 
-    ``born`` is the article's publication, or when it was first seen.
+    ``born`` is the article's publication, or when it was first seen; ``heard_at`` is as of :func:`settle`.
     """
     key = identity_key(link.url, link.number)
     values = {
@@ -220,7 +231,7 @@ def settle_new(
         "attempts": 0,
         "settled_at": at,
         "unchanged": 0,
-        "due_at": next_visit(Outcome.NEW, at=at, published_at=born, attempts=0),
+        "due_at": next_visit(Outcome.NEW, at=heard_at or at, published_at=born, attempts=0),
         "article_id": article_id,
         "crawl_id": crawl,
         "etag": validators[0],
@@ -250,7 +261,8 @@ def _seen_article(
         connection.execute(_UPDATE_ARTICLE, {"article": article.id, "status": str(Status.GONE)})
         enter_change(connection, ChangeKind.GONE, article.id, at=at)
     elif outcome is Outcome.UNCHANGED:
-        connection.execute(_UPDATE_ARTICLE, {"article": article.id, "last_seen_at": at, "status": str(Status.LIVE)})
+        seen = {"last_seen_at": max(at, article.last_seen_at), "status": str(Status.LIVE)}
+        connection.execute(_UPDATE_ARTICLE, {"article": article.id, **seen})
         if article.status == Status.GONE:
             enter_change(connection, ChangeKind.RETURNED, article.id, at=at)
 

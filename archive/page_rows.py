@@ -28,7 +28,7 @@ _SAME = (
 _NEWEST = (
     select(_PAGES)
     .where(_PAGES.c.article_id == bindparam("article"), _PAGES.c.shows.is_not(None))
-    .order_by(_PAGES.c.id.desc())
+    .order_by(_PAGES.c.fetched_at.desc(), _PAGES.c.id.desc())
     .limit(1)
 )
 _ENTER = Prepared(
@@ -118,7 +118,8 @@ def newest_page(connection: Connection, article_id: int) -> KeptPage | None:
 
 def pages_of(connection: Connection, article_id: int) -> Iterator[KeptPage]:
     """All kept pages of an article, oldest first."""
-    for row in connection.execute(select(_PAGES).where(_PAGES.c.article_id == article_id).order_by(_PAGES.c.id)).all():
+    of_article = select(_PAGES).where(_PAGES.c.article_id == article_id)
+    for row in connection.execute(of_article.order_by(_PAGES.c.fetched_at, _PAGES.c.id)).all():
         yield page_in_row(connection, row)
 
 

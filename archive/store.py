@@ -6,14 +6,14 @@ import math
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive import reading, rereading, schedule
+from archive import health, reading, rereading, schedule
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
@@ -23,6 +23,8 @@ from archive.dialects import empty_write_ahead_log, transaction_number, was_comm
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
+from archive.health import Alarm, FieldFigures
+from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
 from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
 from archive.pages import Exchange, PagesFolder, open_pages
@@ -38,6 +40,7 @@ from archive.reading import (
 from archive.rereading import Difference
 from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
+from archive.search import Found, SearchFilters, search
 from archive.updates import Update, newest_mark, updates
 from archive.writing import Transaction
 
@@ -109,11 +112,21 @@ class Archive:
     def find(self, *, limit: int | None = None, **filters: Unpack[Filters]) -> Iterator[ArchivedArticle]:
         """Articles that match all that is given, newest first; read from the database as they are asked for.
 
-        ``site``, ``language``; ``author`` is a whole name; ``text`` stands in headline or body;
+        ``site``, ``language``; ``author`` is a whole name; ``text`` stands in the article word by word;
         ``published_from`` and ``published_until`` are aware times, the latter exclusive.
         """
         with self._read() as connection:
             yield from reading.find(connection, filters, limit)
+
+    def search(self, text: str, *, limit: int = 20, **filters: Unpack[SearchFilters]) -> list[Found]:
+        """Articles in which ``text`` is found, the best first, each with passages in which it stands.
+
+        Words must all be there; ``"a phrase"``, ``beginning*``, ``-without``, ``one OR other`` and ``headline:``,
+        ``author:``, ``tag:``, ``site:``, ``language:`` before a word say more (``archive.queries``). Both databases
+        find and rank alike. At most 500. Raises ``SearchNotUnderstood``.
+        """
+        with self._read() as connection:
+            return search(connection, text, filters, limit)
 
     def count(self, **filters: Unpack[Filters]) -> int:
         """How many articles :meth:`find` would give."""
@@ -298,6 +311,21 @@ class Archive:
         with self._read() as connection:
             return coverage(connection, site=site, since=since, until=until)
 
+    def alarms(self, *, site: str | None = None, since: datetime | None = None) -> list[Alarm]:
+        """The alarms that are on, the newest last, and those that ended after ``since`` (aware)."""
+        with self._read() as connection:
+            return health.alarms(connection, site=site, since=since)
+
+    def field_days(self, *, since: date, site: str | None = None) -> list[FieldFigures]:
+        """What each field has shown on the articles first seen on each day (UTC), by site, field and day."""
+        with self._read() as connection:
+            return health.field_days(connection, site=site, since=since.isoformat())
+
+    def ingested(self, files: Iterable[str]) -> list[PartState]:
+        """How far the parts of these files, each named by the digest of its beginning, were taken in."""
+        with self._read() as connection:
+            return parts_of_files(connection, files)
+
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
     @contextmanager
@@ -311,6 +339,7 @@ class Archive:
             begin(connection, write=True)
             transaction = Transaction(connection, self._pages)
             yield transaction
+            transaction.flush()
             transaction.bring_pages_to_disk()
             number = transaction_number(connection)
             try:
@@ -332,7 +361,7 @@ class Archive:
     def add_all(self, articles: Iterable[Article]) -> list[Outcome]:
         """The same for many, in one transaction."""
         with self.write() as transaction:
-            return [transaction.add(article) for article in articles]
+            return transaction.add_all(list(articles))
 
     def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
         """Remove an article for good: its content from everywhere, so that it does not come back by any address.
@@ -347,13 +376,16 @@ class Archive:
             empty_write_ahead_log(connection)
         return removed
 
-    def check(self, *, repair: bool = False, tell: Callable[[str], None] | None = None) -> CheckReport:
+    def check(
+        self, *, repair: bool = False, pages: bool = True, tell: Callable[[str], None] | None = None
+    ) -> CheckReport:
         """Whether all that the archive holds agrees with itself: keys, revisions, digests, feed, stories, takedowns.
 
-        With ``repair`` what can be mended is; ``tell`` hears the name of each part before it is looked at.
+        With ``repair`` what can be mended is. Unless ``pages`` is false, every kept page is read, where the archive was
+        opened with their folder. ``tell`` hears the name of each part before it is looked at.
         """
         with in_words(self._engine.url):
-            return check_all(self._engine, repair=repair, tell=tell)
+            return check_all(self._engine, pages=self._pages if pages else None, repair=repair, tell=tell)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import facts, leases, rereading, schedule
+from archive import facts, health, ingests, leases, past, rereading, schedule
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article, ViewCount
+from archive.batch import Batch
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
-from archive.keeping import article_of_keys, keep, keys_of, known_article_at, remember_addresses
+from archive.health import Alarm, FieldFigures, Sight
+from archive.ingests import PartState
+from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
 from archive.leases import Lease
 from archive.models import Crawl, Site
 from archive.page_rows import KeptPage, Recording, remove_pages
@@ -30,10 +34,19 @@ class Transaction:
     """Writes that are all kept, or none. Made by ``Archive.write()``; not for use outside of its block."""
 
     def __init__(self, connection: Connection, pages: PagesFolder | None = None) -> None:
-        self._connection = connection
+        self._batch = Batch(connection)
         self._pages = pages
         self._sites: set[str] | None = None
         self._held: set[Lease] = set()
+
+    @property
+    def _connection(self) -> Connection:
+        """The connection, with everything written that was gathered until now."""
+        return self._batch.connection
+
+    def flush(self) -> None:
+        """Write what was gathered; what ends a transaction does so first."""
+        self._batch.flush()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -41,8 +54,14 @@ class Transaction:
 
         Raises ``ArchiveError`` for what the database raises.
         """
-        with in_words(self._connection.engine.url), self._connection.begin_nested():
-            yield
+        connection = self._connection
+        with in_words(connection.engine.url), connection.begin_nested():
+            try:
+                yield
+                self._batch.flush()
+            except BaseException:
+                self._batch.discard()
+                raise
 
     # ── who may write ────────────────────────────────────────────────────────────────────────────────
 
@@ -86,6 +105,31 @@ class Transaction:
     def remember(self, site: str, memory: Mapping[str, Any]) -> None:
         """Keep what the crawler has learned of a registered site: any JSON."""
         self._connection.execute(update(Site).where(Site.name == site).values(memory=dict(memory)))
+
+    def watch_state(self, site: str) -> tuple[int, dict[str, Any]]:
+        """The id of the last article of a site that was watched, and the state of its watch then."""
+        return health.state_of(self._connection, site)
+
+    def sights(self, site: str, *, after: int, most: int = 1000) -> tuple[int, list[Sight]]:
+        """The articles of a site that came after one, as they were first seen, and the id of the last one."""
+        return health.sights(self._connection, site, after=after, most=most)
+
+    def remember_health(
+        self,
+        site: str,
+        *,
+        last_article_id: int,
+        state: Mapping[str, Any],
+        days: Sequence[FieldFigures] = (),
+        opened: Sequence[Alarm] = (),
+        ended: Sequence[tuple[str, str, datetime]] = (),
+    ) -> None:
+        """Keep a watch's state, add figures to their days, enter alarms, and end those of a field and an aspect."""
+        health.remember(self._connection, site, last_article_id=last_article_id, state=state, days=days)
+        for alarm in opened:
+            health.open_alarm(self._connection, alarm)
+        for field, aspect, at in ended:
+            health.end_alarm(self._connection, site, field, aspect, at=at)
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
         """Enter a crawl of a registered site, and give back its id.
@@ -179,11 +223,20 @@ class Transaction:
         Raises ``InvalidArticle`` before anything is written.
         """
         self._check_site(article)
-        article = checked(article)
-        keys = keys_of(article)
-        known = article_of_keys(self._connection, keys)
+        return self._keep(Arrival(checked(article)), link, crawl, (etag, last_modified), page)
+
+    def _keep(
+        self,
+        arrival: Arrival,
+        link: Link | None = None,
+        crawl: int | None = None,
+        validators: tuple[str | None, str | None] = (None, None),
+        page: Capture | None = None,
+    ) -> Outcome:
+        article = arrival.article
+        known = known_article(self._batch, arrival)
         if link is not None and known is not None and not link_rows.is_primary(self._connection, link, known):
-            remember_addresses(self._connection, article, known, keys)
+            self._batch.add_aliases(known, arrival.keys, article.fetched_at)
             return link_rows.settle(
                 self._connection,
                 link,
@@ -192,18 +245,18 @@ class Transaction:
                 crawl=crawl,
                 article_id=known,
             )
-        recording = Recording(self._pages, page) if self._pages is not None and page is not None else None
-        kept = keep(self._connection, article, keys, known, recording)
+        kept = keep(self._batch, arrival, known, self._recording(page))
         if link is not None and kept.outcome is Outcome.NEW:
-            link_rows.settle_new(
-                self._connection,
-                link,
+            settle_new = partial(
+                link_rows.settle_new,
+                link=link,
                 at=article.fetched_at,
                 crawl=crawl,
                 article_id=kept.article_id,
                 born=article.published.at if article.published else article.fetched_at,
-                validators=(etag, last_modified),
+                validators=validators,
             )
+            self._batch.defer(settle_new)
         elif link is not None:
             link_rows.settle(
                 self._connection,
@@ -212,9 +265,53 @@ class Transaction:
                 at=article.fetched_at,
                 crawl=crawl,
                 article_id=kept.article_id,
-                validators=(etag, last_modified),
+                validators=validators,
             )
         return kept.outcome
+
+    def add_all(self, articles: Sequence[Article]) -> list[Outcome]:
+        """Keep many articles of registered sites, as :meth:`add` does."""
+        for article in articles:
+            self._check_site(article)
+        arrivals = [Arrival(checked(article)) for article in articles]
+        look_up(self._batch, arrivals)
+        return [self._keep(arrival) for arrival in arrivals]
+
+    # ── what others kept ─────────────────────────────────────────────────────────────────────────────
+
+    def know(self, site: SiteFacts) -> None:
+        """Enter a site unless it is known: what its own crawl says of it is better founded."""
+        if site.name not in self._registered():
+            past.know(self._connection, site)
+            self._registered().add(site.name)
+
+    def add_past(self, article: Article, *, link: Link, at: datetime, page: Capture | None = None) -> Outcome:
+        """As :meth:`add`, for a page that was fetched at any time before, by whomever, and is heard of now, ``at``.
+
+        It is put where it belongs in the article's history: what is newer stays newest. Link and article are
+        left as they are where they were looked at since.
+        """
+        self._check_site(article)
+        return past.add(self._batch, article, link, self._recording(page), at=at)
+
+    def _recording(self, page: Capture | None) -> Recording | None:
+        return Recording(self._pages, page) if self._pages is not None and page is not None else None
+
+    def settle_past(self, link: Link, outcome: Outcome, *, at: datetime, detail: str | None = None) -> None:
+        """As :meth:`settle`, for a look in the past: a link that nobody announced, or seen since, is left."""
+        past.settle(self._connection, link, outcome, at=at, detail=detail)
+
+    def led_to(self, link: Link, target: str, *, at: datetime) -> Outcome | None:
+        """Know a link as another address of the article at ``target``; ``None`` where no article is there."""
+        return past.led_to(self._batch, link, target, at=at)
+
+    def advance_part(self, state: PartState, *, at: datetime) -> None:
+        """Note how far a part of a file has come; ``counts`` and ``faults`` are what was added since the last time."""
+        ingests.advance(self._connection, state, at=at)
+
+    def forget_files(self, files: Sequence[str]) -> None:
+        """Know nothing of these files any more, so that they are read from their beginning."""
+        ingests.forget(self._connection, files)
 
     def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
         """Remove an article for good; see ``Archive.take_down``, which does the rest as well."""
@@ -238,7 +335,7 @@ class Transaction:
         ``fields`` (of ``archive.rereading.FIELDS``) take over only these. ``None`` where a newer page has come since
         ``page`` was looked up. Raises ``InvalidArticle`` before anything is written.
         """
-        return rereading.keep_again(self._connection, article, page, at=at, fields=fields)
+        return rereading.keep_again(self._batch, article, page, at=at, fields=fields)
 
     def observe_again(self, read: Iterable[tuple[KeptPage, ViewCount | None]], *, at: datetime) -> bool:
         """Put right the view counts noted from kept pages of one article, oldest first; whether any was changed."""
@@ -272,10 +369,13 @@ class Transaction:
     def _check_site(self, article: Article) -> None:
         if any(article.site == lease.site for lease in self._held):
             return  # nobody holds the lease of a site that is not registered
+        if article.site not in self._registered():
+            raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
+
+    def _registered(self) -> set[str]:
         if self._sites is None:
             self._sites = set(self._connection.execute(select(Site.name)).scalars())
-        if article.site not in self._sites:
-            raise InvalidArticle(f"site of the article at {article.url} is {article.site!r}, which is not registered")
+        return self._sites
 
     def sources(self, site: str) -> dict[str, SourceState]:
         """Address to state for every source of a site, pages of unfinished walks included."""

@@ -21,7 +21,8 @@ from newscrawl.discovery.probe import (
     sitemaps_of_robots,
 )
 from newscrawl.errors import InvalidArgument, UnreadableSource
-from newscrawl.items import PageKind, PlaceKind, RawArticle
+from newscrawl.items import PageKind, RawArticle
+from newscrawl.judging import WITHOUT_EVIDENCE, has_evidence
 from newscrawl.ledger import now
 from newscrawl.responses import moved_for_good, page_of
 from newscrawl.spider import NewsSpider
@@ -81,7 +82,7 @@ class AnySiteSpider(NewsSpider):
         async for request in super().start():
             yield request
         if self.record.begun and not self.arguments.urls and self.link_filter.is_article(self.homepage):
-            for request in self.article_requests(await self._announce([self._link(self.homepage, "asked for")])):
+            for request in self.article_requests(await self._announce([self.link(self.homepage, "asked for")])):
                 yield request
 
     def due_sources(self) -> list[Source]:
@@ -208,6 +209,6 @@ class AnySiteSpider(NewsSpider):
         if link is None or raw.kind is not PageKind.ARTICLE or link.source == "asked for":
             return raw
         is_vouched = link.source.startswith(_VOUCHED) or self.record.patterns.judge(link.url)
-        if is_vouched or raw.published or any(one.kind is PlaceKind.JSON_LD for one in raw.headline):
+        if is_vouched or has_evidence(raw):
             return raw
-        return replace(raw, kind=PageKind.STANDING, reasons=("neither a date nor a declaration makes it an article",))
+        return replace(raw, kind=PageKind.STANDING, reasons=(WITHOUT_EVIDENCE,))

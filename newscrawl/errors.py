@@ -4,6 +4,7 @@ NewscrawlError
  ├─ UnreadableField     a text that is there but cannot be read as its field
  ├─ NotAnArticle        a page from which no article can be made
  ├─ UnreadableSource    a feed, sitemap or section page that cannot be read
+ ├─ UnreadableRecord    a WARC file, or a record of one, that cannot be read
  ├─ RefusedAddress      an address that must not be fetched
  └─ InvalidArgument     a spider argument, site name or option that makes no sense
 """
@@ -36,6 +37,10 @@ class NotAnArticle(NewscrawlError):
 
 class UnreadableSource(NewscrawlError):
     """Raised by a source when the document it got is not of its kind; says what came instead."""
+
+
+class UnreadableRecord(NewscrawlError):
+    """Raised for a WARC file, or a record of one, that no page can be taken from; says what is wrong with it."""
 
 
 class RefusedAddress(NewscrawlError):

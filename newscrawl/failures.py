@@ -8,6 +8,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from archive.crawls import Outcome
+from newscrawl.judging import by_status, is_wall
 from newscrawl.middlewares import (
     ForbiddenByRobots,
     LeftTheSite,
@@ -16,21 +17,10 @@ from newscrawl.middlewares import (
     RobotsUnreachable,
 )
 from newscrawl.network_errors import words_of
-from newscrawl.responses import is_wall
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
-_BY_STATUS = {
-    304: (Outcome.UNCHANGED, "not modified"),
-    401: (Outcome.BLOCKED, "the site wants a login"),
-    403: (Outcome.BLOCKED, "the site forbids it"),
-    404: (Outcome.GONE, "not found"),
-    407: (Outcome.BLOCKED, "a proxy wants a login"),
-    410: (Outcome.GONE, "gone for good"),
-    429: (Outcome.BLOCKED, "the site wants fewer requests"),
-    451: (Outcome.BLOCKED, "withheld for legal reasons"),
-}
 _LOOP = "max redirections reached"
 
 
@@ -39,11 +29,8 @@ def outcome_of(failure: Failure) -> tuple[Outcome, str]:
     error = failure.value
     url = failure.request.url  # type: ignore[attr-defined]
     if isinstance(error, HttpError):
-        status = error.response.status
-        if 300 <= status < 400 and status not in _BY_STATUS:
-            return Outcome.FAILED, f"{url}: {status}, it redirects to nothing that is fetched over http or https"
-        outcome, words = _BY_STATUS.get(status, (Outcome.FAILED, "the server answered with an error"))
-        return outcome, f"{url}: {status}, {words}"
+        settled = by_status(url, error.response.status)
+        return settled.outcome, settled.words
     if isinstance(error, ForbiddenByRobots):
         return Outcome.FORBIDDEN_BY_ROBOTS, str(error)
     if isinstance(error, RefusedRequest):

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
 from scrapy.exceptions import NotConfigured
 
 from archive.article import Moment, Precision, as_row
 from archive.crawls import Outcome
-from newscrawl.errors import NotAnArticle
 from newscrawl.extensions import CrawlRecord
-from newscrawl.items import Page, PageKind, RawArticle, ReadPage
+from newscrawl.items import RawArticle, ReadPage
+from newscrawl.judging import Settled, article_of
 from newscrawl.logs import DropQuietly
-from newscrawl.normalisation import normalise
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
-
-_HOME = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+)?", re.IGNORECASE)
-"""Paths of home pages, also of one language: ``/``, ``/en/``, ``/index.html``."""
-
-
-_WALLS = {PageKind.CHALLENGE, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL}
-"""Pages by which a site refuses us."""
 
 
 class _Pipeline:
@@ -53,29 +43,11 @@ class Normalise(_Pipeline):
         if not isinstance(item, RawArticle):
             return item
         link = item.page.link
-        if item.kind in _WALLS:
-            words = f"{item.page.url}: {item.kind.replace('_', ' ')}: {'; '.join(item.reasons)}"
-            await self.record.settle(link, Outcome.BLOCKED, words)
-            raise DropQuietly(words)
-        if link is not None and _leads_home(item.page):
-            await self.record.settle(link, Outcome.GONE, f"{link.url} leads to the home page {item.page.url}")
-            raise DropQuietly(f"{link.url} leads to the home page")
-        try:
-            article = normalise(item)
-        except NotAnArticle as error:
-            outcome = Outcome.GONE if item.kind is PageKind.SOFT_404 else Outcome.NOT_AN_ARTICLE
-            await self.record.settle(link, outcome, "; ".join(error.reasons))
-            raise DropQuietly(str(error)) from error
-        return ReadPage(article=article, page=item.page, traits=item.traits)
-
-
-def _leads_home(page: Page) -> bool:
-    """Whether the site sent us from an article's address to its home page, as some do instead of a 404."""
-    home = urlsplit(page.url)
-    if home.query or not _HOME.fullmatch(home.path) or page.link is None:
-        return False
-    asked = urlsplit(page.link.url)
-    return bool(asked.query) or not _HOME.fullmatch(asked.path)
+        read = article_of(item, link.url if link is not None else None)
+        if isinstance(read, Settled):
+            await self.record.settle(link, read.outcome, read.words)
+            raise DropQuietly(f"{item.page.url}: {read.outcome}: {read.words}")
+        return read
 
 
 class StoreInArchive(_Pipeline):

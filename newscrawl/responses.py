@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from archive.crawls import Link
 from newscrawl.items import Page
@@ -16,11 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrapy.http import Response
-
-_WALL = re.compile(
-    r"/(?:log-?in|sign-?in|sign-?up|register|subscribe|subscription|consent|privacy-?wall|cookie-?wall|paywall|account)\b",
-    re.IGNORECASE,
-)
 
 
 def conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
@@ -64,18 +57,6 @@ def page_of(response: Response) -> Page:
         robots=response.meta.get("robots") if link else None,
         reservations=reservations(partial(headers, response), response.body) if link else (),
     )
-
-
-def leads_to_a_wall(asked: str, got: str) -> str | None:
-    """Words for a link that the site redirected to a login or a consent page; ``None`` for any other."""
-    if is_wall(got) and not is_wall(asked):
-        return f"{asked}: it leads to {got}, which wants a login or consent"
-    return None
-
-
-def is_wall(url: str) -> bool:
-    """Whether an address is that of a login, a subscription or a consent page."""
-    return bool(_WALL.search(urlsplit(url).path))
 
 
 def moved_for_good(reasons: Sequence[object]) -> bool:

@@ -27,10 +27,11 @@ from newscrawl.extensions import CrawlRecord
 from newscrawl.extraction import ArticleRules, extract_raw
 from newscrawl.failures import is_refused, outcome_of
 from newscrawl.items import Page, PageKind, RawArticle, Site
+from newscrawl.judging import Settled, before_reading
 from newscrawl.rendering import require_browser
 from newscrawl.rereading import Reader
-from newscrawl.reservations import ROBOTS_TAGS, forbids
-from newscrawl.responses import conditions, header, headers, leads_to_a_wall, page_of
+from newscrawl.reservations import ROBOTS_TAGS
+from newscrawl.responses import conditions, header, headers, page_of
 from newscrawl.robots_tags import directives, forbids_following
 from newscrawl.stopping import is_stopped
 from newscrawl.turns import turn
@@ -123,7 +124,7 @@ class NewsSpider(Spider):
             await self.record.begin(self.facts(), self.given)
             left_over = await self.record.walk.begin(self.arguments)
             if self.arguments.urls:
-                links = [self._link(url, "asked for") for url in self.arguments.urls]
+                links = [self.link(url, "asked for") for url in self.arguments.urls]
                 await self.record.ledger.announce(links)
                 for request in self.article_requests(links):
                     request.meta["allow_offsite"] = True  # a mirror, or a copy in another archive
@@ -264,7 +265,7 @@ class NewsSpider(Spider):
         for one in wanted:
             if one.html:
                 self._entries.keep(one)
-        return [self._link(one.url, str(source), one) for one in wanted]
+        return [self.link(one.url, str(source), one) for one in wanted]
 
     def is_wanted(self, source: Source, one: Announced) -> bool:
         """Whether an announced address may be an article of the site.
@@ -283,7 +284,7 @@ class NewsSpider(Spider):
         learned = self.record.patterns.judge(one.url) if links.is_own(one.url) else None
         return looks_like_it if learned is not True else links.may_be_article(one.url)
 
-    def _link(self, url: str, source: str, announced: Announced | None = None) -> Link:
+    def link(self, url: str, source: str, announced: Announced | None = None) -> Link:
         found = re.search(self.article_number, url) if self.article_number else None
         url = without_session(without_credentials(url))
         times = [time for time in (announced.at, announced.changed) if time] if announced else []
@@ -337,7 +338,7 @@ class NewsSpider(Spider):
         self._read += 1
         page = page_of(response)
         if page.link is not None and (known := self._known_before_reading(response, page)):
-            await self.record.settle(page.link, *known)
+            await self.record.settle(page.link, known.outcome, known.words)
             return
         await turn()
         raw = extract_raw(page, site=self.site, rules=self.article, memory=self.record.memory)
@@ -345,15 +346,11 @@ class NewsSpider(Spider):
             raw = self._told_by_feed(page.link) or raw
         yield self.amend(raw, response)
 
-    def _known_before_reading(self, response: Response, page: Page) -> tuple[Outcome, str] | None:
+    def _known_before_reading(self, response: Response, page: Page) -> Settled | None:
         """The outcome of a page that its address or what it says to robots settles."""
         if page.link is None:
             return None
-        if wall := leads_to_a_wall(page.link.url, page.url):
-            return Outcome.BLOCKED, wall
-        if reason := forbids(partial(headers, response), page.body, self.record.obeyed, at=page.fetched_at):
-            return Outcome.FORBIDDEN_BY_ROBOTS, f"{page.url}: {reason}"
-        return None
+        return before_reading(page, page.link.url, partial(headers, response), self.record.obeyed)
 
     def _told_by_feed(self, link: Link) -> RawArticle | None:
         """The article as the site's own feed has it, for a page that shows it to nobody without scripts or login."""

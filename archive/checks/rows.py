@@ -10,7 +10,7 @@ from sqlalchemy import Connection, ForeignKeyConstraint, Table, and_, delete, se
 from archive.checks.finding import Finding, Mend, found, in_parts
 from archive.models import Base
 
-_MAY_GO = frozenset({"articles", "stories", "crawls"})
+_MAY_GO = frozenset({"articles", "stories", "crawls", "pages"})
 """Where a row of these is missing, what points to it tells nothing any more. A missing site is another matter."""
 _SHOWN = 100
 
@@ -41,7 +41,8 @@ def _orphans_of(connection: Connection, table: Table, constraint: ForeignKeyCons
     rows = ((tuple(row), ", ".join(map(str, row))) for row in connection.execute(statement))
     words = f"rows of {table.name} name {constraint.referred_table.name} that are not there"
     columns = [ours for ours, _ in pairs]
-    yield from found(words, rows, _let_go(table, columns) if constraint.referred_table.name in _MAY_GO else None)
+    can_go = constraint.referred_table.name in _MAY_GO and constraint.referred_table is not table
+    yield from found(words, rows, _let_go(table, columns) if can_go else None)
 
 
 def _let_go(table: Table, columns: list[Any]) -> Mend:

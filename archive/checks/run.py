@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, func, select
 
-from archive.checks import contents, feed, keys, links, rows, stories, takedowns
+from archive.checks import contents, feed, keys, links, rows, search, stories, takedowns
 from archive.checks.finding import Check, Finding
+from archive.checks.pages import checks_of_pages
 from archive.dialects import patient, snapshot
 from archive.models import Alias, Article, Base, Change, Link, Revision
 from archive.opening import begin
+from archive.pages import PagesFolder
 
 PARTS: dict[str, tuple[Check, ...]] = {
     "file": (rows.the_file,),
@@ -28,6 +30,7 @@ PARTS: dict[str, tuple[Check, ...]] = {
     "digests": (contents.digests, contents.repeated),
     "view_counts": (contents.view_counts,),
     "links": (links.outcomes,),
+    "search": (search.documents, search.texts),
     "stories": (stories.members, stories.bands),
     "changes": (feed.told_as_new, feed.told_as_revised, feed.told_as_gone),
 }
@@ -55,30 +58,39 @@ class CheckReport:
         return not any(self.findings.values())
 
 
-def check_all(engine: Engine, *, repair: bool = False, tell: Callable[[str], None] | None = None) -> CheckReport:
+def check_all(
+    engine: Engine,
+    *,
+    pages: PagesFolder | None = None,
+    repair: bool = False,
+    tell: Callable[[str], None] | None = None,
+) -> CheckReport:
     """Check an archive, and with ``repair`` mend what can be mended, and check it again.
 
     It reads one state of the archive, whoever writes meanwhile; mending waits for writers as they do for each other.
-    ``tell`` hears the name of each part before it is looked at.
+    With ``pages``, each kept page is read. ``tell`` hears the name of each part before it is looked at.
     """
-    counts, before = _look(engine, tell)
+    parts = {**PARTS, "pages": checks_of_pages(pages)}
+    counts, before = _look(engine, parts, tell)
     after = before
     for _ in range(_ROUNDS if repair else 0):
         if not any(finding.mend for found in after.values() for finding in found):
             break
         _mend(engine, after)
-        counts, after = _look(engine, tell)
+        counts, after = _look(engine, parts, tell)
     left = {part: {finding.words for finding in found} for part, found in after.items()}
     mended = {part: [one for one in found if one.words not in left[part]] for part, found in before.items()}
     return CheckReport(counts=counts, findings=after, mended={part: found for part, found in mended.items() if found})
 
 
-def _look(engine: Engine, tell: Callable[[str], None] | None) -> tuple[dict[str, int], dict[str, list[Finding]]]:
+def _look(
+    engine: Engine, parts: dict[str, tuple[Check, ...]], tell: Callable[[str], None] | None
+) -> tuple[dict[str, int], dict[str, list[Finding]]]:
     findings = {}
     with engine.connect() as connection:
         snapshot(connection)
         patient(connection)
-        for part, checks in PARTS.items():
+        for part, checks in parts.items():
             if tell is not None:
                 tell(part)
             findings[part] = [finding for check in checks for finding in check(connection)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import mmap
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def salvage(folder: Path) -> list[str]:
     """Close all files of processes that have ended; gives back their names. Those of living ones are left alone."""
     found = []
     for path in sorted(folder.rglob(f"*{OPEN}")):
-        with path.open("r+b") as file:
+        with suppress(FileNotFoundError), path.open("r+b") as file:  # another process may be faster
             if is_locked(file) or not _is_still(path, os.fstat(file.fileno()).st_ino):
                 continue
             final = path.with_name(path.name.removesuffix(OPEN))

@@ -7,21 +7,26 @@ import json
 import click
 
 from archive.checks import CheckReport, Finding
-from newscrawl.cli.options import archive_option, existing_archive, json_option, stderr_console
+from newscrawl.cli.options import archive_option, archive_with_pages, json_option, stderr_console
 
 
 @click.command("check")
 @click.option("--repair", is_flag=True, help="Mend what can be mended, and check again.")
+@click.option("--without-pages", is_flag=True, help="Do not read the kept pages, which takes longest.")
 @archive_option
 @json_option
-def command(repair: bool, archive_url: str | None, as_json: bool) -> None:
-    """Check the whole archive: keys, revisions, digests, view counts, links, stories, feed, takedowns, orphan rows.
+def command(repair: bool, without_pages: bool, archive_url: str | None, as_json: bool) -> None:
+    """Check the whole archive: keys, revisions, digests, views, links, stories, feed, takedowns, orphans, kept pages.
 
     It may run beside crawls; on a large archive it takes minutes. Exit code 1 if something is wrong and was not
     mended.
     """
-    with existing_archive(archive_url) as archive, stderr_console().status("checks") as status:
-        report = archive.check(repair=repair, tell=lambda part: status.update(f"checks {part.replace('_', ' ')}"))
+    with archive_with_pages(archive_url) as archive, stderr_console().status("checks") as status:
+        report = archive.check(
+            repair=repair,
+            pages=not without_pages,
+            tell=lambda part: status.update(f"checks {part.replace('_', ' ')}"),
+        )
     if as_json:
         click.echo(json.dumps(_as_json(report), ensure_ascii=False, indent=2))
     else:

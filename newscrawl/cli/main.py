@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from archive.errors import ArchiveError, ArticleNotFound
+from archive.errors import ArchiveError, ArticleNotFound, SearchNotUnderstood
 from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 
@@ -18,9 +18,11 @@ _COMMANDS = {
     "probe": "newscrawl.cli.probe",
     "sites": "newscrawl.cli.sites",
     "coverage": "newscrawl.cli.coverage",
+    "ingest": "newscrawl.cli.ingest",
     "extract": "newscrawl.cli.extract",
     "show": "newscrawl.cli.show",
     "find": "newscrawl.cli.find",
+    "search": "newscrawl.cli.search",
     "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
     "reread": "newscrawl.cli.reread",
@@ -28,6 +30,7 @@ _COMMANDS = {
     "check": "newscrawl.cli.check",
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
+    "health": "newscrawl.cli.health",
     "doctor": "newscrawl.cli.doctor",
 }
 
@@ -47,7 +50,7 @@ class _Newscrawl(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except InvalidArgument as error:
+        except (InvalidArgument, SearchNotUnderstood) as error:
             self._end(str(error), EXIT_USAGE)
         except ArticleNotFound as error:
             self._end(str(error), 1)

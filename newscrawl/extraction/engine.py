@@ -18,6 +18,6 @@ def engine() -> str:
         path for room in _ROOMS for path in ([house / room] if room.endswith(".py") else (house / room).rglob("*"))
     ]
     text = hashlib.sha256()
-    for path in sorted(path for path in files if path.is_file() and path.suffix != ".pyc"):
+    for path in sorted(path for path in files if "__pycache__" not in path.parts and path.is_file()):
         text.update(path.relative_to(house).as_posix().encode() + b"\0" + path.read_bytes())
     return text.hexdigest()[:16]

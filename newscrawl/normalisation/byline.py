@@ -17,6 +17,7 @@ from newscrawl.normalisation.names import (
     Kind,
     Piece,
     is_full_name,
+    is_small,
     is_vietnamese,
     read_piece,
     squeezed,
@@ -58,11 +59,19 @@ _CHINESE_BARS = late(
 """What somebody did, with a bar behind it: "作者 | 陈默"."""
 _INVERTED = late(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, (?:[A-ZÀ-Þ][\w.'’-]*\s?){1,3}(?:;\s*|$)){2,}")
 """A list of names behind their surnames: "Menon, Anjali; Das, S."."""
+_BAR_BEFORE_AND = late(r"\s\|\s+(?=(?:and|und|et|y|e|dan|và|ve|og|och|और|ও|اور|و|&)\s|[,;&])|\s\|\s+(?=[|)\]])")
+_STROKES = late(r"[/;؛；]")
+"""Marks behind which one word is rather an editor's sign or a role than a person: "শাহীন আলম/এএম"."""
 _COLON = ":：៖՝፦፡"
 """Colons of Latin, Chinese, Khmer, Armenian and Ethiopic print."""
 _PICTURED = late(r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<name>[\u4e00-\u9fff]{2,4})[攝摄](?=$|[，,、。）)\s])")
 """Who took the picture, the Chinese word behind the name: "資料照，記者林俊良攝"."""
+_ARTICLES = frozenset("ein eine a an un une una um uma en et een the".split())
+_UNKNOWN_LABEL = late(r"\s*(?!.{0,30}(?:记者|記者|기자))[^\W\d_]{3,20}\s?[:：]\s+(?=\S)")
+"""A label that is none of a byline: "Topic: Hardware"."""
 _LONGEST = 400
+_MOST_NAMES = 30
+"""Marks between names from which on a text is no byline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +121,7 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
     clean = normalise_text(unescape(text) if text and "&" in text else text)  # JSON-LD is often escaped twice
     if clean is None:
         return None
-    if len(clean) > _LONGEST:
+    if len(clean) > _LONGEST or sum(map(clean.count, ",،、;|•»")) > _MOST_NAMES:
         return Byline(printed=clean, contributors=())
     printed = _without_opener(unglued(clean))
     outlets = {squeezed(name) for name in publishers} - {""}
@@ -192,10 +201,12 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
     text = _PICTURES.sub(r" | photo: \1 | ", _PICTURED.sub(r" | photo: \g<name> | ", text))
     for found in _cue().finditer(text):
         before = text[start : found.start()]
-        if before.strip(" ,(|–—-·•;"):
+        if before.strip(" ,(|–—-·•;") and before.strip().casefold() not in _ARTICLES:
             yield role, before
         role, start = (found.lastgroup or "author").rstrip("_"), found.end()
-    yield role, text[start:]
+    label = _UNKNOWN_LABEL.match(text[start:])
+    if label is None or is_desk(label[0]):
+        yield role, text[start:]
 
 
 def _soft_inputs(segment: str) -> tuple[str, str]:
@@ -211,7 +222,7 @@ def _soft_inputs(segment: str) -> tuple[str, str]:
 
 def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
     """The names of a stretch. What stands behind the first name without being one is a role or a place."""
-    text = _JUNK.sub(" ", text)
+    text = _BAR_BEFORE_AND.sub(" ", _JUNK.sub(" | ", text))
     if role != "author" and not text.strip().startswith("("):
         text = text.split(")")[0] if text.count(")") > text.count("(") else text
     inner = ["".join(group or "" for group in groups).strip() for groups in _PARENTHESES.findall(text)]
@@ -290,8 +301,10 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
     if read and all(map(_is_inverted, read)):
         return [Piece(Kind.PERSON, f"{pieces[1].name} {pieces[0].name}") for pieces in read]
     found = [piece for pieces in read for piece in _of_list(pieces, is_long=len(read) > 1)]
-    if "/" in part:
-        found = [_capital_agency(piece) if len(found) > 1 else piece for piece in found]
+    if _STROKES.search(part) and len(found) > 1:
+        found = [_capital_agency(piece) for piece in found]
+        if any(piece.kind is Kind.PERSON and is_full_name(piece.name) for piece in found):
+            found = [piece for piece in found if piece.kind is not Kind.PERSON or re.search(r"[\s.]", piece.name)]
     has_agency = any(piece.kind is Kind.AGENCY for piece in found)
     return [piece for piece in found if len(found) == 1 or not _is_remainder(piece, beside_agency=has_agency)]
 
@@ -305,7 +318,7 @@ def _capital_agency(piece: Piece) -> Piece:
 def _is_remainder(piece: Piece, *, beside_agency: bool) -> bool:
     """Whether a person of a list may be none: in small letters, or a lone word beside an agency ("dpa/lnw")."""
     lone = beside_agency and " " not in piece.name and "." not in piece.name
-    return piece.kind is Kind.PERSON and ((piece.name.islower() and piece.name.upper() != piece.name) or lone)
+    return piece.kind is Kind.PERSON and (is_small(piece.name) or lone)
 
 
 def _is_of_desk(pieces: list[Piece]) -> bool:
@@ -383,7 +396,7 @@ def _cue() -> re.Pattern[str]:
         nouns = words.any_of(words.CREDITS[role + ":"])
         groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[{_COLON}])?)")
         groups.append(
-            rf"(?P<{role}_>(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]){nouns}\s*[{_COLON}]|(?<![\u3400-\u9fff]){nouns}\s*[／・](?=[\u3040-\u9fff]))"
+            rf"(?P<{role}_>(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]){nouns}\s*[{_COLON}]|(?<![\u3400-\u9fff]){nouns}\s*[／/・](?=[\u3040-\u9fff])|^\s*{nouns}\s+[–—-]\s+)"
         )
     return re.compile("|".join(groups), re.IGNORECASE)
 

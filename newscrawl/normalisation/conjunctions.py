@@ -49,9 +49,21 @@ def _written_on(text: str) -> Iterator[str]:
 
 def _are_names(before: str, after: str) -> bool:
     """Whether both sides of "e" or "y" are names: not so in "Ortega y Gasset", where one word ends a longer name."""
+    if is_role(before) or is_role(after):
+        return False
     former, latter = COMMA.split(before)[-1].split(), COMMA.split(after)[0].split()
     are_words = len(former) == len(latter) == 1 and former[0][0].isupper() == latter[0][0].isupper()
     return (len(former) > 1 and len(latter) > 1) or are_words
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is a word for a role: "Corresponsal en Atenas" has no conjunction."""
+    return _role().fullmatch(text.strip(" ,")) is not None
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(words.any_of(words.ROLES), re.IGNORECASE)
 
 
 @cache

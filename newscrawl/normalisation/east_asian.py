@@ -94,13 +94,22 @@ def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
         role = _KOREAN_ROLE.search(piece)
         name = re.sub("^[가-힣]{2,5}=", "", stripped(piece[: role.start()] if role else piece))
         tokens = [one for one in name.split() if not (is_place(one) or is_outlet(one) or is_desk(one))]
+        if (
+            role
+            and len(tokens) == 1 < len(name.split())
+            and re.fullmatch(rf"[{_KOREAN_SURNAMES}][가-힣]{{1,2}}", tokens[0])
+        ):
+            name = tokens[0]  # "박민지 한국일보 기자"
         if is_agency(name) or is_desk(name) or is_of_publisher(name, outlets) or is_outlet(name):
             found.append(Piece(Kind.AGENCY if is_agency(name) else Kind.DESK, name))
         elif re.fullmatch(r"[가-힣\s]{2,}(?:팀|부|국|센터|편집실)", name) and len(name) > 3:
             found.append(Piece(Kind.DESK, name))
         elif is_phrase(name):
             continue
-        elif tokens and all(re.fullmatch(rf"[{_KOREAN_SURNAMES}][가-힣]{{1,3}}", one) for one in tokens):
+        elif tokens and all(
+            re.fullmatch(rf"(?:[{_KOREAN_SURNAMES}]|남궁|황보|제갈|선우|독고|사공)[가-힣]{{1,2}}", one)
+            for one in tokens
+        ):
             abroad = role is not None and "특파원" in role[0]
             found += [Piece(Kind.PERSON, one) for one in (tokens[:1] if abroad else tokens)]
         elif re.fullmatch(r"[A-Za-z.\s-]{2,30}", name) and len(tokens) < 5:

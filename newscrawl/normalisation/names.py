@@ -14,7 +14,7 @@ from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_outlet
 from newscrawl.words.late import late
 from newscrawl.words.places import SURNAMES_TOO, fold, is_place, is_placelike
-from newscrawl.words.sentences import is_phrase
+from newscrawl.words.sentences import SECTIONS, is_phrase
 from newscrawl.words.titles import is_title, without_titles
 
 PARTICLES = frozenset(
@@ -41,6 +41,11 @@ _TITLE = late(
 _PLACE_BEHIND = late(r"^(\S+ \S+(?: \S+)?) (\S+ \S+)$")
 """A place of two words behind a name of two: "Meera Khanna New Delhi"; one word might be the surname."""
 _MANY = late(r"\b(?:reporters|correspondents|writers|editors)$", re.IGNORECASE)
+_BUREAU = late(r"(?P<place>.{2,30}?)\s(?:bureau|desk|office|ব্যুরো|অফিস|ब्यूरो|ब्युरो|بیورو|బ్యూరో|ಬ್ಯೂರೋ|ബ്യൂറോ)$", re.IGNORECASE)
+_ARTICLED = late(r"(?:El|La|Los|Las|EL|LA|LOS|LAS) [^\W\d_]+")
+"""An article and a word: "La Prensa", as no person is called."""
+_VERB_AT_END = late(r"\s(?:है|हैं|हुन्|छन्|ہیں|ہے|است|هستند|আছেন|করেন|আছে)$")
+"""What ends a sentence on the author: "लेखक वरिष्ठ पत्रकार हैं"."""
 _INITIALS = late(r"[A-Z]{2,4}|[A-Z][bcdfghjklmnpqrstvwxz]*[A-Z]{2,}")
 """A word of capitals alone, too short for a name: of an agency or desk that no table knows."""
 _QUOTED = late(r"L['’]\w+|[«„“\"][^«»„“”\"]+[»”“\"]")
@@ -62,13 +67,17 @@ _PREPOSITIONS = frozenset(
     "in at from for of en à de von aus für di da do em em na no w v u из в во з із nach the new".split()
 )
 _REPORTED_FROM = late(
-    r"^(?:\S{1,20} ){1,3}(?:से|থেকে|سے|ਤੋਂ) (?=\S+ \S)|(?<=\S)\s(?:في|من|در)\s[^,،]+$|\s+reporting\s+(?:for|from|in)\s.*$"
+    r"^(?:\S{1,20} ){1,3}(?:से|থেকে|سے|ਤੋਂ) (?=\S+ \S)|(?<=\S)\s(?:في|من|در)\s[^,،]+$|\s+[Rr]eporting\s+(?:for|from|in)\s.*$"
 )
 """The place that is told before a name in the languages of India ("दिल्ली से राकेश सिंह"), and behind it elsewhere."""
 _OUTLETS_REPORTER = late(
     r"^(?!(?:our|the|daily|sunday|special)\s)(\S+ \S+(?: \S+)?) (?:Herald|Chronicle|Sunday Mail|Sunday News|Tribune|Express|Star|Post|Times|Standard|Nation|Mail|Gazette|Observer|Mirror)(?: \w+){0,2} (?:Reporter|Correspondent|Writer)$",
     re.IGNORECASE,
 )
+_MOST_WORDS = 6
+"""Words in capitals from which on a row of them is no name."""
+_GLUED_WORD = late(r"\b(?!Abd|Nur|Fitz|Vander|Vanden|Della|Saint|Badr|Khair|Najm)[A-ZÀ-Þ][a-zß-ÿ]{3,}[A-ZÀ-Þ][a-zß-ÿ]")
+"""Two words written as one, as pages glue them: "HanlonNews"."""
 _LONGEST_NAME = 60
 _LONGEST_PIECE = 120
 
@@ -109,8 +118,11 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
     undated = _DATE_TAIL.sub("", _TITLE.sub("", stripped(text)))
     piece = stripped(undated)
     is_of_date = undated != stripped(text) and (undated.rstrip().endswith((":", "：")) or fold(piece) in _weekdays())
-    if is_of_date or is_title(piece):
+    is_left = undated != stripped(text) and is_small(piece)  # "las" of "a las 20:56"
+    if is_of_date or is_left or is_title(piece) or fold(piece) in _weekdays():
         return Piece(Kind.NOBODY, piece)  # "Stand: 04.11.2025", "Wednesday 5 November"; "Professor" alone
+    if _QUOTED.fullmatch(text.strip(" ,.")) and len(piece) <= _LONGEST_NAME:
+        return Piece(Kind.AGENCY if is_agency(piece) else Kind.DESK, piece)
     if len(piece) > _LONGEST_PIECE or not any(map(str.isalpha, piece)) or is_nobody(piece):
         return Piece(Kind.NOBODY, piece)
     if is_agency(piece):
@@ -121,6 +133,8 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
     if is_place(piece):
         return Piece(Kind.PLACE, piece)
     piece = _without_place_behind(piece)
+    if (bureau := _BUREAU.match(piece)) and is_place(bureau["place"]):
+        return Piece(Kind.ROLE, piece)  # "Dhaka Bureau": where a person of the paper sits
     if _mere_role().fullmatch(piece):
         return Piece(Kind.ROLE if is_desk(piece) or _role().search(piece) else Kind.NOBODY, piece)
     return _named(piece)
@@ -128,6 +142,8 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
 
 def _named(piece: str) -> Piece:
     """A person without role and place, or the desk that the rest is."""
+    if _VERB_AT_END.search(piece):
+        return Piece(Kind.NOBODY, piece)
     if is_listed_outlet(piece):
         return Piece(Kind.DESK, piece)
     if is_phrase(_role_before().sub("", _REPORTED_FROM.sub("", piece))) and not is_desk(piece):
@@ -137,6 +153,8 @@ def _named(piece: str) -> Piece:
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
     before = _OUTLETS_REPORTER.sub(r"\1", _role_before().sub("", titled))
     person = stripped(_role_behind().sub("", before))
+    if person != titled and _of_role().fullmatch(person):
+        return Piece(Kind.ROLE, piece)  # "General Assignment Reporter"
     is_described = person != stripped(before)
     if _is_lone_beside_role(person, before if is_described else titled, has_role=is_described or before != titled):
         return Piece(Kind.ROLE if is_described or is_desk(piece) else Kind.NOBODY, piece)
@@ -166,10 +184,25 @@ def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
     if _is_of_desk(piece, person):
         is_named = len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece))
         return Piece(Kind.DESK if is_named else Kind.NOBODY, piece)
-    is_rest = person != piece and person.islower()
-    if not person or is_place(person) or is_rest or _is_of_two_scripts(person) or not _is_name(person):
+    if _MANY.search(piece):
+        return Piece(Kind.NOBODY, piece)
+    is_rest = person != piece and is_small(person)
+    if (
+        not person
+        or is_place(person)
+        or _is_word_and_place(person)
+        or is_rest
+        or _is_of_two_scripts(person)
+        or not _is_name(person)
+    ):
         return Piece(Kind.NOBODY, piece)
     return Piece(Kind.DESK if _INITIALS.fullmatch(person) else Kind.PERSON, person, is_described)
+
+
+def _is_word_and_place(person: str) -> bool:
+    """Whether one word and a place are left, which are no full name: "Frontier Myanmar", "Rakesh Lucknow"."""
+    parts = person.split()
+    return len(parts) == 2 and is_place(parts[1]) and fold(parts[1]) not in SURNAMES_TOO
 
 
 def _is_of_desk(piece: str, person: str) -> bool:
@@ -181,14 +214,15 @@ def _is_of_desk(piece: str, person: str) -> bool:
         or person.casefold().startswith("the ")
         or _ORGANISATION.search(person)
         or _QUOTED.fullmatch(piece)
-        or _MANY.search(piece)
+        or (_MANY.search(piece) and not is_full_name(person))
+        or _ARTICLED.fullmatch(person)
         or (is_desk(piece) and not is_full_name(person))
     )
 
 
 def stripped(text: str) -> str:
     """Without the marks around it; the point of an initial at the end stays."""
-    bare = " ".join(text.split()).strip(" ,:;-–—'\"‘’“”*·|/।•>»«_~()[]【】（）")
+    bare = " ".join(text.split()).strip(" ,:;-–—'\"‘’“”*·|/।•>»«_~→←►▶▼▲✓()[]【】（）")
     last = bare.rpartition(" ")[2]
     keeps = re.fullmatch(r"(?:[^\W\d_]\.)+|(?:Jr|Sr)\.", last) is not None and (last != bare or len(last) > 2)
     bare = bare.lstrip(".") if keeps else bare.strip(" .")
@@ -215,7 +249,12 @@ def is_vietnamese(*names: str) -> bool:
 
 def is_caseless(text: str) -> bool:
     """Whether a script has no capitals, by its first letter."""
-    return text[:1].upper() == text[:1].lower()
+    return text[:1].upper() == text[:1].lower() or "\u10d0" <= text[:1] <= "\u10ff"
+
+
+def is_small(text: str) -> bool:
+    """Whether a text is in small letters, of a script that has capitals and uses them: Georgian does not."""
+    return text.islower() and not is_caseless(text)
 
 
 def _without_outlet(person: str) -> str:
@@ -262,13 +301,14 @@ def is_full_name(text: str) -> bool:
     letters = [part for part in parts if part[0].isalpha()]
     if all(len(part.strip(".")) < 3 and part.endswith(".") for part in parts[:-1]) and len(parts[-1].strip(".")) < 3:
         return False  # an abbreviation: "म. टा."
-    return not any(map(is_small, letters))
+    return not any(map(is_small_word, letters))
 
 
-def is_small(part: str) -> bool:
+def is_small_word(part: str) -> bool:
     """Whether a word is written small as no part of a name is, unlike "von", "d'Ormesson" and "al-Rashed"."""
     return (
         part[0].islower()
+        and not is_caseless(part)
         and part.casefold().split("-")[0] not in PARTICLES
         and re.match(r"(?:d|l|dell|dall|a[lrsntdz]|e[lszr]|ul|ur|us|uz|ud|mc|mac|o)['’-]?[A-ZÀ-Þ]", part) is None
     )
@@ -278,12 +318,17 @@ def _is_name(text: str) -> bool:
     parts = text.split()
     if len(text) > _LONGEST_NAME or len(text) < 2 or len(parts) > 7 or any(map(str.isdigit, text)):
         return False
-    if is_nobody(text) or re.search(r"[<>{}=#%$!?।…。：:፦៖@*+\\]", text):
+    if is_nobody(text) or re.search(r"[<>{}=#%$!?।…。：:፦៖@*+\\→←►▶▼↓↑★☆♥©®™§¶€£₹✓]", text):
         return False
     if re.search(r"\w['’]s\s", text):
         return False  # "Editor's Pick"
-    small = [part for part in parts if is_small(part)]
-    return not small or len(parts) == 1 or len(small) == len(parts) == 2  # logins and pen names are written small
+    small = [part for part in parts if is_small_word(part)]
+    capitals = sum(part[0].isupper() and len(part.strip(".")) > 1 for part in parts)
+    return (
+        (not small or len(parts) == 1)
+        and capitals < _MOST_WORDS
+        and (len(parts) == 1 or _GLUED_WORD.search(text) is None)
+    )
 
 
 def squeezed(name: str) -> str:
@@ -337,6 +382,12 @@ def _mere_role() -> re.Pattern[str]:
         rf"(?:from\s+)?(?:{_OUR}\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+(?:for|of|at|in|du|de|à|en|für|der|bei|van|da|do|della|в|di)\s+.*)?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _of_role() -> re.Pattern[str]:
+    """Words that stand before a role, and sections, and nothing else."""
+    return re.compile(rf"(?:{words.any_of(f'{words.ROLE_MODIFIERS}|{SECTIONS}')}[\s,/&-]*)+", re.IGNORECASE)
 
 
 @cache

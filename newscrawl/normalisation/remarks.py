@@ -17,21 +17,33 @@ _MACHINE = late(
 )
 """What says that a machine wrote: its maker is no author."""
 _ABOUT = late(
-    r"\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were)\s+(?:an?|the|our|currently|based|also)\s.*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
+    r"\s+(?:Follow(?: us)?|Share|Subscribe)$|\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were)\s+[a-z].*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
 )
 """What a line says of its author behind the name: "is a journalist based in Lahore"."""
 _GLUED = late(
-    r"(?P<by>(?:^|(?<=[\s|]))By|\b(?i:authored|contributed|written|edited|reported|curated|published|posted|reviewed) [Bb]y)(?=[A-Z]|[^\W\d_a-zß-ɏ])"
+    r"(?P<by>^[Bb]y|(?<=[\s|])By|\b(?i:authored|contributed|written|edited|reported|curated|published|posted|reviewed) [Bb]y)(?=[A-Z]|[^\W\d_a-zß-ɏ])"
 )
 """Openers whose space was lost between two elements of the page: "ByMeera Khanna"."""
+_GLUED_BEHIND = late(
+    r"\b([A-ZÀ-Þ][a-zß-ɏ'’-]+)(?=(?:Published|Updated|Posted|Modified|Staff|Senior|Chief|News(?= (?:Reporter|Correspondent|Editor))|Politics|Political|Sports?|Business|Lifestyle|Health|Crime|Education|General|Freelance|Reporter|Correspondent|Editor|Writer|Contributor|Journalist|Photographer"
+    r"|Associated Press|Redakteur|Redakteurin|Redaktion|Veröffentlicht|Aktualisiert|Facebook|Twitter|Follow|Share|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\. ?\w+ \d{4})\b)|\b([A-Z]{4,})(?=Associated Press\b)"
+)
+"""Where a role or a label is written onto a name, as the page parts them by its looks alone: "Lucy ThorntonNews Reporter"."""
 _LABEL_LEFT = late(r"(?:^|[|,;])[^|,;:：]{1,30}[:：]\s*$")
 """The label of a date that was cut."""
 _ISSUED = late(r"\s*(?:出版|發布|发布|發佈|更新|日期|時間|时间|発行|公開|입력|수정|등록|송고)\s*(?:[:：]|시간|\d).*$")
+_TIME = late(
+    r"(?<=\w)[\s|,(–—@-]+(?:(?:on|am|le|el|em|il|at|pada|tanggal)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b|\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\b|uhr\b|ist\b|gmt\b)|[,\s])"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:st|nd|rd|th)?\b"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|fév|avr|juin|juil|aoû|déc|gen|mag|giu|lug|set|ott|fev|mei|agu|des)[a-zé]{0,7}\b)[^(]*",
+    re.IGNORECASE,
+)
+"""A date behind a name, and all that follows it."""
 
 
 def unglued(text: str) -> str:
-    """A byline with a space between its opener and the name written onto it."""
-    return _GLUED.sub(r"\g<by> ", text)
+    """A byline with spaces between a name and the words that are written onto it."""
+    return _GLUED.sub(r"\g<by> ", _GLUED_BEHIND.sub(lambda found: f"{found[0]} ", text))
 
 
 def without_remarks(segment: str) -> str:
@@ -41,7 +53,7 @@ def without_remarks(segment: str) -> str:
     segment = _ISSUED.sub("", segment)
     if dated := _dated().search(segment):
         segment = _LABEL_LEFT.sub("", segment[: dated.start()])
-    return _ABOUT.sub("", _MACHINE.sub("", segment))
+    return _ABOUT.sub("", _MACHINE.sub("", _TIME.sub("", segment)))
 
 
 @cache

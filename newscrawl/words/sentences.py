@@ -14,7 +14,7 @@ from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
 
 _WORDS = (
-    "about|above|according|across|after|against|among|around|because|before|behind|beyond|could|during|every|everything|except|his|into|is|isn't|it|it's|its|itself|our|ours|should|since|that|their|theirs|these|they|this|those|though|through|throughout|toward|towards|unless|until|upon|was|were|whether|which|while|whom|whose|with|within|without|would|your|yours|you're|what|what's|where|why"
+    "policy|cookie|cookies|privacy|terms|conditions|disclaimer|sitemap|advertise|feedback|faq|says|sagt|schreibt|wrote|about|above|according|across|after|against|among|around|because|before|behind|beyond|could|during|every|everything|except|his|into|is|isn't|it|it's|its|itself|our|ours|should|since|that|their|theirs|these|they|this|those|though|through|throughout|toward|towards|unless|until|upon|was|were|whether|which|while|whom|whose|with|within|without|would|your|yours|you're|what|what's|where|why"
     "|bookmark|breaking|browse|click|clicks|comment|comments|copied|download|explained|exclusive|follow|followers|following|gallery|headline|headlines|hour|hours|latest|listen|login|minute|minutes|must-read|newsletter|notification|notifications|photo|photos|picture|pictures|posted|posts|published|publish|related|reply|seconds|share|shares|stories|subscriber|subscribers|subscribe|subscription|tags|trending|tweet|updated|updates|video|videos|visit|watch|yesterday|tomorrow|whatsapp|facebook|instagram|youtube|telegram|google|twitter|tiktok|linkedin"
     "|untuk|kepada|adalah|tidak|baca|bagikan|terkini|terbaru|terpopuler|berita|selengkapnya|pembaca|của|với|những|được|theo dõi|bài viết|xem thêm|tin tức|bình luận|phút trước|giờ trước"
     "|für|über|unsere|nicht|jetzt|lesen|teilen|kommentare|minuten|stunden|aktualisiert|veröffentlicht|dans|avec|votre|vos|leur|leurs|cette|lire|partager|suivez|commentaire|commentaires|abonnez|publié|mis à jour|heures"
@@ -37,7 +37,7 @@ _UNSPACED = late(
     "|ข่าว|อ่าน|เพิ่มเติม|ที่|ของ|ติดตาม|แชร์|วันที่|นาที|ชั่วโมง|เวลา|อัปเดต|อัพเดท|วิดีโอ|ความคิดเห็น|ล่าสุด|เผยแพร่|ຂ່າວ|ອ່ານ|ຂອງ|ວັນທີ|ນາທີ|ព័ត៌មាន|បន្ថែម|របស់|ថ្ងៃទី|នាទី|ម៉ោង|သတင်း|မိနစ်|နာရီ"
 )  # fmt: skip
 """What no name in scripts without spaces holds."""
-_SECTIONS = (
+SECTIONS = (
     "accident|agriculture|analysis|archive|archives|arts|astrology|auto|automobile|banking|bollywood|books|business|career|careers|cities|city|commentary|companies|cover story|cricket|crime|culture|diaspora|diplomacy|economy|editorial|editorials|education|election|elections|employment|entertainment|environment|events|fact check|family|fashion|feature|features|film|finance|food|football|front page|games|governance|health|heritage|history|horoscope|humanitarian|immigration|infographic|infographics|infrastructure|international|interview|interviews|investigation|investigations|jobs|law|letters|lifestyle|literature|local|market|markets|metro|money|movies|music|nation|national|nationwide|nature|obituary|op-ed|opinion|opinions|personal finance|politics|property|region|regional|religion|review|reviews|science|security|society|spirituality|sport|sports|state|states|tech|technology|terrorism|top story|tourism|trade|travel|wealth|weather|wildlife|world|youth"
     "|politik|wirtschaft|gesellschaft|sport|kultur|wissen|reise|panorama|regionales|lokales|meinung|politique|économie|société|culture|monde|santé|sciences|tribune|débats|política|economía|sociedad|deportes|cultura|mundo|salud|opinión|economia|esportes|saúde|opinião|politica|cronaca|esteri|gaya hidup|olahraga|ekonomi|nasional|internasional|dunia|hiburan|pendidikan|kesehatan|politik|hukum|otomotif|teknologi|thể thao|kinh tế|thế giới|xã hội|giáo dục|sức khỏe|pháp luật|văn hóa|giải trí|thời sự|gündem|ekonomi|spor|dünya|siyaset|sağlık|eğitim|kültür sanat|magazin|политика|экономика|общество|спорт|культура|мир|происшествия|наука|економіка|суспільство|світ"
     "|देश|दुनिया|राज्य|राजनीति|खेल|मनोरंजन|व्यापार|कारोबार|शिक्षा|स्वास्थ्य|धर्म|अपराध|राष्ट्रीय|अंतरराष्ट्रीय|विचार|लाइफस्टाइल|अर्थ|अर्थतन्त्र|खेलकुद|विश्व|मत|বাংলাদেশ|সারাদেশ|রাজনীতি|খেলা|বিনোদন|অর্থনীতি|আন্তর্জাতিক|জাতীয়|মতামত|শিক্ষা|স্বাস্থ্য|پاکستان|دنیا|کھیل|شوبز|کاروبار|صحت|سیاست|اقتصاد|ورزش|فرهنگ|جامعه|سلامت|بین‌الملل|رياضة|سياسة|اقتصاد|ثقافة|منوعات|العالم|مجتمع|صحة|فن|حوادث|رأي|தமிழகம்|இந்தியா|உலகம்|விளையாட்டு|அரசியல்|తెలంగాణ|జాతీయం|అంతర్జాతీయం|క్రీడలు|రాజకీయం|సినిమా"
@@ -53,7 +53,7 @@ def _spaced() -> re.Pattern[str]:
 @cache
 def _heading() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(_SECTIONS)}|\b(?:in|the|and|of|a|to|from|&|news|top|more|all|asia|africa|europe|india|middle east|latin america)\b|[\s,&/|+-])+",
+        rf"(?:{any_of(SECTIONS)}|\b(?:in|the|and|of|a|to|from|&|news|top|more|all|asia|africa|europe|india|middle east|latin america)\b|[\s,&/|+-])+",
         re.IGNORECASE,
     )
 

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from tests_archive import DAY, HOUR, NOW, a_link, an_article, words
+from tests_archive import DAY, HOUR, NOW, a_link, an_article, register, words
+from tests_pages import a_capture
 from tests_support import run
 
-from archive import Outcome
+from archive import Outcome, SearchNotUnderstood, derived, open_archive, search_index
 from archive.article import ViewCount
 from archive.checks.run import PARTS
 
@@ -55,7 +56,7 @@ def test_a_sound_archive_is_sound(filled):
     assert {part: found for part, found in report.findings.items() if found} == {}
     assert report.is_clean
     assert report.counts["articles"] == 4
-    assert heard == list(PARTS)
+    assert heard == [*PARTS, "pages"]
 
 
 OF_URL = f"(SELECT id FROM articles WHERE url = '{URL}')"
@@ -63,7 +64,7 @@ OF_REMOVED = f"(SELECT id FROM articles WHERE url = '{REMOVED}')"
 UNTOLD = "DELETE FROM changes WHERE kind = 'revised'"
 MENDED = {
     "orphan revision": ("orphans", "UPDATE revisions SET article_id = 4711 WHERE number = 2", UNTOLD),
-    "orphan band": ("orphans", f"DELETE FROM bands WHERE article_id = {OF_URL}", "UPDATE bands SET article_id = 4711"),
+    "orphan band": ("stories", f"DELETE FROM bands WHERE article_id = {OF_URL}", "UPDATE bands SET article_id = 4711"),
     "orphan link": ("orphans", f"UPDATE links SET crawl_id = 4711 WHERE article_id = {OF_URL}"),
     "no alias": ("keys", f"DELETE FROM aliases WHERE article_id = {OF_URL}"),
     "old key of an alias": ("keys", f"UPDATE aliases SET key = 'old' WHERE article_id = {OF_URL}"),
@@ -82,6 +83,8 @@ MENDED = {
     "lone story": ("stories", f"UPDATE articles SET story_id = NULL, story_role = NULL WHERE id = {OF_URL}"),
     "no origin": ("stories", "UPDATE articles SET story_role = 'copy' WHERE story_id IS NOT NULL"),
     "no bands": ("stories", f"DELETE FROM bands WHERE article_id = {OF_URL}"),
+    "no period": ("stories", f"UPDATE articles SET period = NULL WHERE id = {OF_URL}"),
+    "no text": ("search", "DELETE FROM texts"),
     "not told as new": ("changes", f"DELETE FROM changes WHERE kind = 'new' AND article_id = {OF_URL}"),
     "not told as revised": ("changes", UNTOLD),
     "not told as gone": ("changes", "DELETE FROM changes WHERE kind = 'gone'"),
@@ -104,6 +107,25 @@ def test_what_can_be_mended_is_found_and_mended(filled, part, statements):
     assert {name: found for name, found in mended.findings.items() if found} == {}
     assert mended.mended[part]
     assert filled.check().is_clean
+
+
+def test_a_search_index_that_differs_from_the_rows_is_found_and_made_anew(filled):
+    with filled.write() as transaction:
+        connection = transaction._connection
+        (number,) = connection.exec_driver_sql(f"SELECT id FROM articles WHERE url = '{URL}'").one()
+        (tokens,) = [tokens for found, tokens in derived.documents(connection) if found == number]
+        search_index.leave(connection, [(number, tokens)])
+        search_index.enter(connection, [(number, ["altered", *tokens[:-1]]), (4711, ["astray"])])
+    report = filled.check()
+    assert [one.words for one in report.findings["search"]] == [
+        "articles are not found by their words",
+        "the search index has what is no article's",
+    ]
+    assert filled.check(repair=True).is_clean
+    assert [one.article.url for one in filled.search("bridge closes")] == [URL]
+    with pytest.raises(SearchNotUnderstood):
+        filled.search("-altered")
+    assert filled.search("altered") == filled.search("astray") == []
 
 
 LEFT = {
@@ -138,6 +160,54 @@ def test_a_damaged_file_is_told(filled, archive_url, tmp_path):
     assert process.returncode in {1, 14}
     assert "Traceback" not in process.stderr
     assert "damaged" in process.stdout + process.stderr
+
+
+@pytest.fixture
+def with_pages(archive_url, tmp_path):
+    with open_archive(archive_url, pages=str(tmp_path / "pages")) as opened:
+        register(opened, "hill")
+        for url in (URL, COPY, GONE):
+            with opened.write() as transaction:
+                transaction.add(an_article(url=url, body=words(url)), page=a_capture(words(url).encode(), url=url))
+        yield opened
+
+
+def test_a_page_that_is_damaged_is_found_and_forgotten(with_pages, tmp_path):
+    assert with_pages.check().is_clean
+    (file,) = (tmp_path / "pages").rglob("*.warc.gz*")
+    pointer = with_pages.page(COPY).pointer
+    with file.open("r+b") as stream:
+        stream.seek(pointer.offset + pointer.length // 2)
+        stream.write(b"?" * 20)
+    (finding,) = with_pages.check().findings["pages"]
+    assert (finding.rows, finding.words) == (1, "kept pages are damaged; the archive can forget them")
+    assert with_pages.check(pages=False).is_clean
+    assert with_pages.check(repair=True).is_clean
+    assert [len(with_pages.pages(url)) for url in (URL, COPY, GONE)] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_pages_whose_files_are_not_there_are_told_and_not_forgotten(with_pages, tmp_path):
+    with_pages.close()
+    (tmp_path / "pages").rename(tmp_path / "elsewhere")
+    report = with_pages.check(repair=True)
+    assert report.findings["pages"][0].words.startswith("kept pages lie in files that are not there")
+    assert len(with_pages.pages(URL)) == 1
+
+
+def test_pages_left_of_what_was_taken_down_are_found_and_removed(with_pages, tmp_path):
+    with_pages.take_down(URL, reason="court order", at=NOW + DAY)
+    damage(
+        with_pages,
+        f"UPDATE pages SET article_id = {OF_URL} WHERE article_id = 2",
+        "UPDATE revisions SET page_id = NULL WHERE article_id = 2",
+    )
+    assert [one.words for one in with_pages.check().findings["pages"]] == [
+        "articles that were taken down have kept pages"
+    ]
+    mended = with_pages.check(repair=True)
+    assert mended.is_clean, mended.findings
+    assert with_pages.pages(GONE)
 
 
 def filled_root_of(archive_url, index):

@@ -1,0 +1,181 @@
+"""Captures that come in late: older than what is known of their article, as files of past crawls bring them.
+
+They are put where they belong in the history, so that it is the same in whatever order captures come in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
+
+from archive.article import Article, content_of
+from archive.batch import Batch
+from archive.changes import ChangeKind, enter_change
+from archive.crawls import Outcome
+from archive.dedup import Cause, Decision, Reading, decide
+from archive.dialects import insert_missing
+from archive.essence import CONTENT_FIELDS, content_digest
+from archive.keeping import is_worth_noting, replace_text, write_revision
+from archive.models import Article as ArticleRow
+from archive.models import Change, Page, Revision, ViewObservation
+from archive.page_rows import Recording
+
+_ARTICLES = cast(Table, ArticleRow.__table__)
+_REVISIONS = cast(Table, Revision.__table__)
+_PAGES = cast(Table, Page.__table__)
+_CHANGES = cast(Table, Change.__table__)
+_OBSERVATIONS = cast(Table, ViewObservation.__table__)
+
+_HISTORY = (
+    select(
+        _REVISIONS.c.number,
+        _REVISIONS.c.seen_at,
+        _REVISIONS.c.page_digest,
+        _REVISIONS.c.rules_digest,
+        _REVISIONS.c.published_at,
+        *(_REVISIONS.c[name] for name in CONTENT_FIELDS),
+    )
+    .where(_REVISIONS.c.article_id == bindparam("article"))
+    .order_by(_REVISIONS.c.number)
+)
+_SERIES = (
+    select(_OBSERVATIONS.c.seen_at, _OBSERVATIONS.c.count.label("views"), _OBSERVATIONS.c.visits)
+    .where(_OBSERVATIONS.c.article_id == bindparam("article"))
+    .order_by(_OBSERVATIONS.c.seen_at)
+)
+
+
+def insert_late(batch: Batch, article: Article, row: Row[Any], recording: Recording | None = None) -> Outcome:
+    """Keep a capture that is older than the last one of its article (``row``), with its page; the newest content stays.
+
+    The change feed hears of a content that was not known. Later revisions are numbered anew then.
+    """
+    at, connection = article.fetched_at, batch.connection
+    _observe_views(connection, article, row)
+
+    def enter(shows: int) -> int | None:
+        return recording.enter(connection, article, row.id, shows=shows) if recording is not None else None
+
+    history = connection.execute(_HISTORY, {"article": row.id}).all()
+    before = next((one for one in reversed(history) if one.seen_at <= at), None)
+    after = next((one for one in history if one.seen_at > at), None)
+    read = Reading(content=content_of(article), page_digest=article.page_digest, rules_digest=article.rules_digest)
+    decision = decide(_reading(before) if before is not None else None, read)
+    if before is not None and decision.cause is None:
+        enter(before.number)
+        return Outcome.UNCHANGED
+    following = decide(read, _reading(after)) if after is not None else None
+    if after is not None and following is not None and following.cause is None:
+        _was_there_before(connection, row, after, article)
+        enter(after.number)
+        return Outcome.UNCHANGED
+    number = before.number + 1 if before is not None else 1
+    _make_room(connection, row.id, number)
+    _note_cause(connection, row.id, number + 1, following)
+    write_revision(
+        batch,
+        article,
+        row.id,
+        dict(read.content),
+        number=number,
+        cause=decision.cause or Cause.UNKNOWN,
+        changed_fields=list(decision.changed_fields),
+        content_digest=content_digest(read.content),
+        page_id=enter(number),
+    )
+    told = max(number, 2)  # the first one was told when the article was new
+    enter_change(connection, ChangeKind.REVISED, row.id, at=at, revision=told)
+    newest: dict[str, Any] = {}
+    if after is None and before is not None:  # a content of between two visits, which no later capture takes back
+        newest = {"content_digest": content_digest(read.content), "published_at": read.content["published_at"]}
+        newest |= replace_text(batch, row, dict(before._mapping), read.content, at=at)
+    _update_article(
+        connection,
+        row.id,
+        revision=row.revision + 1,
+        first_seen_at=min(row.first_seen_at, at),
+        last_changed_at=row.last_changed_at if after is not None else at,
+        **newest,
+    )
+    return Outcome.REVISED
+
+
+def _reading(revision: Row[Any]) -> Reading:
+    return Reading(
+        content=dict(revision._mapping), page_digest=revision.page_digest, rules_digest=revision.rules_digest
+    )
+
+
+def _was_there_before(connection: Connection, row: Row[Any], after: Row[Any], article: Article) -> None:
+    """The content of the revision ``after`` was there earlier than it was known to be."""
+    at = article.fetched_at
+    here = (_REVISIONS.c.article_id == row.id) & (_REVISIONS.c.number == after.number)
+    connection.execute(update(_REVISIONS).where(here).values(seen_at=at))
+    _update_article(
+        connection,
+        row.id,
+        first_seen_at=min(row.first_seen_at, at),
+        last_changed_at=at if after.number == row.revision else row.last_changed_at,
+    )
+
+
+def _update_article(connection: Connection, article_id: int, **values: Any) -> None:
+    connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == article_id).values(values))
+
+
+def _make_room(connection: Connection, article_id: int, number: int) -> None:
+    """Number the revisions from this one on one higher, wherever they are spoken of.
+
+    By way of negative numbers: no two rows may bear the same one, not even for a moment.
+    """
+    later = (_REVISIONS.c.article_id == article_id) & (_REVISIONS.c.number >= number)
+    connection.execute(update(_REVISIONS).where(later).values(number=-_REVISIONS.c.number - 1))
+    moved = (_REVISIONS.c.article_id == article_id) & (_REVISIONS.c.number < 0)
+    connection.execute(update(_REVISIONS).where(moved).values(number=-_REVISIONS.c.number))
+    spoken = (_REVISIONS.c.article_id == article_id) & (_REVISIONS.c.repeats >= number)
+    connection.execute(update(_REVISIONS).where(spoken).values(repeats=_REVISIONS.c.repeats + 1))
+    shown = (_PAGES.c.article_id == article_id) & (_PAGES.c.shows >= number)
+    connection.execute(update(_PAGES).where(shown).values(shows=_PAGES.c.shows + 1))
+    told = (_CHANGES.c.article_id == article_id) & (_CHANGES.c.revision >= max(number, 2))
+    connection.execute(update(_CHANGES).where(told).values(revision=_CHANGES.c.revision + 1))
+
+
+def _note_cause(connection: Connection, article_id: int, number: int, decision: Decision | None) -> None:
+    """Hold the revision that follows the new one against it, and no longer against the one before."""
+    if decision is None:
+        return
+    here = (_REVISIONS.c.article_id == article_id) & (_REVISIONS.c.number == number)
+    values: Mapping[str, Any] = {
+        "cause": str(decision.cause or Cause.UNKNOWN),
+        "changed_fields": list(decision.changed_fields),
+    }
+    connection.execute(update(_REVISIONS).where(here).values(values))
+
+
+def _observe_views(connection: Connection, article: Article, row: Row[Any]) -> None:
+    """Add a count to the series, as if it had come in time."""
+    if article.views is None:
+        return
+    count, at = article.views.count, article.fetched_at
+    series = connection.execute(_SERIES, {"article": row.id}).all()
+    before = next((one for one in reversed(series) if one.seen_at <= at), None)
+    after = next((one for one in series if one.seen_at > at), None)
+    if before is not None and not is_worth_noting(count, before.views, at, before.seen_at):
+        return
+    observed = {
+        "article_id": row.id,
+        "seen_at": at,
+        "count": count,
+        "raw": article.views.raw,
+        "rounded": article.views.rounded,
+        "visits": before.visits if before is not None else 1,
+    }
+    insert_missing(connection, ViewObservation, [observed])
+    if after is not None and not is_worth_noting(after.views, count, after.seen_at, at):
+        here = (_OBSERVATIONS.c.article_id == row.id) & (_OBSERVATIONS.c.seen_at == after.seen_at)
+        connection.execute(delete(_OBSERVATIONS).where(here))
+        after = None if after is series[-1] else after
+    if after is None:
+        _update_article(connection, row.id, views=count, views_at=at)

@@ -1,0 +1,91 @@
+"""What others fetched in the past: put where it belongs, with what has been seen since left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, Table, bindparam, select
+
+from archive import links as link_rows
+from archive.addresses import identity_key
+from archive.article import Article
+from archive.batch import Batch
+from archive.crawls import Link, Outcome, SiteFacts, Status
+from archive.dialects import insert_missing
+from archive.keeping import Arrival, keep, known_article
+from archive.late import insert_late
+from archive.models import Article as ArticleRow
+from archive.models import Site
+from archive.page_rows import Recording
+from archive.validation import checked
+
+_ARTICLES = cast(Table, ArticleRow.__table__)
+_ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
+
+
+def know(connection: Connection, site: SiteFacts) -> None:
+    """Enter a site unless it is known."""
+    row = {
+        "name": site.name,
+        "title": site.title,
+        "homepage": site.homepage,
+        "timezone": site.timezone,
+        "country": site.country,
+        "languages": list(site.languages),
+    }
+    insert_missing(connection, Site, [row])
+
+
+def add(batch: Batch, article: Article, link: Link, recording: Recording | None = None, *, at: datetime) -> Outcome:
+    """Keep an article that was fetched in the past and is heard of ``at``, with its page; settle its link.
+
+    Raises ``InvalidArticle`` before anything is written.
+    """
+    article = checked(article)
+    arrival = Arrival(article)
+    known = known_article(batch, arrival)
+    connection, fetched_at = batch.connection, article.fetched_at
+    if known is not None and not link_rows.is_primary(connection, link, known):
+        batch.add_aliases(known, arrival.keys, fetched_at)
+        return link_rows.settle(connection, link, Outcome.DUPLICATE, at=fetched_at, article_id=known, heard_at=at)
+    newer = _seen_since(connection, known, fetched_at)
+    if known is not None and newer is not None:
+        outcome = insert_late(batch, article, newer, recording)
+        batch.add_aliases(known, arrival.keys, fetched_at)
+    else:
+        kept = keep(batch, arrival, known, recording)
+        outcome, known = kept.outcome, kept.article_id
+    connection = batch.connection
+    if outcome is not Outcome.NEW:
+        return link_rows.settle(connection, link, outcome, at=fetched_at, article_id=known, heard_at=at)
+    born = article.published.at if article.published else fetched_at
+    link_rows.settle_new(connection, link, at=fetched_at, article_id=known, born=born, heard_at=at)
+    return outcome
+
+
+def settle(connection: Connection, link: Link, outcome: Outcome, *, at: datetime, detail: str | None) -> None:
+    """Settle a link that was announced, and not looked at since ``at``; no other."""
+    if link_rows.is_known(connection, link):
+        link_rows.settle(connection, link, outcome, at=at, detail=detail, heard_at=datetime.now(UTC))
+
+
+def led_to(batch: Batch, link: Link, target: str, *, at: datetime) -> Outcome | None:
+    """Know a link as another address of the article at ``target``."""
+    key = identity_key(link.url)
+    known = batch.article_of_keys([identity_key(target)])
+    if known is None or batch.article_of_keys([key]) is not None:
+        return None
+    batch.add_aliases(known, {key: link.url}, at)
+    connection = batch.connection
+    site = connection.execute(_ARTICLE, {"article": known}).one().site
+    return link_rows.settle(connection, replace(link, site=site), Outcome.DUPLICATE, at=at, article_id=known)
+
+
+def _seen_since(connection: Connection, article_id: int | None, at: datetime) -> Row[Any] | None:
+    """The article's row, if its page was seen after ``at``; of one that was taken down there is no history."""
+    if article_id is None:
+        return None
+    row = connection.execute(_ARTICLE, {"article": article_id}).one()
+    return row if row.last_seen_at > at and row.status != Status.TAKEN_DOWN else None

@@ -1,0 +1,240 @@
+"""One part of a file into the archive: each batch of pages in one transaction with the place where to go on."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from archive.crawls import Link, Outcome
+from archive.errors import ArchiveError, ArchiveFull, ArchiveUnavailable
+from archive.ingests import PartState
+from archive.store import Archive, open_archive
+from archive.writer import Writer
+from newscrawl.errors import UnreadableRecord
+from newscrawl.extensions import obeyed_by
+from newscrawl.ingest.hosts import Hosts
+from newscrawl.ingest.pages import Redirects
+from newscrawl.ingest.parts import Part
+from newscrawl.ingest.reading import Found, read_part
+from newscrawl.ledger import pages_of
+from newscrawl.recording import capture_of
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
+    from archive.writing import Transaction
+
+_log = logging.getLogger(__name__)
+
+_BATCH = 50
+_STEPS_A_BATCH = 2000
+"""Records after which the place is noted, even if none of them was a page."""
+_BATCHES_AT_ONCE = 3
+"""Batches that wait to be written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A part to take in, and how far it was taken in before."""
+
+    part: Part
+    identity: str
+    """The digest that names the file."""
+    position: int
+    records: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReport:
+    """What has come of a task in this run."""
+
+    task: Task
+    counts: Mapping[str, int] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+    is_whole: bool = False
+    """Whether all of the part was read; else it was stopped, or could not be."""
+    error: str | None = None
+    """Why it could not be read at all."""
+
+
+class Broken(ArchiveError):
+    """Raised for batches behind one that could not be written: they must not be written either."""
+
+
+class Ingester:
+    """Takes parts in, one after the other, with an archive of its own. Close it at the end."""
+
+    def __init__(self, settings: Settings, site: str | None = None) -> None:
+        place = pages_of(settings)
+        self._archive: Archive = open_archive(settings["NEWSCRAWL_ARCHIVE"], pages=place.open() if place else None)
+        self._writer = Writer(self._archive, batch=1, room=_BATCHES_AT_ONCE)
+        self._hosts = Hosts(settings, self._archive.memory, site)
+        self._obey = obeyed_by(settings)
+
+    def close(self) -> None:
+        """Write what is still to be written, and give the archive back."""
+        self._writer.close()
+        self._archive.close()
+
+    def take_in(self, task: Task, is_stopped: Callable[[], bool] = lambda: False) -> TaskReport:
+        """Take in what is left of a part, up to its end or until it is stopped.
+
+        Raises ``ArchiveError``: what was written until then stays, and the place where to go on with it.
+        """
+        run = _Run(task, self._writer)
+        redirects = Redirects()
+        try:
+            for found in read_part(
+                task.part,
+                self._hosts,
+                redirects,
+                start=task.position,
+                skip=task.records if task.position == 0 else 0,
+                obey=self._obey,
+            ):
+                run.add(found)
+                if run.is_full:
+                    run.write()
+                    if is_stopped():
+                        return run.report(is_whole=False)
+        except UnreadableRecord as error:
+            run.write()
+            return run.report(is_whole=False, error=str(error))
+        run.write(left=list(redirects.left()), is_whole=True)
+        return run.report(is_whole=True)
+
+
+class _Run:
+    """A part on its way: what waits to be written, and how far the reading has come."""
+
+    def __init__(self, task: Task, writer: Writer) -> None:
+        self._task, self._writer = task, writer
+        self._position, self._records = task.position, task.records
+        self._waiting: list[Found] = []
+        self._steps = 0
+        self._futures: list[Future[tuple[Counter[str], tuple[str, ...]]]] = []
+        self._counts: Counter[str] = Counter()
+        self._faults: list[str] = []
+        self._broken: BaseException | None = None
+        self._failed_once = False
+        """Whether the batch that is being written is tried again: then each page has a savepoint of its own."""
+
+    @property
+    def is_full(self) -> bool:
+        return len(self._waiting) >= _BATCH or self._steps >= _STEPS_A_BATCH
+
+    def add(self, found: Found) -> None:
+        """Take up what a record came to."""
+        self._steps += 1
+        if found.is_done:
+            self._records += 1
+            self._position = found.step.end if found.step.end is not None else self._position
+        if found.counted is not None or found.read is not None:
+            self._waiting.append(found)
+
+    def write(self, *, left: Sequence[tuple[str, str]] = (), is_whole: bool = False) -> None:
+        """Have what waits written, with the place where to go on.
+
+        Raises ``ArchiveError`` for a batch before this one that could not be written.
+        """
+        self._gather(wait=False)
+        at = datetime.now(UTC)
+        part = self._task.part
+        state = PartState(
+            file=self._task.identity,
+            start=part.start,
+            end=part.end,
+            name=part.file.name,
+            position=self._position,
+            records=self._records,
+            ended_at=at if is_whole else None,
+        )
+        batch, self._waiting, self._steps = self._waiting, [], 0
+        future = self._writer.do(partial(self._written, batch=batch, left=left, state=state, at=at))
+        future.add_done_callback(self._note)
+        self._futures.append(future)
+
+    def _note(self, future: Future[tuple[Counter[str], tuple[str, ...]]]) -> None:
+        """Called in the writer's thread, before it takes up the next batch."""
+        self._broken = self._broken or future.exception()
+
+    def _written(
+        self,
+        transaction: Transaction,
+        *,
+        batch: Sequence[Found],
+        left: Sequence[tuple[str, str]],
+        state: PartState,
+        at: datetime,
+    ) -> tuple[Counter[str], tuple[str, ...]]:
+        if self._broken is not None:
+            raise Broken("the batch before could not be written")
+        counts: Counter[str] = Counter()
+        faults: list[str] = []
+        is_careful, self._failed_once = self._failed_once, True
+        for found in batch:
+            outcome, words = (
+                _written_with_care(transaction, found, at) if is_careful else _write(transaction, found, at)
+            )
+            counts[outcome] += 1
+            if outcome == Outcome.FAILED and words:
+                faults.append(words)
+        for source, target in left:
+            if _alias(transaction, source, target, at) is not None:
+                counts[Outcome.DUPLICATE] += 1
+        transaction.advance_part(replace(state, counts=counts, faults=tuple(faults)), at=at)
+        self._failed_once = False
+        return counts, tuple(faults)
+
+    def _gather(self, *, wait: bool) -> None:
+        """Add up what was written; all of it, if it is to ``wait`` for that."""
+        while self._futures and (wait or self._futures[0].done()):
+            counts, faults = self._futures.pop(0).result()
+            self._counts += counts
+            self._faults += faults
+
+    def report(self, *, is_whole: bool, error: str | None = None) -> TaskReport:
+        """What has come of the part, once all is written. Raises ``ArchiveError`` where that cannot be."""
+        self._gather(wait=True)
+        return TaskReport(
+            task=self._task, counts=dict(self._counts), faults=tuple(self._faults), is_whole=is_whole, error=error
+        )
+
+
+def _written_with_care(transaction: Transaction, found: Found, at: datetime) -> tuple[str, str | None]:
+    """As :func:`_write`, in a savepoint: what goes wrong with one page costs no other one."""
+    try:
+        with transaction.savepoint():
+            return _write(transaction, found, at)
+    except (ArchiveUnavailable, ArchiveFull):
+        raise
+    except Exception as error:  # noqa: BLE001 - one page must not end a file of a million
+        url = found.link.url if found.link else "a page"
+        if not isinstance(error, ArchiveError):
+            _log.exception("%s could not be written", url)
+        return Outcome.FAILED, f"{url}: {error}"
+
+
+def _write(transaction: Transaction, found: Found, at: datetime) -> tuple[str, str | None]:
+    """Write what one record came to; gives back what it is counted as, and words for a fault."""
+    link = found.link
+    if found.read is not None and found.site is not None and link is not None:
+        transaction.know(found.site)
+        return transaction.add_past(found.read.article, link=link, at=at, page=capture_of(found.read.page)), None
+    settled = found.settled
+    if settled is not None and link is not None and found.at is not None:
+        if found.same_as is not None and (outcome := transaction.led_to(link, found.same_as, at=found.at)):
+            return outcome, None
+        transaction.settle_past(link, settled.outcome, at=found.at, detail=settled.words)
+    return found.counted or Outcome.FAILED, settled.words if settled is not None else None
+
+
+def _alias(transaction: Transaction, source: str, target: str, at: datetime) -> Outcome | None:
+    """A redirect whose page lies elsewhere: in another part, or in the archive already."""
+    return transaction.led_to(Link(url=source, site="", source="ingested"), target, at=at)
