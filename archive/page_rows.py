@@ -15,6 +15,7 @@ from archive.errors import ArchiveUnavailable, PageDamaged, PageNotKept
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision
 from archive.pages import Capture, PagesFolder, Pointer
+from archive.prepared import Prepared
 
 _ARTICLES, _PAGES = cast(Table, ArticleRow.__table__), cast(Table, Page.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
@@ -45,6 +46,9 @@ _NEWEST = (
     .limit(1)
 )
 _STATUS = select(_ARTICLES.c.status).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
+_ENTER = Prepared(
+    _PAGES.insert().returning(_PAGES.c.id), [column.name for column in _PAGES.columns if not column.primary_key]
+)
 _SITE = select(ArticleRow.site).where(ArticleRow.id == bindparam("article"))
 
 
@@ -73,12 +77,14 @@ class Recording:
     folder: PagesFolder
     capture: Capture
 
-    def enter(self, connection: Connection, article: Article, article_id: int, *, shows: int | None) -> int:
-        """Write the capture and its row; gives back the row's id.
+    def enter(
+        self, connection: Connection, article: Article, article_id: int, *, shows: int | None, is_first: bool = False
+    ) -> int:
+        """Write the capture and its row; gives back the row's id. ``is_first`` says that the article has no other.
 
         The bytes must be on the disk (``PagesFolder.sync``) before the row is committed.
         """
-        return self._enter(connection, article_id, kind=PAGE, at=article.fetched_at, shows=shows)
+        return self._enter(connection, article_id, kind=PAGE, at=article.fetched_at, shows=shows, is_first=is_first)
 
     def enter_image(self, connection: Connection, article_id: int) -> int | None:
         """The same for the lead image of an article; ``None`` where that was taken down."""
@@ -86,8 +92,18 @@ class Recording:
             return None
         return self._enter(connection, article_id, kind=IMAGE, at=self.capture.page.at, shows=None)
 
-    def _enter(self, connection: Connection, article_id: int, *, kind: str, at: datetime, shows: int | None) -> int:
-        same = connection.execute(_SAME, {"article": article_id, "same": self.capture.page.digest}).one_or_none()
+    def _enter(
+        self,
+        connection: Connection,
+        article_id: int,
+        *,
+        kind: str,
+        at: datetime,
+        shows: int | None,
+        is_first: bool = False,
+    ) -> int:
+        asked = {"article": article_id, "same": self.capture.page.digest}
+        same = None if is_first else connection.execute(_SAME, asked).one_or_none()
         known = pointer_of(connection, same) if same is not None else None
         pointer = self.folder.keep(self.capture, known=known)
         original_id = None
@@ -109,8 +125,7 @@ class Recording:
             "robots": self.capture.robots,
             "reservations": list(self.capture.reservations),
         }
-        (page_id,) = connection.execute(_PAGES.insert(), row).inserted_primary_key  # type: ignore[misc]
-        return int(page_id)
+        return int(_ENTER.run(connection, row).scalar_one())
 
 
 def pointer_of(connection: Connection, row: Row[Any]) -> Pointer:
