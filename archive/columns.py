@@ -206,7 +206,12 @@ VIEW_COLUMNS: dict[str, View] = {
         "article of a story: near-copies of one text on several sites",
         {
             "story_id": Column("integer", False, "the story"),
-            "role": _of(Article.story_role, "`origin`: published first, as far as anybody says; or `copy`"),
+            "role": _of(Article.story_role, "`origin` or `copy`"),
+            "reason": _of(
+                Article.story_reason,
+                "why: of the origin `agency` (others credit it), `earliest` (its time) or `first_seen` (by us, as no "
+                "time can be believed); of a copy `agency` (it credits one) or `later`",
+            ),
             **_ARTICLE,
             "headline": _CONTENT["headline"],
             "agency": _CONTENT["agency"],

@@ -41,6 +41,7 @@ from archive.reading import (
 from archive.rereading import Difference
 from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
+from archive.search import Found, SearchFilters, search
 from archive.updates import Update, newest_mark, updates
 from archive.writing import Transaction
 
@@ -112,11 +113,21 @@ class Archive:
     def find(self, *, limit: int | None = None, **filters: Unpack[Filters]) -> Iterator[ArchivedArticle]:
         """Articles that match all that is given, newest first; read from the database as they are asked for.
 
-        ``site``, ``language``; ``author`` is a whole name; ``text`` stands in headline or body;
+        ``site``, ``language``; ``author`` is a whole name; ``text`` stands in the article word by word;
         ``published_from`` and ``published_until`` are aware times, the latter exclusive.
         """
         with self._read() as connection:
             yield from reading.find(connection, filters, limit)
+
+    def search(self, text: str, *, limit: int = 20, **filters: Unpack[SearchFilters]) -> list[Found]:
+        """Articles in which ``text`` is found, the best first, each with passages in which it stands.
+
+        Words must all be there; ``"a phrase"``, ``beginning*``, ``-without``, ``one OR other`` and ``headline:``,
+        ``author:``, ``tag:``, ``site:``, ``language:`` before a word say more (``archive.queries``). Both databases
+        find and rank alike. At most 500. Raises ``SearchNotUnderstood``.
+        """
+        with self._read() as connection:
+            return search(connection, text, filters, limit)
 
     def count(self, **filters: Unpack[Filters]) -> int:
         """How many articles :meth:`find` would give."""
@@ -339,6 +350,7 @@ class Archive:
             begin(connection, write=True)
             transaction = Transaction(connection, self._pages)
             yield transaction
+            transaction.flush()
             transaction.bring_pages_to_disk()
             number = transaction_number(connection)
             try:
@@ -360,7 +372,7 @@ class Archive:
     def add_all(self, articles: Iterable[Article]) -> list[Outcome]:
         """The same for many, in one transaction."""
         with self.write() as transaction:
-            return [transaction.add(article) for article in articles]
+            return transaction.add_all(list(articles))
 
     def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
         """Remove an article for good: its content from everywhere, so that it does not come back by any address.

@@ -34,7 +34,8 @@ VIEWS = {
         WINDOW earlier AS (PARTITION BY o.article_id ORDER BY o.seen_at)
     """,
     "v_stories": """
-        SELECT a.story_id, a.story_role AS role, a.id AS article_id, a.site, a.url, r.headline, r.agency, r.published_at
+        SELECT a.story_id, a.story_role AS role, a.story_reason AS reason, a.id AS article_id, a.site, a.url,
+               r.headline, r.agency, r.published_at
         FROM articles a JOIN revisions r ON r.article_id = a.id AND r.number = a.revision
         WHERE a.story_id IS NOT NULL
     """,

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from archive.errors import ArchiveError, ArticleNotFound
+from archive.errors import ArchiveError, ArticleNotFound, SearchNotUnderstood
 from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 
@@ -22,6 +22,7 @@ _COMMANDS = {
     "extract": "newscrawl.cli.extract",
     "show": "newscrawl.cli.show",
     "find": "newscrawl.cli.find",
+    "search": "newscrawl.cli.search",
     "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
     "reread": "newscrawl.cli.reread",
@@ -52,7 +53,7 @@ class _Newscrawl(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except InvalidArgument as error:
+        except (InvalidArgument, SearchNotUnderstood) as error:
             self._end(str(error), EXIT_USAGE)
         except ArticleNotFound as error:
             self._end(str(error), 1)
