@@ -21,8 +21,8 @@ from sqlalchemy.engine import make_url
 from archive import open_archive
 from archive.errors import ArchiveError
 from newscrawl.cli.options import json_option, setting_option, stdout_console
-from newscrawl.ledger import pages_of
 from newscrawl.errors import InvalidArgument
+from newscrawl.ledger import pages_of
 from newscrawl.notices import QuietHours
 from newscrawl.running import settings_of_project
 from newscrawl.sites import sites
@@ -136,9 +136,7 @@ def _running(settings: Settings) -> Iterator[Finding]:
     except ArchiveError:
         return  # told by another check
     if abs(apart) > _CLOCKS_APART:
-        words = (
-            f"the database's is {apart:+.0f} seconds off this machine's: set both by NTP, dates and leases rest on them"
-        )
+        words = f"the database's is {apart:+.0f} seconds off this machine's: set both by NTP"
         yield Finding("clock", "doubtful", words)
     else:
         yield Finding("clock", "well", "this machine and the database agree")
