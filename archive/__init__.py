@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from archive.errors import ArchiveError as ArchiveError
     from archive.errors import ArticleNotFound as ArticleNotFound
     from archive.errors import ArticleTakenDown as ArticleTakenDown
+    from archive.errors import SearchNotUnderstood as SearchNotUnderstood
+    from archive.passages import Passage as Passage
     from archive.reading import ArchivedArticle as ArchivedArticle
     from archive.reading import ArchivedRevision as ArchivedRevision
     from archive.reading import LinkState as LinkState
     from archive.reading import ObservedViews as ObservedViews
     from archive.reading import SiteSummary as SiteSummary
     from archive.reading import StoryMember as StoryMember
+    from archive.search import Found as Found
     from archive.store import Archive as Archive
     from archive.store import open_archive as open_archive
     from archive.updates import Update as Update
@@ -43,6 +46,9 @@ _HOME = {
     "Verdict": "crawls",
     "ArchiveError": "errors",
     "ArticleNotFound": "errors",
+    "SearchNotUnderstood": "errors",
+    "Passage": "passages",
+    "Found": "search",
     "ArticleTakenDown": "errors",
     "ArchivedArticle": "reading",
     "ArchivedRevision": "reading",

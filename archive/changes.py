@@ -8,10 +8,11 @@ running (``newscrawl_changes_settled()``, migration 0003). Whoever has read up t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Connection, Table
 
@@ -56,7 +57,18 @@ def enter_change(
     connection: Connection, kind: ChangeKind, article_id: int, *, at: datetime, revision: int | None = None
 ) -> None:
     """Add an entry to the feed, in the transaction that makes it true."""
-    _ENTER.run(connection, {"at": at, "kind": str(kind), "article_id": article_id, "revision": revision})
+    enter_changes(connection, [change_row(kind, article_id, at=at, revision=revision)])
+
+
+def enter_changes(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Add many entries, made by :func:`change_row`, in their order."""
+    if rows:
+        _ENTER.run_all(connection, rows)
+
+
+def change_row(kind: ChangeKind, article_id: int, *, at: datetime, revision: int | None = None) -> dict[str, Any]:
+    """An entry that is not entered yet."""
+    return {"at": at, "kind": str(kind), "article_id": article_id, "revision": revision}
 
 
 _ENTER = inserting(cast(Table, ChangeRow.__table__), ("at", "kind", "article_id", "revision"))

@@ -20,11 +20,14 @@ from archive.article import Calendar, Precision, ZoneSource
 from archive.changes import ChangeKind
 from archive.crawls import Outcome, SourceStatus, Status, Verdict
 from archive.dedup import Cause
+from archive.health import Aspect
 from archive.models import (
+    Alarm,
     Article,
     Base,
     Change,
     Crawl,
+    FieldDay,
     Link,
     Revision,
     Site,
@@ -203,7 +206,12 @@ VIEW_COLUMNS: dict[str, View] = {
         "article of a story: near-copies of one text on several sites",
         {
             "story_id": Column("integer", False, "the story"),
-            "role": _of(Article.story_role, "`origin`: published first, as far as anybody says; or `copy`"),
+            "role": _of(Article.story_role, "`origin` or `copy`"),
+            "reason": _of(
+                Article.story_reason,
+                "why: of the origin `agency` (others credit it), `earliest` (its time) or `first_seen` (by us, as no "
+                "time can be believed); of a copy `agency` (it credits one) or `later`",
+            ),
             **_ARTICLE,
             "headline": _CONTENT["headline"],
             "agency": _CONTENT["agency"],
@@ -275,6 +283,36 @@ VIEW_COLUMNS: dict[str, View] = {
             "counts": _of(Crawl.counts, "what it counted: outcomes, sources, errors"),
         },
     ),
+    "v_alarms": View(
+        "alarm over a field that is not what it used to be",
+        {
+            "alarm_id": _of(Alarm.id, "its number"),
+            "site": _of(Alarm.site, _SITE),
+            "field": _of(Alarm.field, "the field"),
+            "aspect": _of(Alarm.aspect, _one_of(Aspect)),
+            "since": _of(Alarm.since, "when the first page was fetched on which it was so"),
+            "opened_at": _of(Alarm.opened_at, "when that could be told from chance"),
+            "ended_at": _of(Alarm.ended_at, "when it was again as it used to be; NULL while the alarm is on"),
+            "last_good_url": _of(Alarm.last_good_url, "the last article before that"),
+            "first_bad_url": _of(Alarm.first_bad_url, "the first article on which it was so"),
+            "usual_share": _of(Alarm.usual_share, "share of articles that are so by the site's habit"),
+            "usual_place": _of(Alarm.usual_place, "where the field used to be found"),
+            "found_now": _of(Alarm.found_now, "what is found there now, and where"),
+        },
+    ),
+    "v_field_days": View(
+        "site, field and day (UTC), over the articles first seen on it",
+        {
+            "site": _of(FieldDay.site, _SITE),
+            "field": _of(FieldDay.field, "the field"),
+            "day": _of(FieldDay.day, "the day: `2025-10-28`"),
+            "articles": _of(FieldDay.articles, "articles"),
+            "found": _of(FieldDay.found, "of them those that show the field"),
+            "unreadable": _of(FieldDay.unreadable, "of them those whose text for it could not be read"),
+            "characters": _of(FieldDay.characters, "length of all values together; words for the body"),
+            "places": _of(FieldDay.places, "place to number of values that came from there"),
+        },
+    ),
     "v_site_health": View(
         "site",
         {
@@ -287,6 +325,7 @@ VIEW_COLUMNS: dict[str, View] = {
             "links_pending": Column("integer", False, "links not fetched yet"),
             "links_failed": Column("integer", False, "links that could not be read"),
             "links_blocked": Column("integer", False, "links that the site refused"),
+            "alarms_on": Column("integer", False, "fields that are not what they used to be"),
         },
     ),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, literal, select, tuple_
 
+from archive.derived import make_documents
 from archive.dialects import fill, put, resume_counting, snapshot
 from archive.errors import ArchiveError
 from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, forget_fact, remember_fact
@@ -23,7 +24,7 @@ _ROUNDS = 3
 """How often a copy is mended after comparing, before something must be wrong."""
 
 Progress = Callable[[str, str, int], None]
-"""Told what is done (``copied`` or ``compared``), the table, and how many of its rows."""
+"""Told what is done (``copied``, ``compared`` or ``indexed``), the table, and how many of its rows."""
 
 
 def copy_archive(source: str, target: str, progress: Progress | None = None) -> dict[str, int]:
@@ -45,6 +46,7 @@ def copy_archive(source: str, target: str, progress: Progress | None = None) -> 
             for table in _tables():
                 _copy(reading, place, table, tell)
             counts = _compare_all(reading, place, tell)
+            tell("indexed", "search", _index(place))
             _finish(reading, place)
         return counts
     finally:
@@ -171,6 +173,15 @@ def _columns(table: Table) -> list[Any]:
 
 def _names(table: Table) -> list[str]:
     return [column.name for column in _columns(table)]
+
+
+def _index(place: Engine) -> int:
+    """Make the search index of what was copied, which each database keeps in its own way."""
+    with place.connect() as connection:
+        begin(connection, write=True)
+        count = make_documents(connection)
+        connection.commit()
+    return count
 
 
 def _finish(reading: Connection, place: Engine) -> None:

@@ -35,6 +35,50 @@ def insert_or_update(connection: Connection, model: type[Base], row: Mapping[str
     connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=others))
 
 
+def insert_pairs(connection: Connection, table: Table, pairs: Sequence[tuple[int, int]]) -> None:
+    """Insert rows of two numbers, in the order of the table's columns; those that are there already are left."""
+    if not pairs:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"INSERT OR IGNORE INTO {table.name} VALUES (?, ?)", list(pairs))  # noqa: S608
+        return
+    statement = f"INSERT INTO {table.name} SELECT * FROM unnest(%s::bigint[], %s::bigint[]) ON CONFLICT DO NOTHING"  # noqa: S608
+    connection.exec_driver_sql(statement, tuple([pair[column] for pair in pairs] for column in (0, 1)))
+
+
+def delete_pairs(connection: Connection, table: Table, pairs: Sequence[tuple[int, int]]) -> None:
+    """Delete rows of two numbers, which are together the table's key."""
+    first, second = (column.name for column in table.columns)
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    if pairs:
+        statement = f"DELETE FROM {table.name} WHERE {first} = {mark} AND {second} = {mark}"  # noqa: S608
+        connection.exec_driver_sql(statement, list(pairs))
+
+
+def pairs_of(connection: Connection, table: Table, numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """The rows of two numbers of which the first is one of many given ones."""
+    if not numbers:
+        return []
+    first = next(iter(table.columns)).name
+    if connection.dialect.name == "sqlite":
+        statement = f"SELECT * FROM {table.name} WHERE {first} IN (SELECT value FROM json_each(?))"  # noqa: S608
+        rows = connection.exec_driver_sql(statement, (f"[{','.join(map(str, numbers))}]",))
+    else:
+        statement = f"SELECT * FROM {table.name} WHERE {first} = ANY(%s::bigint[])"  # noqa: S608
+        rows = connection.exec_driver_sql(statement, (list(numbers),))
+    return [(row[0], row[1]) for row in rows]
+
+
+def next_article_ids(connection: Connection, count: int, above: int) -> list[int]:
+    """Ids for articles that are going to be inserted in this transaction, ``above`` those it was given before."""
+    if connection.dialect.name == "sqlite":  # which has one writer at a time
+        highest = connection.exec_driver_sql("SELECT MAX(id) FROM articles").scalar_one() or 0
+        highest = max(highest, above)
+        return list(range(highest + 1, highest + 1 + count))
+    statement = "SELECT nextval(pg_get_serial_sequence('articles', 'id')) FROM generate_series(1, %s)"
+    return list(connection.exec_driver_sql(statement, (count,)).scalars())
+
+
 def settled_changes(connection: Connection) -> ColumnElement[bool]:
     """Those entries of the feed before which none can appear any more."""
     if connection.dialect.name == "sqlite":

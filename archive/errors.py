@@ -7,6 +7,7 @@ ArchiveError
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
+ ├─ SearchNotUnderstood    what is looked for cannot be understood
  │   └─ ArticleTakenDown       there was one, and it was removed for good
  ├─ PageNotKept            of this article no page is kept
  ├─ PageDamaged            a kept page is not there any more, or not as it was
@@ -46,6 +47,10 @@ class SchemaTooNew(ArchiveError):
 
 class ArticleNotFound(ArchiveError):
     """Raised by the reading methods when no article has the address that was asked for."""
+
+
+class SearchNotUnderstood(ArchiveError):
+    """Raised by ``search`` for what it cannot look for; the message says what to write instead."""
 
 
 class PageNotKept(ArchiveError):

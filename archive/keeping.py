@@ -2,58 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, bindparam, select, update
 
+from archive import stories
 from archive.addresses import identity_key
 from archive.article import Article, content_of
-from archive.changes import ChangeKind, enter_change
+from archive.batch import Batch
+from archive.changes import ChangeKind
 from archive.crawls import Outcome, Status
 from archive.dedup import Cause, Past, Reading, decide, is_flapping
-from archive.dialects import insert_missing
+from archive.documents import document_of
 from archive.errors import ArticleNotFound
 from archive.essence import CONTENT_FIELDS, content_digest, is_of_today
-from archive.models import Alias, Revision, ViewObservation
 from archive.models import Article as ArticleRow
+from archive.models import Revision
 from archive.page_rows import Recording
-from archive.prepared import Prepared, inserting
-from archive.stories import bind, sign_anew, signature_of
+from archive.signatures import period_of, signature_of
+from archive.texts import is_same_article, text_hash
+from archive.tokens import tokens
 
 _VIEWS_AT_LEAST_EVERY = timedelta(days=1)
 """An unchanged view count is observed again after this time, so that a series shows that it stood still."""
 
-_ALIASES = cast(Table, Alias.__table__)
 _ARTICLES = cast(Table, ArticleRow.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
-_OBSERVATIONS = cast(Table, ViewObservation.__table__)
+
+_WITNESSES = ("headline", "published_at", "published_local", "published_precision", "image_url")
 
 # Made once: to build a statement anew costs more than to run it.
-_KEYS = ("key1", "key2", "key3", "key4")
-_BY_KEYS = Prepared(
-    select(_ALIASES.c.key, _ALIASES.c.article_id).where(
-        _ALIASES.c.key.in_([bindparam(name, type_=_ALIASES.c.key.type) for name in _KEYS])
-    )
-)
-_FACTS = (
-    "key site url status revision content_digest published_at first_seen_at last_seen_at last_changed_at "
-    "views views_at signature visits"
-).split()
-_ENTER_ARTICLE = Prepared(_ARTICLES.insert().returning(_ARTICLES.c.id), _FACTS)
-_ENTER_REVISION = inserting(_REVISIONS, _REVISIONS.columns.keys())
-_ENTER_VIEWS = inserting(_OBSERVATIONS, _OBSERVATIONS.columns.keys())
 _ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
 """Held until the end of the transaction, so that nobody revises or takes down what is being compared."""
 _UPDATE_ARTICLE = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
 _NEWEST = select(
     *(_REVISIONS.c[name] for name in CONTENT_FIELDS),
+    _REVISIONS.c.published_at,
     _REVISIONS.c.page_digest,
     _REVISIONS.c.rules_digest,
     _REVISIONS.c.repeats,
 ).where(_REVISIONS.c.article_id == bindparam("article"), _REVISIONS.c.number == bindparam("number"))
+_CONTENT = (
+    select(*(_REVISIONS.c[name] for name in _WITNESSES))
+    .join(_ARTICLES, (_ARTICLES.c.id == _REVISIONS.c.article_id) & (_ARTICLES.c.revision == _REVISIONS.c.number))
+    .where(_ARTICLES.c.id == bindparam("article"))
+)
 _EARLIER = (
     select(_REVISIONS.c.number)
     .where(_REVISIONS.c.article_id == bindparam("article"), _REVISIONS.c.content_digest == bindparam("digest"))
@@ -78,21 +75,37 @@ def keys_of(article: Article) -> dict[str, str]:
     return keys
 
 
-def article_of_keys(connection: Connection, keys: Iterable[str]) -> int | None:
-    """The article that one of these keys leads to; where they disagree, the first key's."""
-    keys = list(keys)
-    found: dict[str, int] = {}
-    for start in range(0, len(keys), len(_KEYS)):
-        asked = keys[start : start + len(_KEYS)]
-        given = dict(zip(_KEYS, [*asked, *[asked[0]] * len(_KEYS)], strict=False))
-        found |= {row.key: row.article_id for row in _BY_KEYS.run(connection, given)}
-    return next((found[key] for key in keys if key in found), None)
+class Arrival:
+    """An article that has come, ``checked``, with what is made of it, each once and only if it is asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """Key to address for all that identifies it, the most telling first."""
+        return keys_of(self.article)
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """What a revision keeps."""
+        return content_of(self.article)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens of its body."""
+        return tokens(self.article.body)
+
+    @cached_property
+    def text_hash(self) -> int | None:
+        """By what its text is known again at another address."""
+        return text_hash(self.article.site, self.words)
 
 
 def known_article_at(connection: Connection, url: str) -> int:
     """The id of the article that this address leads to, be it taken down. Raises ``ArticleNotFound``."""
     try:
-        found = article_of_keys(connection, [identity_key(url)])
+        found = Batch(connection).article_of_keys([identity_key(url)])
     except ValueError as error:
         raise ArticleNotFound(f"{url!r} is no address of an article: write http://… or https://…") from error
     if found is None:
@@ -100,68 +113,69 @@ def known_article_at(connection: Connection, url: str) -> int:
     return found
 
 
-def keep(
-    connection: Connection,
-    article: Article,
-    keys: dict[str, str],
-    article_id: int | None,
-    recording: Recording | None = None,
-) -> Kept:
+def keep(batch: Batch, arrival: Arrival, article_id: int | None, recording: Recording | None = None) -> Kept:
     """Keep an article as new, as a revision, or as unchanged; with its addresses, its view count, and its page.
 
-    The article is one that was ``checked``, its keys are those of :func:`keys_of`, and ``article_id`` is what
-    :func:`article_of_keys` finds by them. Of one that was taken down only a further address is kept, so that it does
-    not come back by that.
+    ``article_id`` is what :func:`known_article` finds. Of one that was taken down only a further address is kept, so
+    that it does not come back by that.
     """
     if article_id is None:
-        signature = signature_of(article.body)
-        article_id = _insert(connection, article, next(iter(keys)), signature, recording)
+        article_id = _insert(batch, arrival, recording)
         outcome = Outcome.NEW
     else:
-        outcome = _compare(connection, article, article_id, recording)
-        if outcome is Outcome.REVISED:
-            signature = signature_of(article.body)
-            sign_anew(connection, article_id, signature)
-    remember_addresses(connection, article, article_id, keys)
-    if outcome in {Outcome.NEW, Outcome.REVISED} and signature is not None:
-        bind(connection, article_id, article.site, signature, at=article.fetched_at)
+        outcome = _compare(batch, arrival, article_id, recording)
+    batch.add_aliases(article_id, arrival.keys, arrival.article.fetched_at)
     return Kept(outcome=outcome, article_id=article_id)
 
 
-def remember_addresses(connection: Connection, article: Article, article_id: int, keys: dict[str, str]) -> None:
-    """Enter the addresses of an article that are not known yet; a known one stays with its article."""
-    rows = [
-        {"key": key, "article_id": article_id, "url": url, "first_seen_at": article.fetched_at}
-        for key, url in keys.items()
-    ]
-    insert_missing(connection, Alias, rows)
+def known_article(batch: Batch, arrival: Arrival) -> int | None:
+    """The article that has come again: known by its addresses, else by its text at another address of its site."""
+    article_id = batch.article_of_keys(arrival.keys)
+    if article_id is not None or arrival.text_hash is None:
+        return article_id
+    article_id = batch.article_of_text(arrival.text_hash)
+    if article_id is None:
+        return None
+    known = batch.connection.execute(_CONTENT, {"article": article_id}).one_or_none()
+    if known is None:  # it was taken down
+        return article_id
+    return article_id if is_same_article(dict(known._mapping), arrival.content, len(arrival.words)) else None
 
 
-def _insert(
-    connection: Connection, article: Article, key: str, signature: bytes | None, recording: Recording | None
-) -> int:
-    content = content_of(article)
-    digest, views = content_digest(content), article.views
+def look_up(batch: Batch, arrivals: Sequence[Arrival]) -> None:
+    """Ask at once for what :func:`known_article` and :func:`keep` would ask for one by one."""
+    batch.look_up(key for arrival in arrivals for key in arrival.keys)
+    unknown = [arrival for arrival in arrivals if batch.article_of_keys(arrival.keys) is None]
+    batch.look_up((), (arrival.text_hash for arrival in unknown if arrival.text_hash is not None))
+    batch.reserve(len(unknown))
+
+
+def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
+    article, content = arrival.article, arrival.content
+    digest, views, at = content_digest(content), article.views, article.fetched_at
+    article_id = batch.new_id()
+    text = _text_of(article_id, article.site, content, born=at, at=at)
     row = {
-        "key": key,
+        "id": article_id,
+        "key": next(iter(arrival.keys)),
         "site": article.site,
         "url": article.url,
         "status": str(Status.LIVE),
         "revision": 1,
         "content_digest": digest,
         "published_at": content["published_at"],
-        "first_seen_at": article.fetched_at,
-        "last_seen_at": article.fetched_at,
-        "last_changed_at": article.fetched_at,
+        "first_seen_at": at,
+        "last_seen_at": at,
+        "last_changed_at": at,
         "views": views.count if views else None,
-        "views_at": article.fetched_at if views else None,
-        "signature": signature,
+        "views_at": at if views else None,
         "visits": 1,
+        **stories.signed(text),
     }
-    article_id = int(_ENTER_ARTICLE.run(connection, row).scalar_one())
-    page_id = recording.enter(connection, article, article_id, shows=1) if recording else None
+    batch.add("articles", row)
+    page_id = recording.enter(batch.connection, article, article_id, shows=1) if recording else None
     write_revision(
-        connection,
+        batch,
         article,
         article_id,
         content,
@@ -170,13 +184,43 @@ def _insert(
         content_digest=digest,
         page_id=page_id,
     )
-    enter_change(connection, ChangeKind.NEW, article_id, at=article.fetched_at, revision=1)
-    _write_views(connection, article, article_id, visits=1)
+    batch.add_change(ChangeKind.NEW, article_id, at=at, revision=1)
+    _write_views(batch, article, article_id, visits=1)
+    batch.add_text(text, document_of(article.site, content), arrival.text_hash)
     return article_id
 
 
-def _compare(connection: Connection, article: Article, article_id: int, recording: Recording | None) -> Outcome:
+def _text_of(article_id: int, site: str, content: Mapping[str, Any], *, born: datetime, at: datetime) -> stories.Text:
+    """What an article's text is compared by: copies are looked for around its publication, else around ``born``."""
+    return stories.Text(
+        article_id=article_id,
+        site=site,
+        signature=signature_of(content["body"]),
+        period=period_of(content["published_at"] or born),
+        at=at,
+    )
+
+
+def replace_text(
+    batch: Batch, row: Row[Any], known: Mapping[str, Any], content: Mapping[str, Any], *, at: datetime
+) -> dict[str, Any]:
+    """Put what is made of an article's new content in the place of what was made of the ``known`` one.
+
+    ``row`` is the article's; gives back what is to be noted on it.
+    """
+    batch.replace_document(row.id, document_of(row.site, known))
+    text = replace(_text_of(row.id, row.site, content, born=row.first_seen_at, at=at), story_id=row.story_id)
+    signed = stories.signed(text)
+    if (row.signature, row.period) != (signed["signature"], signed["period"]):
+        stories.forget(batch.connection, row.id, row.signature, row.period)
+    batch.add_text(text, document_of(row.site, content), text_hash(row.site, tokens(content["body"])))
+    return signed
+
+
+def _compare(batch: Batch, arrival: Arrival, article_id: int, recording: Recording | None) -> Outcome:
     """Hold the article against its newest revision, and write a further one if its content differs."""
+    article = arrival.article
+    connection = batch.connection  # written below before anything that is gathered here, which reads it
     row = connection.execute(_ARTICLE, {"article": article_id}).one()
     if row.status == Status.TAKEN_DOWN:
         return Outcome.TAKEN_DOWN
@@ -185,30 +229,23 @@ def _compare(connection: Connection, article: Article, article_id: int, recordin
     seen: dict[str, Any] = {"last_seen_at": max(at, row.last_seen_at), "visits": row.visits + is_a_visit}
     if row.status == Status.GONE and is_a_visit:
         seen["status"] = str(Status.LIVE)
-        enter_change(connection, ChangeKind.RETURNED, article_id, at=at)
-    content = content_of(article)
-    digest = content_digest(content)
+        batch.add_change(ChangeKind.RETURNED, article_id, at=at)
+    digest = content_digest(arrival.content)
     if digest != row.content_digest:
-        seen |= _revise(connection, article, row, content, digest, recording)
+        seen |= _revise(batch, arrival, row, digest, recording)
     elif row.other_digest is not None:
         seen |= {"other_digest": None, "other_since": None}
     if recording is not None and "revision" not in seen:
         shows = None if seen.get("other_digest", row.other_digest) else row.revision
         recording.enter(connection, article, article_id, shows=shows)
-    seen |= _observe_views(connection, article, row, visits=seen["visits"])
+    seen |= _observe_views(batch, article, row, visits=seen["visits"])
     connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
     return Outcome.REVISED if "revision" in seen else Outcome.UNCHANGED
 
 
-def _revise(
-    connection: Connection,
-    article: Article,
-    row: Row[Any],
-    content: dict[str, Any],
-    digest: str,
-    recording: Recording | None,
-) -> dict[str, Any]:
+def _revise(batch: Batch, arrival: Arrival, row: Row[Any], digest: str, recording: Recording | None) -> dict[str, Any]:
     """Write a revision if this is an edit; gives back what is to be noted on the article."""
+    connection, article, content = batch.connection, arrival.article, arrival.content
     newest = connection.execute(_NEWEST, {"article": row.id, "number": row.revision}).one()
     known = Reading(content=dict(newest._mapping), page_digest=newest.page_digest, rules_digest=newest.rules_digest)
     read = Reading(content=content, page_digest=article.page_digest, rules_digest=article.rules_digest)
@@ -226,7 +263,7 @@ def _revise(
     number = row.revision + 1
     page_id = recording.enter(connection, article, row.id, shows=number) if recording else None
     write_revision(
-        connection,
+        batch,
         article,
         row.id,
         content,
@@ -237,8 +274,8 @@ def _revise(
         repeats=earlier,
         page_id=page_id,
     )
-    enter_change(connection, ChangeKind.REVISED, row.id, at=article.fetched_at, revision=number)
-    return {
+    batch.add_change(ChangeKind.REVISED, row.id, at=article.fetched_at, revision=number)
+    return replace_text(batch, row, dict(newest._mapping), content, at=article.fetched_at) | {
         "revision": number,
         "content_digest": digest,
         "published_at": content["published_at"],
@@ -249,7 +286,7 @@ def _revise(
 
 
 def write_revision(
-    connection: Connection,
+    batch: Batch,
     article: Article,
     article_id: int,
     content: dict[str, Any],
@@ -286,10 +323,10 @@ def write_revision(
         "page_id": page_id,
         **content,
     }
-    _ENTER_REVISION.run(connection, row)
+    batch.add("revisions", row)
 
 
-def _observe_views(connection: Connection, article: Article, row: Row[Any], *, visits: int) -> dict[str, Any]:
+def _observe_views(batch: Batch, article: Article, row: Row[Any], *, visits: int) -> dict[str, Any]:
     """Add to the series when the count changed, or when the last observation is a day old.
 
     Gives back what is to be noted on the article.
@@ -297,9 +334,9 @@ def _observe_views(connection: Connection, article: Article, row: Row[Any], *, v
     views, at = article.views, article.fetched_at
     if views is None or not is_worth_noting(views.count, row.views, at, row.views_at):
         return {}
-    _write_views(connection, article, row.id, visits=visits)
+    _write_views(batch, article, row.id, visits=visits)
     if row.views_at is not None and row.views != views.count:
-        enter_change(connection, ChangeKind.VIEWS, row.id, at=at)
+        batch.add_change(ChangeKind.VIEWS, row.id, at=at)
     return {"views": views.count, "views_at": at}
 
 
@@ -310,7 +347,7 @@ def is_worth_noting(count: int, known: int | None, at: datetime, known_at: datet
     return at > known_at and (known != count or at - known_at >= _VIEWS_AT_LEAST_EVERY)
 
 
-def _write_views(connection: Connection, article: Article, article_id: int, *, visits: int) -> None:
+def _write_views(batch: Batch, article: Article, article_id: int, *, visits: int) -> None:
     if article.views is None:
         return
     row = {
@@ -321,4 +358,4 @@ def _write_views(connection: Connection, article: Article, article_id: int, *, v
         "rounded": article.views.rounded,
         "visits": visits,
     }
-    _ENTER_VIEWS.run(connection, row)
+    batch.add("view_observations", row)

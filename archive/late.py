@@ -11,12 +11,13 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
 
 from archive.article import Article, content_of
+from archive.batch import Batch
 from archive.changes import ChangeKind, enter_change
 from archive.crawls import Outcome
 from archive.dedup import Cause, Decision, Reading, decide
 from archive.dialects import insert_missing
 from archive.essence import CONTENT_FIELDS, content_digest
-from archive.keeping import is_worth_noting, write_revision
+from archive.keeping import is_worth_noting, replace_text, write_revision
 from archive.models import Article as ArticleRow
 from archive.models import Change, Page, Revision, ViewObservation
 from archive.page_rows import Recording
@@ -33,6 +34,7 @@ _HISTORY = (
         _REVISIONS.c.seen_at,
         _REVISIONS.c.page_digest,
         _REVISIONS.c.rules_digest,
+        _REVISIONS.c.published_at,
         *(_REVISIONS.c[name] for name in CONTENT_FIELDS),
     )
     .where(_REVISIONS.c.article_id == bindparam("article"))
@@ -45,12 +47,12 @@ _SERIES = (
 )
 
 
-def insert_late(connection: Connection, article: Article, row: Row[Any], recording: Recording | None = None) -> Outcome:
+def insert_late(batch: Batch, article: Article, row: Row[Any], recording: Recording | None = None) -> Outcome:
     """Keep a capture that is older than the last one of its article (``row``), with its page; the newest content stays.
 
     The change feed hears of a content that was not known. Later revisions are numbered anew then.
     """
-    at = article.fetched_at
+    at, connection = article.fetched_at, batch.connection
     _observe_views(connection, article, row)
 
     def enter(shows: int) -> int | None:
@@ -73,7 +75,7 @@ def insert_late(connection: Connection, article: Article, row: Row[Any], recordi
     _make_room(connection, row.id, number)
     _note_cause(connection, row.id, number + 1, following)
     write_revision(
-        connection,
+        batch,
         article,
         row.id,
         dict(read.content),
@@ -85,12 +87,17 @@ def insert_late(connection: Connection, article: Article, row: Row[Any], recordi
     )
     told = max(number, 2)  # the first one was told when the article was new
     enter_change(connection, ChangeKind.REVISED, row.id, at=at, revision=told)
+    newest: dict[str, Any] = {}
+    if after is None and before is not None:  # a content of between two visits, which no later capture takes back
+        newest = {"content_digest": content_digest(read.content), "published_at": read.content["published_at"]}
+        newest |= replace_text(batch, row, dict(before._mapping), read.content, at=at)
     _update_article(
         connection,
         row.id,
         revision=row.revision + 1,
         first_seen_at=min(row.first_seen_at, at),
         last_changed_at=row.last_changed_at if after is not None else at,
+        **newest,
     )
     return Outcome.REVISED
 

@@ -151,7 +151,11 @@ class Article(Base):
     views_at: Mapped[datetime | None]
     story_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("stories.id"), index=True)
     story_role: Mapped[str | None]
+    story_reason: Mapped[str | None]
+    """Why it is the origin or a copy: ``archive.stories`` names the reasons."""
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
+    period: Mapped[int | None]
+    """The four weeks in which its text is looked for among others; missing without a signature."""
     visits: Mapped[int] = mapped_column(server_default="1")
     """How often we have fetched its page: each time may have raised its view count."""
     flips: Mapped[int] = mapped_column(server_default="0")
@@ -266,18 +270,31 @@ class Story(Base):
     __tablename__ = "stories"
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
     first_seen_at: Mapped[datetime]
+    merged_into: Mapped[int | None] = mapped_column(BigId)
+    """The story that took its articles over, for those who know it by this id."""
 
 
 class Band(Base):
-    """One band of an article's MinHash signature: articles that share one may be copies of each other."""
+    """One band of an article's MinHash signature: articles that share one may be copies of each other.
+
+    What an article has here follows from its signature and period, so that it needs no way back to the article.
+    """
 
     __tablename__ = "bands"
     hash: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
-    """Of the band's number and its rows, so that one column finds both."""
-    article_id: Mapped[int] = mapped_column(
-        BigId, ForeignKey("articles.id"), primary_key=True, autoincrement=False, index=True
-    )
+    """Begins with the period, so that what is written at one time lies together; then band and rows."""
+    article_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own form
+
+
+class Text(Base):
+    """The text of a site's article, by which the article is known again at another address."""
+
+    __tablename__ = "texts"
+    hash: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    """Of the site and the tokens of the text."""
+    article_id: Mapped[int] = mapped_column(BigId)
+    """The first article that had it. Its earlier texts stay, and those of one that was taken down."""
 
 
 class Takedown(Base):
@@ -332,3 +349,48 @@ class Change(Base):
     article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
     revision: Mapped[int | None]
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
+
+
+class Watch(Base):
+    """How far the articles of a site have been watched, and what the crawler knows of its habits."""
+
+    __tablename__ = "watches"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    last_article_id: Mapped[int] = mapped_column(BigId)
+    state: Mapped[dict[str, Any]]
+    """It means nothing to the archive."""
+
+
+class FieldDay(Base):
+    """One field on the articles of one site that were first seen on one day (UTC)."""
+
+    __tablename__ = "field_days"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True)
+    articles: Mapped[int]
+    found: Mapped[int]
+    unreadable: Mapped[int]
+    characters: Mapped[int] = mapped_column(BigInteger)
+    """Of all values together; words for the body."""
+    places: Mapped[dict[str, Any]]
+
+
+class Alarm(Base):
+    """A field that is not any more what it used to be (``archive.health``)."""
+
+    __tablename__ = "alarms"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"))
+    field: Mapped[str]
+    aspect: Mapped[str]
+    since: Mapped[datetime]
+    opened_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    first_bad_url: Mapped[str | None]
+    last_good_url: Mapped[str | None]
+    usual_share: Mapped[float]
+    usual_place: Mapped[str | None]
+    found_now: Mapped[str | None]
+    found_article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
+    __table_args__ = (Index("ix_alarms_site_ended_at", "site", "ended_at"),)

@@ -28,6 +28,11 @@ _POSTGRESQL_OPTIONS = (
 """Nobody waits for ever for a lock, a question or a process that sleeps in its transaction."""
 
 
+_SQLITE_SPACE = ("cache_size = -32768", "wal_autocheckpoint = 8192", "journal_size_limit = 67108864")
+"""32 MB of pages in memory, and as much of the log before it is worked in: pages that every batch changes, as those of
+indexes are, are written once for many batches."""
+
+
 def engine_for(address: str, *, create: bool) -> Engine:
     """An engine for an archive's address. Raises ``ArchiveAddressError`` or ``ArchiveUnavailable``."""
     try:
@@ -70,7 +75,7 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
     ``isolation_level = None`` leaves BEGIN to us: Python's own would begin in the middle of a transaction.
     """
     connection.isolation_level = None
-    for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", *_SQLITE_SPACE):
         connection.execute(f"PRAGMA {pragma}").close()
     _turn_to_write_ahead(connection)
 

@@ -11,12 +11,13 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 from archive import links as link_rows
 from archive.addresses import identity_key
 from archive.article import Article
+from archive.batch import Batch
 from archive.crawls import Link, Outcome, SiteFacts, Status
 from archive.dialects import insert_missing
-from archive.keeping import article_of_keys, keep, keys_of, remember_addresses
+from archive.keeping import Arrival, keep, known_article
 from archive.late import insert_late
-from archive.models import Alias, Site
 from archive.models import Article as ArticleRow
+from archive.models import Site
 from archive.page_rows import Recording
 from archive.validation import checked
 
@@ -37,27 +38,26 @@ def know(connection: Connection, site: SiteFacts) -> None:
     insert_missing(connection, Site, [row])
 
 
-def add(
-    connection: Connection, article: Article, link: Link, recording: Recording | None = None, *, at: datetime
-) -> Outcome:
+def add(batch: Batch, article: Article, link: Link, recording: Recording | None = None, *, at: datetime) -> Outcome:
     """Keep an article that was fetched in the past and is heard of ``at``, with its page; settle its link.
 
     Raises ``InvalidArticle`` before anything is written.
     """
     article = checked(article)
-    keys = keys_of(article)
-    known = article_of_keys(connection, keys)
-    fetched_at = article.fetched_at
+    arrival = Arrival(article)
+    known = known_article(batch, arrival)
+    connection, fetched_at = batch.connection, article.fetched_at
     if known is not None and not link_rows.is_primary(connection, link, known):
-        remember_addresses(connection, article, known, keys)
+        batch.add_aliases(known, arrival.keys, fetched_at)
         return link_rows.settle(connection, link, Outcome.DUPLICATE, at=fetched_at, article_id=known, heard_at=at)
     newer = _seen_since(connection, known, fetched_at)
     if known is not None and newer is not None:
-        outcome = insert_late(connection, article, newer, recording)
-        remember_addresses(connection, article, known, keys)
+        outcome = insert_late(batch, article, newer, recording)
+        batch.add_aliases(known, arrival.keys, fetched_at)
     else:
-        kept = keep(connection, article, keys, known, recording)
+        kept = keep(batch, arrival, known, recording)
         outcome, known = kept.outcome, kept.article_id
+    connection = batch.connection
     if outcome is not Outcome.NEW:
         return link_rows.settle(connection, link, outcome, at=fetched_at, article_id=known, heard_at=at)
     born = article.published.at if article.published else fetched_at
@@ -71,13 +71,14 @@ def settle(connection: Connection, link: Link, outcome: Outcome, *, at: datetime
         link_rows.settle(connection, link, outcome, at=at, detail=detail, heard_at=datetime.now(UTC))
 
 
-def led_to(connection: Connection, link: Link, target: str, *, at: datetime) -> Outcome | None:
+def led_to(batch: Batch, link: Link, target: str, *, at: datetime) -> Outcome | None:
     """Know a link as another address of the article at ``target``."""
-    known = article_of_keys(connection, [identity_key(target)])
-    if known is None or article_of_keys(connection, [identity_key(link.url)]) is not None:
+    key = identity_key(link.url)
+    known = batch.article_of_keys([identity_key(target)])
+    if known is None or batch.article_of_keys([key]) is not None:
         return None
-    alias = {"key": identity_key(link.url), "article_id": known, "url": link.url, "first_seen_at": at}
-    insert_missing(connection, Alias, [alias])
+    batch.add_aliases(known, {key: link.url}, at)
+    connection = batch.connection
     site = connection.execute(_ARTICLE, {"article": known}).one().site
     return link_rows.settle(connection, replace(link, site=site), Outcome.DUPLICATE, at=at, article_id=known)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Row, Select, String, and_, bindparam, column, func, or_, select
+from sqlalchemy import Connection, Row, Select, String, and_, bindparam, column, false, func, select
+from sqlalchemy import text as sql
 
 from archive.changes import Change, ChangeKind
 from archive.crawls import Outcome, Status, Verdict
@@ -16,6 +17,8 @@ from archive.errors import ArticleTakenDown
 from archive.keeping import known_article_at
 from archive.models import Alias, Article, Crawl, Link, Revision, Site, Takedown, ViewObservation
 from archive.models import Change as ChangeRow
+from archive.queries import phrase
+from archive.search_index import matching
 
 _ROWS_AT_ONCE = 200
 _NOT_CONTENT = frozenset(
@@ -99,6 +102,9 @@ class StoryMember:
 
     role: str
     """``origin`` or ``copy``."""
+    reason: str | None
+    """Of the origin ``agency`` (others credit this site), ``earliest`` (its time is) or ``first_seen`` (by us, as no
+    time can be believed); of a copy ``agency`` (it credits one) or ``later``."""
     article: ArchivedArticle
 
 
@@ -138,7 +144,7 @@ class Filters(TypedDict, total=False):
     author: str | None
     """A whole name, as the byline prints it."""
     text: str | None
-    """Words that stand in headline or body in this very order, case aside."""
+    """Words that stand somewhere in the article in this very order, as ``archive.tokens`` takes words."""
     language: str | None
     published_from: datetime | None
     published_until: datetime | None
@@ -234,10 +240,14 @@ def _gain_per_hour(before: ObservedViews, count: int, at: datetime) -> float:
 def story(connection: Connection, article_id: int) -> list[StoryMember]:
     """All articles of an article's story, itself included, the origin first; empty if it has none."""
     its_story = select(Article.story_id).where(Article.id == article_id).scalar_subquery()
-    members = connection.execute(select(Article.id, Article.story_role).where(Article.story_id == its_story))
-    roles = {row.id: row.story_role or "copy" for row in members}
+    members = connection.execute(
+        select(Article.id, Article.story_role, Article.story_reason).where(Article.story_id == its_story)
+    )
+    roles = {row.id: (row.story_role or "copy", row.story_reason) for row in members}
     rows = connection.execute(_articles().where(Article.id.in_(roles)))
-    found = [StoryMember(role=roles[row.article_id], article=_article(row)) for row in rows]
+    found = [
+        StoryMember(role=(told := roles[row.article_id])[0], reason=told[1], article=_article(row)) for row in rows
+    ]
     return sorted(found, key=lambda member: (member.role != "origin", member.article.article_id))
 
 
@@ -353,13 +363,17 @@ def _conditions(connection: Connection, filters: Filters) -> list[Any]:
     if author := filters.get("author"):
         conditions.append(_has_author(connection, author))
     if text := filters.get("text"):
-        conditions.append(
-            or_(
-                Revision.headline.icontains(text, autoescape=True),
-                Revision.body.icontains(text, autoescape=True),
-            )
-        )
+        conditions.append(_has_phrase(connection, text))
     return conditions
+
+
+def _has_phrase(connection: Connection, words: str) -> Any:
+    """Whether these words stand somewhere in the article in this very order."""
+    query = phrase(words)
+    if query is None:
+        return false()
+    statement, values = matching(connection, query)
+    return Article.id.in_(sql(statement).bindparams(**values))
 
 
 def _has_author(connection: Connection, name: str) -> Any:

@@ -10,15 +10,15 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, insert, select, update
 
 from archive.article import Article, Provenance, Unreadable, ViewCount, content_of
+from archive.batch import Batch
 from archive.changes import ChangeKind, enter_change
 from archive.crawls import Outcome, Status
 from archive.dedup import Cause, Reading, decide
 from archive.essence import content_digest
-from archive.keeping import article_of_keys, is_worth_noting, keys_of, write_revision
+from archive.keeping import is_worth_noting, keys_of, replace_text, write_revision
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision, ViewObservation
 from archive.page_rows import KeptPage, newest_page, page_in_row
-from archive.stories import bind, sign_anew, signature_of
 from archive.validation import checked
 
 _ARTICLES, _REVISIONS = cast(Table, ArticleRow.__table__), cast(Table, Revision.__table__)
@@ -59,7 +59,7 @@ def page_to_read_first(connection: Connection, article: Article) -> KeptPage | N
     There is one where the content differs and both have changed since: the page, and the rules that read it. What
     today's rules read on the kept page is our own doing, and only the rest is the publisher's.
     """
-    article_id = article_of_keys(connection, keys_of(article))
+    article_id = Batch(connection).article_of_keys(keys_of(article))
     if article_id is None:
         return None
     known = connection.execute(_NEWEST, {"article": article_id}).one_or_none()
@@ -71,14 +71,14 @@ def page_to_read_first(connection: Connection, article: Article) -> KeptPage | N
 
 
 def keep_again(
-    connection: Connection, article: Article, page: KeptPage, *, at: datetime, fields: Collection[str] = ()
+    batch: Batch, article: Article, page: KeptPage, *, at: datetime, fields: Collection[str] = ()
 ) -> Outcome | None:
     """Hold what was read on a kept page against the newest revision; what differs is a revision of cause ``rules``.
 
     ``at`` is when it was read. With ``fields`` only those are taken over. ``None`` where a newer page has come since
     ``page`` was looked up: then that is the one to be read. Raises ``InvalidArticle``.
     """
-    article = checked(article)
+    article, connection = checked(article), batch.connection
     row = connection.execute(_LOCKED, {"article": page.article_id}).one()
     if row.status == Status.TAKEN_DOWN:
         return Outcome.TAKEN_DOWN
@@ -94,7 +94,7 @@ def keep_again(
         return Outcome.UNCHANGED
     number, digest = row.revision + 1, content_digest(content)
     write_revision(
-        connection,
+        batch,
         _with_other_places(article, known, fields) if fields else article,
         row.id,
         content,
@@ -105,7 +105,7 @@ def keep_again(
         page_id=page.page_id,
         seen_at=at,
     )
-    noted = {
+    noted: dict[str, Any] = {
         "revision": number,
         "content_digest": digest,
         "published_at": content["published_at"],
@@ -113,12 +113,9 @@ def keep_again(
         "other_digest": None,
         "other_since": None,
     }
+    noted |= replace_text(batch, row, dict(known._mapping), content, at=at)
     connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == row.id).values(noted))
-    enter_change(connection, ChangeKind.REVISED, row.id, at=at, revision=number)
-    signature = signature_of(content["body"])
-    sign_anew(connection, row.id, signature)
-    if signature is not None:
-        bind(connection, row.id, row.site, signature, at=at)
+    batch.add_change(ChangeKind.REVISED, row.id, at=at, revision=number)
     return Outcome.REVISED
 
 
@@ -252,8 +249,12 @@ def pages_to_read(
 
     ``since`` leaves out pages fetched before it.
     """
-    newest = select(func.max(_PAGES.c.id)).where(_PAGES.c.shows.is_not(None), _PAGES.c.article_id.between(first, last))
-    wanted = _wanted(site).where(_PAGES.c.id.in_(newest.group_by(_PAGES.c.article_id).scalar_subquery()))
+    order = func.row_number().over(
+        partition_by=_PAGES.c.article_id, order_by=(_PAGES.c.fetched_at.desc(), _PAGES.c.id.desc())
+    )
+    among = and_(_PAGES.c.shows.is_not(None), _PAGES.c.article_id.between(first, last))
+    ranked = select(_PAGES.c.id, order.label("place")).where(among).subquery()
+    wanted = _wanted(site).join(ranked, and_(ranked.c.id == _PAGES.c.id, ranked.c.place == 1))
     if since is not None:
         wanted = wanted.where(_PAGES.c.fetched_at >= since)
     return [page_in_row(connection, row) for row in connection.execute(wanted.order_by(_PAGES.c.article_id)).all()]

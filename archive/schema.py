@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect
 
 from archive.columns import comments
+from archive.derived import is_missing, make_documents, make_texts
 from archive.dialects import grants, patient
 from archive.errors import ArchiveUnavailable, SchemaTooNew
 from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, remember_fact
@@ -81,6 +82,9 @@ def run_steps(connection: Connection, target: str) -> None:
     command.upgrade(config, target)
     for name, query in view_queries(connection.dialect.name).items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+    if is_missing(connection):
+        make_documents(connection)
+        make_texts(connection)
     if connection.dialect.name == "postgresql":
         for statement in (*granted, *comments()):
             connection.exec_driver_sql(statement)

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
@@ -14,7 +14,7 @@ from typing import Any, Self, Unpack
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive import reading, rereading, schedule
+from archive import health, reading, rereading, schedule
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
@@ -25,6 +25,7 @@ from archive.dialects import empty_write_ahead_log, transaction_number, was_comm
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
+from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
 from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of, selected_pages
@@ -42,6 +43,7 @@ from archive.reading import (
 from archive.rereading import Difference
 from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
+from archive.search import Found, SearchFilters, search
 from archive.updates import Update, newest_mark, updates
 from archive.writing import Transaction
 
@@ -113,11 +115,21 @@ class Archive:
     def find(self, *, limit: int | None = None, **filters: Unpack[Filters]) -> Iterator[ArchivedArticle]:
         """Articles that match all that is given, newest first; read from the database as they are asked for.
 
-        ``site``, ``language``; ``author`` is a whole name; ``text`` stands in headline or body;
+        ``site``, ``language``; ``author`` is a whole name; ``text`` stands in the article word by word;
         ``published_from`` and ``published_until`` are aware times, the latter exclusive.
         """
         with self._read() as connection:
             yield from reading.find(connection, filters, limit)
+
+    def search(self, text: str, *, limit: int = 20, **filters: Unpack[SearchFilters]) -> list[Found]:
+        """Articles in which ``text`` is found, the best first, each with passages in which it stands.
+
+        Words must all be there; ``"a phrase"``, ``beginning*``, ``-without``, ``one OR other`` and ``headline:``,
+        ``author:``, ``tag:``, ``site:``, ``language:`` before a word say more (``archive.queries``). Both databases
+        find and rank alike. At most 500. Raises ``SearchNotUnderstood``.
+        """
+        with self._read() as connection:
+            return search(connection, text, filters, limit)
 
     def count(self, **filters: Unpack[Filters]) -> int:
         """How many articles :meth:`find` would give."""
@@ -336,6 +348,16 @@ class Archive:
         with self._read() as connection:
             return coverage(connection, site=site, since=since, until=until)
 
+    def alarms(self, *, site: str | None = None, since: datetime | None = None) -> list[Alarm]:
+        """The alarms that are on, the newest last, and those that ended after ``since`` (aware)."""
+        with self._read() as connection:
+            return health.alarms(connection, site=site, since=since)
+
+    def field_days(self, *, since: date, site: str | None = None) -> list[FieldFigures]:
+        """What each field has shown on the articles first seen on each day (UTC), by site, field and day."""
+        with self._read() as connection:
+            return health.field_days(connection, site=site, since=since.isoformat())
+
     def ingested(self, files: Iterable[str]) -> list[PartState]:
         """How far the parts of these files, each named by the digest of its beginning, were taken in."""
         with self._read() as connection:
@@ -354,6 +376,7 @@ class Archive:
             begin(connection, write=True)
             transaction = Transaction(connection, self._pages)
             yield transaction
+            transaction.flush()
             transaction.bring_pages_to_disk()
             number = transaction_number(connection)
             try:
@@ -375,7 +398,7 @@ class Archive:
     def add_all(self, articles: Iterable[Article]) -> list[Outcome]:
         """The same for many, in one transaction."""
         with self.write() as transaction:
-            return [transaction.add(article) for article in articles]
+            return transaction.add_all(list(articles))
 
     def take_down(self, url: str, *, reason: str, decided_by: str | None = None, at: datetime) -> dict[str, int]:
         """Remove an article for good: its content from everywhere, so that it does not come back by any address.

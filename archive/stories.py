@@ -1,158 +1,286 @@
 """Stories: articles of several sites that carry the same text, with cuts and edits.
 
-MinHash over shingles of three tokens (Broder 1997), 128 permutations in 32 bands of 4 rows: two texts that
-share half of their shingles meet in some band with near certainty, unrelated ones hardly ever. What meets is
-then measured by the whole signature. Near-copies are bound together, never dropped.
+What meets in a band of its signature (``archive.signatures``) is measured by the whole signature, and what is alike
+is bound together, never dropped. A story keeps its id while articles come and go: of two stories that turn out to be
+one the older id stays, of one that falls apart its larger part keeps it.
 """
 
 from __future__ import annotations
 
-import hashlib
-from array import array
-from collections.abc import Iterator
-from datetime import datetime
-from itertools import islice
-from operator import eq
-from typing import cast
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
 
-from rensa import RMinHash
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, insert, select, update
 
 from archive.changes import ChangeKind, enter_change
-from archive.models import Article, Band, Story
-from archive.prepared import Prepared, inserting
+from archive.dialects import delete_pairs, insert_pairs, pairs_of
+from archive.models import Article, Band, Revision, Site, Story
+from archive.signatures import BANDS, band_hashes, bands_of, in_period, likeness, period_of
 from archive.tokens import tokens
 
-_PERMUTATIONS, _ROWS, _SEED = 128, 4, 20251028
-_SHINGLE = 3
-_SHORTEST = 40
-"""Tokens below which texts are left alone: short notices resemble each other without being copies."""
 _ALIKE = 0.3
-"""Share of equal signature places from which two texts are copies. A copy with every fifth word replaced has
-0.34, unrelated reports on one topic stay below 0.1."""
-_CANDIDATES_AT_MOST = 200
-"""A band that very many texts share holds boilerplate and tells nothing."""
+"""Share of equal signature places from which two texts are copies. Of a text of which a third was replaced half of
+the shingles are left; unrelated reports on one topic stay below 0.1."""
+_FULL_BAND = 64
+"""A band that so many articles share takes no more: it holds what they all repeat, or copies enough to meet them."""
+_CANDIDATES = 64
+"""Those articles that share most bands with a text are compared with it."""
+_MOST_COMPARED = 200
+"""Articles of a story that are compared with each other when one of them changes: a larger one does not fall apart."""
 
 _ARTICLES, _BANDS = cast(Table, Article.__table__), cast(Table, Band.__table__)
-
-# Made once: to build a statement anew costs more than to run it.
-_FORGET_BANDS = delete(_BANDS).where(_BANDS.c.article_id == bindparam("article"))
-_SIGN = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
-_ENTER_BANDS = inserting(_BANDS, ("hash", "article_id"))
-_HASHES = tuple(f"hash{band}" for band in range(_PERMUTATIONS // _ROWS))
-_MEETING = (
-    select(_BANDS.c.article_id)
-    .where(_BANDS.c.hash.in_([bindparam(name, type_=_BANDS.c.hash.type) for name in _HASHES]))
-    .group_by(_BANDS.c.article_id)
-    .order_by(func.count().desc())
-    .limit(literal_column(str(_CANDIDATES_AT_MOST)))
+_OF_STORY = select(_ARTICLES.c.id, _ARTICLES.c.site, _ARTICLES.c.signature).where(
+    _ARTICLES.c.story_id == bindparam("story")
 )
-_ALIKE_ELSEWHERE = Prepared(
-    select(_ARTICLES.c.id, _ARTICLES.c.signature).where(
-        _ARTICLES.c.id.in_(_MEETING.scalar_subquery()),
-        _ARTICLES.c.site != bindparam("elsewhere"),
-        _ARTICLES.c.id != bindparam("article"),
-        _ARTICLES.c.signature.is_not(None),
-    )
+_SIGNED = select(_ARTICLES.c.id, _ARTICLES.c.site, _ARTICLES.c.signature, _ARTICLES.c.story_id).where(
+    _ARTICLES.c.id.in_(bindparam("numbers", expanding=True)), _ARTICLES.c.signature.is_not(None)
 )
+ALONE = {"story_id": None, "story_role": None, "story_reason": None}
 
 
-def signature_of(text: str) -> bytes | None:
-    """The MinHash signature of a text, 512 bytes, or ``None`` for a text too short to be compared."""
-    found = tokens(text)
-    if len(found) < _SHORTEST:
-        return None
-    minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    minhash.update(list(map(" ".join, zip(*(found[start:] for start in range(_SHINGLE)), strict=False))))
-    return array("I", minhash.digest()).tobytes()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What the search for copies knows of an article's text."""
+
+    article_id: int
+    site: str
+    signature: bytes | None
+    period: int
+    at: datetime
+    """When it was read; what happens to stories by it happens then."""
+    story_id: int | None = None
+    """The story in which the article is by its earlier text."""
 
 
-def likeness(one: bytes, other: bytes) -> float:
-    """The share of shingles that two texts have in common (Jaccard), estimated from their signatures."""
-    left, right = array("I", one), array("I", other)
-    return float(sum(map(eq, left, right)) / len(left))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """An article that a text may be a copy of."""
+
+    site: str
+    signature: bytes
+    story_id: int | None
 
 
-def sign_anew(connection: Connection, article_id: int, signature: bytes | None) -> None:
-    """Note the signature of an article's changed text, and forget what the former text was found by."""
-    connection.execute(_FORGET_BANDS, {"article": article_id})
-    connection.execute(_SIGN, {"article": article_id, "signature": signature})
+def signed(text: Text) -> dict[str, Any]:
+    """What is noted of a text on its article's row."""
+    return {"signature": text.signature, "period": None if text.signature is None else text.period}
 
 
-def bind(connection: Connection, article_id: int, site: str, signature: bytes, *, at: datetime) -> None:
-    """Let an article be found by its signature, and bind it to the story of its near-copies on other sites."""
-    hashes = list(_band_hashes(signature))
-    nearest = _nearest(connection, article_id, site, signature, hashes)
-    _ENTER_BANDS.run_all(connection, [{"hash": value, "article_id": article_id} for value in hashes])
-    if nearest is not None:
-        _join(connection, article_id, nearest, at=at)
+def bind(connection: Connection, texts: Sequence[Text]) -> None:
+    """Enter the bands of articles' texts, and bind each to the story of its near-copies on other sites.
+
+    The articles' rows hold signature and period already; bands of an earlier text are forgotten (:func:`forget`).
+    """
+    signed_ones = {text.article_id: text for text in texts if text.signature is not None}
+    asked = {number: _asked(text) for number, text in signed_ones.items()}
+    sharing = _sharing(connection, {value for values in asked.values() for value in values})
+    met = {number: _meet(number, values, sharing) for number, values in asked.items()}
+    known = _known(connection, {number for numbers in met.values() for number in numbers})
+    pairs = [
+        (value, number)
+        for number, values in asked.items()
+        for value in values[:BANDS]
+        if len(sharing[value]) <= _FULL_BAND
+    ]
+    insert_pairs(connection, _BANDS, sorted(pairs))
+    for number, text in signed_ones.items():
+        alike = [other for other in met[number] if _is_copy(text, known.get(other))]
+        if alike:
+            _join(connection, [number, *alike], at=text.at)
+    for text in texts:
+        if text.story_id is not None:
+            of_article = select(_ARTICLES.c.story_id).where(_ARTICLES.c.id == text.article_id)
+            settle(connection, connection.execute(of_article).scalar_one(), at=text.at)
 
 
-def _band_hashes(signature: bytes) -> Iterator[int]:
-    """One number for each band, of its index and its rows; signed, as 64-bit database integers are."""
-    rows = iter(signature[start : start + 4] for start in range(0, len(signature), 4))
-    seen = set()
-    for band in range(_PERMUTATIONS // _ROWS):
-        digest = hashlib.blake2b(bytes([band]) + b"".join(islice(rows, _ROWS)), digest_size=8).digest()
-        value = int.from_bytes(digest, "big", signed=True)
-        if value not in seen:
-            seen.add(value)
-            yield value
+def forget(connection: Connection, article_id: int, signature: bytes | None, period: int | None) -> None:
+    """Take out the bands of a text that an article does not have any more."""
+    if signature is not None and period is not None:
+        delete_pairs(connection, _BANDS, [(value, article_id) for value in band_hashes(signature, period)])
 
 
-def _nearest(connection: Connection, article_id: int, site: str, signature: bytes, hashes: list[int]) -> int | None:
-    """The article of another site whose text is most like this one, if it is like it at all."""
-    given = dict(zip(_HASHES, [*hashes, *[hashes[0]] * len(_HASHES)], strict=False))
-    rows = _ALIKE_ELSEWHERE.run(connection, {**given, "elsewhere": site, "article": article_id})
-    best = max(((likeness(signature, row.signature), -row.id) for row in rows), default=(0.0, 0))
-    return -best[1] if best[0] >= _ALIKE else None
+def has_room(connection: Connection, article: Any) -> bool:
+    """Whether an article with this ``signature`` and ``period`` would be entered: any band of it is not full."""
+    values = band_hashes(article.signature, article.period)
+    count = Counter(value for value, _ in pairs_of(connection, _BANDS, values))
+    return any(count[value] < _FULL_BAND for value in values)
 
 
-def _join(connection: Connection, article_id: int, other_id: int, *, at: datetime) -> None:
-    """Put two articles into one story: that of either, or a new one; the older story's id stays."""
-    rows = connection.execute(select(Article.id, Article.story_id).where(Article.id.in_([article_id, other_id]))).all()
+def _asked(text: Text) -> list[int]:
+    """The bands in which copies of a text may stand: of its own four weeks, those before, and those behind."""
+    assert text.signature is not None
+    periods = [text.period, text.period - 1]
+    if text.period < period_of(text.at):
+        periods.append(text.period + 1)
+    bands = bands_of(text.signature)
+    return [in_period(band, period) for period in periods for band in bands]
+
+
+def _sharing(connection: Connection, values: set[int]) -> dict[int, list[int]]:
+    """Band to the articles that have it."""
+    found: dict[int, list[int]] = {}
+    for value, number in pairs_of(connection, _BANDS, sorted(values)):
+        found.setdefault(value, []).append(number)
+    return found
+
+
+def _meet(number: int, values: list[int], sharing: dict[int, list[int]]) -> list[int]:
+    """The articles that share most of these bands; from now on those of the same batch meet this one as well."""
+    met = Counter(other for value in values if value in sharing for other in sharing[value])
+    del met[number]
+    for value in values[:BANDS]:
+        sharing.setdefault(value, []).append(number)
+    return [other for other, _ in met.most_common(_CANDIDATES)]
+
+
+def _known(connection: Connection, numbers: set[int]) -> dict[int, _Known]:
+    rows = connection.execute(_SIGNED, {"numbers": list(numbers)}) if numbers else ()
+    return {row.id: _Known(site=row.site, signature=row.signature, story_id=row.story_id) for row in rows}
+
+
+def _is_copy(text: Text, known: _Known | None) -> bool:
+    """Whether another site's article has this text, more or less."""
+    if known is None or known.site == text.site:
+        return False
+    return likeness(cast(bytes, text.signature), known.signature) >= _ALIKE
+
+
+def _join(connection: Connection, numbers: Sequence[int], *, at: datetime) -> None:
+    """Put articles into one story: that of one of them, or a new one; the oldest story's id stays."""
+    rows = connection.execute(
+        select(_ARTICLES.c.id, _ARTICLES.c.story_id).where(_ARTICLES.c.id.in_(numbers)).order_by(_ARTICLES.c.id)
+    ).all()
     known = sorted({row.story_id for row in rows if row.story_id is not None})
-    if known:
-        story = known[0]
-    else:
-        (story,) = connection.execute(insert(Story).values(first_seen_at=at)).inserted_primary_key  # type: ignore[misc]
-    joining = [row.id for row in rows if row.story_id != story]
+    story = known[0] if known else _new_story(connection, at)
+    joining = [row.id for row in rows if row.story_id is None]
     for other in known[1:]:
-        joining += connection.execute(select(Article.id).where(Article.story_id == other)).scalars()
-    for joined in dict.fromkeys(joining):
-        connection.execute(update(Article).where(Article.id == joined).values(story_id=story))
-        enter_change(connection, ChangeKind.STORY, joined, at=at)
+        joining += connection.execute(select(_ARTICLES.c.id).where(_ARTICLES.c.story_id == other)).scalars()
+        connection.execute(update(Story).where(Story.id == other).values(merged_into=story))
+    _move(connection, sorted(joining), story, at=at)
     assign_roles(connection, story)
 
 
-def assign_roles(connection: Connection, story: int) -> None:
-    """The origin is the article that was published first, as far as anybody says; the others are copies."""
-    rows = connection.execute(
-        select(Article.id, Article.published_at, Article.first_seen_at).where(Article.story_id == story)
-    ).all()
-    origin = min(rows, key=lambda row: (row.published_at or row.first_seen_at, row.id)).id
-    for row in rows:
-        role = "origin" if row.id == origin else "copy"
-        connection.execute(update(Article).where(Article.id == row.id).values(story_role=role))
+def _new_story(connection: Connection, at: datetime) -> int:
+    (story,) = connection.execute(insert(Story).values(first_seen_at=at)).inserted_primary_key  # type: ignore[misc]
+    return int(story)
+
+
+def _move(connection: Connection, numbers: Iterable[int], story: int | None, *, at: datetime) -> None:
+    """Put articles into a story, or into none; the feed tells of each."""
+    for number in numbers:
+        values = {"story_id": story} if story is not None else ALONE
+        connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == number).values(values))
+        enter_change(connection, ChangeKind.STORY, number, at=at)
+
+
+# ── what falls apart ─────────────────────────────────────────────────────────────────────────────────
+
+
+def settle(connection: Connection, story: int, *, at: datetime) -> None:
+    """See whether the articles of a story still belong together, after one of them changed or left."""
+    members = connection.execute(_OF_STORY, {"story": story}).all()
+    parts = _parts(list(members)) if len(members) <= _MOST_COMPARED else [list(members)]
+    parts.sort(key=lambda part: (-len(part), min(row.id for row in part)))
+    for index, part in enumerate(parts):
+        several_sites = len({row.site for row in part}) > 1
+        if index == 0 and several_sites:
+            continue
+        _move(connection, sorted(row.id for row in part), _new_story(connection, at) if several_sites else None, at=at)
+        if several_sites:
+            new = connection.execute(select(_ARTICLES.c.story_id).where(_ARTICLES.c.id == part[0].id)).scalar_one()
+            assign_roles(connection, new)
+    assign_roles(connection, story)
+
+
+def _parts(members: list[Any]) -> list[list[Any]]:
+    """The members in parts of which each hangs together by likeness."""
+    left, parts = members, []
+    while left:
+        part, waiting = [], [left.pop(0)]
+        while waiting:
+            one = waiting.pop()
+            part.append(one)
+            near = [other for other in left if _are_alike(one.signature, other.signature)]
+            left = [other for other in left if other not in near]
+            waiting += near
+        parts.append(part)
+    return parts
+
+
+def _are_alike(one: bytes | None, other: bytes | None) -> bool:
+    return one is not None and other is not None and likeness(one, other) >= _ALIKE
 
 
 def leave(connection: Connection, article_id: int, *, at: datetime) -> int:
-    """Take an article out of its story, and its text out of the search for copies; 1 if it was in a story.
-
-    A story of one article is none.
-    """
-    connection.execute(_FORGET_BANDS, {"article": article_id})
-    story = connection.execute(select(Article.story_id).where(Article.id == article_id)).scalar_one()
-    alone = {"story_id": None, "story_role": None}
-    connection.execute(_SIGN, {"article": article_id, "signature": None, **alone})
-    if story is None:
+    """Take an article out of its story, and its text out of the search for copies; 1 if it was in a story."""
+    row = connection.execute(
+        select(_ARTICLES.c.story_id, _ARTICLES.c.signature, _ARTICLES.c.period).where(_ARTICLES.c.id == article_id)
+    ).one()
+    forget(connection, article_id, row.signature, row.period)
+    gone = {"signature": None, "period": None, **ALONE}
+    connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == article_id).values(gone))
+    if row.story_id is None:
         return 0
-    left = list(connection.execute(select(Article.id).where(Article.story_id == story).limit(2)).scalars())
-    if len(left) > 1:
-        assign_roles(connection, story)
-        return 1
-    for other in left:
-        connection.execute(update(Article).where(Article.id == other).values(alone))
-        enter_change(connection, ChangeKind.STORY, other, at=at)
-    connection.execute(delete(Story).where(Story.id == story))
+    settle(connection, row.story_id, at=at)
     return 1
+
+
+# ── who had it first ─────────────────────────────────────────────────────────────────────────────────
+
+
+def assign_roles(connection: Connection, story: int) -> None:
+    """Say which article of a story is the origin and why, and why each other is a copy.
+
+    The origin is the site that the others credit as their agency, else the article with the earliest credible time.
+    """
+    rows = connection.execute(
+        select(
+            _ARTICLES.c.id,
+            _ARTICLES.c.site,
+            _ARTICLES.c.first_seen_at,
+            _ARTICLES.c.story_role,
+            _ARTICLES.c.story_reason,
+            Revision.agency,
+            Revision.published_at,
+            Revision.published_precision,
+            Site.title,
+        )
+        .join(Revision, (Revision.article_id == _ARTICLES.c.id) & (Revision.number == _ARTICLES.c.revision))
+        .join(Site, Site.name == _ARTICLES.c.site)
+        .where(_ARTICLES.c.story_id == story)
+    ).all()
+    if not rows:
+        return
+    credited = {_plain(row.agency) for row in rows if row.agency}
+    agencies = [row for row in rows if credited & {_plain(row.site), _plain(row.title)}]
+    origin = min(agencies or rows, key=lambda row: (*_credible_time(row), row.id))
+    for row in rows:
+        role, reason = _role(row, origin, is_agency=bool(agencies))
+        if (role, reason) != (row.story_role, row.story_reason):
+            said = {"story_role": role, "story_reason": reason}
+            connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == row.id).values(said))
+
+
+def _role(row: Row[Any], origin: Row[Any], *, is_agency: bool) -> tuple[str, str]:
+    if row.id == origin.id:
+        return "origin", "agency" if is_agency else "first_seen" if _credible_time(row)[1] else "earliest"
+    return "copy", "agency" if row.agency else "later"
+
+
+def _credible_time(row: Row[Any]) -> tuple[datetime, bool]:
+    """When an article was there at the latest, and whether that is only our own time of seeing it.
+
+    Of a day or an hour its end counts: that somebody prints no hour does not make him the first. A time after we saw
+    the article is none.
+    """
+    width = {"day": timedelta(days=1), "hour": timedelta(hours=1)}.get(row.published_precision, timedelta())
+    if row.published_at is None or row.published_at > row.first_seen_at:
+        return row.first_seen_at, True
+    return min(row.published_at + width, row.first_seen_at), False
+
+
+def _plain(name: str) -> str:
+    return "".join(tokens(name))

@@ -8,10 +8,11 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
-from archive import stories
+from archive import health, search_index, stories
 from archive.changes import ChangeKind, enter_change
 from archive.crawls import Outcome, Status
 from archive.dialects import insert_or_update, overwriting_what_is_deleted
+from archive.documents import document_of
 from archive.errors import InvalidArticle
 from archive.models import Alias, Article, Link, Revision, Takedown, ViewObservation
 from archive.page_rows import remove_pages
@@ -34,10 +35,10 @@ def take_down(
 ) -> dict[str, int]:
     """Remove an article's content, and let nothing of it in again; gives back how much was removed of each part.
 
-    What stays: the addresses, which recognise it; the entries of the change feed, which hold no content; and who
-    took it down, when and why. Done again, it removes what has come since, and keeps the first date and reason.
-    ``pages`` is the folder in which its pages are kept. Raises ``InvalidArticle`` without a reason, and
-    ``ArchiveUnavailable`` where pages of it are kept and no folder is given, or they cannot be removed.
+    What stays: the addresses, and 64 bits made of its text, which recognise it; the entries of the change feed, which
+    hold no content; and who took it down, when and why. Done again, it removes what has come since, and keeps the
+    first date and reason. ``pages`` is the folder in which its pages are kept. Raises ``InvalidArticle`` without a
+    reason, and ``ArchiveUnavailable`` where pages of it are kept and no folder is given, or they cannot be removed.
     """
     if not reason.strip() or len(reason) > _LONGEST_REASON:
         raise InvalidArticle(f"reason of the takedown is empty or over {_LONGEST_REASON} characters: say why, shortly")
@@ -72,10 +73,23 @@ def _remove_views(connection: Connection, article_id: int, _: datetime) -> int:
     return connection.execute(delete(ViewObservation).where(ViewObservation.article_id == article_id)).rowcount
 
 
+def _remove_document(connection: Connection, article_id: int, _: datetime) -> int:
+    """What the search index has of it, which is made of the newest revision."""
+    newest = (Revision.article_id == Article.id) & (Revision.number == Article.revision)
+    row = connection.execute(
+        select(Article.site, Revision.__table__).join(Revision, newest).where(Article.id == article_id)
+    ).one_or_none()
+    if row is not None:
+        search_index.leave(connection, [(article_id, document_of(row.site, dict(row._mapping)))], for_good=True)
+    return int(row is not None)
+
+
 _PARTS: dict[str, Callable[[Connection, int, datetime], int]] = {
     "story": lambda connection, article_id, at: stories.leave(connection, article_id, at=at),
+    "search": _remove_document,
     "revisions": _remove_revisions,
     "view_counts": _remove_views,
+    "alarms": health.forget,
 }
 """What holds content of an article, by name: each removes it, and gives back how much there was."""
 

@@ -11,15 +11,17 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+"
 )
 """Thai, Lao, Myanmar, Khmer, kana and the Han ideographs: scripts that write no space between words."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 """Soft hyphen, zero-width space and joiners: they change how a word looks, not which word it is."""
 
+_LONGEST = 60
+"""Characters of a token in an index: what is longer is no word, and PostgreSQL bears 2046 bytes."""
 _ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 """To translate a text of ASCII characters, so that only spaces part its words."""
 _PRESENTATION = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
@@ -28,13 +30,10 @@ _PRESENTATION = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text in order: words in lower case, and character pairs where words have no borders."""
-    if text.isascii():
-        return text.lower().translate(_ASCII_WORDS).split()
-    text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).casefold()
-    if not _UNSPACED.search(text):
-        return _words(text)
-    return [token for word in _words(text) for token in (_pairs(word) if _UNSPACED.search(word) else (word,))]
+    words = _words(_plain(text))
+    if text.isascii() or not _UNSPACED.search(text):
+        return list(words)
+    return [token for word in words for token in (_pairs(word) if _UNSPACED.search(word) else (word,))]
 
 
 def _pairs(word: str) -> Iterator[str]:
@@ -45,18 +44,97 @@ def _pairs(word: str) -> Iterator[str]:
             yield run
 
 
+def index_tokens(text: str) -> list[str]:
+    """The tokens of a text as a search index holds them.
+
+    None is over-long, and each run of an unspaced script has its last character once more, so that every single
+    character can be found by what begins with it.
+    """
+    words = _words(_plain(text))
+    if text.isascii() or not _UNSPACED.search(text):
+        return list(words) if max(map(len, words), default=0) <= _LONGEST else [word[:_LONGEST] for word in words]
+    return [token for word in words for token in (_ended_pairs(word) if _UNSPACED.search(word) else (word[:_LONGEST],))]
+
+
+def _ended_pairs(word: str) -> Iterator[str]:
+    for run in _runs(word):
+        if _UNSPACED.match(run):
+            yield from (run[start : start + 2] for start in range(len(run)))
+        else:
+            yield run[:_LONGEST]
+
+
+def phrase_tokens(text: str) -> tuple[list[str], bool]:
+    """The tokens by which a piece of text is found in the midst of others, and whether the last is only a beginning.
+
+    Where the piece ends within a run of an unspaced script, the run may go on in what is found.
+    """
+    found = index_tokens(text)
+    if not found or not _UNSPACED.match(found[-1]):
+        return found, False
+    if len(found) > 1 and _UNSPACED.match(found[-2]) and found[-2][1:] == found[-1]:
+        return found[:-1], False
+    return found, True
+
+
+def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """The words of a text as they stand there: where each begins and ends, and its tokens.
+
+    Where words have no borders, it is a character at a time.
+    """
+    for found in _printed_word().finditer(text):
+        word = found[0]
+        if word.isascii():
+            yield found.start(), found.end(), [word.lower()[:_LONGEST]]
+        elif not _UNSPACED.search(word):
+            yield found.start(), found.end(), index_tokens(word)
+        else:
+            yield from _character_spans(word, found.start())
+
+
+def _character_spans(word: str, start: int) -> Iterator[tuple[int, int, list[str]]]:
+    """As :func:`spans`, of one word that is unspaced at least in part."""
+    plain = _plain(word)
+    places = [start + index for index, sign in enumerate(word) if not _INVISIBLE.match(sign)]
+    if len(places) != len(plain):  # letters that became fewer or more
+        yield start, start + len(word), index_tokens(word)
+        return
+    done = 0
+    for run in _runs(plain):
+        if _UNSPACED.match(run):
+            for index in range(len(run)):
+                yield places[done + index], places[done + index] + 1, [run[index : index + 2]]
+        else:
+            yield places[done], places[done + len(run) - 1] + 1, [run[:_LONGEST]]
+        done += len(run)
+
+
 def count_words(text: str) -> int:
     """The number of words; in a script without spaces two characters are counted as one word."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii():
+        return len(_words(text.lower()))
+    if not _UNSPACED.search(text):
         return len(_words(text))
     return sum((len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _words(text) for run in _runs(word))
 
 
+@lru_cache(maxsize=4)
 def _words(text: str) -> list[str]:
-    """The words of a text. Where it has no mark or no underscore there is a quicker way to the same words."""
+    """The words of a text, not to be changed: several ask for those of one text, one after the other.
+
+    Where it has no mark or no underscore there is a quicker way to the same words.
+    """
     if text.isascii():
         return text.translate(_ASCII_WORDS).split()
     return (_word() if "_" in text else _word_without_underscores()).findall(text)
+
+
+def _plain(text: str) -> str:
+    """A text in the one spelling that its tokens have."""
+    if text.isascii():
+        return text.lower()
+    text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).casefold()
 
 
 def _runs(word: str) -> Iterator[str]:
@@ -72,6 +150,25 @@ def _runs(word: str) -> Iterator[str]:
 
 
 @cache
+def _marks() -> str:
+    """The combining marks, as a class of characters; the word class of :mod:`re` leaves them out."""
+    ranges: list[list[int]] = []
+    for code in range(0x300, min(sys.maxunicode, 0x1FFFF)):
+        if unicodedata.category(chr(code))[0] == "M":
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@cache
+def _printed_word() -> re.Pattern[str]:
+    """A word in a text as printed: with the invisible characters that stand in it."""
+    return re.compile(f"[^\\W_]+(?:[{_marks()}{_INVISIBLE.pattern[1:-1]}]+[^\\W_]*)*")
+
+
+@cache
 def _word() -> re.Pattern[str]:
     """Letters, digits and combining marks. The word class of :mod:`re` leaves the marks out."""
     return re.compile(f"[^\\W_]+(?:[{_marks()}]+[^\\W_]*)*")
@@ -81,15 +178,3 @@ def _word() -> re.Pattern[str]:
 def _word_without_underscores() -> re.Pattern[str]:
     """The same for a text in which there is none: the plain word class costs half as much."""
     return re.compile(f"\\w+(?:[{_marks()}]+\\w*)*")
-
-
-@cache
-def _marks() -> str:
-    ranges: list[list[int]] = []
-    for code in range(0x300, min(sys.maxunicode, 0x1FFFF)):
-        if unicodedata.category(chr(code))[0] == "M":
-            if ranges and ranges[-1][1] == code - 1:
-                ranges[-1][1] = code
-            else:
-                ranges.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)

@@ -34,7 +34,8 @@ VIEWS = {
         WINDOW earlier AS (PARTITION BY o.article_id ORDER BY o.seen_at)
     """,
     "v_stories": """
-        SELECT a.story_id, a.story_role AS role, a.id AS article_id, a.site, a.url, r.headline, r.agency, r.published_at
+        SELECT a.story_id, a.story_role AS role, a.story_reason AS reason, a.id AS article_id, a.site, a.url,
+               r.headline, r.agency, r.published_at
         FROM articles a JOIN revisions r ON r.article_id = a.id AND r.number = a.revision
         WHERE a.story_id IS NOT NULL
     """,
@@ -60,6 +61,14 @@ VIEWS = {
         SELECT c.id AS crawl_id, c.site, c.started_at, c.ended_at, c.verdict, c.detail, c.arguments, c.counts
         FROM crawls c
     """,
+    "v_alarms": """
+        SELECT m.id AS alarm_id, m.site, m.field, m.aspect, m.since, m.opened_at, m.ended_at, m.last_good_url,
+               m.first_bad_url, m.usual_share, m.usual_place, m.found_now
+        FROM alarms m
+    """,
+    "v_field_days": """
+        SELECT d.site, d.field, d.day, d.articles, d.found, d.unreadable, d.characters, d.places FROM field_days d
+    """,
     "v_site_health": """
         SELECT s.name AS site, s.title,
                (SELECT COUNT(*) FROM articles a WHERE a.site = s.name AND a.status <> 'taken_down') AS articles,
@@ -68,7 +77,8 @@ VIEWS = {
                (SELECT c.verdict FROM crawls c WHERE c.site = s.name ORDER BY c.id DESC LIMIT 1) AS last_verdict,
                (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome IS NULL) AS links_pending,
                (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome = 'failed') AS links_failed,
-               (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome = 'blocked') AS links_blocked
+               (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome = 'blocked') AS links_blocked,
+               (SELECT COUNT(*) FROM alarms m WHERE m.site = s.name AND m.ended_at IS NULL) AS alarms_on
         FROM sites s
     """,
 }

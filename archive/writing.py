@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import facts, ingests, leases, past, rereading, schedule
+from archive import facts, health, ingests, leases, past, rereading, schedule
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article, ViewCount
+from archive.batch import Batch
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.dialects import insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
+from archive.health import Alarm, FieldFigures, Sight
 from archive.ingests import PartState
-from archive.keeping import article_of_keys, keep, keys_of, known_article_at, remember_addresses
+from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
 from archive.leases import Lease
 from archive.models import Crawl, Site
 from archive.page_rows import KeptPage, Recording, remove_pages
@@ -31,10 +34,19 @@ class Transaction:
     """Writes that are all kept, or none. Made by ``Archive.write()``; not for use outside of its block."""
 
     def __init__(self, connection: Connection, pages: PagesFolder | None = None) -> None:
-        self._connection = connection
+        self._batch = Batch(connection)
         self._pages = pages
         self._sites: set[str] | None = None
         self._held: set[Lease] = set()
+
+    @property
+    def _connection(self) -> Connection:
+        """The connection, with everything written that was gathered until now."""
+        return self._batch.connection
+
+    def flush(self) -> None:
+        """Write what was gathered; what ends a transaction does so first."""
+        self._batch.flush()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -42,8 +54,14 @@ class Transaction:
 
         Raises ``ArchiveError`` for what the database raises.
         """
-        with in_words(self._connection.engine.url), self._connection.begin_nested():
-            yield
+        connection = self._connection
+        with in_words(connection.engine.url), connection.begin_nested():
+            try:
+                yield
+                self._batch.flush()
+            except BaseException:
+                self._batch.discard()
+                raise
 
     # ── who may write ────────────────────────────────────────────────────────────────────────────────
 
@@ -87,6 +105,31 @@ class Transaction:
     def remember(self, site: str, memory: Mapping[str, Any]) -> None:
         """Keep what the crawler has learned of a registered site: any JSON."""
         self._connection.execute(update(Site).where(Site.name == site).values(memory=dict(memory)))
+
+    def watch_state(self, site: str) -> tuple[int, dict[str, Any]]:
+        """The id of the last article of a site that was watched, and the state of its watch then."""
+        return health.state_of(self._connection, site)
+
+    def sights(self, site: str, *, after: int, most: int = 1000) -> tuple[int, list[Sight]]:
+        """The articles of a site that came after one, as they were first seen, and the id of the last one."""
+        return health.sights(self._connection, site, after=after, most=most)
+
+    def remember_health(
+        self,
+        site: str,
+        *,
+        last_article_id: int,
+        state: Mapping[str, Any],
+        days: Sequence[FieldFigures] = (),
+        opened: Sequence[Alarm] = (),
+        ended: Sequence[tuple[str, str, datetime]] = (),
+    ) -> None:
+        """Keep a watch's state, add figures to their days, enter alarms, and end those of a field and an aspect."""
+        health.remember(self._connection, site, last_article_id=last_article_id, state=state, days=days)
+        for alarm in opened:
+            health.open_alarm(self._connection, alarm)
+        for field, aspect, at in ended:
+            health.end_alarm(self._connection, site, field, aspect, at=at)
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
         """Enter a crawl of a registered site, and give back its id.
@@ -180,11 +223,20 @@ class Transaction:
         Raises ``InvalidArticle`` before anything is written.
         """
         self._check_site(article)
-        article = checked(article)
-        keys = keys_of(article)
-        known = article_of_keys(self._connection, keys)
+        return self._keep(Arrival(checked(article)), link, crawl, (etag, last_modified), page)
+
+    def _keep(
+        self,
+        arrival: Arrival,
+        link: Link | None = None,
+        crawl: int | None = None,
+        validators: tuple[str | None, str | None] = (None, None),
+        page: Capture | None = None,
+    ) -> Outcome:
+        article = arrival.article
+        known = known_article(self._batch, arrival)
         if link is not None and known is not None and not link_rows.is_primary(self._connection, link, known):
-            remember_addresses(self._connection, article, known, keys)
+            self._batch.add_aliases(known, arrival.keys, article.fetched_at)
             return link_rows.settle(
                 self._connection,
                 link,
@@ -193,17 +245,18 @@ class Transaction:
                 crawl=crawl,
                 article_id=known,
             )
-        kept = keep(self._connection, article, keys, known, self._recording(page))
+        kept = keep(self._batch, arrival, known, self._recording(page))
         if link is not None and kept.outcome is Outcome.NEW:
-            link_rows.settle_new(
-                self._connection,
-                link,
+            settle_new = partial(
+                link_rows.settle_new,
+                link=link,
                 at=article.fetched_at,
                 crawl=crawl,
                 article_id=kept.article_id,
                 born=article.published.at if article.published else article.fetched_at,
-                validators=(etag, last_modified),
+                validators=validators,
             )
+            self._batch.defer(settle_new)
         elif link is not None:
             link_rows.settle(
                 self._connection,
@@ -212,9 +265,17 @@ class Transaction:
                 at=article.fetched_at,
                 crawl=crawl,
                 article_id=kept.article_id,
-                validators=(etag, last_modified),
+                validators=validators,
             )
         return kept.outcome
+
+    def add_all(self, articles: Sequence[Article]) -> list[Outcome]:
+        """Keep many articles of registered sites, as :meth:`add` does."""
+        for article in articles:
+            self._check_site(article)
+        arrivals = [Arrival(checked(article)) for article in articles]
+        look_up(self._batch, arrivals)
+        return [self._keep(arrival) for arrival in arrivals]
 
     # ── what others kept ─────────────────────────────────────────────────────────────────────────────
 
@@ -231,7 +292,7 @@ class Transaction:
         left as they are where they were looked at since.
         """
         self._check_site(article)
-        return past.add(self._connection, article, link, self._recording(page), at=at)
+        return past.add(self._batch, article, link, self._recording(page), at=at)
 
     def _recording(self, page: Capture | None) -> Recording | None:
         return Recording(self._pages, page) if self._pages is not None and page is not None else None
@@ -242,7 +303,7 @@ class Transaction:
 
     def led_to(self, link: Link, target: str, *, at: datetime) -> Outcome | None:
         """Know a link as another address of the article at ``target``; ``None`` where no article is there."""
-        return past.led_to(self._connection, link, target, at=at)
+        return past.led_to(self._batch, link, target, at=at)
 
     def advance_part(self, state: PartState, *, at: datetime) -> None:
         """Note how far a part of a file has come; ``counts`` and ``faults`` are what was added since the last time."""
@@ -274,7 +335,7 @@ class Transaction:
         ``fields`` (of ``archive.rereading.FIELDS``) take over only these. ``None`` where a newer page has come since
         ``page`` was looked up. Raises ``InvalidArticle`` before anything is written.
         """
-        return rereading.keep_again(self._connection, article, page, at=at, fields=fields)
+        return rereading.keep_again(self._batch, article, page, at=at, fields=fields)
 
     def observe_again(self, read: Iterable[tuple[KeptPage, ViewCount | None]], *, at: datetime) -> bool:
         """Put right the view counts noted from kept pages of one article, oldest first; whether any was changed."""

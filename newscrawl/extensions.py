@@ -225,6 +225,9 @@ class CrawlRecord:
         self.tally.silence = self.polls.silence(at=now())
         verdict, detail = judge(self.tally, finish_reason=reason)
         try:
+            if self.begun and not self.tally.archive_error and not self.tally.held:
+                await self._watch()
+                verdict, detail = judge(self.tally, finish_reason=reason)
             await self._close_ledger(verdict, detail, well=reason == "finished")
         except ArchiveError as error:
             self._note_failure(error)
@@ -238,6 +241,11 @@ class CrawlRecord:
         if self.begun:  # `scrapy parse` and `shell` do not crawl
             level = logging.INFO if code == 0 else logging.WARNING
             logger.log(level, "Verdict: %s: %s", verdict, detail)
+
+    async def _watch(self) -> None:
+        """Let the site's field health go on with the articles that this crawl has brought."""
+        rules = getattr(self.crawler.spider, "article", None)
+        self.tally.alarms = await self.ledger.watch(rules.digest if rules is not None else "")
 
     async def _close_ledger(self, verdict: Verdict, detail: str, *, well: bool) -> None:
         if well and not self.tally.archive_error and not self.tally.held:

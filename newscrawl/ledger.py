@@ -23,6 +23,7 @@ from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept
 from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
+from newscrawl.health import Watched, in_words, watch_articles
 from newscrawl.recording import capture_of
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ class Ledger(ABC):
         """Keep what has been learned of the site for the next crawl."""
 
     @abstractmethod
+    async def watch(self, rules: str) -> int:
+        """Watch the articles that are new; gives back how many alarms are on. ``rules`` names the site's rules."""
+
+    @abstractmethod
     async def end(
         self, verdict: Verdict, counts: Mapping[str, int], detail: str, asked_to_wait: timedelta | None = None
     ) -> None:
@@ -171,6 +176,9 @@ class MemoryLedger(Ledger):
 
     async def remember(self, memory: Mapping[str, Any]) -> None:
         pass
+
+    async def watch(self, rules: str) -> int:
+        return 0
 
     async def end(
         self, verdict: Verdict, counts: Mapping[str, int], detail: str, asked_to_wait: timedelta | None = None
@@ -299,6 +307,28 @@ class ArchiveLedger(Ledger):
 
     async def remember(self, memory: Mapping[str, Any]) -> None:
         await self._do(lambda transaction: transaction.remember(self._site, memory))
+
+    async def watch(self, rules: str) -> int:
+        def look(transaction: Transaction) -> tuple[Watched, int]:
+            after, state = transaction.watch_state(self._site)
+            last, sights = transaction.sights(self._site, after=after)
+            watched = watch_articles(self._site, state, sights, rules=rules, at=now())
+            transaction.remember_health(
+                self._site,
+                last_article_id=last,
+                state=watched.state,
+                days=watched.days,
+                opened=watched.opened,
+                ended=watched.ended,
+            )
+            return watched, last - after
+
+        while True:
+            watched, further = await self._do(look)
+            for alarm in watched.opened:
+                logger.warning("Alarm: %s", in_words(alarm))
+            if not further:
+                return watched.on
 
     async def end(
         self, verdict: Verdict, counts: Mapping[str, int], detail: str, asked_to_wait: timedelta | None = None

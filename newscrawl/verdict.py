@@ -48,6 +48,8 @@ class Tally:
     """Who has the lease on the site, if it is not this crawl."""
     silence: str | None = None
     """Words for a site that brings far less than it used to."""
+    alarms: int = 0
+    """Fields of the site that are not any more what they used to be."""
     complaints: list[str] = field(default_factory=list)
     """The first few things that went wrong, in words."""
     remarks: list[str] = field(default_factory=list)
@@ -124,6 +126,9 @@ def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, s
         faults.append(tally.silence)
     if faults:
         return Verdict.DEGRADED, _because(", ".join(faults), tally)
+    if tally.alarms:
+        words = "1 field is" if tally.alarms == 1 else f"{tally.alarms} fields are"
+        return Verdict.DRIFTED, _because(f"{words} not what they used to be: see newscrawl health", tally)
     if not fetched and not tally.announced and not tally.sources_unchanged and tally.sources_read:
         return Verdict.EMPTY, _remarked("the sources were read and announced no article", tally)
     return Verdict.OK, _remarked("all is well", tally)

@@ -13,11 +13,31 @@ PACKAGES = ("archive", "newscrawl", "spiders")
 FLOORS = [
     {"archive.cleaning", "archive.differences", "archive.holders", "archive.prepared"},
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
-    {"archive.article", "archive.models", "archive.pages", "archive.revisit", "archive.dedup", "archive.views"},
-    {"archive.validation", "archive.dialects", "archive.faults", "archive.changes", "archive.migrations"},
     {
+        "archive.article",
+        "archive.documents",
+        "archive.models",
+        "archive.pages",
+        "archive.revisit",
+        "archive.dedup",
+        "archive.signatures",
+        "archive.texts",
+        "archive.views",
+    },
+    {
+        "archive.validation",
+        "archive.dialects",
+        "archive.faults",
+        "archive.changes",
+        "archive.migrations",
+        "archive.queries",
+    },
+    {
+        "archive.passages",
+        "archive.search_index",
         "archive.stories",
         "archive.links",
+        "archive.health",
         "archive.leases",
         "archive.facts",
         "archive.ingests",
@@ -25,7 +45,7 @@ FLOORS = [
         "archive.page_rows",
         "archive.sources",
     },
-    {"archive.columns"},
+    {"archive.batch", "archive.columns", "archive.derived"},
     {"archive.schema"},
     {"archive.keeping", "archive.schedule", "archive.takedown"},
     {"archive.late"},
@@ -34,7 +54,7 @@ FLOORS = [
     {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
     {"archive.citing"},
-    {"archive.following", "archive.copying", "archive.updates"},
+    {"archive.following", "archive.copying", "archive.search", "archive.updates"},
     {"archive.export", "archive.store"},
     {"archive.writer"},
     {"archive"},
@@ -48,7 +68,13 @@ FLOORS = [
         "newscrawl.words",
     },
     {"newscrawl.chronology", "newscrawl.documents", "newscrawl.recording", "newscrawl.reservations"},
-    {"newscrawl.arguments", "newscrawl.discovery", "newscrawl.extraction", "newscrawl.normalisation"},
+    {
+        "newscrawl.arguments",
+        "newscrawl.discovery",
+        "newscrawl.extraction",
+        "newscrawl.health",
+        "newscrawl.normalisation",
+    },
     {
         "newscrawl.judging",
         "newscrawl.resolver",
@@ -75,7 +101,7 @@ FLOORS = [
     {"newscrawl.__main__"},
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
-ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.normalisation",
+ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.health", "newscrawl.normalisation",
          "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.checks", "archive.export", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 

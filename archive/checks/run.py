@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, func, select
 
-from archive.checks import contents, feed, keys, links, rows, stories, takedowns
+from archive.checks import contents, feed, keys, links, rows, search, stories, takedowns
 from archive.checks.finding import Check, Finding
 from archive.checks.pages import checks_of_pages
 from archive.dialects import patient, snapshot
@@ -30,6 +30,7 @@ PARTS: dict[str, tuple[Check, ...]] = {
     "digests": (contents.digests, contents.repeated),
     "view_counts": (contents.view_counts,),
     "links": (links.outcomes,),
+    "search": (search.documents, search.texts),
     "stories": (stories.members, stories.bands),
     "changes": (feed.told_as_new, feed.told_as_revised, feed.told_as_gone),
 }

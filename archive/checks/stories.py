@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, case, exists, func, select, update
+from sqlalchemy import Connection, case, delete, func, select, update
 
 from archive import stories
 from archive.checks.finding import Finding, found, in_parts
 from archive.crawls import Status
-from archive.models import Article, Band, Revision
+from archive.derived import sign_again
+from archive.models import Article, Band
 
 
 def members(connection: Connection) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def members(connection: Connection) -> Iterator[Finding]:
 
 def _dissolve(connection: Connection, ids: list[Any]) -> None:
     for part in in_parts(ids):
-        connection.execute(update(Article).where(Article.story_id.in_(part)).values(story_id=None, story_role=None))
+        connection.execute(update(Article).where(Article.story_id.in_(part)).values(stories.ALONE))
 
 
 def _choose_origins(connection: Connection, ids: list[Any]) -> None:
@@ -44,22 +45,29 @@ def _choose_origins(connection: Connection, ids: list[Any]) -> None:
 
 def bands(connection: Connection) -> Iterator[Finding]:
     """What has a signature is found by it, and what has none is not."""
-    found_by = exists(select(1).where(Band.article_id == Article.id))
-    statement = select(Article.id, Article.url).where(
-        Article.status != str(Status.TAKEN_DOWN), Article.signature.is_not(None) != found_by
+    entered = select(Band.article_id).distinct().subquery()
+    joined = select(Article.id, Article.url, Article.signature, Article.period).outerjoin(
+        entered, entered.c.article_id == Article.id
     )
-    yield from found("articles are half entered among the copies", connection.execute(statement), _enter_again)
+    there = joined.where(Article.status != str(Status.TAKEN_DOWN))
+    missing = there.where(Article.signature.is_not(None), entered.c.article_id.is_(None))
+    rows = [row for row in connection.execute(missing) if row.period is None or stories.has_room(connection, row)]
+    yield from found("articles are not among the copies", rows, _enter_again)
+    half = there.where(Article.signature.is_(None) != Article.period.is_(None))
+    yield from found("articles have a signature or its period alone", connection.execute(half), _enter_again)
+    astray = (
+        select(Band.article_id, "article " + Band.article_id.cast(Article.url.type))
+        .distinct()
+        .outerjoin(Article, Article.id == Band.article_id)
+        .where(Article.signature.is_(None))
+    )
+    yield from found("bands of what has no signature", connection.execute(astray), _remove_bands)
 
 
 def _enter_again(connection: Connection, ids: list[Any]) -> None:
-    newest = (Revision.article_id == Article.id) & (Revision.number == Article.revision)
-    for article_id in ids:
-        row = connection.execute(
-            select(Article.site, Article.last_seen_at, Revision.body)
-            .join(Revision, newest)
-            .where(Article.id == article_id)
-        ).one()
-        signature = stories.signature_of(row.body)
-        stories.sign_anew(connection, article_id, signature)
-        if signature is not None:
-            stories.bind(connection, article_id, row.site, signature, at=row.last_seen_at)
+    sign_again(connection, ids)
+
+
+def _remove_bands(connection: Connection, ids: list[Any]) -> None:
+    for part in in_parts(ids):
+        connection.execute(delete(Band).where(Band.article_id.in_(part)))

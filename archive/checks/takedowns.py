@@ -39,7 +39,8 @@ def leftovers(connection: Connection) -> Iterator[Finding]:
         Article.published_at.is_not(None),
         Article.story_id.is_not(None),
         Article.signature.is_not(None),
-        *(exists(select(1).where(table.article_id == Article.id)) for table in (Revision, ViewObservation, Band)),
+        *(exists(select(1).where(table.article_id == Article.id)) for table in (Revision, ViewObservation)),
+        Article.id.in_(select(Band.article_id)),
         exists(select(1).where(Link.article_id == Article.id, Link.outcome.is_distinct_from(str(Outcome.TAKEN_DOWN)))),
     )
     statement = select(Article.id, Article.url).where(_AUDITED, left)

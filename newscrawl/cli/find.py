@@ -31,7 +31,7 @@ def command(
     archive_url: str | None,
     as_json: bool,
 ) -> None:
-    """Find articles by TEXT in headline or body, and by the options; newest first."""
+    """List articles in which TEXT stands word by word, and those that the options say; newest first."""
     console = stdout_console()
     with existing_archive(archive_url) as archive:
         found = list(

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from archive.errors import ArchiveError, ArticleNotFound, PageDamaged, PageNotKept
+from archive.errors import ArchiveError, ArticleNotFound, PageDamaged, PageNotKept, SearchNotUnderstood
 from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 
@@ -25,6 +25,7 @@ _COMMANDS = {
     "fixture": "newscrawl.cli.fixture",
     "show": "newscrawl.cli.show",
     "find": "newscrawl.cli.find",
+    "search": "newscrawl.cli.search",
     "changes": "newscrawl.cli.changes",
     "export": "newscrawl.cli.export",
     "reread": "newscrawl.cli.reread",
@@ -32,6 +33,7 @@ _COMMANDS = {
     "check": "newscrawl.cli.check",
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
+    "health": "newscrawl.cli.health",
     "doctor": "newscrawl.cli.doctor",
 }
 
@@ -51,7 +53,7 @@ class _Newscrawl(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except InvalidArgument as error:
+        except (InvalidArgument, SearchNotUnderstood) as error:
             self._end(str(error), EXIT_USAGE)
         except (ArticleNotFound, PageNotKept, PageDamaged) as error:
             self._end(str(error), 1)

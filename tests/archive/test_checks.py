@@ -7,7 +7,7 @@ from tests_archive import DAY, HOUR, NOW, a_link, an_article, register, words
 from tests_pages import a_capture
 from tests_support import run
 
-from archive import Outcome, open_archive
+from archive import Outcome, SearchNotUnderstood, derived, open_archive, search_index
 from archive.article import ViewCount
 from archive.checks.run import PARTS
 
@@ -64,7 +64,7 @@ OF_REMOVED = f"(SELECT id FROM articles WHERE url = '{REMOVED}')"
 UNTOLD = "DELETE FROM changes WHERE kind = 'revised'"
 MENDED = {
     "orphan revision": ("orphans", "UPDATE revisions SET article_id = 4711 WHERE number = 2", UNTOLD),
-    "orphan band": ("orphans", f"DELETE FROM bands WHERE article_id = {OF_URL}", "UPDATE bands SET article_id = 4711"),
+    "orphan band": ("stories", f"DELETE FROM bands WHERE article_id = {OF_URL}", "UPDATE bands SET article_id = 4711"),
     "orphan link": ("orphans", f"UPDATE links SET crawl_id = 4711 WHERE article_id = {OF_URL}"),
     "no alias": ("keys", f"DELETE FROM aliases WHERE article_id = {OF_URL}"),
     "old key of an alias": ("keys", f"UPDATE aliases SET key = 'old' WHERE article_id = {OF_URL}"),
@@ -83,6 +83,8 @@ MENDED = {
     "lone story": ("stories", f"UPDATE articles SET story_id = NULL, story_role = NULL WHERE id = {OF_URL}"),
     "no origin": ("stories", "UPDATE articles SET story_role = 'copy' WHERE story_id IS NOT NULL"),
     "no bands": ("stories", f"DELETE FROM bands WHERE article_id = {OF_URL}"),
+    "no period": ("stories", f"UPDATE articles SET period = NULL WHERE id = {OF_URL}"),
+    "no text": ("search", "DELETE FROM texts"),
     "not told as new": ("changes", f"DELETE FROM changes WHERE kind = 'new' AND article_id = {OF_URL}"),
     "not told as revised": ("changes", UNTOLD),
     "not told as gone": ("changes", "DELETE FROM changes WHERE kind = 'gone'"),
@@ -105,6 +107,25 @@ def test_what_can_be_mended_is_found_and_mended(filled, part, statements):
     assert {name: found for name, found in mended.findings.items() if found} == {}
     assert mended.mended[part]
     assert filled.check().is_clean
+
+
+def test_a_search_index_that_differs_from_the_rows_is_found_and_made_anew(filled):
+    with filled.write() as transaction:
+        connection = transaction._connection
+        (number,) = connection.exec_driver_sql(f"SELECT id FROM articles WHERE url = '{URL}'").one()
+        (tokens,) = [tokens for found, tokens in derived.documents(connection) if found == number]
+        search_index.leave(connection, [(number, tokens)])
+        search_index.enter(connection, [(number, ["altered", *tokens[:-1]]), (4711, ["astray"])])
+    report = filled.check()
+    assert [one.words for one in report.findings["search"]] == [
+        "articles are not found by their words",
+        "the search index has what is no article's",
+    ]
+    assert filled.check(repair=True).is_clean
+    assert [one.article.url for one in filled.search("bridge closes")] == [URL]
+    with pytest.raises(SearchNotUnderstood):
+        filled.search("-altered")
+    assert filled.search("altered") == filled.search("astray") == []
 
 
 LEFT = {

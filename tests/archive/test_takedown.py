@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
-from tests_archive import DAY, HOUR, NOW, a_link, an_article, words
+from tests_archive import DAY, HOUR, NOW, a_link, an_article, register, words
 from tests_support import run
 
 from archive import ArticleTakenDown, Outcome
@@ -95,8 +95,9 @@ def test_followers_are_told_and_an_audit_row_without_content_stays(archive):
         {"url": OTHER, "addresses": ()},
         {"url": "https://hill.example/new-slug", "addresses": (URL,)},
         {"headline": "Quite different", "body": "Other words."},
+        {"url": "https://hill.example/another", "addresses": (), "headline": "Quite different"},
     ],
-    ids=["the same", "by an alias", "with a new slug", "rewritten"],
+    ids=["the same", "by an alias", "with a new slug", "rewritten", "by its text"],
 )
 def test_it_does_not_come_back_by_any_address(archive, again):
     archive.add(secret())
@@ -141,10 +142,11 @@ def test_an_answer_that_was_under_way_changes_nothing(archive, outcome):
 
 
 def test_its_story_goes_on_without_it(archive):
-    copies = ["https://harbour.example/a", "https://harbour.example/b"]
+    copies = ["https://harbour.example/a", "https://shore.example/b"]
+    register(archive, "shore")
     archive.add(secret())
-    for number, url in enumerate(copies):
-        archive.add(secret(url=url, site="harbour", addresses=(), fetched_at=NOW + (number + 1) * HOUR))
+    for number, (url, site) in enumerate(zip(copies, ("harbour", "shore"), strict=True)):
+        archive.add(secret(url=url, site=site, addresses=(), fetched_at=NOW + (number + 1) * HOUR))
     assert len(archive.story(URL)) == 3
     take_down(archive)
     assert [(one.role, one.article.url) for one in archive.story(copies[0])] == [
@@ -156,7 +158,9 @@ def test_its_story_goes_on_without_it(archive):
     assert archive.get(copies[1]).story_id is None
     assert told(archive)[-2:] == [("story", copies[1]), ("takedown", copies[0])]
     take_down(archive, copies[1])
-    archive.add(secret(url="https://hill.example/late", addresses=(), fetched_at=NOW + 3 * DAY))
+    archive.add(
+        secret(url="https://hill.example/late", addresses=(), body=f"{secret().body} indeed", fetched_at=NOW + 3 * DAY)
+    )
     assert archive.story("https://hill.example/late") == []
 
 

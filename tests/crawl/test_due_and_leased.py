@@ -64,7 +64,7 @@ SLOW = ("-s", "DOWNLOAD_DELAY=0.3", "-s", "AUTOTHROTTLE_ENABLED=0")
 
 
 def test_the_second_crawl_says_who_has_the_lease_and_a_stopped_one_leaves_the_rest_pending(web, archive_url):
-    put_stories(web, 20)
+    put_stories(web, 80)  # more than it can fetch while the others start
     first = start(web.home, *SLOW, archive_url=archive_url)
     until(lambda: len(web.asked) > 5)
     second = crawl(web.home, archive_url=archive_url)

@@ -1,0 +1,43 @@
+"""Articles known by their text: the same text at two addresses of one site is one article.
+
+That is what becomes of an article whose slug follows its headline, or that two sections carry. A short text, or one
+with nothing else in common, is no proof: what stands in front of a pay wall is on many articles the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from archive.essence import essence_of
+from archive.tokens import tokens
+
+_SHORTEST, _LONG = 60, 150
+"""Tokens of a text that tells something, and of one that tells much."""
+_EXACT = frozenset({"minute", "second"})
+
+
+def text_hash(site: str, words: Sequence[str]) -> int | None:
+    """By what a text of a site is found again, 64 bits; ``None`` where it is too short to tell anything."""
+    if len(words) < _SHORTEST:
+        return None
+    digest = hashlib.blake2b(f"{site}\n{' '.join(words)}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def is_same_article(known: Mapping[str, Any], read: Mapping[str, Any], words: int) -> bool:
+    """Whether two contents of one site with the same text, of so many tokens, are one article at two addresses.
+
+    There must be one more witness: the headline, or the time to the minute; of a long text the day or the image do.
+    """
+    if list(tokens(known["headline"])) == list(tokens(read["headline"])):
+        return True
+    exact = known["published_precision"] in _EXACT and read["published_precision"] in _EXACT
+    if exact and known["published_at"] == read["published_at"]:
+        return True
+    if words < _LONG:
+        return False
+    same_day = bool(known["published_local"]) and known["published_local"][:10] == (read["published_local"] or "")[:10]
+    image, other = (essence_of("image_url", content["image_url"] or "") for content in (known, read))
+    return same_day or bool(image and image == other)

@@ -1,0 +1,191 @@
+"""All counts of one site, and what an alarm tells: since when, the last good and first bad page, what is there now."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Self
+
+from archive.health import Aspect
+from newscrawl.health.measures import FIELDS, Observed, Seen
+from newscrawl.health.watch import Mark, Watch
+
+_STUCK = {"headline", "byline", "body", "image", "description", "image_caption", "views"}
+_MEASURED = {"headline", "byline", "body"}
+_STRENGTH = {"rule": 0, "json-ld": 1, "microdata": 2, "meta": 3, "label": 4, "generic": 5, "address": 6}
+_YEARS = {Aspect.MISSING: 5.0, Aspect.STUCK: 60.0, Aspect.SHORT: 60.0, Aspect.LONG: 60.0}
+"""Years of a site between two false alarms of one count, by how much harm it does to learn of a fault late."""
+_REMEMBERED = 2
+_RING = 240
+_FEWEST_LENGTHS = 60
+_FAR_SHORTER, _FAR_LONGER = 0.75, 1.35
+"""Times the ends of the span in which nearly all lengths lie."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An alarm that begins or ends."""
+
+    field: str
+    aspect: Aspect
+    begins: bool
+    article_id: int | None = None
+    at: datetime
+    last_good: Mark | None = None
+    first_bad: Mark | None = None
+    usual: float = 0.0
+    """Share of articles that were odd in this respect by the site's habit."""
+    now: str | None = None
+    """What the rules find there now, and where."""
+    usual_place: str | None = None
+
+
+@dataclass(slots=True)
+class _Ring:
+    """The last values of one measure, and the span in which nearly all lie."""
+
+    values: deque[float] = field(default_factory=lambda: deque(maxlen=_RING))
+    low: float | None = None
+    high: float | None = None
+    since: int = 0
+
+    def add(self, value: float, *, learn: bool) -> None:
+        if not learn:
+            return
+        self.values.append(round(value, 2))
+        self.since += 1
+        if len(self.values) >= _FEWEST_LENGTHS and (self.low is None or self.since >= 40):
+            ordered = sorted(self.values)
+            self.low, self.high = ordered[len(ordered) // 33], ordered[-1 - len(ordered) // 33]
+            self.since = 0
+
+
+@dataclass(slots=True)
+class SiteWatch:
+    """Watches every field of one site. Feed it with :meth:`add`; the state is kept as plain JSON."""
+
+    watches: dict[str, Watch] = field(default_factory=dict)
+    places: dict[str, Counter[str]] = field(default_factory=dict)
+    usual_places: dict[str, str] = field(default_factory=dict)
+    """The last place of the kind that usually holds a field."""
+    recent: dict[str, deque[int]] = field(default_factory=dict)
+    rings: dict[str, _Ring] = field(default_factory=dict)
+    rules: str = ""
+    """Names what the site's file says of fields."""
+    rules_since: str = ""
+    """When the rules that read the site were changed last (ISO 8601, UTC)."""
+
+    def add(self, seen: Observed) -> list[Event]:
+        """Count one new article; gives back the alarms that begin or end with it."""
+        mark, events = Mark(seen.url, seen.at.isoformat()), []
+        for name, aspect, is_odd in self._oddities(seen):
+            watch = self.watches.get(key := f"{name} {aspect}")
+            if watch is None:
+                watch = self.watches[key] = Watch(years=_YEARS.get(aspect, 25.0))
+            usual = watch.share()
+            bad, good = watch.bad, watch.good
+            change = watch.add(mark, is_odd=is_odd, day=seen.at.date(), rules_since=self.rules_since)
+            if change is not None:
+                events.append(
+                    Event(
+                        field=name, aspect=aspect, begins=change, at=seen.at, usual=usual, article_id=seen.article_id,
+                        last_good=watch.good if change else good, first_bad=watch.bad if change else bad,
+                        now=_shown(seen.fields.get(name)), usual_place=self.usual_places.get(name),
+                    )
+                )  # fmt: skip
+        return events
+
+    def rules_changed(self, at: datetime) -> None:
+        """Say that the site is read by other rules from now on: what was wrong before was no habit of the site."""
+        self.rules_since = at.isoformat()
+
+    def open(self) -> set[tuple[str, Aspect]]:
+        """The alarms that are on."""
+        return {_parted(name) for name, watch in self.watches.items() if watch.alarm}
+
+    def _oddities(self, seen: Observed) -> Iterator[tuple[str, Aspect, bool]]:
+        for name in FIELDS:
+            one = seen.fields[name]
+            yield name, Aspect.MISSING, not one.found
+            yield name, Aspect.UNREADABLE, one.unreadable
+            if not one.found:
+                continue
+            if one.place:
+                yield name, Aspect.PLACE, self._is_weaker(name, one.place)
+            if name in _STUCK:
+                recent = self.recent.setdefault(name, deque(maxlen=_REMEMBERED))
+                yield name, Aspect.STUCK, one.digest in recent
+                recent.append(one.digest)
+            if name in _MEASURED:
+                yield from self._outside(name, one.length, Aspect.SHORT, Aspect.LONG)
+        if seen.lag is not None:
+            yield from self._outside("published", seen.lag, Aspect.LATE, Aspect.LATE)
+
+    def _outside(self, name: str, value: float, below: Aspect, above: Aspect) -> Iterator[tuple[str, Aspect, bool]]:
+        ring = self.rings.setdefault(f"{name} {above}", _Ring())
+        if ring.low is not None and ring.high is not None:
+            if below is above:  # hours: a little beyond the span is nothing
+                yield name, above, value < ring.low - 1 or value > ring.high + 6
+            else:
+                yield name, below, value < ring.low * _FAR_SHORTER
+                yield name, above, value > ring.high * _FAR_LONGER
+        watches = (self.watches.get(f"{name} {aspect}") for aspect in {below, above})
+        ring.add(value, learn=not any(watch and (watch.alarm or max(watch.levels) > 4) for watch in watches))
+
+    def _is_weaker(self, name: str, place: str) -> bool:
+        """Whether a value comes from a weaker kind of place than the one that usually holds it."""
+        kind = place.partition(" ")[0]
+        places = self.places.setdefault(name, Counter())
+        usual = max(places, key=lambda one: places[one], default=kind)
+        weaker = _STRENGTH.get(kind, 9) > _STRENGTH.get(usual, 9)
+        watch = self.watches.get(f"{name} {Aspect.PLACE}")
+        if kind == usual:
+            self.usual_places[name] = place
+        if not (watch and (watch.alarm or (weaker and max(watch.levels) > 4))):
+            places[kind] += 1
+            if places.total() > 2 * _RING:
+                for one in places:
+                    places[one] //= 2
+        return weaker
+
+    def as_row(self) -> dict[str, Any]:
+        """The state as JSON values, for the archive."""
+        return {
+            "rules": self.rules,
+            "rules_since": self.rules_since,
+            "watches": {name: watch.as_row() for name, watch in self.watches.items()},
+            "places": {name: dict(kinds) for name, kinds in self.places.items()},
+            "usual_places": self.usual_places,
+            "recent": {name: list(digests) for name, digests in self.recent.items()},
+            "rings": {name: [list(ring.values), ring.low, ring.high, ring.since] for name, ring in self.rings.items()},
+        }
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any] | None) -> Self:
+        if not row:
+            return cls()
+        return cls(
+            rules=row["rules"],
+            rules_since=row["rules_since"],
+            watches={name: Watch.from_row(state) for name, state in row["watches"].items()},
+            places={name: Counter(kinds) for name, kinds in row["places"].items()},
+            usual_places=dict(row["usual_places"]),
+            recent={name: deque(digests, maxlen=_REMEMBERED) for name, digests in row["recent"].items()},
+            rings={
+                name: _Ring(deque(values, maxlen=_RING), low, high, since)
+                for name, (values, low, high, since) in row["rings"].items()
+            },
+        )
+
+
+def _parted(name: str) -> tuple[str, Aspect]:
+    field_name, _, aspect = name.rpartition(" ")
+    return field_name, Aspect(aspect)
+
+
+def _shown(seen: Seen | None) -> str | None:
+    if seen is None or not seen.found:
+        return None
+    return f"{seen.text} ({seen.place})" if seen.place else seen.text

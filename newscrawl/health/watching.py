@@ -1,0 +1,112 @@
+"""From new articles to alarms: what one crawl adds to the watch over its site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from archive.health import Alarm, Aspect, FieldFigures, Sight
+from newscrawl.health.measures import FIELDS, Observed, observe
+from newscrawl.health.site import Event, SiteWatch
+
+_RULE = "rule"
+
+
+@dataclass(slots=True)
+class Watched:
+    """What is to be kept of a look at new articles."""
+
+    state: dict[str, Any]
+    days: list[FieldFigures] = field(default_factory=list)
+    opened: list[Alarm] = field(default_factory=list)
+    ended: list[tuple[str, str, datetime]] = field(default_factory=list)
+    """Field, aspect and time of each alarm that is over."""
+    on: int = 0
+    """Alarms that are on now."""
+
+
+def watch_articles(
+    site: str, state: Mapping[str, Any], sights: Sequence[Sight], *, rules: str, at: datetime
+) -> Watched:
+    """Go on with a watch: ``state`` as it was kept, the articles in the order in which they came.
+
+    ``rules`` names what the site's file says of fields: where it has changed, somebody has mended something.
+    """
+    watch = SiteWatch.from_row(state)
+    if watch.rules and watch.rules != rules:
+        watch.rules_changed(at)
+    watch.rules = rules
+    observed = [observe(one) for one in sights]
+    opened: dict[tuple[str, str], Alarm] = {}
+    ended: list[tuple[str, str, datetime]] = []
+    for one in observed:
+        for event in watch.add(one):
+            key = (event.field, str(event.aspect))
+            if event.begins:
+                opened[key] = _alarm(site, event)
+            elif key in opened:
+                del opened[key]
+            else:
+                ended.append((*key, event.at))
+    return Watched(
+        state=watch.as_row(),
+        days=_days(site, observed),
+        opened=list(opened.values()),
+        ended=ended,
+        on=len(watch.open()),
+    )
+
+
+def _days(site: str, observed: Iterable[Observed]) -> list[FieldFigures]:
+    days: dict[str, list[Observed]] = {}
+    for one in observed:
+        days.setdefault(one.at.date().isoformat(), []).append(one)
+    figures = []
+    for day, articles in days.items():
+        for name in FIELDS:
+            seen = [one.fields[name] for one in articles]
+            found = [one for one in seen if one.found]
+            figures.append(
+                FieldFigures(
+                    site=site, field=name, day=day, articles=len(seen), found=len(found),
+                    unreadable=sum(one.unreadable for one in seen), characters=sum(one.length for one in found),
+                    places=Counter(one.place for one in found if one.place),
+                )
+            )  # fmt: skip
+    return figures
+
+
+def _alarm(site: str, event: Event) -> Alarm:
+    return Alarm(
+        site=site, field=event.field, aspect=event.aspect, opened_at=event.at,
+        since=datetime.fromisoformat(event.first_bad.at) if event.first_bad else event.at,
+        first_bad_url=event.first_bad.url if event.first_bad else None,
+        last_good_url=event.last_good.url if event.last_good else None,
+        usual_share=round(event.usual, 4), usual_place=event.usual_place,
+        found_now=event.now, found_article_id=event.article_id if event.now else None,
+    )  # fmt: skip
+
+
+def in_words(alarm: Alarm) -> str:
+    """An alarm in a sentence: what has changed, since when, what is there now, and what to do."""
+    name, share = alarm.field.replace("_", " "), f"{1 - alarm.usual_share:.0%} of articles"
+    said = {
+        Aspect.MISSING: f"articles do not show a {name} any more, as {share} used to",
+        Aspect.UNREADABLE: f"the {name} stands there and cannot be read, as on {share} it could",
+        Aspect.PLACE: f"the {name} is not found any more where it used to be and comes from a weaker place",
+        Aspect.STUCK: f"article after article shows the same {name}",
+        Aspect.SHORT: f"the {name} is far shorter than it used to be",
+        Aspect.LONG: f"the {name} is far longer than it used to be",
+        Aspect.LATE: f"the {name} lies outside the time before the fetch in which it used to lie",
+    }[alarm.aspect]
+    found = f"found now: {alarm.found_now}" if alarm.found_now else "nothing is found now"
+    return f"{alarm.site}: {said}, since {alarm.since:%Y-%m-%d %H:%M} UTC; {found}; {_advice(alarm)}"
+
+
+def _advice(alarm: Alarm) -> str:
+    if alarm.aspect is Aspect.PLACE and (alarm.usual_place or "").startswith(_RULE):
+        return "the site's rule for it finds nothing: mend it in spiders/; until then the other value is kept"
+    return f"look with: newscrawl extract {alarm.first_bad_url or ''} --explain"

@@ -1,0 +1,170 @@
+"""The watch over fields: from articles in an archive to an alarm, its words, its end, and the report."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from click.testing import CliRunner
+from tests_archive import DAY, HOUR, NOW, an_article, register
+from tests_support import ROOT
+
+from archive import open_archive
+from archive.article import Provenance
+from newscrawl.cli import main
+from newscrawl.health import in_words, watch_articles
+
+PLACES = {
+    "headline": Provenance(place="json-ld headline", raw="x"),
+    "byline": Provenance(place="rule css .by", raw="x"),
+}
+
+
+def put(archive, first, count, *, day, make=lambda number: {}, a_day=12):
+    """Add articles, so many a day, and let the watch see them as the end of a crawl does."""
+    with archive.write() as transaction:
+        for number in range(first, first + count):
+            at = day + (number - first) // a_day * DAY + (number - first) % a_day * HOUR
+            changes = {
+                "authors": (f"Author {number * 7 % 13}",),
+                "byline": f"Author {number * 7 % 13}",
+                "provenance": PLACES,
+            }
+            facts = {**changes, **make(number)}
+            transaction.add(
+                an_article(
+                    url=f"https://hill.example/{number}", headline=f"Bridge {number} opens", body=f"On day {number} it was opened by {number} guests. " * 12,
+                    fetched_at=at, published=published_at(at), **facts,
+                )
+            )  # fmt: skip
+        return look(transaction)
+
+
+def published_at(fetched_at):
+    at = fetched_at - HOUR
+    return replace(an_article().published, at=at, local=at.isoformat())
+
+
+def look(transaction, rules="one"):
+    after, state = transaction.watch_state("hill")
+    last, sights = transaction.sights("hill", after=after)
+    watched = watch_articles("hill", state, sights, rules=rules, at=NOW)
+    transaction.remember_health(
+        "hill", last_article_id=last, state=watched.state, days=watched.days, opened=watched.opened, ended=watched.ended
+    )
+    return watched
+
+
+def without_byline(number):
+    return {"authors": (), "byline": None, "provenance": {"headline": PLACES["headline"]}}
+
+
+def from_a_weaker_place(number):
+    return {"provenance": {**PLACES, "byline": Provenance(place="generic line 2", raw="x")}}
+
+
+@pytest.fixture
+def watched(archive):
+    register(archive, "hill")
+    put(archive, 0, 120, day=NOW - 20 * DAY)
+    assert archive.alarms() == []
+    return archive
+
+
+def test_a_byline_that_is_lost_raises_an_alarm_which_ends_by_itself(watched):
+    put(watched, 200, 10, day=NOW - 9 * DAY, make=without_byline)
+    (alarm,) = watched.alarms()
+    assert (alarm.site, alarm.field, alarm.aspect) == ("hill", "byline", "missing")
+    assert alarm.first_bad_url == "https://hill.example/200"
+    assert alarm.last_good_url == "https://hill.example/119"
+    assert alarm.since == NOW - 9 * DAY
+    assert "do not show a byline any more" in in_words(alarm)
+    assert "newscrawl extract https://hill.example/200 --explain" in in_words(alarm)
+    put(watched, 300, 10, day=NOW - 8 * DAY, make=without_byline)
+    assert len(watched.alarms()) == 1  # it is told once
+    put(watched, 400, 40, day=NOW - 7 * DAY)
+    assert watched.alarms() == []
+    (ended,) = watched.alarms(since=NOW - 30 * DAY)
+    assert ended.ended_at > alarm.since
+
+
+def test_a_rule_that_fails_is_told_from_the_weaker_place_that_still_holds_the_value(watched):
+    put(watched, 200, 14, day=NOW - 9 * DAY, make=from_a_weaker_place)
+    (alarm,) = watched.alarms()
+    assert (alarm.field, alarm.aspect, alarm.usual_place) == ("byline", "place", "rule css .by")
+    assert "generic line 2" in alarm.found_now
+    assert "the site's rule for it finds nothing" in in_words(alarm)
+    assert watched.get("https://hill.example/205").byline  # the value is kept
+
+
+def test_an_author_on_article_after_article_is_a_stuck_rule(watched):
+    put(watched, 200, 40, day=NOW - 9 * DAY, make=lambda _: {"byline": "Ann Lee", "authors": ("Ann Lee",)})
+    assert [(one.field, one.aspect) for one in watched.alarms()] == [("byline", "stuck")]
+
+
+def test_a_few_articles_are_no_habit_and_a_quiet_day_is_no_alarm(archive):
+    register(archive, "hill")
+    put(archive, 0, 20, day=NOW - 9 * DAY)
+    put(archive, 100, 10, day=NOW - 7 * DAY, make=without_byline)
+    assert archive.alarms() == []
+
+
+def test_what_a_back_fill_brings_is_of_another_time(watched):
+    from archive import Link
+
+    with watched.write() as transaction:
+        crawl = transaction.begin_crawl("hill", at=NOW - 9 * DAY, arguments={"since": "2015-01-01"})
+        for number in range(500, 530):
+            link = Link(url=f"https://hill.example/{number}", site="hill")
+            transaction.announce([link], at=NOW - 9 * DAY)
+            article = an_article(url=link.url, headline=f"Old {number}", fetched_at=NOW - 9 * DAY, published=None)
+            transaction.add(article, link=link, crawl=crawl)
+        assert look(transaction).days == []
+    assert watched.alarms() == []
+
+
+def test_the_state_goes_on_where_it_was_whatever_the_size_of_the_crawls(archive):
+    register(archive, "hill")
+    for number in range(40):
+        put(archive, number * 3, 3, day=NOW - timedelta(days=50 - number))
+    for number in range(4):
+        put(archive, 200 + number * 3, 3, day=NOW - timedelta(days=9 - number), make=without_byline)
+    assert [one.field for one in archive.alarms()] == ["byline"]
+
+
+def test_the_command_and_the_report(tmp_path):
+    address = f"sqlite:///{tmp_path}/news.db"
+    with open_archive(address) as archive:
+        register(archive, "hill")
+        put(archive, 0, 120, day=NOW - 20 * DAY)
+        put(archive, 200, 10, day=NOW - 9 * DAY, make=without_byline)
+        put(archive, 300, 1, day=NOW, make=lambda _: {"byline": "<b>Ann</b> & Lee"})
+    page = tmp_path / "health.html"
+    arguments = ["health", "--archive", address, "--days", "3000"]
+    result = CliRunner().invoke(main, [*arguments, "--json", "--html", str(page)])
+    assert result.exit_code == 12, result.output
+    said = json.loads(result.output)
+    assert said["alarms"][0]["field"] == "byline"
+    assert said["shares"]["hill"]["byline"] == pytest.approx(121 / 131)
+    text = page.read_text()
+    assert "do not show a byline any more" in text
+    assert "<script" not in text
+    assert "http" not in text.replace("https://hill.example", "")  # it needs nothing from elsewhere
+    for start in range(text.count("<svg")):
+        svg = text.split("<svg")[start + 1].split("</svg>")[0]
+        assert "<polyline" in svg
+    told = CliRunner().invoke(main, [*arguments, "hill"])
+    assert "hill: articles do not show a byline any more" in told.output
+    assert CliRunner().invoke(main, [*arguments, "elsewhere"]).exit_code == 0
+
+
+def test_a_year_of_a_few_made_up_newsrooms():
+    process = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "newsroom.py", "--sites", "3", "--days", "200", "--processes", "1"],
+        capture_output=True, text=True, timeout=120, check=True, cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert "false alarms:" in process.stdout
