@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, or_, select, update
 
 from archive.article import Article
 from archive.errors import ArchiveUnavailable, PageDamaged, PageNotKept
@@ -16,8 +16,7 @@ from archive.models import Page, Revision
 from archive.pages import Capture, PagesFolder, Pointer
 
 _AT_ONCE = 500
-_ARTICLES = cast(Table, ArticleRow.__table__)
-_PAGES = cast(Table, Page.__table__)
+_ARTICLES, _PAGES = cast(Table, ArticleRow.__table__), cast(Table, Page.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
 
 _SAME = (
@@ -26,9 +25,19 @@ _SAME = (
     .order_by(_PAGES.c.id.desc())
     .limit(1)
 )
-_NEWEST = (
+_SHOWS_THE_NEWEST = and_(
+    _PAGES.c.shows.is_not(None), or_(_PAGES.c.shows == _ARTICLES.c.revision, _PAGES.c.id == _REVISIONS.c.page_id)
+)
+"""It showed the newest revision's content when it was fetched, or that was read from it later."""
+WITH_NEWEST_PAGES = (
     select(_PAGES)
-    .where(_PAGES.c.article_id == bindparam("article"), _PAGES.c.shows.is_not(None))
+    .join(_ARTICLES, _ARTICLES.c.id == _PAGES.c.article_id)
+    .join(_REVISIONS, and_(_REVISIONS.c.article_id == _ARTICLES.c.id, _REVISIONS.c.number == _ARTICLES.c.revision))
+    .where(_SHOWS_THE_NEWEST)
+)
+"""The pages that show what the archive holds of an article, be it by its newest revision or by a visit since."""
+_NEWEST = (
+    WITH_NEWEST_PAGES.where(_PAGES.c.article_id == bindparam("article"))
     .order_by(_PAGES.c.fetched_at.desc(), _PAGES.c.id.desc())
     .limit(1)
 )
