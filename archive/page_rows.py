@@ -14,6 +14,7 @@ from archive.errors import ArchiveUnavailable, PageDamaged, PageNotKept
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision
 from archive.pages import Capture, PagesFolder, Pointer
+from archive.prepared import Prepared
 
 _AT_ONCE = 500
 _ARTICLES, _PAGES = cast(Table, ArticleRow.__table__), cast(Table, Page.__table__)
@@ -40,6 +41,9 @@ _NEWEST = (
     WITH_NEWEST_PAGES.where(_PAGES.c.article_id == bindparam("article"))
     .order_by(_PAGES.c.fetched_at.desc(), _PAGES.c.id.desc())
     .limit(1)
+)
+_ENTER = Prepared(
+    _PAGES.insert().returning(_PAGES.c.id), [column.name for column in _PAGES.columns if not column.primary_key]
 )
 _SITE = select(ArticleRow.site).where(ArticleRow.id == bindparam("article"))
 
@@ -69,12 +73,15 @@ class Recording:
     folder: PagesFolder
     capture: Capture
 
-    def enter(self, connection: Connection, article: Article, article_id: int, *, shows: int | None) -> int:
-        """Write the capture and its row; gives back the row's id.
+    def enter(
+        self, connection: Connection, article: Article, article_id: int, *, shows: int | None, is_first: bool = False
+    ) -> int:
+        """Write the capture and its row; gives back the row's id. ``is_first`` says that the article has no other.
 
         The bytes must be on the disk (``PagesFolder.sync``) before the row is committed.
         """
-        same = connection.execute(_SAME, {"article": article_id, "same": self.capture.page.digest}).one_or_none()
+        asked = {"article": article_id, "same": self.capture.page.digest}
+        same = None if is_first else connection.execute(_SAME, asked).one_or_none()
         known = pointer_of(connection, same) if same is not None else None
         pointer = self.folder.keep(self.capture, known=known)
         original_id = None
@@ -95,8 +102,7 @@ class Recording:
             "robots": self.capture.robots,
             "reservations": list(self.capture.reservations),
         }
-        (page_id,) = connection.execute(_PAGES.insert(), row).inserted_primary_key  # type: ignore[misc]
-        return int(page_id)
+        return int(_ENTER.run(connection, row).scalar_one())
 
 
 def pointer_of(connection: Connection, row: Row[Any]) -> Pointer:
