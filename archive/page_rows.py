@@ -17,6 +17,7 @@ from archive.models import Page, Revision
 from archive.pages import Capture, PagesFolder, Pointer
 from archive.prepared import Prepared
 
+_AT_ONCE = 500
 _ARTICLES, _PAGES = cast(Table, ArticleRow.__table__), cast(Table, Page.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
 
@@ -157,6 +158,35 @@ def pages_of(connection: Connection, article_id: int, *, kind: str | None = PAGE
         of_article = of_article.where(_PAGES.c.kind == kind)
     for row in connection.execute(of_article.order_by(_PAGES.c.fetched_at, _PAGES.c.id)).all():
         yield page_in_row(connection, row)
+
+
+def selected_pages(
+    connection: Connection, *, site: str | None = None, since: datetime | None = None, article_ids: Iterable[int] = ()
+) -> Iterator[tuple[KeptPage, str]]:
+    """Kept pages with the headline of their article, in the order in which they were kept.
+
+    Those of a ``site``, fetched ``since`` then, of these articles; what is not given leaves nothing out.
+    """
+    newest = (_REVISIONS.c.article_id == _ARTICLES.c.id) & (_REVISIONS.c.number == _ARTICLES.c.revision)
+    wanted = (
+        select(_PAGES, _REVISIONS.c.headline)
+        .join(_ARTICLES, _ARTICLES.c.id == _PAGES.c.article_id)
+        .join(_REVISIONS, newest)
+        .where(_PAGES.c.kind == PAGE)
+        .order_by(_PAGES.c.id)
+        .limit(_AT_ONCE)
+    )
+    if site is not None:
+        wanted = wanted.where(_ARTICLES.c.site == site)
+    if since is not None:
+        wanted = wanted.where(_PAGES.c.fetched_at >= since)
+    if ids := list(article_ids):
+        wanted = wanted.where(_PAGES.c.article_id.in_(ids))
+    last = 0
+    while rows := connection.execute(wanted.where(_PAGES.c.id > last)).all():
+        for row in rows:
+            yield page_in_row(connection, row), row.headline
+        last = rows[-1].id
 
 
 def page_of_revision(connection: Connection, article_id: int, number: int) -> KeptPage:
