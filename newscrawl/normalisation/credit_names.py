@@ -44,6 +44,8 @@ _KOREAN_BODY = late(
     "[가-힣](?:부|시|청|처|회|은행|병원|대학|대학교|법원|공사|공단|재단|위원회|경찰|소방|시청|구청|군청)$"
 )
 """How Korean names of bodies end."""
+_ACRONYM = late(r"^(?:UN|US|USA|EU|UK|PT|CV|FC|AC|SC|PTV|NGO|CSR)\s|\s(?:SK|FC|SC|CF|FK|AG|SA|LLC|PLC|RI|TV|NGO)$")
+"""Short forms that names of bodies begin or end with."""
 _YEAR = late(r"^(?:19|20)\d\d\s")
 _EMPLOYER = late(
     r"(?P<name>[\u4e00-\u9fff]{1,8}(?:网|網|报|報|社|台|新闻|新聞))(?:首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|特派員)"
@@ -139,7 +141,11 @@ def _is_person(piece: str, *, is_takers: bool) -> bool:
     if _holds_label(bare) or _SPELLED.fullmatch(bare):
         return False
     first = bare.partition(" ")[0]
-    if (" " in bare and is_place(first) and fold(first) not in SURNAMES_TOO) or _KOREAN_BODY.search(bare):
+    if (
+        (" " in bare and is_place(first) and fold(first) not in SURNAMES_TOO)
+        or _KOREAN_BODY.search(bare)
+        or _ACRONYM.search(bare)
+    ):
         return False  # "Nairobi County", "국방부"
     if bare[0].islower() or _CJK_BODY.search(bare):
         return False
