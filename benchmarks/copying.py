@@ -30,11 +30,9 @@ def fill(address: str, count: int) -> None:
     with open_archive(address) as archive:
         while new < count:
             with archive.write() as transaction:
-                for number, article in enumerate(islice(made, AT_ONCE)):
-                    if (
-                        number % 10
-                    ):  # most are notices, too short to be looked up among the copies: that is not measured
-                        article = replace(article, body=article.body[:200])
+                for number, one in enumerate(islice(made, AT_ONCE)):
+                    # Most are notices, too short to be looked up among the copies: that is not measured here.
+                    article = replace(one, body=one.body[:200]) if number % 10 else one
                     link = Link(url=article.url, site=article.site, source="copying")
                     transaction.announce([link], at=article.fetched_at)
                     new += transaction.add(article, link=link) == "new"
@@ -71,9 +69,8 @@ def main() -> None:
         print(f"the same in {len(same)} of {len(before)} tables: {sum(before[name][0] for name in same):,} rows")
         for address in (there, back):
             with open_archive(address, create=False) as archive:
-                print(
-                    f"{address.split(':')[0]}: newscrawl check is {'clean' if archive.check().is_clean else 'not clean'}"
-                )
+                verdict = "clean" if archive.check().is_clean else "not clean"
+                print(f"{address.split(':')[0]}: newscrawl check is {verdict}")
         if len(same) < len(before):
             sys.exit(f"these differ: {sorted(set(before) - set(same))}")
 
