@@ -33,7 +33,7 @@ def fill(address: str, count: int) -> None:
         while new < min(count, MADE):
             with archive.write() as transaction:
                 for number, one in enumerate(islice(made, 50)):
-                    # Most are notices, too short for the table of near-copies, whose 32 rows each would be all there is.
+                    # Most are notices, too short for the table of near-copies, which else would be most of it all.
                     article = replace(one, body=one.body[:200]) if number % 10 else one
                     link = Link(url=article.url, site=article.site, source="copying")
                     transaction.announce([link], at=article.fetched_at)
