@@ -29,7 +29,7 @@ from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
 from archive.notices import Trouble
 from archive.opening import begin, engine_for
-from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of, selected_pages
+from archive.page_rows import IMAGE, KeptPage, newest_page, page_of_revision, pages_of, selected_pages
 from archive.pages import Exchange, PagesFolder, open_pages
 from archive.pages.wacz import PackageReport, PackedPage, write_package
 from archive.reading import (
@@ -178,6 +178,11 @@ class Archive:
         """Every kept page of an article, oldest first. Raises ``ArticleNotFound``."""
         with self._read() as connection:
             return list(pages_of(connection, reading.article_id_of(connection, url)))
+
+    def images(self, url: str) -> list[KeptPage]:
+        """Every kept lead image of an article, oldest first. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return list(pages_of(connection, reading.article_id_of(connection, url), kind=IMAGE))
 
     def export_pages(
         self,

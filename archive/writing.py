@@ -329,6 +329,16 @@ class Transaction:
 
     # ── kept pages ───────────────────────────────────────────────────────────────────────────────────
 
+    def keep_image(self, url: str, image: Capture) -> None:
+        """Keep the lead image of the article at this address, as its pages are kept.
+
+        Nothing is done for one that was taken down, or where the archive was opened without a folder of pages. Raises
+        ``ArticleNotFound``.
+        """
+        article_id = known_article_at(self._connection, url)
+        if self._pages is not None:
+            Recording(self._pages, image).enter_image(self._connection, article_id)
+
     def page_to_read_first(self, article: Article) -> KeptPage | None:
         """The kept page to read again before ``article`` is added, so that our own improvement is no publisher's edit.
 

@@ -24,6 +24,7 @@ NEWSCRAWL_PAGES = environ.get("NEWSCRAWL_PAGES", "pages/")  # folder or address 
 NEWSCRAWL_PAGES_SPOOL = environ.get("NEWSCRAWL_PAGES_SPOOL", "pages.spool")  # where files grow for a far folder
 NEWSCRAWL_PAGES_FILE_SIZE = 512 * 1024 * 1024  # bytes, after which another file is begun
 NEWSCRAWL_PAGES_FILE_AGE = 3600.0  # seconds, after which another file is begun
+NEWSCRAWL_PAGES_IMAGES = environ.get("NEWSCRAWL_PAGES_IMAGES", "0")  # 1 keeps the lead image of what is new or revised
 HTTPCACHE_ENABLED = False  # a toy for developers; the archive is the memory of a crawl
 
 # ── who we say we are ────────────────────────────────────────────────────────────────────────────────
@@ -127,6 +128,7 @@ EXTENSIONS = {
 ITEM_PIPELINES = {
     "newscrawl.pipelines.Normalise": 200,
     "newscrawl.pipelines.StoreInArchive": 800,
+    "newscrawl.images.KeepLeadImage": 850,
     "newscrawl.pipelines.ExportRow": 900,
 }
 

@@ -90,7 +90,7 @@ FLOORS = [
     {"newscrawl.walk"},
     {"newscrawl.extensions"},
     {"newscrawl.middlewares"},
-    {"newscrawl.failures", "newscrawl.pipelines", "newscrawl.rendering", "newscrawl.rereading"},
+    {"newscrawl.failures", "newscrawl.images", "newscrawl.pipelines", "newscrawl.rendering", "newscrawl.rereading"},
     {"newscrawl.spider", "newscrawl.settings"},
     {"newscrawl.any_site", "newscrawl.sites", "newscrawl.demo", "spiders"},
     {"newscrawl.ingest"},
