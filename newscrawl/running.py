@@ -16,6 +16,7 @@ from scrapy.utils.project import get_project_settings
 from archive.crawls import Verdict
 from archive.store import open_archive
 from newscrawl.ledger import pages_of
+from newscrawl.logs import write_json_lines
 from newscrawl.reservations import obeyed
 from newscrawl.verdict import EXIT_CODES
 
@@ -83,6 +84,9 @@ def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any,
 
     Once per process: the reactor underneath cannot be started again. Raises what ``main`` raises.
     """
+    if settings.getbool("NEWSCRAWL_LOG_JSON"):
+        settings.set("LOG_INSTALL_ROOT_HANDLER", value=False, priority="cmdline")
+        write_json_lines(settings)
     process = AsyncCrawlerProcess(settings)
     gc.freeze()  # what is imported by now stays, and need not be looked through for garbage again and again
     gc.set_threshold(_ALLOCATED_BETWEEN_COLLECTIONS)

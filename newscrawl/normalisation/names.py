@@ -320,8 +320,8 @@ def _is_name(text: str) -> bool:
         return False
     if is_nobody(text) or re.search(r"[<>{}=#%$!?।…。：:፦៖@*+\\→←►▶▼↓↑★☆♥©®™§¶€£₹✓]", text):
         return False
-    if re.search(r"\w['’]s\s", text):
-        return False  # "Editor's Pick"
+    if re.search(r"\w['’]s\s", text) or text.casefold().startswith(("from ", "with ", "for ")):
+        return False  # "Editor's Pick", "From the Newspaper"
     small = [part for part in parts if is_small_word(part)]
     capitals = sum(part[0].isupper() and len(part.strip(".")) > 1 for part in parts)
     return (
