@@ -254,7 +254,8 @@ def reading(archive: Archive, known: list[Article], marks: list[int], watched: C
     every = median([wall for walls, _ in kinds.values() for wall in walls])
     computed = sum(cpu for _, cpu in kinds.values()) / len(kinds)
     return (
-        f"read {shown(read)} ms, 1000 changes {shown(changes)} ms, search {1000 * every:.1f} ({1000 * computed:.1f}) ms: "
+        f"read {shown(read)} ms, 1000 changes {shown(changes)} ms, "
+        f"search {1000 * every:.1f} ({1000 * computed:.1f}) ms: "
         + ", ".join(f"{name} {shown(some)}" for name, some in kinds.items())
     )
 
