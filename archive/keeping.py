@@ -201,7 +201,7 @@ def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
         **stories.signed(text),
     }
     batch.add("articles", row)
-    page_id = recording.enter(batch.connection, article, article_id, shows=1) if recording else None
+    page_id = recording.enter(batch.connection, article, article_id, shows=1, is_first=True) if recording else None
     write_revision(
         batch,
         article,

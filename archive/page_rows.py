@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, or_, select, update
 
 from archive.article import Article
 from archive.errors import ArchiveUnavailable, PageDamaged, PageNotKept
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision
 from archive.pages import Capture, PagesFolder, Pointer
+from archive.prepared import Prepared
 
-_PAGES = cast(Table, Page.__table__)
+_AT_ONCE = 500
+_ARTICLES, _PAGES = cast(Table, ArticleRow.__table__), cast(Table, Page.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
 
 _SAME = (
@@ -24,11 +26,24 @@ _SAME = (
     .order_by(_PAGES.c.id.desc())
     .limit(1)
 )
-_NEWEST = (
+_SHOWS_THE_NEWEST = and_(
+    _PAGES.c.shows.is_not(None), or_(_PAGES.c.shows == _ARTICLES.c.revision, _PAGES.c.id == _REVISIONS.c.page_id)
+)
+"""It showed the newest revision's content when it was fetched, or that was read from it later."""
+WITH_NEWEST_PAGES = (
     select(_PAGES)
-    .where(_PAGES.c.article_id == bindparam("article"), _PAGES.c.shows.is_not(None))
+    .join(_ARTICLES, _ARTICLES.c.id == _PAGES.c.article_id)
+    .join(_REVISIONS, and_(_REVISIONS.c.article_id == _ARTICLES.c.id, _REVISIONS.c.number == _ARTICLES.c.revision))
+    .where(_SHOWS_THE_NEWEST)
+)
+"""The pages that show what the archive holds of an article, be it by its newest revision or by a visit since."""
+_NEWEST = (
+    WITH_NEWEST_PAGES.where(_PAGES.c.article_id == bindparam("article"))
     .order_by(_PAGES.c.fetched_at.desc(), _PAGES.c.id.desc())
     .limit(1)
+)
+_ENTER = Prepared(
+    _PAGES.insert().returning(_PAGES.c.id), [column.name for column in _PAGES.columns if not column.primary_key]
 )
 _SITE = select(ArticleRow.site).where(ArticleRow.id == bindparam("article"))
 
@@ -58,12 +73,15 @@ class Recording:
     folder: PagesFolder
     capture: Capture
 
-    def enter(self, connection: Connection, article: Article, article_id: int, *, shows: int | None) -> int:
-        """Write the capture and its row; gives back the row's id.
+    def enter(
+        self, connection: Connection, article: Article, article_id: int, *, shows: int | None, is_first: bool = False
+    ) -> int:
+        """Write the capture and its row; gives back the row's id. ``is_first`` says that the article has no other.
 
         The bytes must be on the disk (``PagesFolder.sync``) before the row is committed.
         """
-        same = connection.execute(_SAME, {"article": article_id, "same": self.capture.page.digest}).one_or_none()
+        asked = {"article": article_id, "same": self.capture.page.digest}
+        same = None if is_first else connection.execute(_SAME, asked).one_or_none()
         known = pointer_of(connection, same) if same is not None else None
         pointer = self.folder.keep(self.capture, known=known)
         original_id = None
@@ -84,8 +102,7 @@ class Recording:
             "robots": self.capture.robots,
             "reservations": list(self.capture.reservations),
         }
-        (page_id,) = connection.execute(_PAGES.insert(), row).inserted_primary_key  # type: ignore[misc]
-        return int(page_id)
+        return int(_ENTER.run(connection, row).scalar_one())
 
 
 def pointer_of(connection: Connection, row: Row[Any]) -> Pointer:
@@ -115,6 +132,34 @@ def pages_of(connection: Connection, article_id: int) -> Iterator[KeptPage]:
     of_article = select(_PAGES).where(_PAGES.c.article_id == article_id)
     for row in connection.execute(of_article.order_by(_PAGES.c.fetched_at, _PAGES.c.id)).all():
         yield page_in_row(connection, row)
+
+
+def selected_pages(
+    connection: Connection, *, site: str | None = None, since: datetime | None = None, article_ids: Iterable[int] = ()
+) -> Iterator[tuple[KeptPage, str]]:
+    """Kept pages with the headline of their article, in the order in which they were kept.
+
+    Those of a ``site``, fetched ``since`` then, of these articles; what is not given leaves nothing out.
+    """
+    newest = (_REVISIONS.c.article_id == _ARTICLES.c.id) & (_REVISIONS.c.number == _ARTICLES.c.revision)
+    wanted = (
+        select(_PAGES, _REVISIONS.c.headline)
+        .join(_ARTICLES, _ARTICLES.c.id == _PAGES.c.article_id)
+        .join(_REVISIONS, newest)
+        .order_by(_PAGES.c.id)
+        .limit(_AT_ONCE)
+    )
+    if site is not None:
+        wanted = wanted.where(_ARTICLES.c.site == site)
+    if since is not None:
+        wanted = wanted.where(_PAGES.c.fetched_at >= since)
+    if ids := list(article_ids):
+        wanted = wanted.where(_PAGES.c.article_id.in_(ids))
+    last = 0
+    while rows := connection.execute(wanted.where(_PAGES.c.id > last)).all():
+        for row in rows:
+            yield page_in_row(connection, row), row.headline
+        last = rows[-1].id
 
 
 def page_of_revision(connection: Connection, article_id: int, number: int) -> KeptPage:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
 
@@ -17,6 +18,7 @@ from archive import health, reading, rereading, schedule
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
+from archive.citing import Citation, cite
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
 from archive.dialects import empty_write_ahead_log, transaction_number, was_committed
@@ -26,8 +28,9 @@ from archive.following import watching
 from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
 from archive.opening import begin, engine_for
-from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
+from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of, selected_pages
 from archive.pages import Exchange, PagesFolder, open_pages
+from archive.pages.wacz import PackageReport, PackedPage, write_package
 from archive.reading import (
     ArchivedArticle,
     ArchivedRevision,
@@ -174,6 +177,40 @@ class Archive:
         """Every kept page of an article, oldest first. Raises ``ArticleNotFound``."""
         with self._read() as connection:
             return list(pages_of(connection, reading.article_id_of(connection, url)))
+
+    def export_pages(
+        self,
+        path: Path,
+        *,
+        title: str,
+        software: str,
+        site: str | None = None,
+        since: datetime | None = None,
+        urls: Iterable[str] = (),
+        created: datetime,
+    ) -> PackageReport:
+        """Write kept pages into a WACZ package: of a ``site``, fetched ``since`` then, of the articles at ``urls``.
+
+        Raises ``ArticleNotFound``, ``PageNotKept`` where the archive was opened without its folder of pages, and what
+        :func:`archive.pages.wacz.write_package` does.
+        """
+        if self._pages is None:
+            raise PageNotKept("the archive was opened without its folder of pages")
+        with self._read() as connection:
+            ids = [reading.article_id_of(connection, url) for url in urls]
+            packed = (
+                PackedPage(url=page.url, at=page.fetched_at, title=headline, pointer=page.pointer)
+                for page, headline in selected_pages(connection, site=site, since=since, article_ids=ids)
+            )
+            return write_package(path, self._pages, packed, title=title, software=software, created=created)
+
+    def cite(self, url: str, *, revision: int | None = None) -> Citation:
+        """What the article at an address, or a capture by its name, is to be cited by.
+
+        Raises ``ArticleNotFound`` and ``PageNotKept``.
+        """
+        with self._read() as connection:
+            return cite(connection, url, revision)
 
     def read_page(self, page: KeptPage) -> Exchange:
         """A kept page to the byte, with the headers it came with. Raises ``PageDamaged`` and ``PageNotKept``."""

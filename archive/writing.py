@@ -332,8 +332,9 @@ class Transaction:
     ) -> Outcome | None:
         """Keep what was read again on a kept page: as a revision of cause ``rules``, or as unchanged.
 
-        ``fields`` (of ``archive.rereading.FIELDS``) take over only these. ``None`` where a newer page has come since
-        ``page`` was looked up. Raises ``InvalidArticle`` before anything is written.
+        ``fields`` (of ``archive.rereading.FIELDS``) take over only these. ``None`` where ``page`` does not show what
+        the archive holds any more: a newer one may have come since it was looked up. Raises ``InvalidArticle``
+        before anything is written.
         """
         return rereading.keep_again(self._batch, article, page, at=at, fields=fields)
 

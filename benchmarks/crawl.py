@@ -1,10 +1,11 @@
 """Whole crawls on loopback, delays off: ours beside a bare Scrapy spider and beside Scrapy + trafilatura + SQL.
 
-    python benchmarks/crawl.py [--articles N] [--sites N] [--rounds N] [speed|crowd|cores|all]
+    python benchmarks/crawl.py [--articles N] [--sites N] [--rounds N] [speed|crowd|cores|recording|all]
 
 ``speed``  articles per CPU second of the three, family by family, in turn in one run, each in a process of its own
 ``crowd``  100 sites at once in one process: all finish, lag of the event loop, peak memory; the same for 1 and 20 sites
 ``cores``  wall clock of one process and of ``--processes 2`` on the same sites
+``recording``  articles per CPU second with pages kept and without, family by family, in turn
 
 The bare spider fetches, takes address and title, and stores nothing. The rival does what most people write:
 trafilatura's ``bare_extraction`` and one committed insert per item. Ours goes its full road. The server has a process
@@ -79,14 +80,15 @@ def figures(articles, started, **more):
     return {**found, "children_cpu": children.ru_utime + children.ru_stime, **more}
 
 
-def ours(homes, folder, processes=1, lag=False):
+def ours(homes, folder, processes=1, lag=False, pages=True):
     from made_up_spider import MadeUpSpider
 
     from newscrawl.processes import crawl_in_processes
     from newscrawl.running import Assignment, crawl_all, run, settings_of_project
 
     archive = f"sqlite:///{folder}/news.db"
-    settings = settings_of_project({**OVERRIDES, "NEWSCRAWL_ARCHIVE": archive})
+    kept = f"{folder}/pages" if pages else ""
+    settings = settings_of_project({**OVERRIDES, "NEWSCRAWL_ARCHIVE": archive, "NEWSCRAWL_PAGES": kept})
     spiders = [spider_of(home) for home in homes]
     assignments = [
         Assignment(spider=MadeUpSpider, site=name, arguments={"homepage": home, "name": name}) for name, home in spiders
@@ -277,14 +279,34 @@ def cores(options):
     print(f"1200 articles: {one:.1f} s with one process, {two:.1f} s with --processes 2: {one / two:.2f} times as fast")
 
 
+def recording(options):
+    print("| family | page, KB | with pages kept | without | cost |")
+    print("| --- | --- | --- | --- | --- |")
+    for family in FAMILIES:
+        hosts = site_hosts(family, options.sites)
+        with Served(hosts, options.articles) as server:
+            homes = [f"http://{host}:{server.port}/" for host in hosts]
+            used = {True: [], False: []}
+            for turn in range(options.rounds):
+                for pages in (True, False) if turn % 2 else (False, True):
+                    found = contest("ours", homes, pages=pages)
+                    used[pages].append(found["cpu"] / found["articles"])
+        kept, not_kept = median(used[True]), median(used[False])
+        size = server.page_size / 1024
+        print(
+            f"| {family} | {size:.0f} | {1 / kept:.1f} | {1 / not_kept:.1f} | {100 * (1 - not_kept / kept):.1f} % |",
+            flush=True,
+        )
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", default="all", choices=("speed", "crowd", "cores", "all"))
+    parser.add_argument("what", nargs="?", default="all", choices=("speed", "crowd", "cores", "recording", "all"))
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--sites", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    for measure in (speed, crowd, cores):
+    for measure in (speed, crowd, cores, recording):
         if options.what in {"all", measure.__name__}:
             measure(options)
 

@@ -32,7 +32,7 @@ NEWSCRAWL_CONTACT = environ.get("NEWSCRAWL_CONTACT", "")
 USER_AGENT = f"newscrawl/{_VERSION} ({'+' + NEWSCRAWL_CONTACT if NEWSCRAWL_CONTACT else 'news archive'})"
 ROBOTSTXT_USER_AGENT = "newscrawl"
 COOKIES_ENABLED = False  # no session, no tracking, and the page that a first visitor sees
-REFERRER_POLICY = "no-referrer"  # how we came to a page is nobody's business
+# Nor does a request say how we came to a page: RefererMiddleware is off, see below.
 
 # ── what we may fetch at all ─────────────────────────────────────────────────────────────────────────
 ROBOTSTXT_OBEY = True
@@ -82,7 +82,7 @@ METAREFRESH_ENABLED = False  # on news pages it reloads a live ticker, it does n
 RETRY_TIMES = 2
 URLLENGTH_LIMIT = 2083
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the ledger decides what is asked for twice
-DEPTH_LIMIT = 0  # a back-fill walks archives page by page; what bounds a walk is told in newscrawl.walk
+# There is no limit of depth: a back-fill walks archives page by page; what bounds a walk is told in newscrawl.walk.
 
 CONCURRENT_ITEMS = (
     2  # Scrapy starts so many tasks for every single response; its default of 100 costs a third of a crawl
@@ -99,8 +99,20 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
     "newscrawl.recording.RecordExchanges": 820,  # sees redirects, and bodies that are still compressed
+    # Nothing asks for what these do, and they cost each crawl their imports, or each request its way through them.
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 EXTENSIONS = {
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.memdebug.MemoryDebugger": None,
     "newscrawl.stopping.StopInTime": 50,
     "newscrawl.extensions.CrawlDelay": 100,
     "newscrawl.extensions.CrawlRecord": 200,

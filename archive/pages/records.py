@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _VERSION = b"WARC/1.1\r\n"
 _END = b"\r\n\r\n"
-_LEVEL, _LEVEL_OF_COMPRESSED = 6, 1
+_LEVEL, _LEVEL_OF_COMPRESSED = 4, 1
+"""Of zlib: 6 takes half as long again as 4 for a fiftieth less; what a server compressed stays as it is."""
 _QUICK_LEVEL = 2
 """Of isal: a tenth of the time for pages an eighth longer."""
 _PIECE = 256 * 1024

@@ -60,6 +60,8 @@ _CHINESE_BARS = late(
 _INVERTED = late(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, (?:[A-ZÀ-Þ][\w.'’-]*\s?){1,3}(?:;\s*|$)){2,}")
 """A list of names behind their surnames: "Menon, Anjali; Das, S."."""
 _BAR_BEFORE_AND = late(r"\s\|\s+(?=(?:and|und|et|y|e|dan|và|ve|og|och|और|ও|اور|و|&)\s|[,;&])|\s\|\s+(?=[|)\]])")
+_STROKES = late(r"[/;؛；]")
+"""Marks behind which one word is rather an editor's sign or a role than a person: "শাহীন আলম/এএম"."""
 _COLON = ":：៖՝፦፡"
 """Colons of Latin, Chinese, Khmer, Armenian and Ethiopic print."""
 _PICTURED = late(r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<name>[\u4e00-\u9fff]{2,4})[攝摄](?=$|[，,、。）)\s])")
@@ -119,7 +121,7 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
     clean = normalise_text(unescape(text) if text and "&" in text else text)  # JSON-LD is often escaped twice
     if clean is None:
         return None
-    if len(clean) > _LONGEST or sum(map(clean.count, ",،、;")) > _MOST_NAMES:
+    if len(clean) > _LONGEST or sum(map(clean.count, ",،、;|•»")) > _MOST_NAMES:
         return Byline(printed=clean, contributors=())
     printed = _without_opener(unglued(clean))
     outlets = {squeezed(name) for name in publishers} - {""}
@@ -299,8 +301,10 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
     if read and all(map(_is_inverted, read)):
         return [Piece(Kind.PERSON, f"{pieces[1].name} {pieces[0].name}") for pieces in read]
     found = [piece for pieces in read for piece in _of_list(pieces, is_long=len(read) > 1)]
-    if "/" in part:
-        found = [_capital_agency(piece) if len(found) > 1 else piece for piece in found]
+    if _STROKES.search(part) and len(found) > 1:
+        found = [_capital_agency(piece) for piece in found]
+        if any(piece.kind is Kind.PERSON and is_full_name(piece.name) for piece in found):
+            found = [piece for piece in found if piece.kind is not Kind.PERSON or re.search(r"[\s.]", piece.name)]
     has_agency = any(piece.kind is Kind.AGENCY for piece in found)
     return [piece for piece in found if len(found) == 1 or not _is_remainder(piece, beside_agency=has_agency)]
 
@@ -392,7 +396,7 @@ def _cue() -> re.Pattern[str]:
         nouns = words.any_of(words.CREDITS[role + ":"])
         groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[{_COLON}])?)")
         groups.append(
-            rf"(?P<{role}_>(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]){nouns}\s*[{_COLON}]|(?<![\u3400-\u9fff]){nouns}\s*[／・](?=[\u3040-\u9fff]))"
+            rf"(?P<{role}_>(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]){nouns}\s*[{_COLON}]|(?<![\u3400-\u9fff]){nouns}\s*[／/・](?=[\u3040-\u9fff])|^\s*{nouns}\s+[–—-]\s+)"
         )
     return re.compile("|".join(groups), re.IGNORECASE)
 

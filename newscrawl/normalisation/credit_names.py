@@ -8,11 +8,13 @@ from functools import cache
 from newscrawl.labels import LABELS
 from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
 from newscrawl.normalisation.names import Kind, read_piece
+from newscrawl.normalisation.names import is_nobody as is_word_of_page
 from newscrawl.words import credits as words
-from newscrawl.words.agencies import is_agency, is_outlet
+from newscrawl.words.agencies import is_agency, is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
 from newscrawl.words.places import SURNAMES_TOO, fold, is_place
+from newscrawl.words.sentences import is_phrase
 
 EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔。=＝©®"
 SEPARATORS = late(
@@ -56,6 +58,7 @@ def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str
     pieces = [_account(piece) for piece in pieces]
     if is_east_asian(printed):
         pieces = [one for piece in pieces for one in _east_asian(piece)]
+    pieces = [piece for piece in pieces if not _is_no_name(piece)]
     known = [piece for piece in pieces if is_source(piece)]
     agencies = [piece for piece in known if tells_agency(piece)]
     persons = [piece for piece in pieces if piece not in known and _is_person(piece, is_takers=is_takers)]
@@ -70,6 +73,14 @@ def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str
     source = _PHOTO_BEHIND.sub("", source) if source else None
     photographer = persons[0] if persons else None
     return source or photographer, photographer, bool(agencies)
+
+
+def _is_no_name(piece: str) -> bool:
+    """Whether a piece is a sentence, a heading or a button, and no source that is known: "Advertisement"."""
+    bare = piece.strip(EDGE)
+    is_known = fold(bare) in sources() or tells_agency(bare) or is_listed_outlet(bare)
+    is_sentence = len(bare.split()) > 3 and is_phrase(bare)
+    return not is_known and (is_sentence or is_word_of_page(bare))
 
 
 def _ends_in_place(piece: str) -> bool:

@@ -94,6 +94,12 @@ def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
         role = _KOREAN_ROLE.search(piece)
         name = re.sub("^[가-힣]{2,5}=", "", stripped(piece[: role.start()] if role else piece))
         tokens = [one for one in name.split() if not (is_place(one) or is_outlet(one) or is_desk(one))]
+        if (
+            role
+            and len(tokens) == 1 < len(name.split())
+            and re.fullmatch(rf"[{_KOREAN_SURNAMES}][가-힣]{{1,2}}", tokens[0])
+        ):
+            name = tokens[0]  # "박민지 한국일보 기자"
         if is_agency(name) or is_desk(name) or is_of_publisher(name, outlets) or is_outlet(name):
             found.append(Piece(Kind.AGENCY if is_agency(name) else Kind.DESK, name))
         elif re.fullmatch(r"[가-힣\s]{2,}(?:팀|부|국|센터|편집실)", name) and len(name) > 3:

@@ -41,6 +41,7 @@ _TITLE = late(
 _PLACE_BEHIND = late(r"^(\S+ \S+(?: \S+)?) (\S+ \S+)$")
 """A place of two words behind a name of two: "Meera Khanna New Delhi"; one word might be the surname."""
 _MANY = late(r"\b(?:reporters|correspondents|writers|editors)$", re.IGNORECASE)
+_BUREAU = late(r"(?P<place>.{2,30}?)\s(?:bureau|desk|office|ব্যুরো|অফিস|ब्यूरो|ब्युरो|بیورو|బ్యూరో|ಬ್ಯೂರೋ|ബ്യൂറോ)$", re.IGNORECASE)
 _ARTICLED = late(r"(?:El|La|Los|Las|EL|LA|LOS|LAS) [^\W\d_]+")
 """An article and a word: "La Prensa", as no person is called."""
 _VERB_AT_END = late(r"\s(?:है|हैं|हुन्|छन्|ہیں|ہے|است|هستند|আছেন|করেন|আছে)$")
@@ -120,6 +121,8 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
     is_left = undated != stripped(text) and is_small(piece)  # "las" of "a las 20:56"
     if is_of_date or is_left or is_title(piece) or fold(piece) in _weekdays():
         return Piece(Kind.NOBODY, piece)  # "Stand: 04.11.2025", "Wednesday 5 November"; "Professor" alone
+    if _QUOTED.fullmatch(text.strip(" ,.")) and len(piece) <= _LONGEST_NAME:
+        return Piece(Kind.AGENCY if is_agency(piece) else Kind.DESK, piece)
     if len(piece) > _LONGEST_PIECE or not any(map(str.isalpha, piece)) or is_nobody(piece):
         return Piece(Kind.NOBODY, piece)
     if is_agency(piece):
@@ -130,6 +133,8 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
     if is_place(piece):
         return Piece(Kind.PLACE, piece)
     piece = _without_place_behind(piece)
+    if (bureau := _BUREAU.match(piece)) and is_place(bureau["place"]):
+        return Piece(Kind.ROLE, piece)  # "Dhaka Bureau": where a person of the paper sits
     if _mere_role().fullmatch(piece):
         return Piece(Kind.ROLE if is_desk(piece) or _role().search(piece) else Kind.NOBODY, piece)
     return _named(piece)
@@ -182,9 +187,22 @@ def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
     if _MANY.search(piece):
         return Piece(Kind.NOBODY, piece)
     is_rest = person != piece and is_small(person)
-    if not person or is_place(person) or is_rest or _is_of_two_scripts(person) or not _is_name(person):
+    if (
+        not person
+        or is_place(person)
+        or _is_word_and_place(person)
+        or is_rest
+        or _is_of_two_scripts(person)
+        or not _is_name(person)
+    ):
         return Piece(Kind.NOBODY, piece)
     return Piece(Kind.DESK if _INITIALS.fullmatch(person) else Kind.PERSON, person, is_described)
+
+
+def _is_word_and_place(person: str) -> bool:
+    """Whether one word and a place are left, which are no full name: "Frontier Myanmar", "Rakesh Lucknow"."""
+    parts = person.split()
+    return len(parts) == 2 and is_place(parts[1]) and fold(parts[1]) not in SURNAMES_TOO
 
 
 def _is_of_desk(piece: str, person: str) -> bool:

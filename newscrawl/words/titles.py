@@ -40,7 +40,7 @@ _MARKS = r"[.॰०°৹ः:/॥]"
 _FIELDS = r"(?:(?:med|phil|iur|jur|rer|nat|habil|hab|h\.\s?c|pol|oec)\.\s*)*"
 _DEGREES = (
     r"ph\.?\s?d|d\.?phil|m\.?phil|m\.?d|mbbs|m\.?sc|b\.?sc|mba|ll\.?[bm]|esq|rn|dr\.? ?med|frcs|b\.?a|m\.?a|m\.?tech|b\.?tech|ca|cfa|cfp|fca|mp|mla|mlc|ias|ips|ifs|irs|jp|qc|kc|obe|mbe|cbe|retd|csc"
-    r"|s\.?h|m\.?h|s\.?e|m\.?m|m\.?si|s\.?sos|m\.?kom|s\.?kom|s\.?pd(?:\.i)?|m\.?pd|s\.?ag|m\.?ag|s\.?ip|m\.?ip|s\.?t|m\.?t|lc|s\.?i\.?kom|m\.?i\.?kom|m\.?hum|s\.?hum|csc|phd\.?|dsc|drsc"
+    r"|s\.?h|m\.?h|s\.?e|m\.?m|m\.?si|s\.?sos|m\.?kom|s\.?kom|s\.?pd(?:\.i)?|m\.?pd|s\.?ag|m\.?ag|s\.?ip|m\.?ip|s\.?t|m\.?t|lc|s\.?i\.?kom|m\.?i\.?kom|m\.?hum|s\.?hum|svd|sj|ofm|osb|sdb|cssr|omi|rvm|csc|phd\.?|dsc|drsc"
 )
 _BEHIND = late(
     r"\s+(?:Ph\.?\s?D\.?|M\.D\.|S\.?J\.?|O\.?F\.?M\.?|SVD|SDB|CSsR|OP|IAS|IPS|IFS|IRS|MBBS|\(?Retd\.?\)?|Jhr\.)$"

@@ -1,6 +1,7 @@
 """The whole road on the demo web, compared by SQL with the demo's own truth."""
 
 import json
+import os
 import random
 import signal
 import sqlite3
@@ -10,7 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests_demo import crawl, start_crawl
+from warcio.archiveiterator import ArchiveIterator
 
+from archive import open_archive
 from newscrawl.demo.server import DemoWeb
 from newscrawl.demo.truth import expected_articles, expected_changes, expected_stories
 
@@ -176,7 +179,25 @@ def without_ports(found, port):
     return json.loads(json.dumps(list(found.values())).replace(f":{port}/", ":0/"))
 
 
-@pytest.mark.parametrize("seed", range(10))
+def assert_all_pages_are_sound(folder):
+    """Each article has its page, each row its record, and in the files nothing is torn, as warcio sees it too."""
+    with open_archive(f"sqlite:///{folder / 'news.db'}", create=False, pages=str(folder / "pages")) as archive:
+        for article in archive.find():
+            pages = archive.pages(article.url)
+            assert pages, article.url
+            for page in pages:
+                assert archive.read_page(page).content()
+    assert not list((folder / "pages").rglob("*.open"))
+    for path in (folder / "pages").rglob("*.warc.gz"):
+        with path.open("rb") as file:
+            records = ArchiveIterator(file, check_digests=True)
+            for record in records:
+                record.raw_stream.read()
+                assert record.digest_checker.passed is not False, record.digest_checker.problems
+            assert records.err_count == 0
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("NEWSCRAWL_KILLS", "10"))))
 def test_a_killed_crawl_is_finished_by_the_next(seed, tmp_path, undisturbed):
     wanted, requests = undisturbed
     moment = random.Random(seed).randrange(1, requests - 4)
@@ -192,6 +213,7 @@ def test_a_killed_crawl_is_finished_by_the_next(seed, tmp_path, undisturbed):
         found = without_ports(comparable(tmp_path), web.port)
     assert sorted(map(str, found)) == sorted(map(str, wanted))
     assert rows(tmp_path, "SELECT * FROM v_links WHERE outcome = 'pending'") == []
+    assert_all_pages_are_sound(tmp_path)
 
 
 @pytest.fixture(scope="module")

@@ -3,33 +3,17 @@
 import json
 import shutil
 import sqlite3
-import subprocess
-import sys
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from tests_support import ROOT, run
+from tests_demo import crawl
+from tests_support import run
 
 from newscrawl.demo.server import DemoWeb
 
-HERE = Path(__file__).parent
 GOOD, POORER = "newscrawl.demo.sites", "poorer_sites"
 OF_TIME = {"article_id", "story_id", "first_seen_at", "last_seen_at", "last_changed_at", "views_at", "revision", "url"}
 """Columns that tell when and how we learned something, not what."""
-
-
-def crawl(folder, web, site_files, revisit="due"):
-    command = [sys.executable, str(HERE / "drive_demo.py"), f"sqlite:///{folder / 'news.db'}", str(web.port), revisit]
-    process = subprocess.run(
-        [*command, site_files, str(folder / "pages")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert {report["verdict"] for report in json.loads(process.stdout)} == {"ok"}, process.stderr
 
 
 def reread(folder, *arguments):
@@ -79,8 +63,8 @@ def archives(tmp_path_factory):
     for name in ("good", "poor"):
         made[name].mkdir()
     with DemoWeb() as web:
-        crawl(made["good"], web, GOOD)
-        crawl(made["poor"], web, POORER)
+        crawl(made["good"], web)
+        crawl(made["poor"], web, site_files=POORER)
         for name in ("reread", "revisited"):
             shutil.copytree(made["poor"], made[name])
         made["dry"] = reread(made["reread"], "--dry-run")
@@ -90,7 +74,7 @@ def archives(tmp_path_factory):
         made["first edition"] = {name: articles_of(made[name]) for name in ("good", "poor", "reread")}
         web.edition = 2
         for name in ("good", "revisited"):
-            crawl(made[name], web, GOOD, "all")
+            crawl(made[name], web, "all")
     return made
 
 
