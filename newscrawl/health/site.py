@@ -17,6 +17,10 @@ _MEASURED = {"headline", "byline", "body"}
 _STRENGTH = {"rule": 0, "json-ld": 1, "microdata": 2, "meta": 3, "label": 4, "generic": 5, "address": 6}
 _YEARS = {Aspect.MISSING: 5.0, Aspect.STUCK: 60.0, Aspect.SHORT: 60.0, Aspect.LONG: 60.0}
 """Years of a site between two false alarms of one count, by how much harm it does to learn of a fault late."""
+_TOGETHER = 0.65
+"""So much of the evidence is enough where another field goes missing at the same time."""
+_ALIKE = 2.5
+"""Design effect beyond which fields come and go together by the site's habit."""
 _REMEMBERED = 2
 _RING = 240
 _FEWEST_LENGTHS = 60
@@ -88,14 +92,41 @@ class SiteWatch:
             bad, good = watch.bad, watch.good
             change = watch.add(mark, is_odd=is_odd, day=seen.at.date(), rules_since=self.rules_since)
             if change is not None:
-                events.append(
-                    Event(
-                        field=name, aspect=aspect, begins=change, at=seen.at, usual=usual, article_id=seen.article_id,
-                        last_good=watch.good if change else good, first_bad=watch.bad if change else bad,
-                        now=_shown(seen.fields.get(name)), usual_place=self.usual_places.get(name),
-                    )
-                )  # fmt: skip
+                if change:
+                    bad, good = watch.bad, watch.good
+                events.append(self._event(name, aspect, seen, usual, begins=change, good=good, bad=bad))
+        return events + self._together(seen, mark)
+
+    def _together(self, seen: Observed, mark: Mark) -> list[Event]:
+        """The alarms over fields that go missing at once: that is a new layout, and takes less evidence of each."""
+        suspects = []
+        for name in FIELDS:
+            watch = self.watches.get(f"{name} {Aspect.MISSING}")
+            if watch and watch.effect < _ALIKE and (watch.alarm or watch.suspicion > _TOGETHER):
+                suspects.append((name, watch))
+        events = []
+        for name, watch in suspects if len(suspects) > 1 else ():
+            if not watch.alarm:
+                watch.begin(mark)
+                usual, good, bad = watch.share(), watch.good, watch.bad
+                events.append(self._event(name, Aspect.MISSING, seen, usual, begins=True, good=good, bad=bad))
         return events
+
+    def _event(
+        self,
+        name: str,
+        aspect: Aspect,
+        seen: Observed,
+        usual: float,
+        *,
+        begins: bool,
+        good: Mark | None,
+        bad: Mark | None,
+    ) -> Event:
+        return Event(
+            field=name, aspect=aspect, begins=begins, at=seen.at, usual=usual, article_id=seen.article_id,
+            last_good=good, first_bad=bad, now=_shown(seen.fields.get(name)), usual_place=self.usual_places.get(name),
+        )  # fmt: skip
 
     def rules_changed(self, at: datetime) -> None:
         """Say that the site is read by other rules from now on: what was wrong before was no habit of the site."""

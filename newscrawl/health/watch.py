@@ -124,8 +124,17 @@ class Watch:
         self._weigh(mark, is_odd=is_odd, day=day)
         if max(self.levels) < self.threshold:
             return None
-        self.alarm, self.opened, self.back = True, mark.at, 0.0
+        self.begin(mark)
         return True
+
+    def begin(self, mark: Mark) -> None:
+        """Let an alarm be on from an article on."""
+        self.alarm, self.opened, self.back = True, mark.at, 0.0
+
+    @property
+    def suspicion(self) -> float:
+        """How much of the evidence for an alarm is there: 1 is an alarm."""
+        return 0.0 if self.alarm or not self.has_habit else max(self.levels) / self.threshold
 
     def _weigh(self, mark: Mark, *, is_odd: bool, day: date) -> None:
         steps = self._steps_of(day.weekday())[is_odd]
