@@ -48,8 +48,8 @@ _TWO_WORDS = (
 
 
 _PLACELIKE = late(
-    r"^(?:new|north|northern|south|southern|east|eastern|west|western|central|upper|lower|greater|port|fort|mount|lake|san|santa|los|las|saint|st\.?|sankt|bad|nova|novi|novo|nueva|ciudad|kota|kabupaten|pulau|tanjung|banda|bandar|kampung|kuala|bukit|sungai|batu|tp|tx|tỉnh|quận|huyện|dera|mandi|उत्तर|दक्षिण|पूर्वी|पश्चिमी|पूर्व|पश्चिम|ग्रेटर|न्यू|নতুন|উত্তর|দক্ষিণ|পূর্ব|পশ্চিম)\s"
-    r"|\s(?:city|district|nagar|road|county|state|province|island|islands|valley|hills|park|bay|beach|town|village|division|region|township|cantt|junction|atoll|lagoon|river|forest|desert|highlands|heights|gardens|square|street|avenue|camp|border|crossing|complex|enclave|estate|upazila|taluka|subdivision|sub-division|governorate|prefecture|canton|parish|constituency|bazar|bazaar|jail|airport|province|oblast|kabupaten|barat|timur|selatan|utara|tengah|nagar|vihar|colony|chowk|tehsil|taluk|जिला|नगर|जिल्ला|सदर|देहात|কলোনি|সদর|সিটি|बाजार|জেলা|নগর|জেলা|উপজেলা|ضلع|شہر)$",
+    r"^(?:new|north|northern|south|southern|east|eastern|west|western|central|upper|lower|greater|port|fort|mount|lake|san|santa|los|las|saint|st\.?|sankt|bad|nova|novi|novo|nueva|ciudad|kota|kabupaten|kepulauan|gunung|desa|kecamatan|wilayah|daerah|pekan|pulau|tanjung|banda|bandar|kampung|kuala|bukit|sungai|batu|tp|tx|tỉnh|quận|huyện|dera|mandi|उत्तर|दक्षिण|पूर्वी|पश्चिमी|पूर्व|पश्चिम|ग्रेटर|न्यू|নতুন|উত্তর|দক্ষিণ|পূর্ব|পশ্চিম)\s"
+    r"|\s(?:city|district|nagar|road|county|state|province|island|islands|valley|hills|park|bay|beach|town|village|division|region|township|cantt|junction|sadar|sadr|tehsil|taluka|rural|urban|atoll|lagoon|river|forest|desert|highlands|heights|gardens|square|street|avenue|camp|border|crossing|complex|enclave|estate|upazila|taluka|subdivision|sub-division|governorate|prefecture|canton|parish|constituency|bazar|bazaar|jail|airport|province|oblast|kabupaten|barat|timur|selatan|utara|tengah|nagar|vihar|colony|chowk|tehsil|taluk|जिला|नगर|जिल्ला|सदर|देहात|কলোনি|সদর|সিটি|बाजार|জেলা|নগর|জেলা|উপজেলা|ضلع|شہر)$",
     re.IGNORECASE,
 )
 
