@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
+from sqlalchemy import Connection, Table
 from tests_endurance import register, works
 from tests_postgres import running_postgres
 
@@ -21,21 +22,43 @@ from archive.copying import copy_archive
 from archive.facts import COPYING, TRANSACTIONS_BEFORE
 from archive.models import Base
 
-AT_ONCE = 500
+MADE = 1000
+"""Articles that are stored by the whole road; the others are copies of their rows under further ids and addresses."""
 
 
 def fill(address: str, count: int) -> None:
     register(address)
     made, new = works("copying"), 0
     with open_archive(address) as archive:
-        while new < count:
+        while new < min(count, MADE):
             with archive.write() as transaction:
-                for number, one in enumerate(islice(made, AT_ONCE)):
-                    # Most are notices, too short to be looked up among the copies: that is not measured here.
+                for number, one in enumerate(islice(made, 50)):
+                    # Most are notices, too short for the table of near-copies, which else would be most of it all.
                     article = replace(one, body=one.body[:200]) if number % 10 else one
                     link = Link(url=article.url, site=article.site, source="copying")
                     transaction.announce([link], at=article.fetched_at)
                     new += transaction.add(article, link=link) == "new"
+        with archive.write() as transaction:
+            for turn in range(1, count // MADE):
+                for table in Base.metadata.sorted_tables:
+                    if table.name not in {"sites", "facts", "texts"}:
+                        multiply(transaction._connection, table, turn)  # noqa: SLF001 - rows, not articles
+
+
+def multiply(connection: Connection, table: Table, turn: int) -> None:
+    """Each row of the first articles once more, under other ids and addresses."""
+
+    def other(name: str) -> str:
+        if name in {"id", "article_id", "seq"}:
+            return f"{name} + {turn * 10_000}"
+        return f"{name} || '-{turn}'" if name in {"key", "url"} else name
+
+    names = [column.name for column in table.columns]
+    first = next(name for name in ("article_id", "id", "seq", "hash", names[0]) if name in names)
+    columns, values = ", ".join(f'"{name}"' for name in names), ", ".join(other(f"{name}") for name in names)
+    connection.exec_driver_sql(
+        f'INSERT INTO "{table.name}" ({columns}) SELECT {values} FROM "{table.name}" WHERE {first} <= 10000'
+    )
 
 
 def digests(address: str) -> dict[str, tuple[int, str]]:
