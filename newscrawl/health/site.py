@@ -10,14 +10,14 @@ from typing import Any, Self
 
 from archive.health import Aspect
 from newscrawl.health.measures import FIELDS, Observed, Seen
-from newscrawl.health.watch import Mark, Watch
+from newscrawl.health.watch import NEARLY_ALL, SOME, Mark, Watch
 
 _STUCK = {"headline", "byline", "body", "image", "description", "image_caption", "views"}
 _MEASURED = {"headline", "byline", "body"}
 _STRENGTH = {"rule": 0, "json-ld": 1, "microdata": 2, "meta": 3, "label": 4, "generic": 5, "address": 6}
 _YEARS = {Aspect.MISSING: 5.0, Aspect.STUCK: 60.0, Aspect.SHORT: 60.0, Aspect.LONG: 60.0}
 """Years of a site between two false alarms of one count, by how much harm it does to learn of a fault late."""
-_TOGETHER = 0.65
+_TOGETHER = 0.75
 """So much of the evidence is enough where another field goes missing at the same time."""
 _ALIKE = 2.5
 """Design effect beyond which fields come and go together by the site's habit."""
@@ -87,7 +87,8 @@ class SiteWatch:
         for name, aspect, is_odd in self._oddities(seen):
             watch = self.watches.get(key := f"{name} {aspect}")
             if watch is None:
-                watch = self.watches[key] = Watch(years=_YEARS.get(aspect, 25.0))
+                least = NEARLY_ALL if aspect is Aspect.STUCK else SOME  # a rule that is stuck is so on every page
+                watch = self.watches[key] = Watch(years=_YEARS.get(aspect, 25.0), least=least)
             usual = watch.share()
             bad, good = watch.bad, watch.good
             change = watch.add(mark, is_odd=is_odd, day=seen.at.date(), rules_since=self.rules_since)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from newscrawl.words.countries import COUNTRIES
 from newscrawl.words.late import late
@@ -79,7 +80,9 @@ def fold(text: str) -> str:
     )
 
 
-PLACES = frozenset(fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES) for one in listed.split("|"))
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES) for one in listed.split("|"))
 
 
 def is_place(name: str) -> bool:
@@ -88,7 +91,7 @@ def is_place(name: str) -> bool:
     >>> is_place("NEW DELHI"), is_place("Meera Khanna")
     (True, False)
     """
-    if fold(name) in PLACES:
+    if fold(name) in _places():
         return True
     parts = [fold(part) for part in name.replace("/", ",").replace("،", ",").split(",")]
-    return len(parts) > 1 and all(part in PLACES for part in parts)
+    return len(parts) > 1 and all(part in _places() for part in parts)
