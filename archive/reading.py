@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from typing import Any, TypedDict
 
 from sqlalchemy import Connection, Row, Select, String, and_, bindparam, column, false, func, select
@@ -171,12 +172,12 @@ def article_id_of(connection: Connection, url: str) -> int:
 
 def get(connection: Connection, article_id: int) -> ArchivedArticle:
     """The article with this id."""
-    return _article(connection.execute(_articles().where(Article.id == article_id)).one())
+    return _article(connection.execute(_one(), {"article": article_id}).one())
 
 
 def articles(connection: Connection, article_ids: Collection[int]) -> Iterator[ArchivedArticle]:
     """The articles with these ids, in no order; those that were taken down are not among them."""
-    for row in connection.execute(_articles().where(Article.id.in_(article_ids))):
+    for row in connection.execute(_many(), {"numbers": list(article_ids)}):
         yield _article(row)
 
 
@@ -339,6 +340,17 @@ def links(connection: Connection, site: str | None, outcome: Outcome | None) -> 
 def _joined() -> Any:
     newest = and_(Revision.article_id == Article.id, Revision.number == Article.revision)
     return Article.__table__.join(Revision.__table__, newest)
+
+
+@cache
+def _one() -> Select[Any]:
+    """Made once: to build a statement anew costs more than to run it."""
+    return _articles().where(Article.id == bindparam("article"))
+
+
+@cache
+def _many() -> Select[Any]:
+    return _articles().where(Article.id.in_(bindparam("numbers", expanding=True)))
 
 
 def _articles() -> Select[Any]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from archive import queries, search_index
 from archive.documents import Mark
@@ -32,6 +32,20 @@ _HEADLINE, _SATURATION, _USUAL_LENGTH = 2.0, 1.2, 300
 _FRESHNESS, _HALF_LIFE = 1.0, 30.0
 """What being the newest adds, and the days in which that falls by half."""
 _MOST = 500
+
+
+_WEIGHED = (
+    select(
+        Article.id,
+        func.coalesce(Article.published_at, Article.first_seen_at, type_=Article.published_at.type).label("at"),
+        Revision.headline,
+        func.substr(Revision.body, 1, _READ).label("body"),
+        Revision.word_count,
+    )
+    .join(Revision, (Revision.article_id == Article.id) & (Revision.number == Article.revision))
+    .where(Article.id.in_(bindparam("numbers", expanding=True)))
+)
+"""Made once: to build a statement anew costs more than to run it."""
 
 
 class SearchFilters(TypedDict, total=False):
@@ -91,17 +105,7 @@ def _weighed(
     numbers = search_index.newest(connection, query, most, **dates)
     if len(numbers) == most:
         numbers += search_index.newest(connection, query.in_headline(), most, **dates)
-    rows = connection.execute(
-        select(
-            Article.id,
-            func.coalesce(Article.published_at, Article.first_seen_at, type_=Article.published_at.type).label("at"),
-            Revision.headline,
-            func.substr(Revision.body, 1, _READ).label("body"),
-            Revision.word_count,
-        )
-        .join(Revision, (Revision.article_id == Article.id) & (Revision.number == Article.revision))
-        .where(Article.id.in_(set(numbers)))
-    ).all()
+    rows = connection.execute(_WEIGHED, {"numbers": list(set(numbers))}).all()
     newest = max((row.at for row in rows), default=None)
     return [(_score(row, terms, newest), row.id) for row in rows]
 
