@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, true
+from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 from sqlalchemy.exc import DBAPIError
 
 from archive.models import Base, Change
@@ -77,6 +78,14 @@ def next_article_ids(connection: Connection, count: int, above: int) -> list[int
         return list(range(highest + 1, highest + 1 + count))
     statement = "SELECT nextval(pg_get_serial_sequence('articles', 'id')) FROM generate_series(1, %s)"
     return list(connection.exec_driver_sql(statement, (count,)).scalars())
+
+
+def present(connection: Connection) -> datetime:
+    """The database's clock (UTC), which all machines share; SQLite has none of its own."""
+    if connection.dialect.name == "sqlite":
+        return datetime.now(UTC)
+    now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+    return now.astimezone(UTC)
 
 
 def settled_changes(connection: Connection) -> ColumnElement[bool]:

@@ -19,7 +19,7 @@ from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
-from archive.dialects import empty_write_ahead_log, transaction_number, was_committed
+from archive.dialects import empty_write_ahead_log, present, transaction_number, was_committed
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
@@ -42,6 +42,7 @@ from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
 from archive.search import Found, SearchFilters, search
 from archive.updates import Update, newest_mark, updates
+from archive.workers import Worker, workers
 from archive.writing import Transaction
 
 _FOLLOWED_AT_ONCE = 1000
@@ -325,6 +326,20 @@ class Archive:
         """How far the parts of these files, each named by the digest of its beginning, were taken in."""
         with self._read() as connection:
             return parts_of_files(connection, files)
+
+    def workers(self) -> list[Worker]:
+        """All processes that took work from the queue in the last day, the newest last."""
+        with self._read() as connection:
+            return workers(connection)
+
+    def now(self) -> datetime:
+        """The time by the database's clock, which all machines share (UTC)."""
+        with self._read() as connection:
+            return present(connection)
+
+    def check_schema(self) -> None:
+        """Raise ``SchemaTooNew`` or ``ArchiveUnavailable`` where another newscrawl has changed the schema meanwhile."""
+        check_schema(self._engine)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
