@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, true
+from sqlalchemy import ColumnElement, Connection, Table, func, true
 from sqlalchemy.exc import DBAPIError
 
 from archive.models import Base, Change
@@ -80,14 +80,6 @@ def next_article_ids(connection: Connection, count: int, above: int) -> list[int
     return list(connection.exec_driver_sql(statement, (count,)).scalars())
 
 
-def present(connection: Connection) -> datetime:
-    """The database's clock (UTC), which all machines share; SQLite has none of its own."""
-    if connection.dialect.name == "sqlite":
-        return datetime.now(UTC)
-    now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
-    return now.astimezone(UTC)
-
-
 def settled_changes(connection: Connection) -> ColumnElement[bool]:
     """Those entries of the feed before which none can appear any more."""
     if connection.dialect.name == "sqlite":
@@ -107,6 +99,14 @@ def was_committed(connection: Connection, number: int) -> bool:
     """Whether a transaction of PostgreSQL that ended without an answer was kept."""
     status = connection.exec_driver_sql("SELECT pg_xact_status(%s::text::xid8)", (str(number),)).scalar_one()
     return bool(status == "committed")
+
+
+def clock(connection: Connection) -> datetime:
+    """The time by the database's clock, aware and in UTC."""
+    if connection.dialect.name == "sqlite":
+        return datetime.now(UTC)
+    at: datetime = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
+    return at.astimezone(UTC)
 
 
 def snapshot(connection: Connection) -> None:

@@ -45,6 +45,11 @@ _BY_WORDS: tuple[tuple[re.Pattern[str], type[ArchiveError], str], ...] = tuple(
             ArchiveUnreachable,
             "no server answers there; is PostgreSQL running, and is the address right?",
         ),
+        (
+            "closed the connection unexpectedly|connection reset|broken pipe|connection has been closed",
+            ArchiveUnreachable,
+            "the server broke the connection off",
+        ),
         ("is full|no space|quota", *_BY_STATE["53100"]),
         ("disk i/o error", ArchiveFull, "the disk refuses; is there room, and is it sound?"),
         ("readonly|read-only", ArchiveFull, "may not be written; check the rights of file and folder"),
@@ -76,7 +81,7 @@ def shown(url: URL) -> str:
 
 def _named(error: DBAPIError, where: str) -> ArchiveError:
     said = str(error.orig or error).strip()
-    words = said.splitlines()[-1 if "connection" in said.splitlines()[0] else 0] if said else "no answer"
+    words = _telling_line(said.splitlines()) if said else "no answer"
     state = getattr(error.orig, "sqlstate", None)
     if state in _BY_STATE:
         kind, what = _BY_STATE[state]
@@ -89,3 +94,9 @@ def _named(error: DBAPIError, where: str) -> ArchiveError:
     if isinstance(error, OperationalError | InterfaceError | InternalError):
         return ArchiveUnavailable(f"{where} does not answer ({words})")
     return ArchiveError(f"{where}: {words}")
+
+
+def _telling_line(lines: list[str]) -> str:
+    """A driver tells its troubles to connect one by one, and the last one is it; its guesses are set in by a tab."""
+    plain = [line for line in lines if not line.startswith("\t")] or lines
+    return plain[-1 if "connection" in plain[0] else 0]

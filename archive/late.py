@@ -6,9 +6,10 @@ They are put where they belong in the history, so that it is the same in whateve
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, func, select, update
 
 from archive.article import Article, content_of
 from archive.batch import Batch
@@ -17,7 +18,7 @@ from archive.crawls import Outcome
 from archive.dedup import Cause, Decision, Reading, decide
 from archive.dialects import insert_missing
 from archive.essence import CONTENT_FIELDS, content_digest
-from archive.keeping import is_worth_noting, replace_text, write_revision
+from archive.keeping import is_worth_noting, write_revision
 from archive.models import Article as ArticleRow
 from archive.models import Change, Page, Revision, ViewObservation
 from archive.page_rows import Recording
@@ -87,19 +88,38 @@ def insert_late(batch: Batch, article: Article, row: Row[Any], recording: Record
     )
     told = max(number, 2)  # the first one was told when the article was new
     enter_change(connection, ChangeKind.REVISED, row.id, at=at, revision=told)
-    newest: dict[str, Any] = {}
-    if after is None and before is not None:  # a content of between two visits, which no later capture takes back
-        newest = {"content_digest": content_digest(read.content), "published_at": read.content["published_at"]}
-        newest |= replace_text(batch, row, dict(before._mapping), read.content, at=at)
+    came_back = after is None and before is not None  # it was there again, at the last visit at the latest
+    if came_back and before is not None:
+        _come_back(batch.connection, row, before.number, number + 1, decide(read, _reading(before)), since=at)
     _update_article(
         connection,
         row.id,
-        revision=row.revision + 1,
+        revision=row.revision + (2 if came_back else 1),
         first_seen_at=min(row.first_seen_at, at),
-        last_changed_at=row.last_changed_at if after is not None else at,
-        **newest,
+        last_changed_at=row.last_seen_at if came_back else row.last_changed_at,
     )
     return Outcome.REVISED
+
+
+def _come_back(
+    connection: Connection, row: Row[Any], earlier: int, number: int, decision: Decision, *, since: datetime
+) -> None:
+    """Write the revision ``earlier`` once more, as one that came back, and was seen at the article's last visit."""
+    here = (_REVISIONS.c.article_id == row.id) & (_REVISIONS.c.number == earlier)
+    again = dict(connection.execute(select(_REVISIONS).where(here)).one()._mapping)
+    shown = (_PAGES.c.article_id == row.id) & (_PAGES.c.shows == earlier) & (_PAGES.c.fetched_at > since)
+    page_id = connection.execute(select(func.min(_PAGES.c.id)).where(shown)).scalar_one()
+    again |= {
+        "number": number,
+        "seen_at": row.last_seen_at,
+        "cause": str(decision.cause or Cause.UNKNOWN),
+        "changed_fields": list(decision.changed_fields),
+        "repeats": earlier,
+        "page_id": page_id,
+    }
+    connection.execute(_REVISIONS.insert(), again)
+    connection.execute(update(_PAGES).where(shown).values(shows=number))
+    enter_change(connection, ChangeKind.REVISED, row.id, at=row.last_seen_at, revision=number)
 
 
 def _reading(revision: Row[Any]) -> Reading:

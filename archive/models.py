@@ -230,6 +230,8 @@ class Page(Base):
 
     __tablename__ = "pages"
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    kind: Mapped[str] = mapped_column(server_default="page")
+    """``page``, or ``image`` for the article's lead image."""
     article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id"))
     url: Mapped[str]
     asked: Mapped[list[Any]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
@@ -46,23 +47,25 @@ def add(batch: Batch, article: Article, link: Link, recording: Recording | None 
     article = checked(article)
     arrival = Arrival(article)
     known = known_article(batch, arrival)
-    connection, fetched_at = batch.connection, article.fetched_at
-    if known is not None and not link_rows.is_primary(connection, link, known):
+    fetched_at = article.fetched_at
+    if known is None:
+        kept = keep(batch, arrival, known, recording)
+        born = article.published.at if article.published else fetched_at
+        batch.defer(
+            partial(link_rows.settle_new, link=link, at=fetched_at, article_id=kept.article_id, born=born, heard_at=at)
+        )
+        return kept.outcome
+    connection = batch.connection
+    if not link_rows.is_primary(connection, link, known):
         batch.add_aliases(known, arrival.keys, fetched_at)
         return link_rows.settle(connection, link, Outcome.DUPLICATE, at=fetched_at, article_id=known, heard_at=at)
     newer = _seen_since(connection, known, fetched_at)
-    if known is not None and newer is not None:
+    if newer is None:
+        outcome = keep(batch, arrival, known, recording).outcome
+    else:
         outcome = insert_late(batch, article, newer, recording)
         batch.add_aliases(known, arrival.keys, fetched_at)
-    else:
-        kept = keep(batch, arrival, known, recording)
-        outcome, known = kept.outcome, kept.article_id
-    connection = batch.connection
-    if outcome is not Outcome.NEW:
-        return link_rows.settle(connection, link, outcome, at=fetched_at, article_id=known, heard_at=at)
-    born = article.published.at if article.published else fetched_at
-    link_rows.settle_new(connection, link, at=fetched_at, article_id=known, born=born, heard_at=at)
-    return outcome
+    return link_rows.settle(batch.connection, link, outcome, at=fetched_at, article_id=known, heard_at=at)
 
 
 def settle(connection: Connection, link: Link, outcome: Outcome, *, at: datetime, detail: str | None) -> None:
@@ -83,9 +86,7 @@ def led_to(batch: Batch, link: Link, target: str, *, at: datetime) -> Outcome | 
     return link_rows.settle(connection, replace(link, site=site), Outcome.DUPLICATE, at=at, article_id=known)
 
 
-def _seen_since(connection: Connection, article_id: int | None, at: datetime) -> Row[Any] | None:
+def _seen_since(connection: Connection, article_id: int, at: datetime) -> Row[Any] | None:
     """The article's row, if its page was seen after ``at``; of one that was taken down there is no history."""
-    if article_id is None:
-        return None
     row = connection.execute(_ARTICLE, {"article": article_id}).one()
     return row if row.last_seen_at > at and row.status != Status.TAKEN_DOWN else None

@@ -18,7 +18,7 @@ from archive.essence import content_digest
 from archive.keeping import is_worth_noting, keys_of, replace_text, write_revision
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision, ViewObservation
-from archive.page_rows import KeptPage, newest_page, page_in_row
+from archive.page_rows import PAGE, WITH_NEWEST_PAGES, KeptPage, newest_page, page_in_row
 from archive.validation import checked
 
 _ARTICLES, _REVISIONS = cast(Table, ArticleRow.__table__), cast(Table, Revision.__table__)
@@ -75,8 +75,8 @@ def keep_again(
 ) -> Outcome | None:
     """Hold what was read on a kept page against the newest revision; what differs is a revision of cause ``rules``.
 
-    ``at`` is when it was read. With ``fields`` only those are taken over. ``None`` where a newer page has come since
-    ``page`` was looked up: then that is the one to be read. Raises ``InvalidArticle``.
+    ``at`` is when it was read. With ``fields`` only those are taken over. ``None`` where ``page`` does not show what
+    the archive holds any more: a newer one may have come since it was looked up. Raises ``InvalidArticle``.
     """
     article, connection = checked(article), batch.connection
     row = connection.execute(_LOCKED, {"article": page.article_id}).one()
@@ -235,7 +235,8 @@ def _before(connection: Connection, page: KeptPage) -> Row[Any] | None:
 
 def _visits(connection: Connection, page: KeptPage) -> int:
     """How often the article's page had been fetched by then, as far as its pages are kept."""
-    until = and_(_PAGES.c.article_id == page.article_id, _PAGES.c.fetched_at <= page.fetched_at)
+    of_article = and_(_PAGES.c.article_id == page.article_id, _PAGES.c.kind == PAGE)
+    until = and_(of_article, _PAGES.c.fetched_at <= page.fetched_at)
     return connection.execute(select(func.count()).select_from(_PAGES).where(until)).scalar_one()
 
 
@@ -252,8 +253,8 @@ def pages_to_read(
     order = func.row_number().over(
         partition_by=_PAGES.c.article_id, order_by=(_PAGES.c.fetched_at.desc(), _PAGES.c.id.desc())
     )
-    among = and_(_PAGES.c.shows.is_not(None), _PAGES.c.article_id.between(first, last))
-    ranked = select(_PAGES.c.id, order.label("place")).where(among).subquery()
+    among = WITH_NEWEST_PAGES.where(_PAGES.c.article_id.between(first, last))
+    ranked = among.with_only_columns(_PAGES.c.id, order.label("place")).subquery()
     wanted = _wanted(site).join(ranked, and_(ranked.c.id == _PAGES.c.id, ranked.c.place == 1))
     if since is not None:
         wanted = wanted.where(_PAGES.c.fetched_at >= since)

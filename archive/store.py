@@ -7,27 +7,31 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive import health, reading, rereading, schedule
+from archive import health, notices, reading, rereading, schedule
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
+from archive.citing import Citation, cite
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
-from archive.dialects import empty_write_ahead_log, present, transaction_number, was_committed
+from archive.dialects import clock, empty_write_ahead_log, transaction_number, was_committed
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
 from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
+from archive.notices import Trouble
 from archive.opening import begin, engine_for
-from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of
+from archive.page_rows import IMAGE, KeptPage, newest_page, page_of_revision, pages_of, selected_pages
 from archive.pages import Exchange, PagesFolder, open_pages
+from archive.pages.wacz import PackageReport, PackedPage, write_package
 from archive.reading import (
     ArchivedArticle,
     ArchivedRevision,
@@ -176,6 +180,45 @@ class Archive:
         with self._read() as connection:
             return list(pages_of(connection, reading.article_id_of(connection, url)))
 
+    def images(self, url: str) -> list[KeptPage]:
+        """Every kept lead image of an article, oldest first. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return list(pages_of(connection, reading.article_id_of(connection, url), kind=IMAGE))
+
+    def export_pages(
+        self,
+        path: Path,
+        *,
+        title: str,
+        software: str,
+        site: str | None = None,
+        since: datetime | None = None,
+        urls: Iterable[str] = (),
+        created: datetime,
+    ) -> PackageReport:
+        """Write kept pages into a WACZ package: of a ``site``, fetched ``since`` then, of the articles at ``urls``.
+
+        Raises ``ArticleNotFound``, ``PageNotKept`` where the archive was opened without its folder of pages, and what
+        :func:`archive.pages.wacz.write_package` does.
+        """
+        if self._pages is None:
+            raise PageNotKept("the archive was opened without its folder of pages")
+        with self._read() as connection:
+            ids = [reading.article_id_of(connection, url) for url in urls]
+            packed = (
+                PackedPage(url=page.url, at=page.fetched_at, title=headline, pointer=page.pointer)
+                for page, headline in selected_pages(connection, site=site, since=since, article_ids=ids)
+            )
+            return write_package(path, self._pages, packed, title=title, software=software, created=created)
+
+    def cite(self, url: str, *, revision: int | None = None) -> Citation:
+        """What the article at an address, or a capture by its name, is to be cited by.
+
+        Raises ``ArticleNotFound`` and ``PageNotKept``.
+        """
+        with self._read() as connection:
+            return cite(connection, url, revision)
+
     def read_page(self, page: KeptPage) -> Exchange:
         """A kept page to the byte, with the headers it came with. Raises ``PageDamaged`` and ``PageNotKept``."""
         if self._pages is None:
@@ -317,6 +360,16 @@ class Archive:
         with self._read() as connection:
             return health.alarms(connection, site=site, since=since)
 
+    def clock(self) -> datetime:
+        """The database's own time (aware, UTC); of SQLite it is this machine's."""
+        with self._read() as connection:
+            return clock(connection)
+
+    def troubles(self) -> list[Trouble]:
+        """The sites of which the last two crawls were blocked, failed or found nothing."""
+        with self._read() as connection:
+            return notices.troubles(connection)
+
     def field_days(self, *, since: date, site: str | None = None) -> list[FieldFigures]:
         """What each field has shown on the articles first seen on each day (UTC), by site, field and day."""
         with self._read() as connection:
@@ -331,11 +384,6 @@ class Archive:
         """All processes that took work from the queue in the last day, the newest last."""
         with self._read() as connection:
             return workers(connection)
-
-    def now(self) -> datetime:
-        """The time by the database's clock, which all machines share (UTC)."""
-        with self._read() as connection:
-            return present(connection)
 
     def check_schema(self) -> None:
         """Raise ``SchemaTooNew`` or ``ArchiveUnavailable`` where another newscrawl has changed the schema meanwhile."""

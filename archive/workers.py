@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, delete, select
 
-from archive.dialects import insert_or_update, present
+from archive.dialects import clock, insert_or_update
 from archive.models import Worker as WorkerRow
 
 _KEPT = timedelta(days=1)
@@ -44,7 +44,7 @@ class Worker:
 
 def beat(connection: Connection, worker: Worker) -> datetime:
     """Note a worker's sign of life; gives back the database's time."""
-    at = present(connection)
+    at = clock(connection)
     row = {name: getattr(worker, name) for name in ("id", "holder", "version", "places")}
     row |= {"state": str(worker.state), "started_at": worker.started_at or at, "seen_at": at}
     insert_or_update(connection, WorkerRow, row, ["id"])
@@ -70,4 +70,4 @@ def workers(connection: Connection) -> list[Worker]:
 
 def forget_old(connection: Connection) -> None:
     """Forget those that were not heard of for a day."""
-    connection.execute(delete(WorkerRow).where(WorkerRow.seen_at < present(connection) - _KEPT))
+    connection.execute(delete(WorkerRow).where(WorkerRow.seen_at < clock(connection) - _KEPT))

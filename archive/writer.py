@@ -34,7 +34,7 @@ class Writer:
     cannot is done at once, and with it those before it. Where a work of a batch fails,
     the batch is rolled back and done again with a savepoint around each, so that a bad one costs nobody else.
     A database that goes away is tried again for ``patience`` seconds: until then nothing that was not
-    acknowledged is lost, and after that every work is told so.
+    acknowledged is lost, and after that every work is told so, those that follow after one try, until it answers.
     """
 
     def __init__(self, archive: Archive, *, batch: int = 50, room: int = 1000, patience: float = 60.0) -> None:
@@ -44,6 +44,7 @@ class Writer:
         self._works: queue.Queue[_Work | None] = queue.Queue(room)
         self._is_urgent = threading.Event()
         self._ended = False
+        self._is_away = False
         self._thread = threading.Thread(target=self._run, name="archive-writer", daemon=True)
         self._thread.start()
 
@@ -94,13 +95,15 @@ class Writer:
 
     def _do(self, works: list[_Work]) -> None:
         """All works in one transaction, and its answer to each of them."""
-        until, wait = time.monotonic() + self._patience, _FIRST_WAIT
+        until, wait = time.monotonic() + (0.0 if self._is_away else self._patience), _FIRST_WAIT
         do = self._together
         while True:
             try:
                 answers = do(works)
+                self._is_away = False
             except ArchiveUnreachable as error:
                 if time.monotonic() + wait > until:
+                    self._is_away = True
                     answers = [error] * len(works)
                 else:
                     _log.warning("The archive does not answer, trying again: %s", error)

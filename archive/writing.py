@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import facts, health, ingests, leases, past, rereading, schedule, workers
+from archive import facts, health, ingests, leases, notices, past, rereading, schedule, workers
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article, ViewCount
 from archive.batch import Batch
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
-from archive.dialects import insert_or_update, present
+from archive.dialects import clock, insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
 from archive.health import Alarm, Aspect, FieldFigures, Sight
@@ -24,6 +24,7 @@ from archive.ingests import PartState
 from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
 from archive.leases import Lease
 from archive.models import Crawl, Site
+from archive.notices import Told
 from archive.page_rows import KeptPage, Recording, remove_pages
 from archive.pages import Capture, PagesFolder
 from archive.takedown import take_down
@@ -135,14 +136,14 @@ class Transaction:
     def quarantine(self, site: SiteFacts, because: str, *, lasting: timedelta) -> None:
         """Leave a site alone whose crawls end their process; the alarm is on until :meth:`is_sound` is said."""
         self.know(site)
-        at = present(self._connection)
+        at = clock(self._connection)
         schedule.leave_alone(self._connection, site.name, because, until=at + lasting)
         alarm = Alarm(site=site.name, field="crawl", aspect=Aspect.CRASHES, since=at, opened_at=at, found_now=because)
         health.open_alarm(self._connection, alarm)
 
     def is_sound(self, site: str) -> None:
         """A crawl of the site has ended in good order: end the alarm of its quarantine."""
-        health.end_alarm(self._connection, site, "crawl", Aspect.CRASHES, at=present(self._connection))
+        health.end_alarm(self._connection, site, "crawl", Aspect.CRASHES, at=clock(self._connection))
 
     def beat(self, worker: Worker) -> datetime:
         """Note a worker's sign of life; gives back the database's time."""
@@ -151,6 +152,14 @@ class Transaction:
     def forget_workers(self) -> None:
         """Forget workers that were not heard of for a day."""
         workers.forget_old(self._connection)
+
+    def claim_notices(self, *, at: datetime) -> Told | None:
+        """What was told to people last, for whoever tells what is new; ``None`` while somebody else is at it."""
+        return notices.claim(self._connection, at=at)
+
+    def release_notices(self, told: Told) -> None:
+        """Keep what was told, and let others tell."""
+        notices.release(self._connection, told)
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
         """Enter a crawl of a registered site, and give back its id.
@@ -341,6 +350,16 @@ class Transaction:
 
     # ── kept pages ───────────────────────────────────────────────────────────────────────────────────
 
+    def keep_image(self, url: str, image: Capture) -> None:
+        """Keep the lead image of the article at this address, as its pages are kept.
+
+        Nothing is done for one that was taken down, or where the archive was opened without a folder of pages. Raises
+        ``ArticleNotFound``.
+        """
+        article_id = known_article_at(self._connection, url)
+        if self._pages is not None:
+            Recording(self._pages, image).enter_image(self._connection, article_id)
+
     def page_to_read_first(self, article: Article) -> KeptPage | None:
         """The kept page to read again before ``article`` is added, so that our own improvement is no publisher's edit.
 
@@ -353,8 +372,9 @@ class Transaction:
     ) -> Outcome | None:
         """Keep what was read again on a kept page: as a revision of cause ``rules``, or as unchanged.
 
-        ``fields`` (of ``archive.rereading.FIELDS``) take over only these. ``None`` where a newer page has come since
-        ``page`` was looked up. Raises ``InvalidArticle`` before anything is written.
+        ``fields`` (of ``archive.rereading.FIELDS``) take over only these. ``None`` where ``page`` does not show what
+        the archive holds any more: a newer one may have come since it was looked up. Raises ``InvalidArticle``
+        before anything is written.
         """
         return rereading.keep_again(self._batch, article, page, at=at, fields=fields)
 

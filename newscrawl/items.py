@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from archive.article import Article, Block
-from archive.crawls import Link
+from archive.crawls import Link, Outcome
 from archive.pages import Exchange
 
 
@@ -167,3 +167,5 @@ class ReadPage:
     page: Page
     traits: Traits | None = None
     """What it teaches of its site."""
+    outcome: Outcome | None = None
+    """What the archive made of it."""

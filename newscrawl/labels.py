@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 LABELS: Final = {
@@ -139,8 +139,12 @@ def read_label(line: str) -> LabelledText | None:
     True
     """
     line = line.strip()
-    if not 2 < len(line) <= 400:
-        return None
+    return _labelled(line) if 2 < len(line) <= 400 else None
+
+
+@lru_cache(maxsize=5_000)
+def _labelled(line: str) -> LabelledText | None:
+    """The same for a line without spaces around: several fields ask for each line, and menus come on every page."""
     found = _prefixed(line)
     if found is None and len(line) <= 60:
         found = _suffixed(line)

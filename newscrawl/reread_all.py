@@ -125,7 +125,10 @@ class Rereading:
             outcome = self._keep(article, page, is_changed=bool(changed))
             if outcome is not None:
                 break
-            (page,) = self.archive.pages_to_read(first=page.article_id, last=page.article_id)
+            newer = self.archive.pages_to_read(first=page.article_id, last=page.article_id)
+            if not newer:
+                return "unchanged"  # what is newer was kept without its page
+            (page,) = newer
         else:
             return "unchanged"  # a crawl reads it all the time
         if outcome in {Outcome.REVISED, Outcome.UNCHANGED} and not self.wish.fields:

@@ -19,6 +19,8 @@ KNOWN = (ROBOTS_TAGS, TDM)
 _TRIVIAL = frozenset({"index", "follow", "all", "archive"})
 _LIMITS = ("max-snippet", "max-image-preview", "max-video-preview")
 _META = re.compile(rb"<meta\s[^>]{0,500}>", re.IGNORECASE)
+_MAY_RESERVE = (b"tdm-", b"TDM-", b"Tdm-")
+"""What the head of a page holds that reserves anything: hardly any does, and to search it for more takes its time."""
 _NAME = re.compile(rb"\bname\s*=\s*[\"']?\s*(tdm-reservation|tdm-policy)\b", re.IGNORECASE)
 _CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
 _HEAD = 64 * 1024
@@ -64,7 +66,7 @@ def _tdm(headers: Headers, body: bytes) -> list[tuple[str, str, str]]:
     """Name, value and place of each reservation and policy. The page's own element counts before its header."""
     found = []
     head = body[:_HEAD]
-    if b"tdm-" in head.lower():
+    if any(spelling in head for spelling in _MAY_RESERVE):
         for element in _META.findall(head):
             named, content = _NAME.search(element), _CONTENT.search(element)
             if named and content:

@@ -24,6 +24,7 @@ NEWSCRAWL_PAGES = environ.get("NEWSCRAWL_PAGES", "pages/")  # folder or address 
 NEWSCRAWL_PAGES_SPOOL = environ.get("NEWSCRAWL_PAGES_SPOOL", "pages.spool")  # where files grow for a far folder
 NEWSCRAWL_PAGES_FILE_SIZE = 512 * 1024 * 1024  # bytes, after which another file is begun
 NEWSCRAWL_PAGES_FILE_AGE = 3600.0  # seconds, after which another file is begun
+NEWSCRAWL_PAGES_IMAGES = environ.get("NEWSCRAWL_PAGES_IMAGES", "0")  # 1 keeps the lead image of what is new or revised
 HTTPCACHE_ENABLED = False  # a toy for developers; the archive is the memory of a crawl
 
 # ── who we say we are ────────────────────────────────────────────────────────────────────────────────
@@ -32,7 +33,7 @@ NEWSCRAWL_CONTACT = environ.get("NEWSCRAWL_CONTACT", "")
 USER_AGENT = f"newscrawl/{_VERSION} ({'+' + NEWSCRAWL_CONTACT if NEWSCRAWL_CONTACT else 'news archive'})"
 ROBOTSTXT_USER_AGENT = "newscrawl"
 COOKIES_ENABLED = False  # no session, no tracking, and the page that a first visitor sees
-REFERRER_POLICY = "no-referrer"  # how we came to a page is nobody's business
+# Nor does a request say how we came to a page: RefererMiddleware is off, see below.
 
 # ── what we may fetch at all ─────────────────────────────────────────────────────────────────────────
 ROBOTSTXT_OBEY = True
@@ -78,6 +79,13 @@ NEWSCRAWL_FLEET_LOOK = 5.0  # seconds between two looks of a dispatcher at what 
 NEWSCRAWL_FLEET_TURN = 900.0  # seconds of a back-fill, after which the site's news have their turn
 NEWSCRAWL_FLEET_TRIES = 3  # crawls that end their process, after which a site is quarantined
 
+# ── who is told ──────────────────────────────────────────────────────────────────────────────────────
+NEWSCRAWL_NOTIFY = environ.get("NEWSCRAWL_NOTIFY", "")  # Apprise addresses, parted by spaces: mailto://…, slack://…
+NEWSCRAWL_QUIET_HOURS = environ.get("NEWSCRAWL_QUIET_HOURS", "")  # 22:00-07:00 Asia/Kolkata: told afterwards
+NEWSCRAWL_NOTIFY_APART = environ.get(
+    "NEWSCRAWL_NOTIFY_APART", "0"
+)  # seconds between two messages: what falls between is one
+
 # ── within which bounds ──────────────────────────────────────────────────────────────────────────────
 DOWNLOAD_TIMEOUT = 60  # seconds for the whole answer, however it trickles
 DNS_TIMEOUT = 20
@@ -88,7 +96,7 @@ METAREFRESH_ENABLED = False  # on news pages it reloads a live ticker, it does n
 RETRY_TIMES = 2
 URLLENGTH_LIMIT = 2083
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the ledger decides what is asked for twice
-DEPTH_LIMIT = 0  # a back-fill walks archives page by page; what bounds a walk is told in newscrawl.walk
+# There is no limit of depth: a back-fill walks archives page by page; what bounds a walk is told in newscrawl.walk.
 
 CONCURRENT_ITEMS = (
     2  # Scrapy starts so many tasks for every single response; its default of 100 costs a third of a crawl
@@ -105,8 +113,20 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
     "newscrawl.recording.RecordExchanges": 820,  # sees redirects, and bodies that are still compressed
+    # Nothing asks for what these do, and they cost each crawl their imports, or each request its way through them.
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 EXTENSIONS = {
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.memdebug.MemoryDebugger": None,
     "newscrawl.stopping.StopInTime": 50,
     "newscrawl.extensions.CrawlDelay": 100,
     "newscrawl.extensions.CrawlRecord": 200,
@@ -114,6 +134,7 @@ EXTENSIONS = {
 ITEM_PIPELINES = {
     "newscrawl.pipelines.Normalise": 200,
     "newscrawl.pipelines.StoreInArchive": 800,
+    "newscrawl.images.KeepLeadImage": 850,
     "newscrawl.pipelines.ExportRow": 900,
 }
 
@@ -123,5 +144,6 @@ TELNETCONSOLE_ENABLED = False
 
 # ── what people read ─────────────────────────────────────────────────────────────────────────────────
 LOG_LEVEL = environ.get("NEWSCRAWL_LOG_LEVEL", "INFO")
+NEWSCRAWL_LOG_JSON = environ.get("NEWSCRAWL_LOG_JSON", "0")  # 1: `newscrawl` logs in lines of JSON
 LOG_FORMATTER = "newscrawl.logs.QuietFormatter"  # an item in the log is its address, not its text
 FEED_EXPORT_ENCODING = "utf-8"

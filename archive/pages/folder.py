@@ -215,6 +215,17 @@ class PagesFolder:
                 raise PageDamaged("the page's digest is wrong")
         return found
 
+    def raw(self, pointer: Pointer) -> bytes:
+        """All records of a capture as they lie there: the page's own, its request, what led to it, and remarks.
+
+        Raises ``PageDamaged`` when they are not there.
+        """
+        with self._told(pointer):
+            data = self._bytes(replace(pointer, length=pointer.extent))
+            if len(data) < pointer.extent:
+                raise PageDamaged("the file ends within it")
+        return data
+
     @contextmanager
     def _told(self, pointer: Pointer) -> Iterator[None]:
         """Put the place before what is said of a page."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from archive.errors import ArchiveError, ArticleNotFound, SearchNotUnderstood
+from archive.errors import ArchiveError, ArticleNotFound, PageDamaged, PageNotKept, SearchNotUnderstood
 from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 
@@ -23,6 +23,9 @@ _COMMANDS = {
     "coverage": "newscrawl.cli.coverage",
     "ingest": "newscrawl.cli.ingest",
     "extract": "newscrawl.cli.extract",
+    "pages": "newscrawl.cli.pages",
+    "cite": "newscrawl.cli.cite",
+    "fixture": "newscrawl.cli.fixture",
     "show": "newscrawl.cli.show",
     "find": "newscrawl.cli.find",
     "search": "newscrawl.cli.search",
@@ -34,6 +37,9 @@ _COMMANDS = {
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
     "health": "newscrawl.cli.health",
+    "notify": "newscrawl.cli.notify",
+    "metrics": "newscrawl.cli.metrics",
+    "schedule": "newscrawl.cli.schedule",
     "doctor": "newscrawl.cli.doctor",
 }
 
@@ -55,7 +61,7 @@ class _Newscrawl(click.Group):
             return super().invoke(ctx)
         except (InvalidArgument, SearchNotUnderstood) as error:
             self._end(str(error), EXIT_USAGE)
-        except ArticleNotFound as error:
+        except (ArticleNotFound, PageNotKept, PageDamaged) as error:
             self._end(str(error), 1)
         except ArchiveError as error:
             self._end(str(error), EXIT_ARCHIVE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from datetime import datetime
 from itertools import pairwise
@@ -16,7 +17,7 @@ from rich.text import Text
 from archive import ArchivedArticle, ArchivedRevision, ObservedViews, StoryMember
 from archive.export import as_json_row
 from newscrawl.cli.difference import word_difference
-from newscrawl.cli.options import archive_option, existing_archive, json_option, stdout_console
+from newscrawl.cli.options import archive_option, archive_with_pages, existing_archive, json_option, stdout_console
 
 _BARS = "▁▂▃▄▅▆▇█"
 _SHOWN_FIELDS = (
@@ -29,10 +30,16 @@ _PROVENANCE_OF = {"authors": "byline", "agency": "byline", "published_local": "p
 @click.command("show")
 @click.argument("url")
 @click.option("--body", is_flag=True, help="Show the text as well.")
+@click.option("--page", "whole_page", is_flag=True, help="Print the kept page itself, as a reader's browser got it.")
 @archive_option
 @json_option
-def command(url: str, body: bool, archive_url: str | None, as_json: bool) -> None:
+def command(url: str, body: bool, whole_page: bool, archive_url: str | None, as_json: bool) -> None:
     """Show one article by any address that ever led to it: fields, places, corrections, views, copies."""
+    if whole_page:
+        with archive_with_pages(archive_url) as archive:
+            document = archive.read_page(archive.page(url)).content()
+        sys.stdout.buffer.write(document)
+        return
     with existing_archive(archive_url) as archive:
         article, revisions = archive.get(url), archive.revisions(url)
         views, story, aliases = archive.views(url), archive.story(url), archive.aliases(url)

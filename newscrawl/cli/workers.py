@@ -47,7 +47,7 @@ def command(archive_url: str | None, as_json: bool) -> None:
     from newscrawl.fleet.queue import run_with_queue
 
     with existing_archive(address) as archive:
-        at, workers = archive.now(), archive.workers()
+        at, workers = archive.clock(), archive.workers()
 
     def look(queue: Queue) -> Coroutine[Any, Any, _Scene]:
         return _look(queue, at, workers)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby, islice
@@ -149,11 +149,13 @@ class Line:
     """Its characters, those of dense scripts counted as what they would be in letters."""
     claims: tuple[Claim, ...] = ()
     """What the elements around it say of their lines, outermost first."""
+    look: tuple[str, ...] | None = None
+    """Kept here by those who look at the elements that hold it."""
+    is_link: bool = field(init=False)
+    """Whether the line is mostly link text."""
 
-    @property
-    def is_link(self) -> bool:
-        """Whether the line is mostly link text."""
-        return self.link_characters >= 0.7 * len(self.text)
+    def __post_init__(self) -> None:
+        self.is_link = self.link_characters >= 0.7 * len(self.text)
 
 
 _CLAIMS = attrgetter("claims")

@@ -407,9 +407,13 @@ def _is_labelled_link(line: Line) -> bool:
 
 def _look(line: Line) -> tuple[str, ...]:
     """What a line's element looks like: its tag and first class, and those of the element that holds it."""
-    block = line.block
-    above = block.getparent()
-    return (block.tag, _first_class(block), above.tag, _first_class(above)) if above is not None else (block.tag,)
+    if line.look is None:
+        block = line.block
+        above = block.getparent()
+        line.look = (
+            (block.tag, _first_class(block), above.tag, _first_class(above)) if above is not None else (block.tag,)
+        )
+    return line.look
 
 
 def _first_class(element: etree._Element) -> str:

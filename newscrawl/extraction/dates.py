@@ -26,6 +26,7 @@ _LONGEST = 160
 _SHORT_LINE = 60
 _DATELINE = 50
 """Characters at the beginning of a paragraph in which its dateline stands: "Nairobi, 3 May 2020 –"."""
+_DIGIT = re.compile(r"[\d፩-፱²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1031-\u103e\u17b4-\u17d3\u200c\u200d])"
 _MONTH = rf"{_LETTER}{{3,16}}\.?"
 _DAY = r"(?<![\d.,/])\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?"
@@ -60,6 +61,8 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 """The sentence beneath an entry of WordPress, in the languages of its old default theme."""
+_POSTED_HOLD = ("this ", "dieser ", "cet", "esta ", "questo ")
+"""Of these each such sentence holds one."""
 _PUBLISHED_METAS = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created",
     "dcterms.date", "dcterms.issued", "dc.date.created", "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date",
@@ -143,8 +146,13 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
             yield from _dates_of(line, distance)
 
 
+def _may_say_posted(text: str) -> bool:
+    lowered = text.lower()
+    return any(beginning in lowered for beginning in _POSTED_HOLD)
+
+
 def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
-    if not any(map(str.isdigit, line.text)) and next(line.block.iter("time"), None) is None:
+    if not _DIGIT.search(line.text) and next(line.block.iter("time"), None) is None:
         return
     label = read_label(line.text)
     if label is not None and label.field == "published":
@@ -190,7 +198,7 @@ def _elsewhere(document: Document, headline: Line | None) -> Iterator[Candidate]
         label = read_label(line.text) if line.region is Region.AROUND else None
         if label is not None and label.field == "published":
             yield Candidate(text=label.text, kind=PlaceKind.LABEL, where=label.label, lines_from_headline=distance)
-        elif posted := _POSTED.search(line.text):
+        elif posted := _POSTED.search(line.text) if _may_say_posted(line.text) else None:
             text = line.text[posted.end() : posted.end() + _DATELINE]
             yield from (
                 Candidate(text=one[0], kind=PlaceKind.LABEL, where=posted[0], lines_from_headline=distance)

@@ -90,7 +90,7 @@ class Dispatcher:
 
     def _ask(self) -> tuple[datetime, Mapping[str, SiteSchedule], list[Worker]]:
         self._archive.check_schema()
-        at = self._archive.now()
+        at = self._archive.clock()
         return at, self._archive.schedules(at=at), self._archive.workers()
 
     def _due_times(self, schedules: Mapping[str, SiteSchedule], at: datetime) -> dict[str, tuple[datetime, Task]]:

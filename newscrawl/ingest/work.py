@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from archive.crawls import Link, Outcome
 from archive.errors import ArchiveError, ArchiveFull, ArchiveUnavailable
 from archive.ingests import PartState
+from archive.pages import Capture
 from archive.store import Archive, open_archive
 from archive.writer import Writer
 from newscrawl.errors import UnreadableRecord
@@ -23,7 +24,6 @@ from newscrawl.ingest.pages import Redirects
 from newscrawl.ingest.parts import Part
 from newscrawl.ingest.reading import Found, read_part
 from newscrawl.ledger import pages_of
-from newscrawl.recording import capture_of
 
 if TYPE_CHECKING:
     from scrapy.settings import Settings
@@ -226,7 +226,9 @@ def _write(transaction: Transaction, found: Found, at: datetime) -> tuple[str, s
     link = found.link
     if found.read is not None and found.site is not None and link is not None:
         transaction.know(found.site)
-        return transaction.add_past(found.read.article, link=link, at=at, page=capture_of(found.read.page)), None
+        page = found.read.page
+        capture = Capture(exchanges=page.exchanges, reservations=page.reservations)  # of robots.txt nothing is known
+        return transaction.add_past(found.read.article, link=link, at=at, page=capture), None
     settled = found.settled
     if settled is not None and link is not None and found.at is not None:
         if found.same_as is not None and (outcome := transaction.led_to(link, found.same_as, at=found.at)):

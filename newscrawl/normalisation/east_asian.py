@@ -136,7 +136,8 @@ def _han(text: str, outlets: Collection[str]) -> list[Piece]:
         text = text[lead.end() :]
     if is_desk(text):
         return [*found, Piece(Kind.DESK, text)]
-    text = re.sub(words.CJK_TAIL, "", text)
+    without_tail = re.sub(words.CJK_TAIL, "", text)
+    text = without_tail if len(without_tail) > 1 else text
     tokens = [one for one in _CJK_SPLIT.split(text) if one]
     if (
         len(tokens) == 2

@@ -46,8 +46,9 @@ _TELLING = {
     "ar": "ةىأإ", "be": "ў", "uk": "їєґ", "kk": "әұ", "ky": "ңөү", "tg": "ҷӣӯ", "mn": "өү", "uz": "ўқғҳ", "mk": "ѓќѕ", "sr": "ђћљњџј", "ru": "ыэё",
 }  # fmt: skip
 """Language to letters that, of the languages of its script listed behind it, it alone writes often: the first that fits."""
-_OTHERWISE = {_OF_SCRIPT["BENGALI"]: "bn"}
-"""Languages of a script to the one that a text is in which has no other's letters: Assamese writes its own r everywhere."""
+_OTHERWISE = {_OF_SCRIPT["BENGALI"]: "bn", _OF_SCRIPT["CJK"]: "zh"}
+"""Languages of a script to the one that a text is in which has no other's letters: Assamese writes its own r everywhere,
+and Japanese its kana (by which its script is known)."""
 _TELLS = 0.004
 """Share of a text's letters from which telling letters tell; names and quotes bring single ones."""
 _ENGLISH_SHARE = 0.1
@@ -98,10 +99,11 @@ def _is_credible(language: str, text: str) -> bool:
     words = _words(text)
     if len(words) < _WORDS_TO_JUDGE:
         return True
-    counts = _small_words(words)
-    different = {word for word in words if len(word) > 2 and "en" in LANGUAGES_OF.get(word, ())}
-    (leading, _), *_ = counts.most_common(1) or [("", 0)]
-    return counts["en"] >= _ENGLISH_SHARE * len(words) or (leading == "en" and len(different) >= _ENGLISH_WORDS)
+    english = [word for word in words if "en" in LANGUAGES_OF.get(word, ())]
+    if len(english) >= _ENGLISH_SHARE * len(words):
+        return True
+    different = {word for word in english if len(word) > 2}
+    return len(different) >= _ENGLISH_WORDS and max(_small_words(words).values()) == len(english)
 
 
 def _words(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from archive.article import Article, Block, BlockKind, LeadImage, Moment, Provenance, Unreadable, ZoneSource
 from newscrawl.errors import NotAnArticle, UnreadableField
-from newscrawl.items import Candidate, PageKind, RawArticle
+from newscrawl.items import Candidate, Page, PageKind, RawArticle
 from newscrawl.normalisation.addresses import choose_address, number_of
 from newscrawl.normalisation.byline import Byline
 from newscrawl.normalisation.captions import read_caption, read_credit, read_credit_in_caption
@@ -78,7 +78,7 @@ class _Normaliser:
             image=image,
             provenance=self.provenance,
             unreadable=tuple(self.unreadable),
-            page_digest=hashlib.sha256(page.body).hexdigest(),
+            page_digest=_digest_of(page),
             rules_digest=raw.rules_digest or None,
         )
 
@@ -181,6 +181,12 @@ class _Normaliser:
                 self.provenance["image_credit"] = Provenance(place=candidate.place, raw=candidate.text)
                 return credit
         return None
+
+
+def _digest_of(page: Page) -> str:
+    """The digest of a page's bytes; where they are what the server sent, it is known already."""
+    sent = page.exchanges[-1] if page.exchanges else None
+    return sent.digest if sent is not None and sent.body == page.body else hashlib.sha256(page.body).hexdigest()
 
 
 def _place_of(blocks: Sequence[Block]) -> str | None:

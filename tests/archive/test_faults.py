@@ -1,11 +1,13 @@
 """What the database does to us: told in words, with what to do; nothing acknowledged is lost."""
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
-from tests_archive import an_article
+from tests_archive import an_article, register
+from tests_postgres import Road
 
 from archive import Outcome, open_archive
 from archive.errors import ArchiveAddressError, ArchiveError, ArchiveFull, ArchiveUnavailable, ArchiveUnreachable
@@ -77,13 +79,19 @@ def test_a_writer_that_loses_its_connection_again_and_again_loses_nothing(archiv
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
-def test_a_writer_whose_database_stays_away_says_so_to_every_work(archive, archive_url, postgres):
-    archive.add(an_article())
-    postgres.drop(archive_url)
-    writer = Writer(archive, patience=0.5)
-    futures = [writer.do(lambda transaction: transaction.add(an_article())) for _ in range(3)]
-    writer.close()
-    assert all(isinstance(future.exception(), ArchiveUnavailable) for future in futures)
+def test_a_writer_whose_database_stays_away_says_so_to_every_work_and_goes_on_when_it_is_back(archive_url):
+    with Road(make_url(archive_url)) as road, open_archive(road.address) as archive:
+        register(archive, "hill")
+        writer = Writer(archive, batch=2, patience=0.5)
+        road.close()
+        started = time.monotonic()
+        futures = [writer.do(lambda transaction: transaction.add(an_article())) for _ in range(40)]
+        told = {(type(future.exception(timeout=30)), str(future.exception())) for future in futures}
+        assert {kind for kind, _ in told} == {ArchiveUnreachable}, told
+        assert time.monotonic() - started < 5  # it is not waited for again and again
+        road.open()
+        assert writer.do(lambda transaction: transaction.add(an_article())).result(timeout=30) is Outcome.NEW
+        writer.close()
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)

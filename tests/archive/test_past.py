@@ -56,6 +56,22 @@ def test_the_order_in_which_captures_come_in_decides_nothing(archive):
         assert rows == expected, order
 
 
+def test_a_content_of_between_two_visits_does_not_become_the_newest(archive):
+    register(archive, "hill")
+    for order in permutations(range(3)):
+        url = f"https://hill.example/{''.join(map(str, order))}-between"
+        captures = [capture(0, "It is open."), capture(5, "It is shut."), capture(10, "It is open.")]
+        for index in order:
+            take_in(archive, replace(captures[index], url=url))
+        assert archive.get(url).body == "It is open.", order
+        found = archive.revisions(url)
+        assert [one.content["body"] for one in found] == ["It is open.", "It is shut.", "It is open."], order
+        assert [(one.cause, one.seen_at) for one in found] == [
+            ("first", NOW), ("publisher", NOW + 5 * HOUR), ("publisher", NOW + 10 * HOUR),
+        ], order  # fmt: skip
+    assert not any(archive.check().findings.values())
+
+
 def test_a_capture_older_than_what_a_crawl_saw_leaves_the_newest_content_and_the_link(archive):
     register(archive, "hill")
     with archive.write() as transaction:

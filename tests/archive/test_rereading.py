@@ -6,6 +6,7 @@ from tests_pages import a_capture
 
 from archive import Outcome, open_archive
 from archive.article import Provenance, ViewCount
+from archive.errors import PageNotKept
 
 URL = an_article().url
 LATER = NOW + DAY
@@ -145,3 +146,16 @@ def test_pages_are_found_by_article_site_and_time(archive):
     assert [page.site for page in archive.pages_to_read(first=first, last=last, site="harbour")] == ["harbour"]
     assert [page.site for page in archive.pages_to_read(first=first, last=last, since=NOW + 2 * HOUR)] == ["harbour"]
     assert archive.articles_with_pages("nowhere") is None
+
+
+def test_a_page_that_shows_an_older_content_is_not_taken_for_the_newest(archive):
+    visit(archive)
+    old = archive.page(URL)
+    archive.add(an_article(headline="Edited", fetched_at=NOW + HOUR, page_digest="page-2"))  # its page was not kept
+    with pytest.raises(PageNotKept):
+        archive.page(URL)
+    assert archive.pages_to_read(first=1, last=99) == []
+    assert asks_first(archive, headline="Again", page_digest="page-3", rules_digest="rules-2") is None
+    assert read_again(archive, page=old, headline="Bridge opens at last") is None
+    visit(archive, b"page 4", headline="Edited", fetched_at=LATER, page_digest="page-4")
+    assert archive.page(URL).fetched_at == LATER

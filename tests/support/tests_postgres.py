@@ -10,11 +10,13 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -51,6 +53,55 @@ class Postgres:
         with self._engine.connect() as connection:
             result = connection.exec_driver_sql(statement)
             return result.all() if result.returns_rows else []
+
+
+class Road:
+    """A way to a server over loopback that can be closed, and opened again."""
+
+    def __init__(self, url):
+        self._server = f"{url.query['host']}/.s.PGSQL.5432" if "host" in url.query else (url.host, url.port or 5432)
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        port = self._listening.getsockname()[1]
+        query = {name: value for name, value in url.query.items() if name != "host"}
+        self.address = url.set(host="127.0.0.1", port=port, query=query).render_as_string(hide_password=False)
+        self._is_open, self._ends = True, []
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+        self._listening.close()
+
+    def close(self):
+        self._is_open = False
+        while self._ends:
+            with suppress(OSError):
+                self._ends.pop().shutdown(socket.SHUT_RDWR)
+
+    def open(self):
+        self._is_open = True
+
+    def _serve(self):
+        with suppress(OSError):
+            while True:
+                here, _ = self._listening.accept()
+                if not self._is_open:
+                    here.close()
+                    continue
+                there = socket.socket(socket.AF_UNIX if isinstance(self._server, str) else socket.AF_INET)
+                there.connect(self._server)
+                self._ends += [here, there]
+                for left, right in ((here, there), (there, here)):
+                    threading.Thread(target=self._carry, args=(left, right), daemon=True).start()
+
+    @staticmethod
+    def _carry(left, right):
+        with suppress(OSError):
+            while some := left.recv(65536):
+                right.sendall(some)
+            right.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager
