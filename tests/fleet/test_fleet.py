@@ -1,15 +1,12 @@
 """Workers as real processes on a real PostgreSQL: killed, frozen, cut off from it, poisoned, outdated."""
 
 import signal
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests_fleet import CONTENT, OUTCOMES, ManySites, change, fleet, rows, serving, until
+from tests_fleet import CONTENT, OUTCOMES, ManySites, fleet, rows, serving, until
 from tests_postgres import running_postgres
 from tests_support import ROOT, run
-from tests_warc import Warc, article_html
 
 FINISHED = "SELECT count(DISTINCT site) FROM v_crawls WHERE verdict = 'ok'"
 
@@ -83,32 +80,3 @@ def test_a_site_that_kills_its_workers_is_quarantined_and_the_others_are_crawled
         assert "its crawl ended the process that it ran in" in shown.stdout
         second.send_signal(signal.SIGTERM)
         assert second.wait(20) == 0
-
-
-def test_errands_are_done_and_a_worker_of_another_version_says_so_and_takes_nothing(url, tmp_path):
-    file = Warc()
-    file.page("https://hill.example/a/road-is-open-at-last", article_html())
-    file.save(tmp_path / "others.warc.gz")
-    with fleet(url, tmp_path) as machines:
-        worker = machines.worker("worker", NEWSCRAWL_PAGES=tmp_path / "pages")
-        dispatch = [sys.executable, "-m", "newscrawl", "dispatch"]
-
-        def hand_out(*words):
-            done = subprocess.run(
-                [*dispatch, *words], cwd=ROOT, env=machines.environment, capture_output=True, text=True, check=False
-            )
-            assert done.returncode == 0, done.stderr
-            return done.stderr
-
-        assert "handed out 1 job" in hand_out("ingest", str(tmp_path / "others.warc.gz"))
-        until(lambda: rows(url, "SELECT count(*) FROM v_articles")[0][0] == 1, fleet=machines)
-        assert "handed out 1 job" in hand_out("reread")
-        done = "SELECT count(*) FROM newscrawl_queue.log WHERE entrypoint = 'reread.1' AND status = 'successful'"
-        until(lambda: rows(url, done)[0][0] == 1, fleet=machines)
-        change(url, "UPDATE alembic_version SET version_num = '9999'")
-        until(lambda: worker.poll() is not None, fleet=machines)
-        assert worker.returncode == 14
-        assert "was written by a newer newscrawl" in machines.log("worker")
-        refused = run("newscrawl", "worker", NEWSCRAWL_ARCHIVE=url)
-        assert refused.returncode == 14
-        assert "install a newer one" in refused.stderr

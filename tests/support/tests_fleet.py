@@ -181,7 +181,7 @@ def fleet(archive_url, folder, **settings):
                 process.wait()
 
 
-def until(condition, seconds=60, fleet=None):
+def until(condition, seconds=180, fleet=None):
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
