@@ -24,6 +24,7 @@ _LONGEST = 60
 """Characters of a token in an index: what is longer is no word, and PostgreSQL bears 2046 bytes."""
 _ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 """To translate a text of ASCII characters, so that only spaces part its words."""
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
 """Arabic letters in the shape that they take in a word, and ligatures: old editors store shapes instead of letters."""
 
@@ -82,6 +83,10 @@ def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
 
     Where words have no borders, it is a character at a time.
     """
+    if text.isascii():
+        for found in _ASCII_WORD.finditer(text.lower()):
+            yield *found.span(), [found[0][:_LONGEST]]
+        return
     for found in _printed_word().finditer(text):
         word = found[0]
         if word.isascii():

@@ -129,28 +129,34 @@ def grow(address: str, count: int, watched: Callable[[], float]) -> None:
 
 
 def fill_up(archive: Archive, start: int, end: int, count: int) -> None:
-    """Let the database multiply the first ten thousand articles until there are ``end``."""
-    with archive.write() as transaction:
-        connection = transaction._connection  # noqa: SLF001 - no deed that anybody else has
-        connection.exec_driver_sql("CREATE TEMPORARY TABLE IF NOT EXISTS seed (id bigint PRIMARY KEY, tokens text)")
-        if not connection.exec_driver_sql("SELECT COUNT(*) FROM seed").scalar_one():
-            mark = "?, ?" if connection.dialect.name == "sqlite" else "%s, %s"
-            rows = [(number, " ".join(tokens)) for number, tokens in derived.documents(connection)]
-            connection.exec_driver_sql(f"INSERT INTO seed VALUES ({mark})", rows)
-        size = connection.exec_driver_sql("SELECT MAX(id) FROM seed").scalar_one()
-        low = connection.exec_driver_sql("SELECT MAX(id) FROM articles").scalar_one()
-        goal = low + end - start
-        while low < goal:
-            copied = min(CHUNK, size, goal - low)
+    """Let the database multiply the first articles until there are ``end``."""
+    done = start
+    while done < end:
+        with archive.write() as transaction:
+            connection = transaction._connection  # noqa: SLF001 - no deed that anybody else has
+            size = seeded(connection)
+            low = connection.exec_driver_sql("SELECT MAX(id) FROM articles").scalar_one()
+            copied = min(CHUNK, size, end - done)
             first = (low // CHUNK * CHUNK) % max(size - copied, 1)
-            multiply(connection, low - first, first, copied, time_of(min(low, count), count))
-            low += copied
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("SELECT setval(pg_get_serial_sequence('articles', 'id'), MAX(id)) FROM articles")
-            connection.exec_driver_sql("DROP TABLE seed")
+            multiply(connection, low - first, first, copied, time_of(done, count))
+            done += copied
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(
+                    "SELECT setval(pg_get_serial_sequence('articles', 'id'), MAX(id)) FROM articles"
+                )
     if archive._engine.dialect.name == "postgresql":  # noqa: SLF001 - as the server does by itself, now and then
         with archive._engine.connect() as connection:  # noqa: SLF001
             connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("ANALYZE")
+
+
+def seeded(connection: Connection) -> int:
+    """Have the search documents of the first articles as text in a table of their own; gives back how many."""
+    connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS seed (id bigint PRIMARY KEY, tokens text)")
+    if not connection.exec_driver_sql("SELECT COUNT(*) FROM seed").scalar_one():
+        values = "(?, ?)" if connection.dialect.name == "sqlite" else "(%s, %s)"
+        for number, tokens in derived.documents(connection):
+            connection.exec_driver_sql(f"INSERT INTO seed VALUES {values}", (number, " ".join(tokens)))
+    return int(connection.exec_driver_sql("SELECT MAX(id) FROM seed").scalar_one())
 
 
 def multiply(connection: Connection, shift: int, first: int, copied: int, at: datetime) -> None:

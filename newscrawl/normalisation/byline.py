@@ -392,6 +392,8 @@ def _opener() -> re.Pattern[str]:
 
 _BARE_EDITOR = r"(?<=,\s)(?:editor|edytor|editör|redaktor|redaktør|redaktur|редактор)\s+(?=(?-i:[A-ZÀ-ÞА-Я]\w+ [A-ZÀ-ÞА-Я]\w+$))|(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
 """An editor named without a colon."""
+_BARE_TAKER = r"(?:摄影|攝影|撮影)\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))|"
+"""A photographer named without a colon."""
 _VIETNAMESE_SOURCE = rf"(?:^|(?<=[(\s]))(?-i:Theo)\s+(?=[^,|]*[{VIETNAMESE}])|"
 """The Vietnamese "according to", told from the given name by the letters of what follows."""
 
@@ -401,7 +403,7 @@ def _cue() -> re.Pattern[str]:
     """Words that give the names behind them a role; a noun needs its colon, or a stroke in Chinese."""
     groups = []
     for role in ("author", "editor", "translator", "photographer", "inputs"):
-        bare = {"editor": _BARE_EDITOR, "inputs": _VIETNAMESE_SOURCE}.get(role, "")
+        bare = {"editor": _BARE_EDITOR, "inputs": _VIETNAMESE_SOURCE, "photographer": _BARE_TAKER}.get(role, "")
         nouns = words.any_of(words.CREDITS[role + ":"])
         groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[{_COLON}])?)")
         groups.append(

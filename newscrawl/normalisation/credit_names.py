@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newscrawl.labels import LABELS
-from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
+from newscrawl.normalisation.east_asian import east_asian_names, is_chinese_name, is_east_asian
 from newscrawl.normalisation.names import Kind, read_piece
 from newscrawl.normalisation.names import is_nobody as is_word_of_page
 from newscrawl.words import credits as words
@@ -153,7 +153,7 @@ def _is_person(piece: str, *, is_takers: bool) -> bool:
         return True
     read = read_piece(bare)
     return (read.kind is Kind.PERSON and read.name == bare and 1 < len(bare.split()) < 5) or bool(
-        re.fullmatch(r"[\u4e00-\u9fff]{2,3}|[가-힣]{3}", bare)
+        re.fullmatch(r"[가-힣]{3}", bare) or (len(bare) < 4 and is_chinese_name(bare))
     )
 
 
@@ -175,7 +175,7 @@ def is_named(piece: str) -> bool:
 
 @cache
 def _nobody() -> re.Pattern[str]:
-    return re.compile(rf"(?:{labels()}\s+)?(?:{words.NO_SOURCE}|provided to .+)", re.IGNORECASE)
+    return re.compile(rf"(?:{labels()}\s+)?(?:{any_of(words.NO_SOURCE)}|provided to .+)", re.IGNORECASE)
 
 
 @cache

@@ -173,7 +173,8 @@ def _is_lone_beside_role(person: str, whole: str, *, has_role: bool) -> bool:
 
     "जागरण संवाददाता" is how outlets name their own, and "लेखक परिचय" a heading; a person's role has a comma.
     """
-    is_lone = has_role and is_caseless(person) and " " not in person and "." not in person
+    is_word = (" " not in person and "." not in person) or is_place(person.partition(" ")[0])
+    is_lone = has_role and is_caseless(person) and is_word
     return is_lone and re.search(r"[,،:–—-]", whole) is None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 from newscrawl.words.countries import COUNTRIES
 from newscrawl.words.late import late
@@ -72,6 +73,7 @@ def is_placelike(text: str) -> bool:
     return bool(_PLACELIKE.search(text.strip()))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A name for looking it up: NFC, without case and Arabic vowel signs, one space between words, no points around it."""
     return _VOWEL_SIGNS.sub("", " ".join(unicodedata.normalize("NFC", text).casefold().split())).strip(
@@ -79,7 +81,9 @@ def fold(text: str) -> str:
     )
 
 
-PLACES = frozenset(fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES) for one in listed.split("|"))
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES) for one in listed.split("|"))
 
 
 def is_place(name: str) -> bool:
@@ -88,7 +92,7 @@ def is_place(name: str) -> bool:
     >>> is_place("NEW DELHI"), is_place("Meera Khanna")
     (True, False)
     """
-    if fold(name) in PLACES:
+    if fold(name) in _places():
         return True
     parts = [fold(part) for part in name.replace("/", ",").replace("،", ",").split(",")]
-    return len(parts) > 1 and all(part in PLACES for part in parts)
+    return len(parts) > 1 and all(part in _places() for part in parts)
