@@ -27,6 +27,9 @@ _LONGEST = 160
 _INNER = 30
 """Elements of a line's block that are looked at: a line of a byline stands in few."""
 _LONGEST_NAME = 70
+_LONGEST_SIGNATURE = 40
+_NAMELIKE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_AT_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)|^\s*right$", re.IGNORECASE)
 _AUTHORS_AT_MOST = 8
 _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|in|es|as)?|auteurs?|autore|autori|forfattere?|verfasser|writers?|reporters?|redakteur\w*"
@@ -92,6 +95,33 @@ def byline_candidates(document: Document, headline: Line | None, memory: SiteMem
         if (one.lines_from_headline or 0) <= 2 * _BELOW or one.text[len(one.where) :].lstrip().startswith((":", "：")):
             yield one
     yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author")
+
+
+def signature(document: Document, last: str) -> Iterator[Candidate]:
+    """Who signs the text at its end, as papers in Vietnamese, Greek or Hungarian do: a short last line, set apart.
+
+    ``last`` is the last line of the body; the signature is that line or the next. It is set apart if it is wholly
+    bold or slanted, or stands at the right.
+    """
+    lines = document.lines
+    at = next((number for number in reversed(range(len(lines))) if lines[number].text == last), None)
+    for line in lines[at : at + 2] if at is not None else ():
+        if _is_namelike(line.text) and _is_set_apart(line.block):
+            yield Candidate(text=line.text, kind=PlaceKind.GENERIC, where="signature at the end")
+
+
+def _is_namelike(text: str) -> bool:
+    if len(text) > _LONGEST_SIGNATURE:
+        return False
+    parts = text.split()
+    return 2 <= len(parts) <= 4 and all(map(_NAMELIKE_WORD.match, parts)) and not text.islower()
+
+
+def _is_set_apart(block: etree._Element) -> bool:
+    if _AT_THE_RIGHT.search(f"{block.get('style') or ''} {block.get('align') or ''}"):
+        return True
+    inner = [one for one in block if not (block.text or "").strip() and not (one.tail or "").strip()]
+    return len(block) == len(inner) == 1 and inner[0].tag in {"strong", "b", "em", "i"}
 
 
 def _listed(

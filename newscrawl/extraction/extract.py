@@ -11,7 +11,7 @@ from newscrawl.documents.json_ld import text_at
 from newscrawl.documents.lines import weigh
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
-from newscrawl.extraction.bylines import LEARNED, byline_candidates, places_of_declared_names
+from newscrawl.extraction.bylines import LEARNED, byline_candidates, places_of_declared_names, signature
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
@@ -68,6 +68,8 @@ def extract_raw(
     )
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
         blocks, place = told
+    if blocks and rules.byline is not nowhere:
+        byline = _distinct([*byline, *signature(document, blocks[-1].text)])
     kind, reasons = judge_page(document, blocks)
     texts = [block.text for block in blocks]
     recurring = memory.recurring(texts) if memory is not None else frozenset()

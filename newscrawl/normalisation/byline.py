@@ -297,6 +297,8 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
         if one.strip(" ,.")
     ]
     read = [[read_piece(piece, outlets) for piece in pieces if piece] for pieces in lists]
+    if signed := _signatures(part, outlets):
+        return signed
     if len(read) > 1 and all(len(pieces) == 1 for pieces in read) and _is_of_desk([pieces[0] for pieces in read]):
         return [Piece(Kind.DESK, part.strip(" ,"))]
     if read and all(map(_is_inverted, read)):
@@ -308,6 +310,14 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
             found = [piece for piece in found if piece.kind is not Kind.PERSON or re.search(r"[\s.]", piece.name)]
     has_agency = any(piece.kind is Kind.AGENCY for piece in found)
     return [piece for piece in found if len(found) == 1 or not _is_remainder(piece, beside_agency=has_agency)]
+
+
+def _signatures(part: str, outlets: set[str]) -> list[Piece]:
+    """Signatures of a few small letters behind the outlet's own name, as papers in German sign: "srf/hosb;kesm"."""
+    first, *rest = (one.strip() for one in _STROKES.split(part))
+    if squeezed(first) not in outlets or not rest or not all(re.fullmatch(r"[a-zäöüß]{2,5}", one) for one in rest):
+        return []
+    return [] if any(map(is_agency, rest)) else [Piece(Kind.PERSON, one) for one in rest]
 
 
 def _capital_agency(piece: Piece) -> Piece:

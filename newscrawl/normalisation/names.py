@@ -242,11 +242,16 @@ def is_office(text: str) -> bool:
     return _OF_LEARNING.search(text) is not None or _office().search(text) is not None
 
 
+_EDITION = late(r"([A-ZÀ-Þ]{3,5}) \S")
+
+
 def is_of_publisher(name: str, outlets: Collection[str]) -> bool:
     """Whether a name is one of the outlet's: as it is, as an address, or with what outlets add to their names."""
     short = squeezed(name)
     if short in outlets or _SITE_ADDRESS.match(name):
         return True
+    if (edition := _EDITION.match(name)) and edition[1].casefold() in outlets:
+        return True  # "MDR THÜRINGEN", "BBC Sport": a broadcaster's own abbreviation before the name of a part
     return any(
         len(outlet) > 2 and short.startswith(outlet) and _OUTLET_TAIL.fullmatch(short[len(outlet) :])
         for outlet in outlets

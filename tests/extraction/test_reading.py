@@ -264,3 +264,27 @@ def test_the_picture_behind_a_placeholder_is_the_picture(image, address):
 def test_short_sentences_at_the_ends_are_paragraphs_too(before, after):
     short = {one: f"<p>{one}</p>" if one else "" for one in (before, after)}
     assert body_of(f"{H1}{short[before]}{TEXT}{short[after]}") == [one for one in (before, *PARAGRAPHS, after) if one]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        '<p style="text-align:right"><strong>Lê Phương</strong></p>',
+        "<p><b>Lê Phương</b></p>",
+        '<p align="right">Lê Phương</p>',
+    ],
+)
+def test_a_text_is_signed_at_its_end_where_only_the_outlet_is_declared(last):
+    declared = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Valley News"}, "publisher": {"name": "Valley News"}}</script>'
+    text = "".join(
+        f"<p>Cây cầu {number} của thung lũng được mở vào thứ Hai, trẻ em bốn làng đi qua.</p>" for number in range(5)
+    )
+    html = f"<html lang=vi><head>{declared}</head><body><article><h1>Cây cầu đã mở</h1>{text}{last}</article></body></html>"
+    article = extract(
+        html, url="https://valley.example/news/cay-cau-da-mo", fetched_at=datetime(2025, 11, 20, tzinfo=UTC)
+    )
+    assert article.authors == ("Lê Phương",)
+    plain = html.replace(last, "<p>Lê Phương</p>")
+    assert extract(
+        plain, url="https://valley.example/news/cay", fetched_at=datetime(2025, 11, 20, tzinfo=UTC)
+    ).authors != ("Lê Phương",)
