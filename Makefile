@@ -29,7 +29,16 @@ lint: $(VENV)/.installed-dev  ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: lint  ## install what the tests need, then style, types and all tests
+# Two tests look at pages in a real browser. Where there is none, the system's packages are asked for one; where that
+# is not ours to do, those two tests are skipped, and say so.
+$(VENV)/.browser: | $(BIN)/python
+	@for one in chromium chromium-browser google-chrome; do command -v $$one >/dev/null && exec touch $@; done; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    install="apt-get install -y -qq --no-install-recommends chromium"; \
+	    $$install >/dev/null 2>&1 || { apt-get update -qq && $$install; } >/dev/null 2>&1 || echo "no browser could be installed"; \
+	  fi; touch $@
+
+test: lint $(VENV)/.browser  ## install what the tests need, then style, types and all tests
 	$(BIN)/pytest -n 2 --dist loadscope
 
 bench: $(VENV)/.installed-dev  ## measure; the figures of a run stand beside each other

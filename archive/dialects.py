@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -98,6 +99,14 @@ def was_committed(connection: Connection, number: int) -> bool:
     """Whether a transaction of PostgreSQL that ended without an answer was kept."""
     status = connection.exec_driver_sql("SELECT pg_xact_status(%s::text::xid8)", (str(number),)).scalar_one()
     return bool(status == "committed")
+
+
+def clock(connection: Connection) -> datetime:
+    """The time by the database's clock, aware and in UTC."""
+    if connection.dialect.name == "sqlite":
+        return datetime.now(UTC)
+    at: datetime = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
+    return at.astimezone(UTC)
 
 
 def snapshot(connection: Connection) -> None:

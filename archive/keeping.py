@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, bindparam, select, update
 
 from archive import stories
-from archive.addresses import identity_key
+from archive.addresses import canonical_address, identity_key
 from archive.article import Article, content_of
 from archive.batch import Batch
 from archive.changes import ChangeKind
@@ -24,7 +24,7 @@ from archive.models import Article as ArticleRow
 from archive.models import Revision
 from archive.page_rows import Recording
 from archive.signatures import period_of, signature_of
-from archive.texts import is_same_article, text_hash
+from archive.texts import is_another_article, is_same_article, text_hash
 from archive.tokens import tokens
 
 _VIEWS_AT_LEAST_EVERY = timedelta(days=1)
@@ -33,7 +33,7 @@ _VIEWS_AT_LEAST_EVERY = timedelta(days=1)
 _ARTICLES = cast(Table, ArticleRow.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
 
-_WITNESSES = ("headline", "published_at", "published_local", "published_precision", "image_url")
+_WITNESSES = ("headline", "published_at", "published_local", "published_precision", "image_url", "body")
 
 # Made once: to build a statement anew costs more than to run it.
 _ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
@@ -86,6 +86,19 @@ class Arrival:
         """Key to address for all that identifies it, the most telling first."""
         return keys_of(self.article)
 
+    @property
+    def own_keys(self) -> list[str]:
+        """Those of its addresses that are not the one that it declares."""
+        declared = identity_key(self.article.url)
+        return [key for key in map(identity_key, self.article.addresses) if key != declared]
+
+    def disbelieve(self) -> None:
+        """Know it by the address at which it was met, and no longer by the one that it declares."""
+        declared = identity_key(self.article.url)
+        own = [address for address in self.article.addresses if identity_key(address) != declared]
+        self.article = replace(self.article, url=canonical_address(own[0]), addresses=tuple(own))
+        del self.keys
+
     @cached_property
     def content(self) -> dict[str, Any]:
         """What a revision keeps."""
@@ -131,6 +144,9 @@ def keep(batch: Batch, arrival: Arrival, article_id: int | None, recording: Reco
 def known_article(batch: Batch, arrival: Arrival) -> int | None:
     """The article that has come again: known by its addresses, else by its text at another address of its site."""
     article_id = batch.article_of_keys(arrival.keys)
+    if article_id is not None and _is_claimed_in_vain(batch, arrival, article_id):
+        arrival.disbelieve()
+        article_id = batch.article_of_keys(arrival.keys)
     if article_id is not None or arrival.text_hash is None:
         return article_id
     article_id = batch.article_of_text(arrival.text_hash)
@@ -140,6 +156,18 @@ def known_article(batch: Batch, arrival: Arrival) -> int | None:
     if known is None:  # it was taken down
         return article_id
     return article_id if is_same_article(dict(known._mapping), arrival.content, len(arrival.words)) else None
+
+
+def _is_claimed_in_vain(batch: Batch, arrival: Arrival, article_id: int) -> bool:
+    """Whether a page declares the address of an article as its own with which it has nothing in common.
+
+    So do templates that declare one address on all their pages; to believe them is to lose all articles but one.
+    """
+    own = arrival.own_keys
+    if not own or arrival.article.number is not None or batch.article_of_keys(own) is not None:
+        return False
+    known = batch.connection.execute(_CONTENT, {"article": article_id}).one_or_none()
+    return known is not None and is_another_article(dict(known._mapping), arrival.content)
 
 
 def look_up(batch: Batch, arrivals: Sequence[Arrival]) -> None:

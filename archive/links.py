@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, and_, bindparam, or_, select, update
 
-from archive.addresses import identity_key
+from archive.addresses import canonical_address, identity_key
 from archive.changes import ChangeKind, enter_change
 from archive.crawls import Link, Outcome, Revisit, Status
 from archive.models import Alias
@@ -247,7 +247,9 @@ def is_primary(connection: Connection, link: Link, article_id: int) -> bool:
     """Whether this link is the one by which an article is visited: it has been, or no other one is."""
     key = identity_key(link.url, link.number)
     rows = connection.execute(
-        select(LinkRow.key).where(LinkRow.article_id == article_id, LinkRow.outcome != Outcome.DUPLICATE)
+        select(LinkRow.key).where(
+            LinkRow.article_id == article_id, LinkRow.outcome.not_in([Outcome.DUPLICATE, Outcome.GONE])
+        )
     )
     keys = set(rows.scalars())
     return not keys or key in keys
@@ -258,6 +260,8 @@ def _seen_article(
 ) -> None:
     """Note on the article that its page was there, or gone."""
     if outcome is Outcome.GONE and attempts > 1 and article.status == Status.LIVE:
+        if _hand_over(connection, article.id):
+            return
         connection.execute(_UPDATE_ARTICLE, {"article": article.id, "status": str(Status.GONE)})
         enter_change(connection, ChangeKind.GONE, article.id, at=at)
     elif outcome is Outcome.UNCHANGED:
@@ -265,6 +269,25 @@ def _seen_article(
         connection.execute(_UPDATE_ARTICLE, {"article": article.id, **seen})
         if article.status == Status.GONE:
             enter_change(connection, ChangeKind.RETURNED, article.id, at=at)
+
+
+def _hand_over(connection: Connection, article_id: int) -> bool:
+    """Let another address of an article stand for it, whose own is gone; ``False`` where it has no other.
+
+    A slug that follows the headline leaves the old address dead: the article is where its text was met again.
+    """
+    others = (
+        select(_LINKS.c.id, _LINKS.c.key, _LINKS.c.url)
+        .where(_LINKS.c.article_id == article_id, _LINKS.c.outcome == str(Outcome.DUPLICATE))
+        .order_by(_LINKS.c.id.desc())
+    )
+    other = connection.execute(others.limit(1)).one_or_none()
+    if other is None:
+        return False
+    connection.execute(_UPDATE_LINK, {"link_id": other.id, "outcome": None, "settled_at": None})
+    named = {"url": canonical_address(other.url), "key": identity_key(other.url)}
+    connection.execute(_UPDATE_ARTICLE, {"article": article_id, **named})
+    return True
 
 
 def _links() -> Any:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, or_, select, update
 
 from archive.article import Article
+from archive.crawls import Status
 from archive.errors import ArchiveUnavailable, PageDamaged, PageNotKept
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision
@@ -19,6 +20,9 @@ from archive.prepared import Prepared
 _AT_ONCE = 500
 _ARTICLES, _PAGES = cast(Table, ArticleRow.__table__), cast(Table, Page.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
+
+PAGE, IMAGE = "page", "image"
+"""What is kept: an article's page, or its lead image."""
 
 _SAME = (
     select(_PAGES)
@@ -42,6 +46,7 @@ _NEWEST = (
     .order_by(_PAGES.c.fetched_at.desc(), _PAGES.c.id.desc())
     .limit(1)
 )
+_STATUS = select(_ARTICLES.c.status).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
 _ENTER = Prepared(
     _PAGES.insert().returning(_PAGES.c.id), [column.name for column in _PAGES.columns if not column.primary_key]
 )
@@ -80,6 +85,24 @@ class Recording:
 
         The bytes must be on the disk (``PagesFolder.sync``) before the row is committed.
         """
+        return self._enter(connection, article_id, kind=PAGE, at=article.fetched_at, shows=shows, is_first=is_first)
+
+    def enter_image(self, connection: Connection, article_id: int) -> int | None:
+        """The same for the lead image of an article; ``None`` where that was taken down."""
+        if connection.execute(_STATUS, {"article": article_id}).scalar_one() == Status.TAKEN_DOWN:
+            return None
+        return self._enter(connection, article_id, kind=IMAGE, at=self.capture.page.at, shows=None)
+
+    def _enter(
+        self,
+        connection: Connection,
+        article_id: int,
+        *,
+        kind: str,
+        at: datetime,
+        shows: int | None,
+        is_first: bool = False,
+    ) -> int:
         asked = {"article": article_id, "same": self.capture.page.digest}
         same = None if is_first else connection.execute(_SAME, asked).one_or_none()
         known = pointer_of(connection, same) if same is not None else None
@@ -91,7 +114,8 @@ class Recording:
             "article_id": article_id,
             "url": self.capture.page.url,
             "asked": list(dict.fromkeys(exchange.url for exchange in self.capture.exchanges)),
-            "fetched_at": article.fetched_at,
+            "kind": kind,
+            "fetched_at": at,
             "shows": shows,
             "file": pointer.file,
             "file_offset": pointer.offset,
@@ -127,9 +151,11 @@ def newest_page(connection: Connection, article_id: int) -> KeptPage | None:
     return None if row is None else page_in_row(connection, row)
 
 
-def pages_of(connection: Connection, article_id: int) -> Iterator[KeptPage]:
-    """All kept pages of an article, oldest first."""
+def pages_of(connection: Connection, article_id: int, *, kind: str | None = PAGE) -> Iterator[KeptPage]:
+    """All kept pages of an article, oldest first; or its images, or with ``None`` both."""
     of_article = select(_PAGES).where(_PAGES.c.article_id == article_id)
+    if kind is not None:
+        of_article = of_article.where(_PAGES.c.kind == kind)
     for row in connection.execute(of_article.order_by(_PAGES.c.fetched_at, _PAGES.c.id)).all():
         yield page_in_row(connection, row)
 
@@ -146,6 +172,7 @@ def selected_pages(
         select(_PAGES, _REVISIONS.c.headline)
         .join(_ARTICLES, _ARTICLES.c.id == _PAGES.c.article_id)
         .join(_REVISIONS, newest)
+        .where(_PAGES.c.kind == PAGE)
         .order_by(_PAGES.c.id)
         .limit(_AT_ONCE)
     )
@@ -191,13 +218,13 @@ def page_in_row(connection: Connection, row: Row[Any]) -> KeptPage:
 
 
 def remove_pages(connection: Connection, folder: PagesFolder | None, article_id: int, *, why: str) -> int:
-    """Take all pages of an article out of their files, and then their rows; gives back how many there were.
+    """Take all pages and images of an article out of their files, and then their rows; gives back how many there were.
 
     The files come first: what is broken off in between is done again by the same call. A file that is not there
     any more holds nothing to be taken away. Raises ``ArchiveFull`` or ``ArchiveUnavailable`` for one that cannot be
     written, and the latter where there are pages and no ``folder`` is given.
     """
-    pages = list(pages_of(connection, article_id))
+    pages = list(pages_of(connection, article_id, kind=None))
     if pages and folder is None:
         raise ArchiveUnavailable(f"{len(pages)} pages of the article are kept in files: say in which folder they lie")
     for page in pages:

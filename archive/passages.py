@@ -10,6 +10,7 @@ from archive.tokens import spans
 
 _LENGTH = 240
 """Characters of a passage, about three lines of a list of results."""
+_BLANKS = {ord("\n"): " ", ord("\t"): " "}
 _READ = 50_000
 """Characters in which a passage is looked for."""
 
@@ -50,7 +51,7 @@ def best_passage(text: str, terms: Iterable[Term]) -> Passage:
     first = _best(places)
     start, end = _cut(text, places[first][0] if places else 0)
     marks = tuple((a - start, b - start) for a, b, _ in places if a >= start and b <= end)
-    body = "".join(" " if sign in "\n\t" else sign for sign in text[start:end])
+    body = text[start:end].translate(_BLANKS)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     moved = tuple((a + len(before), b + len(before)) for a, b in marks)
     return Passage(text=f"{before}{body}{after}", marks=moved)
@@ -91,7 +92,10 @@ def _places(text: str, terms: list[Term]) -> list[tuple[int, int, int]]:
         firsts.setdefault(term.tokens[0][:2] if lone else term.tokens[0], []).append(number)
     places: list[tuple[int, int, int]] = []
     for index, (start, _, token) in enumerate(words):
-        for number in sorted({number for key in (token, token[:2], token[:1]) for number in firsts.get(key, ())}):
+        keys = [key for key in (token, token[:2], token[:1]) if key in firsts]
+        if not keys:  # as of nearly all words
+            continue
+        for number in sorted({number for key in keys for number in firsts[key]}):
             last = _stands(words, index, terms[number])
             if last is not None:
                 _join(places, start, last, number)

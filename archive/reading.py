@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from typing import Any, TypedDict
 
 from sqlalchemy import Connection, Row, Select, String, and_, bindparam, column, false, func, select
@@ -13,7 +14,7 @@ from sqlalchemy import text as sql
 from archive.changes import Change, ChangeKind
 from archive.crawls import Outcome, Status, Verdict
 from archive.dialects import settled_changes
-from archive.errors import ArticleTakenDown
+from archive.errors import ArticleTakenDown, InvalidFilter
 from archive.keeping import known_article_at
 from archive.models import Alias, Article, Crawl, Link, Revision, Site, Takedown, ViewObservation
 from archive.models import Change as ChangeRow
@@ -160,6 +161,13 @@ _OF_ARTICLE = frozenset(
 _TAKEN_DOWN = select(Takedown.at).where(Takedown.article_id == bindparam("article"))
 
 
+def check_times(**times: datetime | None) -> None:
+    """Raise ``InvalidFilter`` for a time without a zone."""
+    for name, time in times.items():
+        if time is not None and time.tzinfo is None:
+            raise InvalidFilter(f"{name} has no time zone: {time.isoformat()}")
+
+
 def article_id_of(connection: Connection, url: str) -> int:
     """The id of the article that this address leads to. Raises ``ArticleNotFound``, or ``ArticleTakenDown``."""
     article_id = known_article_at(connection, url)
@@ -171,12 +179,12 @@ def article_id_of(connection: Connection, url: str) -> int:
 
 def get(connection: Connection, article_id: int) -> ArchivedArticle:
     """The article with this id."""
-    return _article(connection.execute(_articles().where(Article.id == article_id)).one())
+    return _article(connection.execute(_one(), {"article": article_id}).one())
 
 
 def articles(connection: Connection, article_ids: Collection[int]) -> Iterator[ArchivedArticle]:
     """The articles with these ids, in no order; those that were taken down are not among them."""
-    for row in connection.execute(_articles().where(Article.id.in_(article_ids))):
+    for row in connection.execute(_many(), {"numbers": list(article_ids)}):
         yield _article(row)
 
 
@@ -341,6 +349,17 @@ def _joined() -> Any:
     return Article.__table__.join(Revision.__table__, newest)
 
 
+@cache
+def _one() -> Select[Any]:
+    """Made once: to build a statement anew costs more than to run it."""
+    return _articles().where(Article.id == bindparam("article"))
+
+
+@cache
+def _many() -> Select[Any]:
+    return _articles().where(Article.id.in_(bindparam("numbers", expanding=True)))
+
+
 def _articles() -> Select[Any]:
     """The columns of ``v_articles``, with the types that a view does not carry."""
     columns = [
@@ -352,6 +371,7 @@ def _articles() -> Select[Any]:
 
 def _conditions(connection: Connection, filters: Filters) -> list[Any]:
     conditions: list[Any] = []
+    check_times(published_from=filters.get("published_from"), published_until=filters.get("published_until"))
     if site := filters.get("site"):
         conditions.append(Article.site == site)
     if language := filters.get("language"):

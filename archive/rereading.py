@@ -18,7 +18,7 @@ from archive.essence import content_digest
 from archive.keeping import is_worth_noting, keys_of, replace_text, write_revision
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision, ViewObservation
-from archive.page_rows import WITH_NEWEST_PAGES, KeptPage, newest_page, page_in_row
+from archive.page_rows import PAGE, WITH_NEWEST_PAGES, KeptPage, newest_page, page_in_row
 from archive.validation import checked
 
 _ARTICLES, _REVISIONS = cast(Table, ArticleRow.__table__), cast(Table, Revision.__table__)
@@ -235,7 +235,8 @@ def _before(connection: Connection, page: KeptPage) -> Row[Any] | None:
 
 def _visits(connection: Connection, page: KeptPage) -> int:
     """How often the article's page had been fetched by then, as far as its pages are kept."""
-    until = and_(_PAGES.c.article_id == page.article_id, _PAGES.c.fetched_at <= page.fetched_at)
+    of_article = and_(_PAGES.c.article_id == page.article_id, _PAGES.c.kind == PAGE)
+    until = and_(of_article, _PAGES.c.fetched_at <= page.fetched_at)
     return connection.execute(select(func.count()).select_from(_PAGES).where(until)).scalar_one()
 
 

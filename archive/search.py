@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from archive import queries, search_index
 from archive.documents import Mark
 from archive.models import Article, Revision
 from archive.passages import Passage, best_passage, whole
 from archive.queries import Query, Term
-from archive.reading import ArchivedArticle, articles
+from archive.reading import ArchivedArticle, articles, check_times
 from archive.tokens import index_tokens
 
 _CANDIDATES = 100
@@ -32,6 +32,20 @@ _HEADLINE, _SATURATION, _USUAL_LENGTH = 2.0, 1.2, 300
 _FRESHNESS, _HALF_LIFE = 1.0, 30.0
 """What being the newest adds, and the days in which that falls by half."""
 _MOST = 500
+
+
+_WEIGHED = (
+    select(
+        Article.id,
+        func.coalesce(Article.published_at, Article.first_seen_at, type_=Article.published_at.type).label("at"),
+        Revision.headline,
+        func.substr(Revision.body, 1, _READ).label("body"),
+        Revision.word_count,
+    )
+    .join(Revision, (Revision.article_id == Article.id) & (Revision.number == Article.revision))
+    .where(Article.id.in_(bindparam("numbers", expanding=True)))
+)
+"""Made once: to build a statement anew costs more than to run it."""
 
 
 class SearchFilters(TypedDict, total=False):
@@ -58,6 +72,7 @@ class Found:
 
 def search(connection: Connection, text: str, filters: SearchFilters, limit: int) -> list[Found]:
     """Articles that match, the best first. Raises ``SearchNotUnderstood``."""
+    check_times(published_from=filters.get("published_from"), published_until=filters.get("published_until"))
     query = _narrowed(queries.parse(text), filters)
     limit = min(limit, _MOST)
     terms = list(queries.terms_of(query))
@@ -91,17 +106,7 @@ def _weighed(
     numbers = search_index.newest(connection, query, most, **dates)
     if len(numbers) == most:
         numbers += search_index.newest(connection, query.in_headline(), most, **dates)
-    rows = connection.execute(
-        select(
-            Article.id,
-            func.coalesce(Article.published_at, Article.first_seen_at, type_=Article.published_at.type).label("at"),
-            Revision.headline,
-            func.substr(Revision.body, 1, _READ).label("body"),
-            Revision.word_count,
-        )
-        .join(Revision, (Revision.article_id == Article.id) & (Revision.number == Article.revision))
-        .where(Article.id.in_(set(numbers)))
-    ).all()
+    rows = connection.execute(_WEIGHED, {"numbers": list(set(numbers))}).all()
     newest = max((row.at for row in rows), default=None)
     return [(_score(row, terms, newest), row.id) for row in rows]
 

@@ -14,21 +14,22 @@ from typing import Any, Self, Unpack
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive import health, reading, rereading, schedule
+from archive import health, notices, reading, rereading, schedule
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
 from archive.citing import Citation, cite
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
-from archive.dialects import empty_write_ahead_log, transaction_number, was_committed
+from archive.dialects import clock, empty_write_ahead_log, transaction_number, was_committed
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
 from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
+from archive.notices import Trouble
 from archive.opening import begin, engine_for
-from archive.page_rows import KeptPage, newest_page, page_of_revision, pages_of, selected_pages
+from archive.page_rows import IMAGE, KeptPage, newest_page, page_of_revision, pages_of, selected_pages
 from archive.pages import Exchange, PagesFolder, open_pages
 from archive.pages.wacz import PackageReport, PackedPage, write_package
 from archive.reading import (
@@ -177,6 +178,11 @@ class Archive:
         """Every kept page of an article, oldest first. Raises ``ArticleNotFound``."""
         with self._read() as connection:
             return list(pages_of(connection, reading.article_id_of(connection, url)))
+
+    def images(self, url: str) -> list[KeptPage]:
+        """Every kept lead image of an article, oldest first. Raises ``ArticleNotFound``."""
+        with self._read() as connection:
+            return list(pages_of(connection, reading.article_id_of(connection, url), kind=IMAGE))
 
     def export_pages(
         self,
@@ -357,6 +363,16 @@ class Archive:
         """The alarms that are on, the newest last, and those that ended after ``since`` (aware)."""
         with self._read() as connection:
             return health.alarms(connection, site=site, since=since)
+
+    def clock(self) -> datetime:
+        """The database's own time (aware, UTC); of SQLite it is this machine's."""
+        with self._read() as connection:
+            return clock(connection)
+
+    def troubles(self) -> list[Trouble]:
+        """The sites of which the last two crawls were blocked, failed or found nothing."""
+        with self._read() as connection:
+            return notices.troubles(connection)
 
     def field_days(self, *, since: date, site: str | None = None) -> list[FieldFigures]:
         """What each field has shown on the articles first seen on each day (UTC), by site, field and day."""

@@ -26,6 +26,24 @@ def text_hash(site: str, words: Sequence[str]) -> int | None:
     return int.from_bytes(digest, "big", signed=True)
 
 
+def is_another_article(known: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
+    """Whether two contents have nothing in common by which they could be one article's: not time, headline, or text."""
+    if _same_minute(known, read):
+        return False
+    return all(_shared(known[name], read[name]) < most for name, most in (("headline", 0.3), ("body", 0.3)))
+
+
+def _same_minute(known: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
+    exact = known["published_precision"] in _EXACT and read["published_precision"] in _EXACT
+    return exact and bool(known["published_at"] == read["published_at"])
+
+
+def _shared(one: str, other: str) -> float:
+    """The share of words that two texts have in common (Jaccard)."""
+    left, right = set(tokens(one)), set(tokens(other))
+    return len(left & right) / max(len(left | right), 1)
+
+
 def is_same_article(known: Mapping[str, Any], read: Mapping[str, Any], words: int) -> bool:
     """Whether two contents of one site with the same text, of so many tokens, are one article at two addresses.
 
@@ -33,8 +51,7 @@ def is_same_article(known: Mapping[str, Any], read: Mapping[str, Any], words: in
     """
     if list(tokens(known["headline"])) == list(tokens(read["headline"])):
         return True
-    exact = known["published_precision"] in _EXACT and read["published_precision"] in _EXACT
-    if exact and known["published_at"] == read["published_at"]:
+    if _same_minute(known, read):
         return True
     if words < _LONG:
         return False

@@ -24,6 +24,7 @@ _LONGEST = 60
 """Characters of a token in an index: what is longer is no word, and PostgreSQL bears 2046 bytes."""
 _ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 """To translate a text of ASCII characters, so that only spaces part its words."""
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
 """Arabic letters in the shape that they take in a word, and ligatures: old editors store shapes instead of letters."""
 
@@ -82,6 +83,10 @@ def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
 
     Where words have no borders, it is a character at a time.
     """
+    if text.isascii():
+        for found in _ASCII_WORD.finditer(text.lower()):
+            yield *found.span(), [found[0][:_LONGEST]]
+        return
     for found in _printed_word().finditer(text):
         word = found[0]
         if word.isascii():
@@ -122,11 +127,18 @@ def count_words(text: str) -> int:
 def _words(text: str) -> list[str]:
     """The words of a text, not to be changed: several ask for those of one text, one after the other.
 
-    Where it has no mark or no underscore there is a quicker way to the same words.
+    Plain text needs no pattern, and of other text most words have just been seen.
     """
     if text.isascii():
         return text.translate(_ASCII_WORDS).split()
-    return (_word() if "_" in text else _word_without_underscores()).findall(text)
+    parts = text.split()
+    return [word for part in parts for word in (_words_in(part) if len(part) <= _LONGEST else _word().findall(part))]
+
+
+@lru_cache(maxsize=20_000)
+def _words_in(part: str) -> tuple[str, ...]:
+    """The words of what stands between two spaces."""
+    return tuple(_word().findall(part))
 
 
 def _plain(text: str) -> str:
@@ -172,9 +184,3 @@ def _printed_word() -> re.Pattern[str]:
 def _word() -> re.Pattern[str]:
     """Letters, digits and combining marks. The word class of :mod:`re` leaves the marks out."""
     return re.compile(f"[^\\W_]+(?:[{_marks()}]+[^\\W_]*)*")
-
-
-@cache
-def _word_without_underscores() -> re.Pattern[str]:
-    """The same for a text in which there is none: the plain word class costs half as much."""
-    return re.compile(f"\\w+(?:[{_marks()}]+\\w*)*")

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import facts, health, ingests, leases, past, rereading, schedule
+from archive import facts, health, ingests, leases, notices, past, rereading, schedule
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article, ViewCount
@@ -24,6 +24,7 @@ from archive.ingests import PartState
 from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
 from archive.leases import Lease
 from archive.models import Crawl, Site
+from archive.notices import Told
 from archive.page_rows import KeptPage, Recording, remove_pages
 from archive.pages import Capture, PagesFolder
 from archive.takedown import take_down
@@ -134,6 +135,14 @@ class Transaction:
             health.open_alarm(self._connection, alarm)
         for field, aspect, at in ended:
             health.end_alarm(self._connection, site, field, aspect, at=at)
+
+    def claim_notices(self, *, at: datetime) -> Told | None:
+        """What was told to people last, for whoever tells what is new; ``None`` while somebody else is at it."""
+        return notices.claim(self._connection, at=at)
+
+    def release_notices(self, told: Told) -> None:
+        """Keep what was told, and let others tell."""
+        notices.release(self._connection, told)
 
     def begin_crawl(self, site: str, *, at: datetime, arguments: Mapping[str, str] | None = None) -> int:
         """Enter a crawl of a registered site, and give back its id.
@@ -334,6 +343,16 @@ class Transaction:
         return take_down(self._connection, article_id, reason=reason, decided_by=decided_by, at=at, pages=self._pages)
 
     # ── kept pages ───────────────────────────────────────────────────────────────────────────────────
+
+    def keep_image(self, url: str, image: Capture) -> None:
+        """Keep the lead image of the article at this address, as its pages are kept.
+
+        Nothing is done for one that was taken down, or where the archive was opened without a folder of pages. Raises
+        ``ArticleNotFound``.
+        """
+        article_id = known_article_at(self._connection, url)
+        if self._pages is not None:
+            Recording(self._pages, image).enter_image(self._connection, article_id)
 
     def page_to_read_first(self, article: Article) -> KeptPage | None:
         """The kept page to read again before ``article`` is added, so that our own improvement is no publisher's edit.

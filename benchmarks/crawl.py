@@ -5,7 +5,7 @@
 ``speed``  articles per CPU second of the three, family by family, in turn in one run, each in a process of its own
 ``crowd``  100 sites at once in one process: all finish, lag of the event loop, peak memory; the same for 1 and 20 sites
 ``cores``  wall clock of one process and of ``--processes 2`` on the same sites
-``recording``  articles per CPU second with pages kept and without, family by family, in turn
+``recording``  what it costs to keep the pages: CPU time by the threads' own clocks, beside that of all the rest
 
 The bare spider fetches, takes address and title, and stores nothing. The rival does what most people write:
 trafilatura's ``bare_extraction`` and one committed insert per item. Ours goes its full road. The server has a process
@@ -80,15 +80,15 @@ def figures(articles, started, **more):
     return {**found, "children_cpu": children.ru_utime + children.ru_stime, **more}
 
 
-def ours(homes, folder, processes=1, lag=False, pages=True):
+def ours(homes, folder, processes=1, lag=False, timed=False):
     from made_up_spider import MadeUpSpider
 
     from newscrawl.processes import crawl_in_processes
     from newscrawl.running import Assignment, crawl_all, run, settings_of_project
 
     archive = f"sqlite:///{folder}/news.db"
-    kept = f"{folder}/pages" if pages else ""
-    settings = settings_of_project({**OVERRIDES, "NEWSCRAWL_ARCHIVE": archive, "NEWSCRAWL_PAGES": kept})
+    settings = settings_of_project({**OVERRIDES, "NEWSCRAWL_ARCHIVE": archive, "NEWSCRAWL_PAGES": f"{folder}/pages"})
+    recording = time_of_recording() if timed else {}
     spiders = [spider_of(home) for home in homes]
     assignments = [
         Assignment(spider=MadeUpSpider, site=name, arguments={"homepage": home, "name": name}) for name, home in spiders
@@ -109,7 +109,38 @@ def ours(homes, folder, processes=1, lag=False, pages=True):
     with sqlite3.connect(f"{folder}/news.db") as connection:
         (stored,) = connection.execute("SELECT COUNT(*) FROM v_articles").fetchone()
     lags.sort()
-    return figures(stored, started, lag_p99=lags[int(len(lags) * 0.99)] if lags else None, finished=len(reports))
+    p99 = lags[int(len(lags) * 0.99)] if lags else None
+    return figures(stored, started, lag_p99=p99, finished=len(reports), recording=sum(recording.values()))
+
+
+def time_of_recording():
+    """Seconds of CPU time by step of keeping a page, counted from now on."""
+    from archive import page_rows
+    from archive.pages import PagesFolder
+    from newscrawl import ledger, recording, responses
+
+    spent = {}
+    for owner, name in (
+        (recording.RecordExchanges, "process_response"),
+        (responses, "reservations"),
+        (ledger, "capture_of"),
+        (page_rows.Recording, "enter"),
+        (PagesFolder, "sync"),
+        (PagesFolder, "close"),
+    ):
+        setattr(owner, name, timed(getattr(owner, name), spent))
+    return spent
+
+
+def timed(step, spent):
+    def run_timed(*given, **named):
+        started = time.thread_time()
+        try:
+            return step(*given, **named)
+        finally:
+            spent[step] = spent.get(step, 0) + time.thread_time() - started
+
+    return run_timed
 
 
 async def measure_lag(lags):
@@ -280,23 +311,17 @@ def cores(options):
 
 
 def recording(options):
-    print("| family | page, KB | with pages kept | without | cost |")
+    print("| family | page, KB | recording, ms a page | all the rest, ms | cost |")
     print("| --- | --- | --- | --- | --- |")
     for family in FAMILIES:
         hosts = site_hosts(family, options.sites)
         with Served(hosts, options.articles) as server:
             homes = [f"http://{host}:{server.port}/" for host in hosts]
-            used = {True: [], False: []}
-            for turn in range(options.rounds):
-                for pages in (True, False) if turn % 2 else (False, True):
-                    found = contest("ours", homes, pages=pages)
-                    used[pages].append(found["cpu"] / found["articles"])
-        kept, not_kept = median(used[True]), median(used[False])
+            found = [contest("ours", homes, timed=True) for _ in range(options.rounds)]
+        spent = median(one["recording"] / one["articles"] for one in found) * 1000
+        rest = median((one["cpu"] - one["recording"]) / one["articles"] for one in found) * 1000
         size = server.page_size / 1024
-        print(
-            f"| {family} | {size:.0f} | {1 / kept:.1f} | {1 / not_kept:.1f} | {100 * (1 - not_kept / kept):.1f} % |",
-            flush=True,
-        )
+        print(f"| {family} | {size:.0f} | {spent:.2f} | {rest:.1f} | {100 * spent / rest:.1f} % |", flush=True)
 
 
 def main():

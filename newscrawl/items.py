@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from archive.article import Article, Block
-from archive.crawls import Link
-from archive.pages import Exchange
+from archive.crawls import Link, Outcome
+
+if TYPE_CHECKING:  # normalisation needs none of what keeps pages
+    from archive.pages import Exchange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,3 +170,5 @@ class ReadPage:
     page: Page
     traits: Traits | None = None
     """What it teaches of its site."""
+    outcome: Outcome | None = None
+    """What the archive made of it."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from archive.article import Article
     from archive.leases import Lease
     from archive.page_rows import KeptPage
-    from archive.pages import Exchange
+    from archive.pages import Capture, Exchange
     from archive.writing import Transaction
     from newscrawl.items import ReadPage
 
@@ -75,6 +75,10 @@ class Ledger(ABC):
         Where both the page and the rules have changed since the archive saw it, ``read_again`` reads the page that
         is kept, so that our own improvement is told from the publisher's edit.
         """
+
+    @abstractmethod
+    async def keep_image(self, url: str, image: Capture) -> None:
+        """Keep the lead image of the article at this address."""
 
     @abstractmethod
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
@@ -149,6 +153,9 @@ class MemoryLedger(Ledger):
 
     async def add(self, read: ReadPage, link: Link, read_again: ReadAgain | None = None) -> Outcome:
         return Outcome.NEW
+
+    async def keep_image(self, url: str, image: Capture) -> None:
+        pass
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
         self.last_words = detail
@@ -278,6 +285,9 @@ class ArchiveLedger(Ledger):
             logger.warning("Whose edit it is, cannot be told: %s", error)
             return None
         return (again, kept) if again is not None else None
+
+    async def keep_image(self, url: str, image: Capture) -> None:
+        await self._do(lambda transaction: transaction.keep_image(url, image))
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
         await self._do(

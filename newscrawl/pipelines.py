@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 
@@ -67,7 +68,7 @@ class StoreInArchive(_Pipeline):
             raise DropQuietly(f"{item.article.url} was published {published.local}, out of the window")
         outcome = await self.record.add(item, link, getattr(self.crawler.spider, "read_again", None))
         self.crawler.stats.inc_value(f"newscrawl/stored/{outcome}")
-        return item
+        return replace(item, outcome=outcome)
 
     def _is_over(self, published: Moment) -> bool:
         arguments = getattr(self.crawler.spider, "arguments", None)

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 _SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
 """Headers of ours that are nobody's business."""
+RECORDED = "recorded"
+"""In the ``meta`` of a request: its exchanges are wanted, although no link led to it."""
 _NOT_ASKED = "not asked"
 """Stands for robots.txt's verdict where the settings have us not ask for it."""
 
 
 class RecordExchanges:
-    """Notes the exchanges of requests for articles in their ``meta``; a redirect hands them on.
+    """Notes the exchanges of requests for articles and their images in their ``meta``; a redirect hands them on.
 
     It stands below what follows redirects and undoes compression, and above the cache, whose answers no server sent.
     """
@@ -40,7 +42,7 @@ class RecordExchanges:
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        if "link" in request.meta and "cached" not in response.flags:
+        if ("link" in request.meta or RECORDED in request.meta) and "cached" not in response.flags:
             hops = [one for one in request.meta.get("exchanges", ()) if one.is_redirect]  # and not what was tried again
             request.meta["exchanges"] = (*hops, exchange_of(request, response))
         return response

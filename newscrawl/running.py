@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from scrapy.utils.project import get_project_settings
 from archive.crawls import Verdict
 from archive.store import open_archive
 from newscrawl.ledger import pages_of
+from newscrawl.logs import write_json_lines
 from newscrawl.reservations import obeyed
 from newscrawl.verdict import EXIT_CODES
 
@@ -26,6 +28,10 @@ Result = TypeVar("Result")
 _FAILED = EXIT_CODES[Verdict.FAILED]
 _REPORTS_WITHIN = 5.0
 """Seconds for what is left to do once all crawls have ended after a signal."""
+
+
+_ALLOCATED_BETWEEN_COLLECTIONS = 5_000
+"""Objects; Python's own 700 are a few lines of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +84,12 @@ def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any,
 
     Once per process: the reactor underneath cannot be started again. Raises what ``main`` raises.
     """
+    if settings.getbool("NEWSCRAWL_LOG_JSON"):
+        settings.set("LOG_INSTALL_ROOT_HANDLER", value=False, priority="cmdline")
+        write_json_lines(settings)
     process = AsyncCrawlerProcess(settings)
+    gc.freeze()  # what is imported by now stays, and need not be looked through for garbage again and again
+    gc.set_threshold(_ALLOCATED_BETWEEN_COLLECTIONS)
     from twisted.internet import reactor
     from twisted.internet.error import ReactorNotRunning
 

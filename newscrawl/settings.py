@@ -24,6 +24,7 @@ NEWSCRAWL_PAGES = environ.get("NEWSCRAWL_PAGES", "pages/")  # folder or address 
 NEWSCRAWL_PAGES_SPOOL = environ.get("NEWSCRAWL_PAGES_SPOOL", "pages.spool")  # where files grow for a far folder
 NEWSCRAWL_PAGES_FILE_SIZE = 512 * 1024 * 1024  # bytes, after which another file is begun
 NEWSCRAWL_PAGES_FILE_AGE = 3600.0  # seconds, after which another file is begun
+NEWSCRAWL_PAGES_IMAGES = environ.get("NEWSCRAWL_PAGES_IMAGES", "0")  # 1 keeps the lead image of what is new or revised
 HTTPCACHE_ENABLED = False  # a toy for developers; the archive is the memory of a crawl
 
 # ── who we say we are ────────────────────────────────────────────────────────────────────────────────
@@ -71,6 +72,13 @@ NEWSCRAWL_POLL_LONGEST = 12 * 3600.0
 NEWSCRAWL_REVISITS_A_DAY = 300  # known pages of a site that are looked at again for corrections and views
 NEWSCRAWL_SITES_AT_ONCE = 100  # sites that share a process; politeness is by site, so few of them fetch at any time
 NEWSCRAWL_LEASE = 120.0  # seconds; a crawl that gives no sign of life for so long may be taken over by another
+
+# ── who is told ──────────────────────────────────────────────────────────────────────────────────────
+NEWSCRAWL_NOTIFY = environ.get("NEWSCRAWL_NOTIFY", "")  # Apprise addresses, parted by spaces: mailto://…, slack://…
+NEWSCRAWL_QUIET_HOURS = environ.get("NEWSCRAWL_QUIET_HOURS", "")  # 22:00-07:00 Asia/Kolkata: told afterwards
+NEWSCRAWL_NOTIFY_APART = environ.get(
+    "NEWSCRAWL_NOTIFY_APART", "0"
+)  # seconds between two messages: what falls between is one
 
 # ── within which bounds ──────────────────────────────────────────────────────────────────────────────
 DOWNLOAD_TIMEOUT = 60  # seconds for the whole answer, however it trickles
@@ -120,6 +128,7 @@ EXTENSIONS = {
 ITEM_PIPELINES = {
     "newscrawl.pipelines.Normalise": 200,
     "newscrawl.pipelines.StoreInArchive": 800,
+    "newscrawl.images.KeepLeadImage": 850,
     "newscrawl.pipelines.ExportRow": 900,
 }
 
@@ -129,5 +138,6 @@ TELNETCONSOLE_ENABLED = False
 
 # ── what people read ─────────────────────────────────────────────────────────────────────────────────
 LOG_LEVEL = environ.get("NEWSCRAWL_LOG_LEVEL", "INFO")
+NEWSCRAWL_LOG_JSON = environ.get("NEWSCRAWL_LOG_JSON", "0")  # 1: `newscrawl` logs in lines of JSON
 LOG_FORMATTER = "newscrawl.logs.QuietFormatter"  # an item in the log is its address, not its text
 FEED_EXPORT_ENCODING = "utf-8"

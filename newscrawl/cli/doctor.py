@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -20,11 +21,15 @@ from sqlalchemy.engine import make_url
 from archive import open_archive
 from archive.errors import ArchiveError
 from newscrawl.cli.options import json_option, setting_option, stdout_console
+from newscrawl.errors import InvalidArgument
 from newscrawl.ledger import pages_of
+from newscrawl.notices import QuietHours
 from newscrawl.running import settings_of_project
 from newscrawl.sites import sites
 
 _ROOM_BYTES = 500 * 1024 * 1024
+_CLOCKS_APART = 5.0
+"""Seconds."""
 _DANGEROUS = {
     "REMOTE_CONTROL_ENABLED": "opens a port that runs code",
     "TELNETCONSOLE_ENABLED": "opens a port that runs code",
@@ -120,6 +125,42 @@ def _archive(settings: Settings) -> Iterator[Finding]:
         yield Finding("archive", "well", f"{make_url(url).render_as_string()}: {articles} articles")
 
 
+def _running(settings: Settings) -> Iterator[Finding]:
+    """What crawls have left behind, and whether this machine and the database agree on the time."""
+    url, at = settings.get("NEWSCRAWL_ARCHIVE"), datetime.now(UTC)
+    if not url:
+        return
+    try:
+        with open_archive(url, create=False) as archive:
+            apart, schedules = (archive.clock() - datetime.now(UTC)).total_seconds(), archive.schedules(at=at)
+    except ArchiveError:
+        return  # told by another check
+    if abs(apart) > _CLOCKS_APART:
+        words = f"the database's is {apart:+.0f} seconds off this machine's: set both by NTP"
+        yield Finding("clock", "doubtful", words)
+    else:
+        yield Finding("clock", "well", "this machine and the database agree")
+    running = [one.site for one in schedules.values() if one.lease]
+    left = [one.site for one in schedules.values() if one.has_pending and not one.lease]
+    if left:
+        words = f"{', '.join(left)}: a crawl broke off and left links behind; the next crawl fetches them"
+        yield Finding("crawls", "doubtful", words)
+    else:
+        yield Finding("crawls", "well", f"running now: {', '.join(running)}" if running else "none is running")
+
+
+def _told(settings: Settings) -> Iterator[Finding]:
+    try:
+        QuietHours.from_text(settings.get("NEWSCRAWL_QUIET_HOURS") or "")
+    except InvalidArgument as error:
+        yield Finding("messages", "broken", str(error))
+        return
+    if settings.get("NEWSCRAWL_NOTIFY"):
+        yield Finding("messages", "well", "sent by newscrawl notify; try: newscrawl notify --test")
+    else:
+        yield Finding("messages", "doubtful", "nobody is told of alarms: set NEWSCRAWL_NOTIFY, see docs/operating.md")
+
+
 def _pages(settings: Settings) -> Iterator[Finding]:
     place = pages_of(settings)
     if place is None:
@@ -152,6 +193,8 @@ _CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     _settings,
     _site_files,
     _archive,
+    _running,
     _pages,
+    _told,
     _disk,
 )

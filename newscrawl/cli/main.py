@@ -34,6 +34,9 @@ _COMMANDS = {
     "db": "newscrawl.cli.db",
     "demo": "newscrawl.cli.demo",
     "health": "newscrawl.cli.health",
+    "notify": "newscrawl.cli.notify",
+    "metrics": "newscrawl.cli.metrics",
+    "schedule": "newscrawl.cli.schedule",
     "doctor": "newscrawl.cli.doctor",
 }
 

@@ -48,7 +48,7 @@ def health_report(figures: Iterable[FieldFigures], alarms: Sequence[Alarm], *, a
         "<!doctype html><html lang=en><head><meta charset=utf-8>",
         "<meta name=viewport content='width=device-width, initial-scale=1'>",
         f"<title>Field health: alarms {said}</title><style>{_STYLE}</style></head><body>",
-        f"<h1>Field health of {len(names)} sites</h1>",
+        f"<h1>Field health of {len(names)} site{'s'[: len(names) != 1]}</h1>",
         f"<p>Alarms: {said}. Made {at:%Y-%m-%d %H:%M} UTC; curves show the share of new articles with the field over"
         f" {days} days.</p>",
     ]

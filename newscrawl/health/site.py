@@ -10,13 +10,17 @@ from typing import Any, Self
 
 from archive.health import Aspect
 from newscrawl.health.measures import FIELDS, Observed, Seen
-from newscrawl.health.watch import Mark, Watch
+from newscrawl.health.watch import NEARLY_ALL, SOME, Mark, Watch
 
 _STUCK = {"headline", "byline", "body", "image", "description", "image_caption", "views"}
 _MEASURED = {"headline", "byline", "body"}
 _STRENGTH = {"rule": 0, "json-ld": 1, "microdata": 2, "meta": 3, "label": 4, "generic": 5, "address": 6}
 _YEARS = {Aspect.MISSING: 5.0, Aspect.STUCK: 60.0, Aspect.SHORT: 60.0, Aspect.LONG: 60.0}
 """Years of a site between two false alarms of one count, by how much harm it does to learn of a fault late."""
+_TOGETHER = 0.75
+"""So much of the evidence is enough where another field goes missing at the same time."""
+_ALIKE = 2.5
+"""Design effect beyond which fields come and go together by the site's habit."""
 _REMEMBERED = 2
 _RING = 240
 _FEWEST_LENGTHS = 60
@@ -83,19 +87,47 @@ class SiteWatch:
         for name, aspect, is_odd in self._oddities(seen):
             watch = self.watches.get(key := f"{name} {aspect}")
             if watch is None:
-                watch = self.watches[key] = Watch(years=_YEARS.get(aspect, 25.0))
+                least = NEARLY_ALL if aspect is Aspect.STUCK else SOME  # a rule that is stuck is so on every page
+                watch = self.watches[key] = Watch(years=_YEARS.get(aspect, 25.0), least=least)
             usual = watch.share()
             bad, good = watch.bad, watch.good
             change = watch.add(mark, is_odd=is_odd, day=seen.at.date(), rules_since=self.rules_since)
             if change is not None:
-                events.append(
-                    Event(
-                        field=name, aspect=aspect, begins=change, at=seen.at, usual=usual, article_id=seen.article_id,
-                        last_good=watch.good if change else good, first_bad=watch.bad if change else bad,
-                        now=_shown(seen.fields.get(name)), usual_place=self.usual_places.get(name),
-                    )
-                )  # fmt: skip
+                if change:
+                    bad, good = watch.bad, watch.good
+                events.append(self._event(name, aspect, seen, usual, begins=change, good=good, bad=bad))
+        return events + self._together(seen, mark)
+
+    def _together(self, seen: Observed, mark: Mark) -> list[Event]:
+        """The alarms over fields that go missing at once: that is a new layout, and takes less evidence of each."""
+        suspects = []
+        for name in FIELDS:
+            watch = self.watches.get(f"{name} {Aspect.MISSING}")
+            if watch and watch.effect < _ALIKE and (watch.alarm or watch.suspicion > _TOGETHER):
+                suspects.append((name, watch))
+        events = []
+        for name, watch in suspects if len(suspects) > 1 else ():
+            if not watch.alarm:
+                watch.begin(mark)
+                usual, good, bad = watch.share(), watch.good, watch.bad
+                events.append(self._event(name, Aspect.MISSING, seen, usual, begins=True, good=good, bad=bad))
         return events
+
+    def _event(
+        self,
+        name: str,
+        aspect: Aspect,
+        seen: Observed,
+        usual: float,
+        *,
+        begins: bool,
+        good: Mark | None,
+        bad: Mark | None,
+    ) -> Event:
+        return Event(
+            field=name, aspect=aspect, begins=begins, at=seen.at, usual=usual, article_id=seen.article_id,
+            last_good=good, first_bad=bad, now=_shown(seen.fields.get(name)), usual_place=self.usual_places.get(name),
+        )  # fmt: skip
 
     def rules_changed(self, at: datetime) -> None:
         """Say that the site is read by other rules from now on: what was wrong before was no habit of the site."""

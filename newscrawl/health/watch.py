@@ -29,8 +29,8 @@ _MEMORY = 600.0
 _FEWEST_DAYS = 4
 _LATENT = timedelta(days=2)
 """A day is learned only after so long: a change that is not an alarm yet must not become the habit."""
-_CHANGES = (0.4, 0.85)
-"""Share of the articles that used to be in order which a change makes odd: that of some, and that of nearly all."""
+SOME, NEARLY_ALL = 0.4, 0.85
+"""Share of the articles that used to be in order which a change makes odd."""
 _WEEKDAY_WEIGHT = 40.0
 _LARGEST_EFFECT = 12.0
 _RAREST_TO_WATCH = 0.85
@@ -62,6 +62,8 @@ class Watch:
 
     years: float = 25.0
     """So many years of the site's articles lie between two false alarms, were chance alone at work."""
+    least: float = SOME
+    """The smallest change that is looked for, as such a share."""
     seen: float = 0.0
     odd: float = 0.0
     days: int = 0
@@ -124,8 +126,17 @@ class Watch:
         self._weigh(mark, is_odd=is_odd, day=day)
         if max(self.levels) < self.threshold:
             return None
-        self.alarm, self.opened, self.back = True, mark.at, 0.0
+        self.begin(mark)
         return True
+
+    def begin(self, mark: Mark) -> None:
+        """Let an alarm be on from an article on."""
+        self.alarm, self.opened, self.back = True, mark.at, 0.0
+
+    @property
+    def suspicion(self) -> float:
+        """How much of the evidence for an alarm is there: 1 is an alarm."""
+        return 0.0 if self.alarm or not self.has_habit else max(self.levels) / self.threshold
 
     def _weigh(self, mark: Mark, *, is_odd: bool, day: date) -> None:
         steps = self._steps_of(day.weekday())[is_odd]
@@ -157,7 +168,7 @@ class Watch:
             if usual > _RAREST_TO_WATCH:
                 self._steps[weekday] = ((-1.0, -1.0), (-1.0, -1.0))
             else:
-                changes = [usual + part * (1 - usual) for part in _CHANGES]
+                changes = [usual + part * (1 - usual) for part in (self.least, NEARLY_ALL)]
                 well = tuple(log((1 - one) / (1 - usual)) / self.effect for one in changes)
                 ill = tuple(log(one / usual) / self.effect for one in changes)
                 self._steps[weekday] = (well, ill)

@@ -102,8 +102,9 @@ def in_words(alarm: Alarm) -> str:
         Aspect.LONG: f"the {name} is far longer than it used to be",
         Aspect.LATE: f"the {name} lies outside the time before the fetch in which it used to lie",
     }[alarm.aspect]
+    good = f", last as it was on {alarm.last_good_url}" if alarm.last_good_url else ""
     found = f"found now: {alarm.found_now}" if alarm.found_now else "nothing is found now"
-    return f"{alarm.site}: {said}, since {alarm.since:%Y-%m-%d %H:%M} UTC; {found}; {_advice(alarm)}"
+    return f"{alarm.site}: {said}, since {alarm.since:%Y-%m-%d %H:%M} UTC{good}; {found}; {_advice(alarm)}"
 
 
 def _advice(alarm: Alarm) -> str:

@@ -11,14 +11,16 @@ from newscrawl.words.late import late
 
 __all__ = ["canonical_address", "choose_address", "identity_key", "number_of"]
 
+_SLUG = re.compile(r"\w-\w+-\w")
+"""Three words with hyphens between them name an article."""
 _PREFIX = late(r"^(?:www\d?|m|mobile|amp)\.")
 
 
 def choose_address(page_url: str, declared: Iterable[str]) -> str:
     """The canonical spelling of the declared address, if it can be believed, else of the page's own.
 
-    Believed is an address of the same site which is not its home page: a page of a template that declares
-    the home page canonical everywhere would make one article of them all. A saved page (``file:``) is of the
+    Believed is an address of the same site which is neither its home page nor a folder in which the page lies: a
+    template that declares home page or section canonical everywhere would make one article of them all. A saved page (``file:``) is of the
     site that it declares; without a declaration its own address stays. Raises ``ValueError`` where even the
     page's address is none.
     """
@@ -28,7 +30,7 @@ def choose_address(page_url: str, declared: Iterable[str]) -> str:
             address = canonical_address(urljoin(page_url, text.strip()))
         except ValueError:
             continue
-        if (is_file or _site(address) == _site(page_url)) and _leads_somewhere(address):
+        if (is_file or _site(address) == _site(page_url)) and _leads_somewhere(address, page_url):
             return address
     return page_url if is_file else canonical_address(page_url)
 
@@ -47,6 +49,11 @@ def _site(address: str) -> str:
     return _PREFIX.sub("", (parts.hostname or "").lower()) + port
 
 
-def _leads_somewhere(address: str) -> bool:
+def _leads_somewhere(address: str, page_url: str) -> bool:
+    """Whether an address can be the page's: of a folder above a slug it cannot, above a page's number it can."""
     parts = urlsplit(address)
-    return bool(parts.path.strip("/") or parts.query)
+    if not (parts.path.strip("/") or parts.query):
+        return False
+    folder, path = f"{parts.path.rstrip('/')}/", urlsplit(page_url).path
+    below = path.removeprefix(folder) if path.startswith(folder) and not parts.query else ""
+    return not any(_SLUG.search(segment) for segment in below.split("/"))

@@ -17,6 +17,7 @@ from newscrawl.normalisation.names import (
     Kind,
     Piece,
     is_full_name,
+    is_office,
     is_small,
     is_vietnamese,
     read_piece,
@@ -345,13 +346,21 @@ def _of_list(pieces: list[Piece], *, is_long: bool) -> list[Piece]:
     if [piece.kind for piece in pieces] == [Kind.PERSON, Kind.AGENCY] and " " not in pieces[0].name:
         return pieces[1:]  # "Sukkur, APP": a place before the agency
     for number, piece in enumerate(pieces):
-        if number and is_degree(piece.name):
+        if number and (is_degree(piece.name) or (pieces[0].kind is Kind.PERSON and is_office(piece.name))):
             continue
+        if number and not is_list and piece.kind is Kind.PERSON and _holds_place(piece.name):
+            continue  # "Meera Pillai, Bengaluru Rural"
         if piece.kind in {Kind.NOBODY, Kind.PLACE} or (number and piece.is_described and pieces[0].kind is Kind.PERSON):
             continue
         if piece.kind is not Kind.PERSON or not number or _follows(piece, pieces[number - 1], is_list=is_list):
             found.append(piece)  # not so the last of "Ann Lee, Nairobi": behind the name stands a place
     return found
+
+
+def _holds_place(name: str) -> bool:
+    """Whether the first or last word of a name is a place."""
+    parts = name.split()
+    return is_place(parts[0]) or is_place(parts[-1])
 
 
 def _follows(piece: Piece, former: Piece, *, is_list: bool) -> bool:
@@ -383,6 +392,8 @@ def _opener() -> re.Pattern[str]:
 
 _BARE_EDITOR = r"(?<=,\s)(?:editor|edytor|editör|redaktor|redaktør|redaktur|редактор)\s+(?=(?-i:[A-ZÀ-ÞА-Я]\w+ [A-ZÀ-ÞА-Я]\w+$))|(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
 """An editor named without a colon."""
+_BARE_TAKER = r"(?:摄影|攝影|撮影)\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))|"
+"""A photographer named without a colon."""
 _VIETNAMESE_SOURCE = rf"(?:^|(?<=[(\s]))(?-i:Theo)\s+(?=[^,|]*[{VIETNAMESE}])|"
 """The Vietnamese "according to", told from the given name by the letters of what follows."""
 
@@ -392,7 +403,7 @@ def _cue() -> re.Pattern[str]:
     """Words that give the names behind them a role; a noun needs its colon, or a stroke in Chinese."""
     groups = []
     for role in ("author", "editor", "translator", "photographer", "inputs"):
-        bare = {"editor": _BARE_EDITOR, "inputs": _VIETNAMESE_SOURCE}.get(role, "")
+        bare = {"editor": _BARE_EDITOR, "inputs": _VIETNAMESE_SOURCE, "photographer": _BARE_TAKER}.get(role, "")
         nouns = words.any_of(words.CREDITS[role + ":"])
         groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[{_COLON}])?)")
         groups.append(

@@ -10,7 +10,7 @@ from newscrawl.words import bylines as words
 from newscrawl.words.late import late
 
 LISTS = late(r"\s*(?:;|؛|、|(?<![ዶፕወ])(?<!\b[aAsSdDwW])/|／|\s?&\s?|\s\+\s)\s*")
-COMMA = late(r"\s*[,،，]\s*")
+COMMA = late(r"\s*[,،，፣]\s*")
 _WRITTEN_ON = late(
     r"(?<=\w)\s+(?:(?P<sure>و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|خ|ت|ك|ب|ن[او]|ي)\w{2,}))|و(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]{2,})|ו(?=[\u05d0-\u05ea]{2,}[-\s]+[\u05d0-\u05ea]{2,}))"
 )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newscrawl.labels import LABELS
-from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
+from newscrawl.normalisation.east_asian import east_asian_names, is_chinese_name, is_east_asian
 from newscrawl.normalisation.names import Kind, read_piece
 from newscrawl.normalisation.names import is_nobody as is_word_of_page
 from newscrawl.words import credits as words
@@ -40,6 +40,12 @@ _NETWORKS = frozenset(
     "facebook twitter instagram youtube tiktok telegram whatsapp linkedin weibo फेसबुक ट्विटर इंस्टाग्राम यूट्यूब फेसबूक ফেসবুক টুইটার ইউটিউব ইনস্টাগ্রাম".split()
 )
 """Networks behind which an account is named without a mark between."""
+_KOREAN_BODY = late(
+    "[가-힣](?:부|시|청|처|회|은행|병원|대학|대학교|법원|공사|공단|재단|위원회|경찰|소방|시청|구청|군청)$"
+)
+"""How Korean names of bodies end."""
+_ACRONYM = late(r"^(?:UN|US|USA|EU|UK|PT|CV|FC|AC|SC|PTV|NGO|CSR)\s|\s(?:SK|FC|SC|CF|FK|AG|SA|LLC|PLC|RI|TV|NGO)$")
+"""Short forms that names of bodies begin or end with."""
 _YEAR = late(r"^(?:19|20)\d\d\s")
 _EMPLOYER = late(
     r"(?P<name>[\u4e00-\u9fff]{1,8}(?:网|網|报|報|社|台|新闻|新聞))(?:首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|特派員)"
@@ -134,13 +140,20 @@ def _is_person(piece: str, *, is_takers: bool) -> bool:
     bare = piece.strip(EDGE)
     if _holds_label(bare) or _SPELLED.fullmatch(bare):
         return False
+    first = bare.partition(" ")[0]
+    if (
+        (" " in bare and is_place(first) and fold(first) not in SURNAMES_TOO)
+        or _KOREAN_BODY.search(bare)
+        or _ACRONYM.search(bare)
+    ):
+        return False  # "Nairobi County", "국방부"
     if bare[0].islower() or _CJK_BODY.search(bare):
         return False
     if is_takers and re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}", bare):
         return True
     read = read_piece(bare)
     return (read.kind is Kind.PERSON and read.name == bare and 1 < len(bare.split()) < 5) or bool(
-        re.fullmatch(r"[\u4e00-\u9fff]{2,3}|[가-힣]{3}", bare)
+        re.fullmatch(r"[가-힣]{3}", bare) or (len(bare) < 4 and is_chinese_name(bare))
     )
 
 
@@ -162,7 +175,7 @@ def is_named(piece: str) -> bool:
 
 @cache
 def _nobody() -> re.Pattern[str]:
-    return re.compile(rf"(?:{labels()}\s+)?(?:{words.NO_SOURCE}|provided to .+)", re.IGNORECASE)
+    return re.compile(rf"(?:{labels()}\s+)?(?:{any_of(words.NO_SOURCE)}|provided to .+)", re.IGNORECASE)
 
 
 @cache

@@ -53,6 +53,11 @@ _JAPANESE_ROLE = late(
 )
 
 
+def is_chinese_name(text: str) -> bool:
+    """Whether a text of two to four Han characters begins with a Chinese surname."""
+    return _SURNAMES.fullmatch(text) is not None
+
+
 def is_east_asian(text: str) -> bool:
     """Whether most letters of a text are Han, kana or Hangul."""
     letters = [one for one in text if one.isalpha()]
@@ -134,9 +139,12 @@ def _han(text: str, outlets: Collection[str]) -> list[Piece]:
         found += [Piece(Kind.AGENCY, agency["agency"])] if agency else []
         found += [Piece(Kind.AGENCY, before)] if not agency and is_agency(before) else []
         text = text[lead.end() :]
+    if lead and (named := re.match(r"[\u3400-\u9fff]{2,4}(?=[／/])", text)) and not is_desk(named[0]):
+        text = named[0]  # "記者黃筱珮／綜合報導"
     if is_desk(text):
         return [*found, Piece(Kind.DESK, text)]
-    text = re.sub(words.CJK_TAIL, "", text)
+    without_tail = re.sub(words.CJK_TAIL, "", text)
+    text = without_tail if len(without_tail) > 1 else text
     tokens = [one for one in _CJK_SPLIT.split(text) if one]
     if (
         len(tokens) == 2

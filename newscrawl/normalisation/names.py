@@ -58,6 +58,11 @@ _ORGANISATION = late(
     re.IGNORECASE,
 )
 """Words of bodies that sign for texts: no person's name has them."""
+_OF_LEARNING = late(
+    r"(?<!\w)(?:university|college|institute|school|academy|faculty|department|universität|hochschule|université|universidad|universidade|università|universitas|universiti|üniversitesi|университет\w*|институт\w*|विश्वविद्यालय|कॉलेज|महाविद्यालय|संस्थान|क्याम्पस|বিশ্ববিদ্যালয়|কলেজ|جامعة|یونیورسٹی|دانشگاه|אוניברסיטת)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where somebody teaches, which behind a name is no second signer."""
 _OUTLET_BEHIND = late(
     r"\s+(?:BBC(?: (?:News|World Service|Sport|\w+))?|CNN(?: \w+)?|NDTV|N12|ynet|பிபிசி(?: தமிழ்)?|बीबीसी(?: (?:हिंदी|हिन्दी|न्यूज़|मराठी|नेपाली))?|বিবিসি(?: বাংলা)?|బీబీసీ(?: తెలుగు)?|ಬಿಬಿಸಿ(?: ಕನ್ನಡ)?|ബിബിസി(?: മലയാളം)?|બીબીસી(?: ગુજરાતી)?|ਬੀਬੀਸੀ(?: ਪੰਜਾਬੀ)?|بی بی سی(?: (?:اردو|فارسی|پښتو))?|بي بي سي(?: عربي)?)(?: (?:संवाददाता|प्रतिनिधी|ప్రతినిధి|செய்தியாளர்|ਪੱਤਰਕਾਰ|সংবাদদাতা|نامہ نگار))?$"
 )
@@ -168,7 +173,8 @@ def _is_lone_beside_role(person: str, whole: str, *, has_role: bool) -> bool:
 
     "जागरण संवाददाता" is how outlets name their own, and "लेखक परिचय" a heading; a person's role has a comma.
     """
-    is_lone = has_role and is_caseless(person) and " " not in person and "." not in person
+    is_word = (" " not in person and "." not in person) or is_place(person.partition(" ")[0])
+    is_lone = has_role and is_caseless(person) and is_word
     return is_lone and re.search(r"[,،:–—-]", whole) is None
 
 
@@ -196,7 +202,9 @@ def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
         or not _is_name(person)
     ):
         return Piece(Kind.NOBODY, piece)
-    return Piece(Kind.DESK if _INITIALS.fullmatch(person) else Kind.PERSON, person, is_described)
+    if _INITIALS.fullmatch(person):
+        return Piece(Kind.DESK if person == piece else Kind.ROLE, piece)
+    return Piece(Kind.PERSON, person, is_described)
 
 
 def _is_word_and_place(person: str) -> bool:
@@ -227,6 +235,11 @@ def stripped(text: str) -> str:
     keeps = re.fullmatch(r"(?:[^\W\d_]\.)+|(?:Jr|Sr)\.", last) is not None and (last != bare or len(last) > 2)
     bare = bare.lstrip(".") if keeps else bare.strip(" .")
     return bare + "»" if bare.count("«") > bare.count("»") else bare
+
+
+def is_office(text: str) -> bool:
+    """Whether what stands behind a person's name tells an office, a calling or where he or she teaches: "Nobel Laureate"."""
+    return _OF_LEARNING.search(text) is not None or _office().search(text) is not None
 
 
 def is_of_publisher(name: str, outlets: Collection[str]) -> bool:
@@ -320,8 +333,8 @@ def _is_name(text: str) -> bool:
         return False
     if is_nobody(text) or re.search(r"[<>{}=#%$!?।…。：:፦៖@*+\\→←►▶▼↓↑★☆♥©®™§¶€£₹✓]", text):
         return False
-    if re.search(r"\w['’]s\s", text):
-        return False  # "Editor's Pick"
+    if re.search(r"\w['’]s\s", text) or text.casefold().startswith(("from ", "with ", "for ")):
+        return False  # "Editor's Pick", "From the Newspaper"
     small = [part for part in parts if is_small_word(part)]
     capitals = sum(part[0].isupper() and len(part.strip(".")) > 1 for part in parts)
     return (
@@ -380,6 +393,15 @@ def _mere_role() -> re.Pattern[str]:
     either = words.any_of(f"{words.ROLES}|{words.ROLE_MODIFIERS}")
     return re.compile(
         rf"(?:from\s+)?(?:{_OUR}\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+(?:for|of|at|in|du|de|à|en|für|der|bei|van|da|do|della|в|di)\s+.*)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office or a role as one of the words, or what was one."""
+    return re.compile(
+        rf"^(?:ex|former|retired|mantan|bekas|eski|cựu|ancien|ancienne|exministr[oa]|antigo|antiga|ehemalige[rn]?|бывший|бывшая|екс|पूर्व|সাবেক|প্রাক্তন|سابق|السابق)[\s-]|{words.any_of(words.OFFICES)}|(?:\s|^)(?:editor|editors|reporter|correspondent|columnist|journalist)$",
         re.IGNORECASE,
     )
 

@@ -42,13 +42,15 @@ _FILLERS = (
 )  # fmt: skip
 _NUMBER = late(r"\d[\d.,]*")
 _OF_A_WHILE = late(
-    any_of("today|this week|this month|yesterday|आज|আজ|आजको|hari ini|hoje|hoy|heute|сегодня|сьогодні|bugün|今日|오늘"),
+    lambda: any_of(
+        "today|this week|this month|yesterday|आज|আজ|आजको|hari ini|hoje|hoy|heute|сегодня|сьогодні|bugün|今日|오늘"
+    ),
     re.IGNORECASE,
 )
 """Counts of a day or a week, beside which the whole count stands."""
 _BARS = late(r"\s*[|•·●⋅]\s*")
 _BESIDES = late(r"\s*[|•·●⋅/\n\t]\s*|(?<=\w)[,;،]\s+(?=\w)|\s[–—-]\s")
-_AFTER_WORD, _AFTER_NUMBER = late(r"(?<=[^\W\d_])\s+(?=\d)"), re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
+_AFTER_WORD, _AFTER_NUMBER = late(r"(?<=[^\W\d_])\s+(?=\d)"), late(r"(?<=\d)\s+(?=[^\W\d_])")
 """Between the facts of "6 views 3 comments", and of "Views 6 Comments 3"."""
 _TURKISH_THOUSAND = late(r"(?<=\d)\s?B(?=\s+(?:görüntü|izlen|okun))")
 _LONGEST = 200

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 from newscrawl.words.countries import COUNTRIES
 from newscrawl.words.late import late
@@ -35,7 +36,8 @@ _PLACES = (
     "|москва|санкт-петербург|киев|київ|минск|мінськ|львів|одеса|харків|дніпро|екатеринбург|казань|новосибирск|софия|пловдив|варна|београд|нови сад|скопје|алматы|астана|ташкент|бишкек|душанбе|баку|ереван|тбилиси|улаанбаатар|вашингтон|париж|лондон|пекин|берлин|женева|брюссель|αθήνα|θεσσαλονίκη|ירושלים|תל אביב|חיפה|አዲስ አበባ|თბილისი|երևան"
 )  # fmt: skip
 _TWO_WORDS = (
-    "thrissur|ernakulam|alappuzha|kottayam|palakkad|malappuram|wayanad|kannur|kasaragod|idukki|pathanamthitta|erode|vellore|tiruppur|thanjavur|tirunelveli|thoothukudi|nagercoil|dindigul|cuddalore|kanchipuram|belagavi|kalaburagi|davangere|ballari|shivamogga|tumakuru|udupi|mandya|guntur|nellore|kurnool|kadapa|anantapur|rajahmundry|kakinada|warangal|karimnagar|nizamabad|khammam|sangli|satara|solapur|kolhapur|ahmednagar|jalgaon|akola|amravati|nanded|latur|chandrapur|bhavnagar|jamnagar|junagadh|bharuch|bhilai|bilaspur|rourkela|sambalpur|balasore|asansol|durgapur|malda|kharagpur|muzaffarpur|bhagalpur|darbhanga|purnia|bokaro|hazaribagh|deoghar|aligarh|bareilly|moradabad|saharanpur|jhansi|mathura|firozabad|muzaffarnagar|budaun|shahjahanpur|etawah|sultanpur|azamgarh|bahraich|sitapur|hardoi|unnao|rohtak|hisar|karnal|panipat|sonipat|ambala|kurukshetra|bathinda|patiala|jalandhar|hoshiarpur|gurdaspur|pathankot|firozpur|bikaner|alwar|bhilwara|jaisalmer|barmer|ujjain|ratlam|dewas|kupwara|baramulla|anantnag|pulwama|shopian|budgam|kulgam|poonch|rajouri|kathua|udhampur|tezpur|jorhat|nagaon|bongaigaon|kurigram|gaibandha|lalmonirhat|nilphamari|panchagarh|thakurgaon|joypurhat|naogaon|natore|sirajganj|jamalpur|sherpur|netrokona|kishoreganj|manikganj|munshiganj|narsingdi|faridpur|gopalganj|madaripur|shariatpur|rajbari|magura|jhenaidah|chuadanga|meherpur|satkhira|bagerhat|pirojpur|jhalakathi|patuakhali|barguna|bhola|lakshmipur|chandpur|brahmanbaria|habiganj|moulvibazar|sunamganj|benapole|dhankuta|jhapa|morang|sunsari|saptari|siraha|dhanusha|mahottari|sarlahi|rautahat|makwanpur|kavre|kavrepalanchok|dolakha|sindhupalchok|nuwakot|dhading|gorkha|lamjung|tanahun|syangja|kaski|myagdi|baglung|palpa|rupandehi|kapilvastu|banke|bardiya|surkhet|jumla|kailali|kanchanpur"
+    "தமிழ்நாடு|தமிழகம்|கேரளா|கேரளம்|தெலங்கானா|తెలంగాణ|ఆంధ్రప్రదేశ్|తమిళనాడు|కర్ణాటక|కేరళ|ಕರ್ನಾಟಕ|ಕೇರಳ|കേരള|കേരളം|തമിഴ്നാട്|കർണാടക|महाराष्ट्र|गुजरात|राजस्थान|बिहार|पंजाब|हरियाणा|झारखंड|झारखण्ड|उत्तराखंड|छत्तीसगढ़|ओडिशा|असम|मणिपुर|नेपाल|भारत|पाकिस्तान|बांग्लादेश|अफगानिस्तान|श्रीलंका|चीन|अमेरिका|रूस|ईरान|इजरायल|বাংলাদেশ|ভারত|পাকিস্তান|পশ্চিমবঙ্গ|আসাম|ত্রিপুরা|নেপাল|শ্রীলঙ্কা|চীন|আমেরিকা|যুক্তরাষ্ট্র|ইরান|ইসরায়েল|অসম|ગુજરાત|મહારાષ્ટ્ર|ਪੰਜਾਬ|ਹਰਿਆਣਾ|ଓଡ଼ିଶା|ශ්‍රී ලංකා|پاکستان|بھارت|افغانستان|ایران|پنجاب|سندھ|بلوچستان|خیبرپختونخوا|کشمیر|امریکہ|اسرائیل|بنگلہ دیش|ترکی|ترکیہ|سعودی عرب|العراق|سوريا|مصر|ليبيا|السودان|اليمن|قطر|البحرين|الإمارات|السعودية|فلسطين|إسرائيل|إيران|روسيا|أوكرانيا|أمريكا|أميركا|الصين|서울시|부산시|인천시|대구시|경기도|강원도"
+    "|thrissur|ernakulam|alappuzha|kottayam|palakkad|malappuram|wayanad|kannur|kasaragod|idukki|pathanamthitta|erode|vellore|tiruppur|thanjavur|tirunelveli|thoothukudi|nagercoil|dindigul|cuddalore|kanchipuram|belagavi|kalaburagi|davangere|ballari|shivamogga|tumakuru|udupi|mandya|guntur|nellore|kurnool|kadapa|anantapur|rajahmundry|kakinada|warangal|karimnagar|nizamabad|khammam|sangli|satara|solapur|kolhapur|ahmednagar|jalgaon|akola|amravati|nanded|latur|chandrapur|bhavnagar|jamnagar|junagadh|bharuch|bhilai|bilaspur|rourkela|sambalpur|balasore|asansol|durgapur|malda|kharagpur|muzaffarpur|bhagalpur|darbhanga|purnia|bokaro|hazaribagh|deoghar|aligarh|bareilly|moradabad|saharanpur|jhansi|mathura|firozabad|muzaffarnagar|budaun|shahjahanpur|etawah|sultanpur|azamgarh|bahraich|sitapur|hardoi|unnao|rohtak|hisar|karnal|panipat|sonipat|ambala|kurukshetra|bathinda|patiala|jalandhar|hoshiarpur|gurdaspur|pathankot|firozpur|bikaner|alwar|bhilwara|jaisalmer|barmer|ujjain|ratlam|dewas|kupwara|baramulla|anantnag|pulwama|shopian|budgam|kulgam|poonch|rajouri|kathua|udhampur|tezpur|jorhat|nagaon|bongaigaon|kurigram|gaibandha|lalmonirhat|nilphamari|panchagarh|thakurgaon|joypurhat|naogaon|natore|sirajganj|jamalpur|sherpur|netrokona|kishoreganj|manikganj|munshiganj|narsingdi|faridpur|gopalganj|madaripur|shariatpur|rajbari|magura|jhenaidah|chuadanga|meherpur|satkhira|bagerhat|pirojpur|jhalakathi|patuakhali|barguna|bhola|lakshmipur|chandpur|brahmanbaria|habiganj|moulvibazar|sunamganj|benapole|dhankuta|jhapa|morang|sunsari|saptari|siraha|dhanusha|mahottari|sarlahi|rautahat|makwanpur|kavre|kavrepalanchok|dolakha|sindhupalchok|nuwakot|dhading|gorkha|lamjung|tanahun|syangja|kaski|myagdi|baglung|palpa|rupandehi|kapilvastu|banke|bardiya|surkhet|jumla|kailali|kanchanpur"
     "|uttara kannada|dakshina kannada|kodagu district|chikkamagaluru|east godavari|west godavari|sri sathya sai|ysr kadapa|lakhimpur kheri|sant kabir nagar|ambedkar nagar|gautam buddh nagar|gautam budh nagar|pilibhit|rae bareli|kanpur dehat|prayag raj|sawai madhopur|sri ganganagar|shri ganganagar|mount abu|pauri garhwal|tehri garhwal|udham singh nagar|nainital|lahaul spiti|lahaul-spiti|fatehgarh sahib|tarn taran|sri muktsar sahib|anandpur sahib|charkhi dadri|janjgir champa|rajnandgaon|purba medinipur|paschim medinipur|purba bardhaman|paschim bardhaman|uttar dinajpur|dakshin dinajpur|cooch behar|jalpaiguri|karbi anglong|dima hasao|ri bhoi|garo hills|khasi hills|dadra nagar haveli|daman diu|chhatrapati sambhajinagar|sambhaji nagar|pimpri chinchwad|mira bhayandar|kalyan dombivli|vasai virar|navsari|devbhumi dwarka|gir somnath|banas kantha|sabar kantha|nabarangpur|sri vijaya puram|port blair|sri city|tiruvannamalai|the nilgiris|cox bazar|coxs bazar|brahmanbaria|chapai nawabganj|chapainawabganj"
     "|azad jammu|azad jammu and kashmir|gilgit baltistan|gilgit-baltistan|khyber agency|kurram agency|north waziristan|south waziristan|dera bugti|dera murad jamali|dera allah yar|qila saifullah|qila abdullah|tando allahyar|tando adam|tando muhammad khan|shahdad kot|kambar shahdadkot|naushahro feroze|sanghar|umerkot|umarkot|nankana sahib|hassan abdal|wah cantt|pind dadan khan|kot addu|chichawatni|arifwala|pir mahal|kallar syedan|gujar khan|bhai pheru|jamrud|kot momin|mian channu|ahmedpur east|rahimyar khan|d.i. khan|d i khan|d.g. khan|d g khan|sri jayawardenepura kotte|nuwara eliya|mount lavinia|point pedro|samdrup jongkhar|wangdue phodrang|trashi yangtse|pema gatshel|addu city|mazar-e-sharif|mazar e sharif|pul-e-khumri|pul e khumri|lashkar gah"
     "|lombok timur|lombok barat|lombok tengah|lombok utara|sumatera utara|sumatera barat|sumatera selatan|jawa barat|jawa tengah|jawa timur|kalimantan timur|kalimantan barat|kalimantan tengah|kalimantan selatan|kalimantan utara|sulawesi utara|sulawesi tengah|sulawesi selatan|sulawesi tenggara|nusa tenggara timur|nusa tenggara barat|papua barat|papua tengah|papua pegunungan|papua selatan|bangka belitung|kepulauan riau|dki jakarta|jakarta pusat|jakarta selatan|jakarta barat|jakarta timur|jakarta utara|tangerang selatan|bandung barat|labuan bajo|gunung kidul|gunungkidul|kulon progo|deli serdang|tebing tinggi|lubuk linggau|pangkal pinang|pangkalpinang|rejang lebong|kubu raya|kutai kartanegara|penajam paser utara|mamuju|bau bau|pasar minggu|kebon jeruk|alor setar|alor star|kuala terengganu|kuala selangor|kuala kangsar|teluk intan|batu pahat|pasir gudang|pasir mas|tanah merah|gua musang|bukit mertajam|seberang perai|sungai petani|cameron highlands|negeri sembilan|pulau pinang|port dickson|port klang|subang jaya|lahad datu|iskandar puteri"
@@ -47,8 +49,8 @@ _TWO_WORDS = (
 
 
 _PLACELIKE = late(
-    r"^(?:new|north|northern|south|southern|east|eastern|west|western|central|upper|lower|greater|port|fort|mount|lake|san|santa|los|las|saint|st\.?|sankt|bad|nova|novi|novo|nueva|ciudad|kota|kabupaten|pulau|tanjung|banda|bandar|kampung|kuala|bukit|sungai|batu|tp|tx|tỉnh|quận|huyện|dera|mandi|उत्तर|दक्षिण|पूर्वी|पश्चिमी|पूर्व|पश्चिम|ग्रेटर|न्यू|নতুন|উত্তর|দক্ষিণ|পূর্ব|পশ্চিম)\s"
-    r"|\s(?:city|district|nagar|road|county|state|province|island|islands|valley|hills|park|bay|beach|town|village|division|region|township|cantt|junction|bazar|bazaar|jail|airport|province|oblast|kabupaten|barat|timur|selatan|utara|tengah|nagar|vihar|colony|chowk|tehsil|taluk|जिला|नगर|जिल्ला|सदर|देहात|কলোনি|সদর|সিটি|बाजार|জেলা|নগর|জেলা|উপজেলা|ضلع|شہر)$",
+    r"^(?:new|north|northern|south|southern|east|eastern|west|western|central|upper|lower|greater|port|fort|mount|lake|san|santa|los|las|saint|st\.?|sankt|bad|nova|novi|novo|nueva|ciudad|kota|kabupaten|kepulauan|gunung|desa|kecamatan|wilayah|daerah|pekan|pulau|tanjung|banda|bandar|kampung|kuala|bukit|sungai|batu|tp|tx|tỉnh|quận|huyện|dera|mandi|उत्तर|दक्षिण|पूर्वी|पश्चिमी|पूर्व|पश्चिम|ग्रेटर|न्यू|নতুন|উত্তর|দক্ষিণ|পূর্ব|পশ্চিম)\s"
+    r"|\s(?:city|district|nagar|road|county|state|province|island|islands|valley|hills|park|bay|beach|town|village|division|region|township|cantt|junction|sadar|sadr|tehsil|taluka|rural|urban|atoll|lagoon|river|forest|desert|highlands|heights|gardens|square|street|avenue|camp|border|crossing|complex|enclave|estate|upazila|taluka|subdivision|sub-division|governorate|prefecture|canton|parish|constituency|bazar|bazaar|jail|airport|province|oblast|kabupaten|barat|timur|selatan|utara|tengah|nagar|vihar|colony|chowk|tehsil|taluk|जिला|नगर|जिल्ला|सदर|देहात|কলোনি|সদর|সিটি|बाजार|জেলা|নগর|জেলা|উপজেলা|ضلع|شہر)$",
     re.IGNORECASE,
 )
 
@@ -71,6 +73,7 @@ def is_placelike(text: str) -> bool:
     return bool(_PLACELIKE.search(text.strip()))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A name for looking it up: NFC, without case and Arabic vowel signs, one space between words, no points around it."""
     return _VOWEL_SIGNS.sub("", " ".join(unicodedata.normalize("NFC", text).casefold().split())).strip(
@@ -78,7 +81,9 @@ def fold(text: str) -> str:
     )
 
 
-PLACES = frozenset(fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES) for one in listed.split("|"))
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES) for one in listed.split("|"))
 
 
 def is_place(name: str) -> bool:
@@ -87,7 +92,7 @@ def is_place(name: str) -> bool:
     >>> is_place("NEW DELHI"), is_place("Meera Khanna")
     (True, False)
     """
-    if fold(name) in PLACES:
+    if fold(name) in _places():
         return True
     parts = [fold(part) for part in name.replace("/", ",").replace("،", ",").split(",")]
-    return len(parts) > 1 and all(part in PLACES for part in parts)
+    return len(parts) > 1 and all(part in _places() for part in parts)

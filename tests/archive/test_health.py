@@ -10,12 +10,14 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner
 from tests_archive import DAY, HOUR, NOW, an_article, register
+from tests_browser import BROWSER, needs_browser
 from tests_support import ROOT
 
 from archive import open_archive
 from archive.article import Provenance
+from archive.health import Alarm, Aspect, FieldFigures
 from newscrawl.cli import main
-from newscrawl.health import in_words, watch_articles
+from newscrawl.health import health_report, in_words, watch_articles
 
 PLACES = {
     "headline": Provenance(place="json-ld headline", raw="x"),
@@ -168,3 +170,41 @@ def test_a_year_of_a_few_made_up_newsrooms():
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert "false alarms:" in process.stdout
+
+
+@needs_browser
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_in_a_real_browser(tmp_path, width, scheme):
+    from playwright.sync_api import sync_playwright
+
+    days = [
+        FieldFigures(site="hill", field="byline", day=f"2025-10-{day:02}", articles=9, found=9 - day % 4)
+        for day in range(1, 29)
+    ]
+    alarm = Alarm(
+        site="hill",
+        field="byline",
+        aspect=Aspect.MISSING,
+        since=NOW,
+        opened_at=NOW,
+        first_bad_url="https://hill.example/" + "a" * 300,
+    )
+    page = tmp_path / "health.html"
+    page.write_text(health_report(days, [alarm], at=NOW, days=28))
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        shown = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        faults = []
+        shown.on("console", lambda message: faults.append(message.text))
+        shown.on("request", lambda request: faults.append(request.url) if not request.url.startswith("file:") else None)
+        shown.goto(page.as_uri())
+        assert shown.evaluate("document.documentElement.scrollWidth") <= width  # nothing to scroll sideways
+        dark = shown.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 24, 28)"
+        assert dark == (scheme == "dark")
+        box = shown.locator("polyline").bounding_box()
+        assert box["width"] > 150
+        assert shown.get_by_text("do not show a byline any more").is_visible()
+        assert shown.screenshot()[:4] == b"\x89PNG"
+        assert faults == []
+        browser.close()

@@ -275,13 +275,16 @@ def test_the_pages_of_one_article_are_removed_and_its_history_stays(keeping):
     visit(keeping)
     visit(keeping, fetched_at=NOW + HOUR)
     visit(keeping, b"<p>other</p>", url="https://hill.example/other")
-    pages = keeping.pages(an_article().url)
     with keeping.write() as transaction:
-        assert transaction.remove_pages(pages[0].article_id) == 2
+        transaction.keep_image(an_article().url, a_capture(b"image", url="https://hill.example/bridge.png"))
+    pages = [*keeping.pages(an_article().url), *keeping.images(an_article().url)]
+    with keeping.write() as transaction:
+        assert transaction.remove_pages(pages[0].article_id) == 3
     with pytest.raises(PageNotKept, match="no page is kept"):
         keeping.page(an_article().url)
-    with pytest.raises(PageDamaged, match="removed"):
-        keeping.read_page(pages[0])
+    for page in pages:
+        with pytest.raises(PageDamaged, match="removed"):
+            keeping.read_page(page)
     assert keeping.get(an_article().url).headline == "Bridge opens"
     assert keeping.read_page(keeping.page("https://hill.example/other")).content() == b"<p>other</p>"
 

@@ -104,12 +104,24 @@ def test_pages_are_kept_as_they_were_sent_once_and_reservations_are_obeyed(crawl
     assert [one.shows for one in other] == [1, 2]
 
 
-def test_a_reservation_that_is_not_obeyed_is_recorded(crawl, kept, site):
-    url = f"{site.home}news/reserved-by-header-2025"
-    crawl("-a", f"urls={url}", "-s", "NEWSCRAWL_OBEY=robots-tags")
+def test_a_reservation_that_is_not_obeyed_is_recorded_and_images_are_kept_by_setting(crawl, kept, site):
+    url, image = f"{site.home}news/reserved-by-header-2025", b"\x89PNG" + bytes(999)
+    site.put("/bridge.png", image, content_type="image/png")
+    picture = f'<meta property="og:image" content="{site.home}bridge.png">'
+    headers = {"tdm-reservation": "1", "tdm-policy": "https://x.example/p"}
+    site.put("/news/reserved-by-header-2025", story("Mine is mine", picture), **headers)
+    crawl("-a", f"urls={url}", "-s", "NEWSCRAWL_OBEY=robots-tags", "-s", "NEWSCRAWL_PAGES_IMAGES=1")
     with kept() as archive:
         page = archive.page(url)
+        (kept_image,) = archive.images(url)
+        answer = archive.read_page(kept_image)
+        assert len(archive.pages(url)) == 1
     assert page.reservations == ("tdm-reservation: 1 (header)", "tdm-policy: https://x.example/p (header)")
+    assert (kept_image.url, answer.body, answer.header("Content-Type")) == (
+        f"{site.home}bridge.png",
+        image,
+        "image/png",
+    )
 
 
 def test_a_word_that_is_no_voice_is_refused(site, archive_url):

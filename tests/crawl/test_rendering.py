@@ -1,26 +1,18 @@
 """A site that is all scripts, read through a real browser, which has no way to the net but ours."""
 
-import importlib.util
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from tests_browser import BROWSER, needs_browser
 from tests_support import FAST, ROOT
 
 from archive import open_archive
 
 DRIVER = Path(__file__).parent / "drive_watched.py"
-BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
-pytestmark = pytest.mark.skipif(
-    not BROWSER or not importlib.util.find_spec("playwright"),
-    reason="no browser: it takes playwright (the extra newscrawl[browser]) and a chromium on the path",
-)
+pytestmark = needs_browser
 
 TEXT = "The bridge at the mill was opened on Monday after nine years, and the children of four villages crossed it. "
 SHELL = '<html lang="en"><head><title>The shell</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>'

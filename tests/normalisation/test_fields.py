@@ -217,6 +217,21 @@ def test_a_declared_address_is_believed_only_where_it_is_credible(declared, chos
 
 
 @pytest.mark.parametrize(
+    ("page", "declared", "is_believed"),
+    [
+        ("https://hill.example/news/bridge-opens-at-last", "https://hill.example/news", False),
+        ("https://hill.example/2025/10/bridge-opens-at-last/photos", "https://hill.example/2025/10", False),
+        ("https://hill.example/news/bridge-opens-at-last/2", "https://hill.example/news/bridge-opens-at-last", True),
+        ("https://hill.example/news/4711/print", "https://hill.example/news/4711", True),
+        ("https://hill.example/newsroom/bridge-opens-at-last", "https://hill.example/news", True),
+        ("https://hill.example/a-b-c/view", "https://hill.example/v?p=7", True),
+    ],
+)
+def test_a_folder_above_a_slug_is_not_the_address_of_the_page(page, declared, is_believed):
+    assert choose_address(page, [declared]) == (declared if is_believed else page)
+
+
+@pytest.mark.parametrize(
     "line",
     ["Abby opened the bridge.", "By the time the talks ended, forty people had left the hall.", "Share", "Views expressed are personal",
      "Published by the ministry, the report says that 40 people died in the flood of last year.", "Image of a city in ruins", "Byron"],

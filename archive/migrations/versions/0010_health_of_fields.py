@@ -42,7 +42,7 @@ def upgrade() -> None:
         sa.Column("ended_at", UtcDateTime(), nullable=True),
         sa.Column("first_bad_url", sa.Text(), nullable=True),
         sa.Column("last_good_url", sa.Text(), nullable=True),
-        sa.Column("usual_share", sa.Float(), nullable=False),
+        sa.Column("usual_share", sa.Double(), nullable=False),
         sa.Column("usual_place", sa.Text(), nullable=True),
         sa.Column("found_now", sa.Text(), nullable=True),
         sa.Column(

@@ -1,0 +1,139 @@
+"""One article is one article: by address, by number, by its text; and two are two, whatever a template declares."""
+
+from dataclasses import replace
+
+import pytest
+from tests_archive import DAY, HOUR, NOW, a_link, an_article, words
+
+from archive import Outcome
+from archive.article import LeadImage, Precision
+from archive.crawls import Revisit
+
+OLD, NEW = "https://hill.example/city/bridge-to-open-soon", "https://hill.example/city/bridge-opens-at-last"
+TEXT = words("bridge", 200)
+
+
+def moment(**changes):
+    return replace(an_article().published, **changes)
+
+
+def urls(archive):
+    return sorted(one.url for one in archive.find())
+
+
+def test_the_same_text_at_two_addresses_of_one_site_is_one_article(archive):
+    assert archive.add(an_article(url=OLD, body=TEXT)) is Outcome.NEW
+    assert archive.add(an_article(url=NEW, body=TEXT, fetched_at=NOW + HOUR)) is Outcome.UNCHANGED
+    assert archive.count() == 1
+    assert archive.aliases(NEW) == [OLD, NEW]
+    assert archive.get(NEW).url == OLD
+
+
+def test_a_slug_that_follows_its_headline_makes_a_revision_and_no_article(archive):
+    archive.add(an_article(url=OLD, headline="Bridge to open soon", body=TEXT))
+    changed = an_article(
+        url=NEW, headline="At last: ferry out of work", body=TEXT, fetched_at=NOW + DAY, page_digest="page-2"
+    )
+    assert archive.add(changed) is Outcome.REVISED
+    newest = archive.revisions(OLD)[-1]
+    assert (newest.cause, newest.changed_fields) == ("publisher", ("headline",))
+    assert archive.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_same"),
+    [
+        ({}, True),
+        ({"headline": "Bridge - opens!"}, True),
+        ({"headline": "Other", "published": moment()}, True),  # at the same minute
+        ({"headline": "Other", "published": moment(at=NOW + HOUR, local="2025-10-28", precision=Precision.DAY)}, True),
+        ({"headline": "Other", "published": None, "image": LeadImage(url="https://hill.example/b.jpg?w=9")}, True),
+        ({"headline": "Other", "published": None}, False),
+        ({"headline": "Other", "published": moment(at=NOW, local="2025-11-01T12:00")}, False),
+        ({"headline": "Other", "body": f"{TEXT} and so on"}, False),
+        ({"site": "harbour", "url": "https://harbour.example/bridge"}, False),
+    ],
+)
+def test_the_same_text_needs_another_witness(archive, changes, is_same):
+    archive.add(an_article(url=OLD, body=TEXT, image=LeadImage(url="https://hill.example/b.jpg")))
+    outcome = archive.add(an_article(**{"url": NEW, "body": TEXT, "fetched_at": NOW + DAY, **changes}))
+    assert (outcome is Outcome.NEW) is not is_same
+    assert archive.count() == 2 - is_same
+
+
+def test_a_short_text_proves_nothing(archive):
+    teaser = words("subscribe", 40)
+    archive.add(an_article(url=OLD, body=teaser))
+    assert archive.add(an_article(url=NEW, body=teaser)) is Outcome.NEW
+    walled = words("wall", 100)
+    day = moment(local="2025-10-28", precision=Precision.DAY)
+    for number in range(3):  # the same hundred words before a pay wall, on the same day
+        article = an_article(url=f"{OLD}-{number}", headline=f"Story {words(number, 3)}", body=walled, published=day)
+        assert archive.add(article) is Outcome.NEW
+    assert archive.count() == 5
+
+
+def test_texts_of_one_batch_are_known_to_each_other_and_earlier_ones_stay_known(archive):
+    same = [an_article(url=url, body=TEXT) for url in (OLD, NEW)]
+    assert archive.add_all(same) == [Outcome.NEW, Outcome.UNCHANGED]
+    archive.add(an_article(url=OLD, body=words("corrected", 200), fetched_at=NOW + HOUR))
+    assert archive.add(an_article(url=f"{OLD}-2", body=TEXT, fetched_at=NOW + DAY)) is not Outcome.NEW
+    assert archive.count() == 1
+
+
+def test_the_number_wins_over_slug_and_headline(archive):
+    archive.add(an_article(url=f"{OLD}-4711", number="4711", body=words("one", 90)))
+    later = an_article(url=f"{NEW}-4711", number="4711", headline="Other", body=words("two", 90), fetched_at=NOW + DAY)
+    assert archive.add(later) is Outcome.REVISED
+    assert archive.count() == 1
+
+
+def test_an_address_that_all_pages_declare_is_not_believed(archive):
+    declared = "https://hill.example/latest"
+    for number in range(3):
+        own = f"https://hill.example/{number}"
+        article = an_article(
+            url=declared,
+            addresses=(own, declared),
+            headline=f"Of {words(number, 4)}",
+            body=words(number, 90),
+            published=moment(at=NOW + number * HOUR),
+            fetched_at=NOW + DAY,
+        )
+        assert archive.add(article) is Outcome.NEW
+    assert len(urls(archive)) == 3
+    assert [archive.get(f"https://hill.example/{number}").headline for number in range(3)] == [
+        f"Of {words(number, 4)}" for number in range(3)
+    ]
+
+
+def test_a_declared_address_is_believed_where_the_pages_agree(archive):
+    archive.add(an_article(url=OLD, body=TEXT))
+    mobile = "https://hill.example/app/view?id=7"
+    longer = an_article(url=OLD, addresses=(mobile, OLD), body=f"{TEXT} More to come.", fetched_at=NOW + HOUR)
+    assert archive.add(longer) is Outcome.REVISED
+    assert archive.get(mobile).url == OLD
+
+
+def test_an_article_whose_old_address_dies_lives_on_at_the_new_one(archive):
+    old, new = a_link(OLD), a_link(NEW)
+    with archive.write() as transaction:
+        transaction.announce([old, new], at=NOW)
+        assert transaction.add(an_article(url=OLD, body=TEXT), link=old) is Outcome.NEW
+        again = an_article(url=NEW, body=TEXT, headline="Bridge opens at last", fetched_at=NOW + HOUR)
+        assert transaction.add(again, link=new) is Outcome.DUPLICATE
+    for day in (2, 3):
+        with archive.write() as transaction:
+            transaction.settle(old, Outcome.GONE, at=NOW + day * DAY)
+    assert (archive.get(OLD).status, archive.get(OLD).url) == ("live", NEW)
+    with archive.write() as transaction:
+        (waiting,) = transaction.waiting("hill", at=NOW + 4 * DAY, revisit=Revisit.NONE)
+        assert waiting.url == NEW
+        assert transaction.add(replace(again, fetched_at=NOW + 4 * DAY), link=waiting) is Outcome.REVISED
+    assert archive.get(OLD).headline == "Bridge opens at last"
+    assert archive.check().is_clean
+    for day in (5, 7):
+        with archive.write() as transaction:
+            transaction.settle(new, Outcome.GONE, at=NOW + day * DAY)
+    assert archive.get(NEW).status == "gone"
+    assert [str(one.kind) for one in archive.changes()] == ["new", "revised", "gone"]

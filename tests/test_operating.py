@@ -1,0 +1,211 @@
+"""What an operator sees without looking: messages, metrics, JSON logs, entries for cron and systemd, the doctor."""
+
+import json
+import os
+import shutil
+import subprocess
+import threading
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from zoneinfo import ZoneInfo
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from tests_archive import DAY, register
+from tests_support import run
+
+from archive import open_archive
+from archive.crawls import Link, SiteFacts, Verdict
+from archive.health import Alarm, Aspect
+from newscrawl.errors import InvalidArgument
+from newscrawl.notices import NotTold, QuietHours, tell
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def channel():
+    """A real web hook on loopback, which Apprise writes to: its address, and what it was told."""
+    told = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    yield f"json://127.0.0.1:{server.server_address[1]}/hook", told
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def crawled(archive, site, verdict, *, at):
+    with archive.write() as transaction:
+        crawl = transaction.begin_crawl(site, at=at)
+        transaction.end_crawl(crawl, verdict=verdict, at=at + MINUTE, counts={}, detail="the site refused us")
+
+
+def alarm(archive, *, ended=False):
+    with archive.write() as transaction:
+        one = Alarm(site="hill", field="byline", aspect=Aspect.MISSING, since=AT, opened_at=AT, usual_share=0.01)
+        over = [("byline", "missing", AT)] if ended else []
+        transaction.remember_health("hill", last_article_id=0, state={}, opened=() if ended else [one], ended=over)
+
+
+def telling(archive, channel, *, at=AT, quiet=None, apart=timedelta(0)):
+    return tell(archive, [channel[0]], at=at, quiet=quiet, apart=apart)[0]
+
+
+def test_each_change_of_state_is_told_once(archive, channel):
+    register(archive, "hill")
+    assert telling(archive, channel) == "nothing has changed"
+    crawled(archive, "hill", Verdict.BLOCKED, at=AT - DAY)
+    assert telling(archive, channel) == "nothing has changed"  # once is a hiccup
+    crawled(archive, "hill", Verdict.BLOCKED, at=AT)
+    alarm(archive)
+    assert telling(archive, channel) == "told"
+    crawled(archive, "hill", Verdict.BLOCKED, at=AT + MINUTE)
+    assert telling(archive, channel) == "nothing has changed"
+    (message,) = channel[1]
+    assert message["title"] == "newscrawl: 2 new"
+    assert "NEW  hill: articles do not show a byline any more" in message["message"]
+    assert "NEW  hill: blocked since 2026-02-28 12:00 UTC: the site refused us" in message["message"]
+    crawled(archive, "hill", Verdict.OK, at=AT + 2 * MINUTE)
+    alarm(archive, ended=True)
+    assert telling(archive, channel) == "told"
+    assert channel[1][1]["title"] == "newscrawl: 2 over"
+
+
+def test_quiet_hours_and_gathering_tell_what_is_still_so(archive, channel):
+    register(archive, "hill")
+    alarm(archive)
+    quiet = QuietHours.from_text("22:00-07:00 Asia/Kolkata")
+    night = datetime(2026, 3, 1, 23, tzinfo=ZoneInfo("Asia/Kolkata"))
+    assert telling(archive, channel, at=night, quiet=quiet) == "quiet until 07:00 IST"
+    assert telling(archive, channel, at=night + 9 * 60 * MINUTE, quiet=quiet) == "told"
+    alarm(archive, ended=True)
+    soon = night + 9 * 60 * MINUTE + MINUTE
+    assert telling(archive, channel, at=soon, apart=DAY).startswith("gathered until")
+    alarm(archive)  # the same alarm again: nothing to tell
+    assert telling(archive, channel, at=soon + DAY, apart=DAY) == "nothing has changed"
+    assert len(channel[1]) == 1
+
+
+def test_a_channel_that_fails_is_tried_again_and_two_at_once_tell_once(archive, channel):
+    register(archive, "hill")
+    alarm(archive)
+    with pytest.raises(NotTold, match="json://127"):
+        tell(archive, ["json://127.0.0.1:1/"], at=AT, quiet=None, apart=timedelta(0))
+    with archive.write() as transaction:
+        assert transaction.claim_notices(at=AT) is not None
+    assert telling(archive, channel, at=AT + MINUTE) == "somebody else is telling"
+    assert telling(archive, channel, at=AT + 6 * MINUTE) == "told"  # whoever that was has gone
+
+
+@pytest.mark.parametrize("text", ["22:00", "22:00-07:00 Asia/Nowhere", "always", "25:00-07:00"])
+def test_quiet_hours_that_cannot_be_read(text):
+    with pytest.raises(InvalidArgument, match="write 22:00-07:00"):
+        QuietHours.from_text(text)
+
+
+def test_the_command_tells_and_tests(archive_url, channel):
+    with open_archive(archive_url) as archive:
+        register(archive, "hill")
+        alarm(archive)
+    told = run("newscrawl", "notify", NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_NOTIFY=channel[0])
+    assert told.returncode == 0, told.stderr
+    assert "told: newscrawl: 1 new" in told.stderr
+    assert run("newscrawl", "notify", "--test", NEWSCRAWL_NOTIFY=channel[0]).returncode == 0
+    assert [one["title"] for one in channel[1]] == ["newscrawl: 1 new", "newscrawl: a test"]
+    nobody = run("newscrawl", "notify", NEWSCRAWL_ARCHIVE=archive_url)
+    assert (nobody.returncode, "set NEWSCRAWL_NOTIFY" in nobody.stderr) == (2, True)
+    wrong = run("newscrawl", "notify", "--test", NEWSCRAWL_NOTIFY="nonsense://user:secret@x")
+    assert (wrong.returncode, "secret" in wrong.stderr) == (2, False)
+
+
+def test_metrics_are_what_prometheus_reads(archive_url, tmp_path):
+    with open_archive(archive_url) as archive:
+        register(archive, "hill")
+        crawled(archive, "hill", Verdict.OK, at=AT)
+        alarm(archive)
+    file = tmp_path / "newscrawl.prom"
+    process = run("newscrawl", "metrics", "--archive", archive_url, "--textfile", str(file))
+    assert process.returncode == 0, process.stderr
+    families = {family.name: family for family in text_string_to_metric_families(file.read_text())}
+    (alarms,) = families["newscrawl_alarms_on"].samples
+    assert (alarms.labels, alarms.value) == ({"site": "hill", "field": "byline"}, 1)
+    (success,) = families["newscrawl_last_success_timestamp_seconds"].samples
+    assert success.value == (AT + MINUTE).timestamp()
+    verdicts = {one.labels["verdict"]: one.value for one in families["newscrawl_last_verdict"].samples}
+    assert (verdicts["ok"], sum(verdicts.values())) == (1, 1)
+    assert run("newscrawl", "metrics", "--archive", archive_url, "--textfile", "/proc/no").returncode == 1
+
+
+def test_the_log_as_json(web, archive_url):
+    process = run(
+        "newscrawl", "crawl", web.home, "-s", "LOG_LEVEL=INFO", NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_LOG_JSON="1"
+    )
+    lines = [line for line in process.stderr.splitlines() if line.startswith("{")]
+    assert len(lines) > 5
+    for line in lines:
+        assert {"at", "level", "logger", "message"} <= json.loads(line).keys()
+    assert not [line for line in process.stderr.splitlines() if line.startswith("20")]  # no line in another form
+
+
+def test_the_entry_for_cron_runs_as_it_stands(tmp_path):
+    process = run(
+        "newscrawl", "schedule", "print", "--cron", cwd=tmp_path, NEWSCRAWL_ARCHIVE="sqlite:///news 5%.db",
+        PYTHONPATH=os.environ.get("PYTHONPATH", ""),
+    )  # fmt: skip
+    assert process.returncode == 0, process.stderr
+    settings = dict(line.split("=", 1) for line in process.stdout.splitlines() if line.startswith("NEWSCRAWL"))
+    assert settings["NEWSCRAWL_ARCHIVE"] == f"'sqlite:///{tmp_path}/news 5%.db'"
+    (entry,) = [line for line in process.stdout.splitlines() if line.startswith("*/5 ")]
+    call = entry.removeprefix("*/5 * * * * ").replace("\\%", "%").replace("crawl --due --processes 1", "crawl --help")
+    assert subprocess.run(["/bin/sh", "-c", call], check=False, cwd="/").returncode == 0
+    assert "Crawl sites into the archive" in (tmp_path / "newscrawl.log").read_text()
+    assert run("newscrawl", "schedule", "print").returncode == 2
+
+
+def test_the_units_are_what_systemd_reads(tmp_path):
+    process = run("newscrawl", "schedule", "print", "--systemd", NEWSCRAWL_NOTIFY="json://localhost/a%20b")
+    assert process.returncode == 0, process.stderr
+    files, name = {}, None
+    for line in process.stdout.splitlines():
+        if line.startswith("# newscrawl-"):
+            name = line[2:]
+        elif name:
+            files.setdefault(name, []).append(line)
+    assert list(files) == [f"newscrawl-{job}.{kind}" for job in ("crawl", "notify") for kind in ("service", "timer")]
+    assert 'Environment="NEWSCRAWL_NOTIFY=json://localhost/a%%20b"' in files["newscrawl-notify.service"]
+    if not shutil.which("systemd-analyze"):
+        return
+    for name, lines in files.items():
+        (tmp_path / name).write_text("\n".join(lines))
+    services = [str(tmp_path / name) for name in files if name.endswith("service")]
+    verified = subprocess.run(
+        ["systemd-analyze", "verify", *services], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert "Unknown" not in verified.stderr
+    assert "Invalid" not in verified.stderr
+
+
+def test_the_doctor_looks_at_clock_crawls_and_messages(archive_url):
+    with open_archive(archive_url) as archive, archive.write() as transaction:
+        transaction.register(SiteFacts(name="hill", title="Hill", homepage="https://hill.example/"))
+        transaction.announce([Link(url="https://hill.example/a", site="hill")], at=AT)
+    process = run("newscrawl", "doctor", "--json", NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_NOTIFY="json://localhost/")
+    found = {one["what"]: one for one in json.loads(process.stdout)}
+    assert found["clock"]["state"] == "well"
+    assert "hill: a crawl broke off" in found["crawls"]["words"]
+    assert "newscrawl notify --test" in found["messages"]["words"]
+    wrong = run("newscrawl", "doctor", NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_QUIET_HOURS="always")
+    assert (wrong.returncode, "write 22:00-07:00" in wrong.stdout) == (1, True)
