@@ -7,11 +7,12 @@ ArchiveError
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
- ├─ SearchNotUnderstood    what is looked for cannot be understood
  │   └─ ArticleTakenDown       there was one, and it was removed for good
+ ├─ SearchNotUnderstood    what is looked for cannot be understood
  ├─ PageNotKept            of this article no page is kept
  ├─ PageDamaged            a kept page is not there any more, or not as it was
  ├─ InvalidArticle         an article that must not be stored as it is
+ ├─ InvalidFilter          a question about articles that has no answer
  ├─ LeaseHeld              another crawl of the site is running
  └─ LeaseLost              another crawl has taken the site over from this one
 """
@@ -67,6 +68,10 @@ class ArticleTakenDown(ArticleNotFound):
 
 class InvalidArticle(ArchiveError):
     """Raised by ``add`` when a field holds what must not be stored; the message names the field."""
+
+
+class InvalidFilter(ArchiveError):
+    """Raised by the reading methods for a time without a zone; the message names it."""
 
 
 class LeaseHeld(ArchiveError):

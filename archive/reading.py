@@ -14,7 +14,7 @@ from sqlalchemy import text as sql
 from archive.changes import Change, ChangeKind
 from archive.crawls import Outcome, Status, Verdict
 from archive.dialects import settled_changes
-from archive.errors import ArticleTakenDown
+from archive.errors import ArticleTakenDown, InvalidFilter
 from archive.keeping import known_article_at
 from archive.models import Alias, Article, Crawl, Link, Revision, Site, Takedown, ViewObservation
 from archive.models import Change as ChangeRow
@@ -159,6 +159,13 @@ _OF_ARTICLE = frozenset(
 
 
 _TAKEN_DOWN = select(Takedown.at).where(Takedown.article_id == bindparam("article"))
+
+
+def check_times(**times: datetime | None) -> None:
+    """Raise ``InvalidFilter`` for a time without a zone."""
+    for name, time in times.items():
+        if time is not None and time.tzinfo is None:
+            raise InvalidFilter(f"{name} has no time zone: {time.isoformat()}")
 
 
 def article_id_of(connection: Connection, url: str) -> int:
@@ -364,6 +371,7 @@ def _articles() -> Select[Any]:
 
 def _conditions(connection: Connection, filters: Filters) -> list[Any]:
     conditions: list[Any] = []
+    check_times(published_from=filters.get("published_from"), published_until=filters.get("published_until"))
     if site := filters.get("site"):
         conditions.append(Article.site == site)
     if language := filters.get("language"):

@@ -20,7 +20,7 @@ from archive.documents import Mark
 from archive.models import Article, Revision
 from archive.passages import Passage, best_passage, whole
 from archive.queries import Query, Term
-from archive.reading import ArchivedArticle, articles
+from archive.reading import ArchivedArticle, articles, check_times
 from archive.tokens import index_tokens
 
 _CANDIDATES = 100
@@ -72,6 +72,7 @@ class Found:
 
 def search(connection: Connection, text: str, filters: SearchFilters, limit: int) -> list[Found]:
     """Articles that match, the best first. Raises ``SearchNotUnderstood``."""
+    check_times(published_from=filters.get("published_from"), published_until=filters.get("published_until"))
     query = _narrowed(queries.parse(text), filters)
     limit = min(limit, _MOST)
     terms = list(queries.terms_of(query))

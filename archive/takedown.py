@@ -42,6 +42,8 @@ def take_down(
     """
     if not reason.strip() or len(reason) > _LONGEST_REASON:
         raise InvalidArticle(f"reason of the takedown is empty or over {_LONGEST_REASON} characters: say why, shortly")
+    if at.tzinfo is None:
+        raise InvalidArticle(f"at of the takedown has no time zone: {at.isoformat()}")
     lock = select(Article.status).where(Article.id == article_id).with_for_update()
     is_first = connection.execute(lock).scalar_one() != Status.TAKEN_DOWN
     with overwriting_what_is_deleted(connection):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, exists, func, select
 from archive import reading
 from archive.dialects import settled_changes
 from archive.models import Article, Change
-from archive.reading import ArchivedArticle
+from archive.reading import ArchivedArticle, check_times
 
 AT_ONCE = 500
 _LATER = cast(Table, Change.__table__).alias()
@@ -31,6 +31,7 @@ class Update:
 
     def is_meant(self, *, site: str | None, published_from: datetime | None, published_until: datetime | None) -> bool:
         """Whether it is of the site and the time; one that was taken down has no time any more."""
+        check_times(published_from=published_from, published_until=published_until)
         if site is not None and self.site != site:
             return False
         if self.article is None or (published_from is None and published_until is None):

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import click
 
 from newscrawl.cli.options import archive_option, archive_with_pages, json_option
+from newscrawl.errors import InvalidArgument
 
 
 @click.command("takedown")
@@ -25,6 +26,8 @@ def command(url: str, reason: str, decided_by: str | None, archive_url: str | No
     come back: crawls leave its addresses alone. The change feed tells followers. v_takedowns keeps when, why and by
     whom. It cannot be undone. Run again, it removes what may have been left.
     """
+    if not reason.strip():
+        raise InvalidArgument("--reason is empty: say why, shortly")
     with archive_with_pages(archive_url) as archive:
         removed = archive.take_down(url, reason=reason, decided_by=decided_by or _user(), at=datetime.now(UTC))
     if as_json:

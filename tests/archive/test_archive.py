@@ -3,6 +3,7 @@ import io
 import json
 import subprocess
 import sys
+import threading
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
@@ -387,6 +388,18 @@ def test_reading_makes_no_archive(tmp_path):
     with pytest.raises(Exception, match="there is no file"):
         open_archive(f"sqlite:///{tmp_path / 'none.db'}", create=False)
     assert not (tmp_path / "none.db").exists()
+
+
+def test_works_that_can_wait_are_done_together_and_with_the_first_that_cannot(archive):
+    writer, go_on = Writer(archive), threading.Event()
+    writer.do(lambda transaction: go_on.wait(10))
+    waiting = [writer.do(lambda transaction: transaction, can_wait=True) for _ in range(3)]
+    urgent = writer.do(lambda transaction: transaction)
+    go_on.set()
+    assert {one.result(timeout=10) for one in waiting} == {urgent.result(timeout=10)}
+    alone = writer.do(lambda transaction: transaction, can_wait=True)
+    assert alone.result(timeout=10) is not urgent.result()
+    writer.close()
 
 
 def test_a_closed_writer_takes_nothing(archive):

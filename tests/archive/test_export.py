@@ -15,7 +15,7 @@ from tests_archive import DAY, HOUR, NOW, an_article
 from tests_support import ROOT, run
 
 from archive.article import LeadImage, Moment, Precision, ViewCount, ZoneSource
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, InvalidFilter
 from archive.export import FORMATS, NAMES, export_all, export_updates, format_named
 
 URLS = [f"https://hill.example/{number}" for number in range(5)]
@@ -214,6 +214,15 @@ def test_the_command_killed_and_run_again_leaves_each_article_once(archive, arch
     assert last.returncode == 0
     rows = list(csv.DictReader((tmp_path / "news.csv").open(encoding="utf-8", newline="")))
     assert sorted(int(row["url"].rsplit("/", 1)[1]) for row in rows) == list(range(4000))
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_time_without_a_zone_is_refused_by_name(filled):
+    naive = NOW.replace(tzinfo=None)
+    for ask in (filled.find, filled.count, filled.updates, lambda **filters: filled.search("number", **filters)):
+        for name in ("published_from", "published_until"):
+            with pytest.raises(InvalidFilter, match=f"{name} has no time zone"):
+                list(ask(**{name: naive}) or ())
 
 
 def test_without_pyarrow_the_extra_is_named(monkeypatch):

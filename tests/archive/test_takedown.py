@@ -181,6 +181,8 @@ def test_what_cannot_be_taken_down_is_told(archive):
         take_down(archive, "https://hill.example/none")
     with pytest.raises(InvalidArticle, match="reason of the takedown"):
         take_down(archive, reason=" ")
+    with pytest.raises(InvalidArticle, match="at of the takedown has no time zone"):
+        take_down(archive, at=NOW.replace(tzinfo=None))
     assert archive.knows(URL)
 
 

@@ -1,28 +1,23 @@
 """Pages read again after a site file was mended: as if it had always been so, and nothing blamed on the publisher."""
 
-import json
 import shutil
 import sqlite3
 from urllib.parse import urlsplit
 
 import pytest
 from tests_demo import crawl
-from tests_support import run
 
 from newscrawl.demo.server import DemoWeb
+from newscrawl.reread_all import Wish, reread
 
 GOOD, POORER = "newscrawl.demo.sites", "poorer_sites"
 OF_TIME = {"article_id", "story_id", "first_seen_at", "last_seen_at", "last_changed_at", "views_at", "revision", "url"}
 """Columns that tell when and how we learned something, not what."""
 
 
-def reread(folder, *arguments):
-    process = run(
-        "newscrawl", "reread", "--json", "-s", f"SPIDER_MODULES={GOOD}", *arguments,
-        NEWSCRAWL_ARCHIVE=f"sqlite:///{folder / 'news.db'}", NEWSCRAWL_PAGES=str(folder / "pages"),
-    )  # fmt: skip
-    assert process.returncode == 0, process.stderr
-    return json.loads(process.stdout)
+def read_again(folder, **wishes):
+    overrides = {"SPIDER_MODULES": GOOD, "NEWSCRAWL_PAGES": str(folder / "pages")}
+    return reread(Wish(archive_url=f"sqlite:///{folder / 'news.db'}", overrides=overrides, **wishes))
 
 
 def rows(folder, query):
@@ -67,10 +62,9 @@ def archives(tmp_path_factory):
         crawl(made["poor"], web, site_files=POORER)
         for name in ("reread", "revisited"):
             shutil.copytree(made["poor"], made[name])
-        made["dry"] = reread(made["reread"], "--dry-run")
+        made["dry"] = read_again(made["reread"], dry_run=True)
         made["dry changes"] = rows(made["reread"], "SELECT COUNT(*) AS n FROM changes")
-        made["told"] = reread(made["reread"], "--processes", "2")
-        made["again"] = reread(made["reread"])
+        made["told"] = read_again(made["reread"])
         made["first edition"] = {name: articles_of(made[name]) for name in ("good", "poor", "reread")}
         web.edition = 2
         for name in ("good", "revisited"):
@@ -94,16 +88,12 @@ def test_series_of_view_counts_are_put_right(archives):
 
 def test_a_dry_run_tells_all_and_changes_nothing(archives):
     dry, told = archives["dry"], archives["told"]
-    assert (dry["outcomes"], dry["fields"]) == (told["outcomes"], told["fields"])
+    assert (dry.outcomes, dry.fields) == (told.outcomes, told.fields)
     assert archives["dry changes"] == rows(archives["poor"], "SELECT COUNT(*) AS n FROM changes")
-    assert dry["fields"]["byline"] > 3
-    example = dry["examples"]["byline"][0]
-    assert example["before"] is None
-    assert example["after"]
-
-
-def test_what_was_reread_needs_no_rereading(archives):
-    assert set(archives["again"]["outcomes"]) == {"unchanged"}
+    assert dry.fields["byline"] > 3
+    example = dry.examples["byline"][0]
+    assert example.before is None
+    assert example.after
 
 
 def test_an_edit_and_a_mended_rule_in_one_visit_are_told_apart(archives):
