@@ -1,4 +1,4 @@
-"""How much of a processor the readers of fields take: the import, one ordinary text each, and 10,000 characters of junk.
+"""How much of a processor the readers of fields take: the import, an ordinary text each, 10,000 characters of junk.
 
 Run as ``python benchmarks/normalisation.py``.
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from newscrawl.words.late import late
 from newscrawl.words.places import fold
@@ -110,6 +110,7 @@ _CODE = frozenset(_CODES)
 _LONGEST = 80
 
 
+@lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency.
 
@@ -132,6 +133,7 @@ def is_agency(name: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def is_desk(name: str) -> bool:
     """Whether a name is that of a desk, a newsroom or a nameless correspondent.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from newscrawl.words.countries import COUNTRIES
 from newscrawl.words.late import late
@@ -73,6 +73,7 @@ def is_placelike(text: str) -> bool:
     return bool(_PLACELIKE.search(text.strip()))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A name for looking it up: NFC, without case and Arabic vowel signs, one space between words, no points around it."""
     return _VOWEL_SIGNS.sub("", " ".join(unicodedata.normalize("NFC", text).casefold().split())).strip(
