@@ -73,6 +73,12 @@ NEWSCRAWL_REVISITS_A_DAY = 300  # known pages of a site that are looked at again
 NEWSCRAWL_SITES_AT_ONCE = 100  # sites that share a process; politeness is by site, so few of them fetch at any time
 NEWSCRAWL_LEASE = 120.0  # seconds; a crawl that gives no sign of life for so long may be taken over by another
 
+# ── on many machines (docs/fleet.md) ─────────────────────────────────────────────────────────────────
+NEWSCRAWL_FLEET_SILENCE = 10.0  # seconds without a sign of life, after which what a worker has in hand goes to others
+NEWSCRAWL_FLEET_LOOK = 5.0  # seconds between two looks of a dispatcher at what is due
+NEWSCRAWL_FLEET_TURN = 900.0  # seconds of a back-fill, after which the site's news have their turn
+NEWSCRAWL_FLEET_TRIES = 3  # crawls that end their process, after which a site is quarantined
+
 # ── who is told ──────────────────────────────────────────────────────────────────────────────────────
 NEWSCRAWL_NOTIFY = environ.get("NEWSCRAWL_NOTIFY", "")  # Apprise addresses, parted by spaces: mailto://…, slack://…
 NEWSCRAWL_QUIET_HOURS = environ.get("NEWSCRAWL_QUIET_HOURS", "")  # 22:00-07:00 Asia/Kolkata: told afterwards
