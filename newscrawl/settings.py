@@ -8,6 +8,8 @@ sets once for a machine are also read from the environment.
 from importlib.metadata import PackageNotFoundError, version
 from os import environ
 
+from scrapy.settings import default_settings
+
 try:
     _VERSION = version("newscrawl")
 except PackageNotFoundError:  # run from a checkout that was never installed
@@ -113,20 +115,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
     "newscrawl.recording.RecordExchanges": 820,  # sees redirects, and bodies that are still compressed
-    # Nothing asks for what these do, and they cost each crawl their imports, or each request its way through them.
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
-}
-SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 EXTENSIONS = {
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.memdebug.MemoryDebugger": None,
     "newscrawl.stopping.StopInTime": 50,
     "newscrawl.extensions.CrawlDelay": 100,
     "newscrawl.extensions.CrawlRecord": 200,
@@ -136,6 +126,28 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.StoreInArchive": 800,
     "newscrawl.images.KeepLeadImage": 850,
     "newscrawl.pipelines.ExportRow": 900,
+}
+# Of Scrapy's own parts, those without which a crawl is the same. `None` in the settings above would not do: Scrapy
+# imports what it is told to leave out. They cost each crawl their imports, and each request its way through them.
+_NOT_ASKED_FOR = {
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",
+    "scrapy.extensions.memdebug.MemoryDebugger",
+    "scrapy.extensions.remote_control.RemoteControl",
+    "scrapy.extensions.telnet.TelnetConsole",
+    "scrapy.spidermiddlewares.depth.DepthMiddleware",
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",
+    "scrapy.spidermiddlewares.referer.RefererMiddleware",
+}
+DOWNLOADER_MIDDLEWARES_BASE = {
+    name: order for name, order in default_settings.DOWNLOADER_MIDDLEWARES_BASE.items() if name not in _NOT_ASKED_FOR
+}
+SPIDER_MIDDLEWARES_BASE = {
+    name: order for name, order in default_settings.SPIDER_MIDDLEWARES_BASE.items() if name not in _NOT_ASKED_FOR
+}
+EXTENSIONS_BASE = {
+    name: order for name, order in default_settings.EXTENSIONS_BASE.items() if name not in _NOT_ASKED_FOR
 }
 
 # ── no doors into a running crawl ────────────────────────────────────────────────────────────────────
