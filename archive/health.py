@@ -42,6 +42,8 @@ class Aspect(StrEnum):
     LONG = "long"
     LATE = "late"
     """The date lies outside the span before the fetch in which the site's dates lie."""
+    CRASHES = "crashes"
+    """Crawls of the site end their process, and so it is quarantined; ``field`` is then ``crawl``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

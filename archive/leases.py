@@ -8,12 +8,12 @@ nothing. Who comes next need not wait for a holder of the same machine that is d
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, select, update
 
-from archive.dialects import insert_missing
+from archive.dialects import clock, insert_missing
 from archive.errors import LeaseHeld, LeaseLost
 from archive.holders import is_dead, this_process
 from archive.models import Lease as LeaseRow
@@ -33,7 +33,7 @@ def take(connection: Connection, site: str, *, lasting: timedelta) -> Lease:
     """Take the lease of a registered site. Raises ``LeaseHeld`` while another crawl has it."""
     insert_missing(connection, LeaseRow, [{"site": site, "token": 0}])
     row = connection.execute(_lease_of(site).with_for_update()).one()
-    now = _now(connection)
+    now = clock(connection)
     if row.holder is not None and row.until > now and not is_dead(row.holder):
         raise LeaseHeld(site, row.holder, row.until)
     lease = Lease(site=site, holder=this_process(), token=row.token + 1, until=now + lasting)
@@ -55,7 +55,7 @@ def check(connection: Connection, lease: Lease) -> None:
 def renew(connection: Connection, lease: Lease, *, lasting: timedelta) -> Lease:
     """Hold a lease for longer. Raises ``LeaseLost``."""
     check(connection, lease)
-    renewed = replace(lease, until=_now(connection) + lasting)
+    renewed = replace(lease, until=clock(connection) + lasting)
     connection.execute(update(LeaseRow).where(LeaseRow.site == lease.site).values(until=renewed.until))
     return renewed
 
@@ -68,7 +68,7 @@ def give_back(connection: Connection, lease: Lease) -> None:
 
 def running(connection: Connection) -> dict[str, Lease]:
     """Site to lease, for every site that is being crawled."""
-    now = _now(connection)
+    now = clock(connection)
     rows = connection.execute(select(LeaseRow.__table__).where(LeaseRow.until > now))
     return {
         row.site: Lease(site=row.site, holder=row.holder, token=row.token, until=row.until)
@@ -83,11 +83,3 @@ _KEEP_LEASE = select(LeaseRow.__table__).where(LeaseRow.site == bindparam("lease
 
 def _lease_of(site: str) -> Select[Any]:
     return select(LeaseRow.__table__).where(LeaseRow.site == site)
-
-
-def _now(connection: Connection) -> datetime:
-    """The database's clock, which all machines share; SQLite has none of its own."""
-    if connection.dialect.name == "sqlite":
-        return datetime.now(UTC)
-    now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
-    return now

@@ -396,3 +396,16 @@ class Alarm(Base):
     found_now: Mapped[str | None]
     found_article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
     __table_args__ = (Index("ix_alarms_site_ended_at", "site", "ended_at"),)
+
+
+class Worker(Base):
+    """A process that takes work for this archive from the queue (``archive.workers``)."""
+
+    __tablename__ = "workers"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    version: Mapped[str]
+    places: Mapped[int]
+    state: Mapped[str]
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]

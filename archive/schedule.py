@@ -121,6 +121,11 @@ def close_orphans(connection: Connection, site: str, *, at: datetime) -> None:
     connection.execute(update(Crawl).where(Crawl.site == site, Crawl.verdict.is_(None)).values(values))
 
 
+def leave_alone(connection: Connection, site: str, because: str, *, until: datetime) -> None:
+    """Pause a registered site until a time, whatever its crawls have come to."""
+    connection.execute(update(Site).where(Site.name == site).values(paused_until=until, paused_because=because))
+
+
 def pause(
     connection: Connection, site: str, verdict: Verdict, because: str, *, at: datetime, asked: timedelta | None
 ) -> None:

@@ -46,6 +46,7 @@ from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
 from archive.search import Found, SearchFilters, search
 from archive.updates import Update, newest_mark, updates
+from archive.workers import Worker, workers
 from archive.writing import Transaction
 
 _FOLLOWED_AT_ONCE = 1000
@@ -383,6 +384,15 @@ class Archive:
         """How far the parts of these files, each named by the digest of its beginning, were taken in."""
         with self._read() as connection:
             return parts_of_files(connection, files)
+
+    def workers(self) -> list[Worker]:
+        """All processes that took work from the queue in the last day, the newest last."""
+        with self._read() as connection:
+            return workers(connection)
+
+    def check_schema(self) -> None:
+        """Raise ``SchemaTooNew`` or ``ArchiveUnavailable`` where another newscrawl has changed the schema meanwhile."""
+        check_schema(self._engine)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 

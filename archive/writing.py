@@ -10,16 +10,16 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive import facts, health, ingests, leases, notices, past, rereading, schedule
+from archive import facts, health, ingests, leases, notices, past, rereading, schedule, workers
 from archive import links as link_rows
 from archive import sources as source_rows
 from archive.article import Article, ViewCount
 from archive.batch import Batch
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
-from archive.dialects import insert_or_update
+from archive.dialects import clock, insert_or_update
 from archive.errors import InvalidArticle
 from archive.faults import in_words
-from archive.health import Alarm, FieldFigures, Sight
+from archive.health import Alarm, Aspect, FieldFigures, Sight
 from archive.ingests import PartState
 from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
 from archive.leases import Lease
@@ -29,6 +29,7 @@ from archive.page_rows import KeptPage, Recording, remove_pages
 from archive.pages import Capture, PagesFolder
 from archive.takedown import take_down
 from archive.validation import checked
+from archive.workers import Worker
 
 
 class Transaction:
@@ -135,6 +136,26 @@ class Transaction:
             health.open_alarm(self._connection, alarm)
         for field, aspect, at in ended:
             health.end_alarm(self._connection, site, field, aspect, at=at)
+
+    def quarantine(self, site: SiteFacts, because: str, *, lasting: timedelta) -> None:
+        """Leave a site alone whose crawls end their process; the alarm is on until :meth:`is_sound` is said."""
+        self.know(site)
+        at = clock(self._connection)
+        schedule.leave_alone(self._connection, site.name, because, until=at + lasting)
+        alarm = Alarm(site=site.name, field="crawl", aspect=Aspect.CRASHES, since=at, opened_at=at, found_now=because)
+        health.open_alarm(self._connection, alarm)
+
+    def is_sound(self, site: str) -> None:
+        """A crawl of the site has ended in good order: end the alarm of its quarantine."""
+        health.end_alarm(self._connection, site, "crawl", Aspect.CRASHES, at=clock(self._connection))
+
+    def beat(self, worker: Worker) -> datetime:
+        """Note a worker's sign of life; gives back the database's time."""
+        return workers.beat(self._connection, worker)
+
+    def forget_workers(self) -> None:
+        """Forget workers that were not heard of for a day."""
+        workers.forget_old(self._connection)
 
     def claim_notices(self, *, at: datetime) -> Told | None:
         """What was told to people last, for whoever tells what is new; ``None`` while somebody else is at it."""

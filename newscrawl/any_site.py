@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy import signals
 
+from newscrawl.clock import now
 from newscrawl.discovery import Announced, Feed, LinkFilter, SectionPage, Sitemap, Source
 from newscrawl.discovery.polling import needs_probe, worth_asking
 from newscrawl.discovery.probe import (
@@ -23,7 +24,6 @@ from newscrawl.discovery.probe import (
 from newscrawl.errors import InvalidArgument, UnreadableSource
 from newscrawl.items import PageKind, RawArticle
 from newscrawl.judging import WITHOUT_EVIDENCE, has_evidence
-from newscrawl.ledger import now
 from newscrawl.responses import moved_for_good, page_of
 from newscrawl.spider import NewsSpider
 

@@ -14,11 +14,12 @@ from scrapy.extensions.throttle import AutoThrottle
 
 from archive.crawls import Link, Outcome, SiteFacts, SourceStatus, Verdict
 from archive.errors import ArchiveError, InvalidArticle, LeaseHeld, LeaseLost
+from newscrawl.clock import now
 from newscrawl.discovery import AddressPatterns
 from newscrawl.discovery.polling import PROBE_AGAIN_AFTER
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.items import Page, RawArticle, ReadPage
-from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, ReadAgain, Terms, now, pages_of
+from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, ReadAgain, Terms, pages_of
 from newscrawl.polls import Polls, bounds_of
 from newscrawl.reservations import ROBOTS_TAGS, obeyed
 from newscrawl.stopping import StopInTime
@@ -124,6 +125,8 @@ class CrawlRecord:
         """Open the crawl in the archive. Raises ``ArchiveError``."""
         self.begun = True
         await self.ledger.begin(site, arguments)
+        if stop := self.crawler.get_extension(StopInTime):
+            stop.may_ask = self.ledger.assure
         self.polls = Polls(await self.ledger.polls())
         kept = await self.ledger.memory()
         self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)

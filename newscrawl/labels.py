@@ -154,8 +154,8 @@ def _labelled(line: str) -> LabelledText | None:
 def may_name_field(line: str) -> bool:
     """Whether a line begins as labels do, with one of their first letters or with a count: few lines do."""
     beginning = line[:2].casefold()
-    prefixes = _prefixes()
-    return beginning in prefixes or beginning[:1] in prefixes or beginning[:1].isdecimal()
+    labels = _labels_by_beginning()
+    return beginning in labels or beginning[:1] in labels or beginning[:1].isdecimal()
 
 
 def lone_label(line: str) -> str | None:
@@ -175,9 +175,8 @@ def lone_label(line: str) -> str | None:
 
 
 def _prefixed(line: str) -> LabelledText | None:
-    prefixes = _prefixes()
     beginning = line[:2].casefold()
-    pattern = prefixes.get(beginning) or prefixes.get(beginning[:1])
+    pattern = _prefix(beginning) or _prefix(beginning[:1])
     found = pattern.match(line) if pattern else None
     if found is None:
         return None
@@ -234,15 +233,27 @@ def _alternatives(labels: Iterable[str]) -> str:
 
 
 @cache
-def _prefixes() -> dict[str, re.Pattern[str]]:
-    """The labels as patterns, by their first two letters: few lines begin like any of them."""
+def _labels_by_beginning() -> dict[str, list[str]]:
+    """The labels by their first two letters: few lines begin like any of them."""
     labels = set(_field_of())
-    found = {}
-    for beginning in {label[:2] for label in labels}:
-        alike = _alternatives(label for label in labels if beginning.startswith(label) or label.startswith(beginning))
-        pattern = rf"(?P<label>{alike})(?P<colon>\s*[:：\-–—|]\s*|\s+|(?=\d))"
-        found[beginning] = re.compile(pattern, re.IGNORECASE)
+    found: dict[str, list[str]] = {label[:2]: [] for label in labels}
+    for label in labels:
+        found[label[:2]].append(label)
+        if len(label) < 2:
+            for beginning in found.keys() - {label}:
+                if beginning.startswith(label):
+                    found[beginning].append(label)
     return found
+
+
+@lru_cache(maxsize=2_000)
+def _prefix(beginning: str) -> re.Pattern[str] | None:
+    """The labels that begin so, as a pattern: made when a line is met that begins so."""
+    labels = _labels_by_beginning().get(beginning)
+    if not labels:
+        return None
+    pattern = rf"(?P<label>{_alternatives(labels)})(?P<colon>\s*[:：\-–—|]\s*|\s+|(?=\d))"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache

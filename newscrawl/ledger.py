@@ -10,10 +10,10 @@ import asyncio
 import logging
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -23,6 +23,7 @@ from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept
 from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
+from newscrawl.clock import awake, now
 from newscrawl.health import Watched, in_words, watch_articles
 from newscrawl.recording import capture_of
 
@@ -44,11 +45,6 @@ ReadAgain = Callable[["KeptPage", "Exchange"], Awaitable["Article | None"]]
 _DESKS = threading.Lock()
 
 
-def now() -> datetime:
-    """The present, aware and in UTC."""
-    return datetime.now(UTC)
-
-
 class Ledger(ABC):
     """One crawl's book: which links to fetch, and what became of each."""
 
@@ -58,6 +54,13 @@ class Ledger(ABC):
 
         Raises ``LeaseHeld`` while another crawl of the site is running, another ``ArchiveError`` when there is
         no archive to write to.
+        """
+
+    @abstractmethod
+    async def assure(self) -> None:
+        """Return once the crawl may surely ask something of its site: nobody else crawls it.
+
+        Raises ``LeaseLost``, or another ``ArchiveError`` where that cannot be known.
         """
 
     @abstractmethod
@@ -138,6 +141,9 @@ class MemoryLedger(Ledger):
     async def begin(self, site: SiteFacts, arguments: Mapping[str, str]) -> None:
         pass
 
+    async def assure(self) -> None:
+        pass
+
     async def waiting(self, revisit: Revisit) -> list[Link]:
         return []
 
@@ -214,6 +220,8 @@ class ArchiveLedger(Ledger):
         self._desk: _Desk | None = None
         self._lease: Lease | None = None
         self._renewing: asyncio.Task[None] | None = None
+        self._ours_until = 0.0
+        """Until when nobody can have taken the lease, by ``newscrawl.clock.awake``."""
         self._site = ""
         self._crawl = 0
 
@@ -225,12 +233,14 @@ class ArchiveLedger(Ledger):
 
         self._site = site.name
         desk = await asyncio.to_thread(_Desk.take, self._url, self._pages)
+        asked = awake()
         try:
             self._lease, self._crawl = await asyncio.wrap_future(desk.writer.do(take))
         except BaseException:
             await asyncio.to_thread(desk.give_back)
             raise
         self._desk = desk
+        self._ours_until = asked + self._terms.lease.total_seconds()
         self._renewing = asyncio.create_task(self._renew())
 
     async def _renew(self) -> None:
@@ -238,12 +248,27 @@ class ArchiveLedger(Ledger):
         while self._lease is not None:
             await asyncio.sleep(self._terms.lease.total_seconds() / 3)
             try:
-                await self._do(partial(_renew, lease=self._lease, lasting=self._terms.lease))
+                await self._renew_now()
             except LeaseLost as error:
                 self._terms.on_loss(error)
                 return
             except ArchiveError as error:
                 logger.warning("The lease on %s could not be renewed: %s", self._site, error)
+
+    async def _renew_now(self) -> None:
+        asked = awake()
+        if self._lease is not None:
+            await self._do(partial(_renew, lease=self._lease, lasting=self._terms.lease))
+        self._ours_until = asked + self._terms.lease.total_seconds()
+
+    async def assure(self) -> None:
+        """A process that was frozen has a request in hand when it wakes: it asks whether it still may."""
+        if awake() >= self._ours_until and self._lease is not None:
+            try:
+                await self._renew_now()
+            except ArchiveError as error:
+                self._terms.on_loss(error)
+                raise
 
     async def waiting(self, revisit: Revisit) -> list[Link]:
         return await self._do(
@@ -403,6 +428,19 @@ def pages_of(settings: BaseSettings) -> PagesPlace | None:
         largest=settings.getint("NEWSCRAWL_PAGES_FILE_SIZE"),
         oldest=timedelta(seconds=settings.getfloat("NEWSCRAWL_PAGES_FILE_AGE")),
     )
+
+
+@contextmanager
+def held_open(settings: BaseSettings) -> Iterator[Archive]:
+    """The archive that the crawls of this process write to, open for as long as the block lasts.
+
+    Else each crawl that is alone would open it and close it again. Raises ``ArchiveError``.
+    """
+    desk = _Desk.take(settings["NEWSCRAWL_ARCHIVE"], pages_of(settings))
+    try:
+        yield desk.archive
+    finally:
+        desk.give_back()
 
 
 class _Desk:

@@ -15,6 +15,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Request, Response
 
+from newscrawl.clock import now
 from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.errors import RefusedAddress
 from newscrawl.extensions import CrawlRecord
@@ -224,7 +225,7 @@ class RetryPolitely(RetryMiddleware):
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         if response.status in {429, 503}:
             header = (response.headers.get("Retry-After") or b"").decode("latin-1")
-            asked = retry_after(header, now=datetime.now(UTC))
+            asked = retry_after(header, now=now())
             if asked is not None and asked > self.longest_wait:
                 self._end_crawl(asked)
                 return response

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from scrapy.exceptions import NotConfigured
 
 from archive.pages import Capture, Exchange
+from newscrawl.clock import now
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -54,7 +54,7 @@ def exchange_of(request: Request, response: Response) -> Exchange:
     sent = tuple(one for one in _pairs(request.headers) if one[0].lower() not in _SECRET | {"host"})
     return Exchange(
         url=response.url,
-        at=datetime.now(UTC),
+        at=now(),
         status=response.status,
         reason=_phrase(response.status),
         protocol=response.protocol or "HTTP/1.1",

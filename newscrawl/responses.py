@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from archive.crawls import Link
+from newscrawl.clock import now
 from newscrawl.items import Page
 from newscrawl.reservations import reservations
 
@@ -47,7 +47,7 @@ def page_of(response: Response) -> Page:
     return Page(
         url=response.url,
         body=response.body,
-        fetched_at=datetime.now(UTC),
+        fetched_at=now(),
         requested_urls=tuple(dict.fromkeys(asked)),
         content_type=header(response, "Content-Type"),
         link=link,

@@ -79,10 +79,16 @@ def check_settings(settings: Settings) -> None:
         open_archive(url).close()
 
 
-def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any, Any, Result]]) -> Result:
+def run(
+    settings: Settings,
+    main: Callable[[AsyncCrawlerProcess], Coroutine[Any, Any, Result]],
+    *,
+    ends_within: float = _REPORTS_WITHIN,
+) -> Result:
     """Run ``main`` on Scrapy's event loop, with Scrapy's signals: Ctrl-C ends in good order, twice at once.
 
-    Once per process: the reactor underneath cannot be started again. Raises what ``main`` raises.
+    Once per process: the reactor underneath cannot be started again. Raises what ``main`` raises. ``ends_within`` are
+    the seconds that ``main`` has, once all crawls have ended after a signal.
     """
     if settings.getbool("NEWSCRAWL_LOG_JSON"):
         settings.set("LOG_INSTALL_ROOT_HANDLER", value=False, priority="cmdline")
@@ -105,7 +111,7 @@ def run(settings: Settings, main: Callable[[AsyncCrawlerProcess], Coroutine[Any,
     task.add_done_callback(stop)
     process.start(stop_after_crawl=False)
     if not task.done() and not process.crawlers:  # every crawl has ended, and only its report is not written yet
-        asyncio.get_event_loop().run_until_complete(asyncio.wait({task}, timeout=_REPORTS_WITHIN))
+        asyncio.get_event_loop().run_until_complete(asyncio.wait({task}, timeout=ends_within))
     if not task.done():
         raise KeyboardInterrupt
     return task.result()

@@ -8,6 +8,8 @@ sets once for a machine are also read from the environment.
 from importlib.metadata import PackageNotFoundError, version
 from os import environ
 
+from scrapy.settings import default_settings
+
 try:
     _VERSION = version("newscrawl")
 except PackageNotFoundError:  # run from a checkout that was never installed
@@ -73,6 +75,12 @@ NEWSCRAWL_REVISITS_A_DAY = 300  # known pages of a site that are looked at again
 NEWSCRAWL_SITES_AT_ONCE = 100  # sites that share a process; politeness is by site, so few of them fetch at any time
 NEWSCRAWL_LEASE = 120.0  # seconds; a crawl that gives no sign of life for so long may be taken over by another
 
+# ── on many machines (docs/fleet.md) ─────────────────────────────────────────────────────────────────
+NEWSCRAWL_FLEET_SILENCE = 10.0  # seconds without a sign of life, after which what a worker has in hand goes to others
+NEWSCRAWL_FLEET_LOOK = 5.0  # seconds between two looks of a dispatcher at what is due
+NEWSCRAWL_FLEET_TURN = 900.0  # seconds of a back-fill, after which the site's news have their turn
+NEWSCRAWL_FLEET_TRIES = 3  # crawls that end their process, after which a site is quarantined
+
 # ── who is told ──────────────────────────────────────────────────────────────────────────────────────
 NEWSCRAWL_NOTIFY = environ.get("NEWSCRAWL_NOTIFY", "")  # Apprise addresses, parted by spaces: mailto://…, slack://…
 NEWSCRAWL_QUIET_HOURS = environ.get("NEWSCRAWL_QUIET_HOURS", "")  # 22:00-07:00 Asia/Kolkata: told afterwards
@@ -107,20 +115,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
     "newscrawl.recording.RecordExchanges": 820,  # sees redirects, and bodies that are still compressed
-    # Nothing asks for what these do, and they cost each crawl their imports, or each request its way through them.
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
-}
-SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 EXTENSIONS = {
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.memdebug.MemoryDebugger": None,
     "newscrawl.stopping.StopInTime": 50,
     "newscrawl.extensions.CrawlDelay": 100,
     "newscrawl.extensions.CrawlRecord": 200,
@@ -130,6 +126,28 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.StoreInArchive": 800,
     "newscrawl.images.KeepLeadImage": 850,
     "newscrawl.pipelines.ExportRow": 900,
+}
+# Of Scrapy's own parts, those without which a crawl is the same. `None` in the settings above would not do: Scrapy
+# imports what it is told to leave out. They cost each crawl their imports, and each request its way through them.
+_NOT_ASKED_FOR = {
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",
+    "scrapy.extensions.memdebug.MemoryDebugger",
+    "scrapy.extensions.remote_control.RemoteControl",
+    "scrapy.extensions.telnet.TelnetConsole",
+    "scrapy.spidermiddlewares.depth.DepthMiddleware",
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",
+    "scrapy.spidermiddlewares.referer.RefererMiddleware",
+}
+DOWNLOADER_MIDDLEWARES_BASE = {
+    name: order for name, order in default_settings.DOWNLOADER_MIDDLEWARES_BASE.items() if name not in _NOT_ASKED_FOR
+}
+SPIDER_MIDDLEWARES_BASE = {
+    name: order for name, order in default_settings.SPIDER_MIDDLEWARES_BASE.items() if name not in _NOT_ASKED_FOR
+}
+EXTENSIONS_BASE = {
+    name: order for name, order in default_settings.EXTENSIONS_BASE.items() if name not in _NOT_ASKED_FOR
 }
 
 # ── no doors into a running crawl ────────────────────────────────────────────────────────────────────

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +18,7 @@ from archive.addresses import identity_key
 from archive.crawls import Link, Outcome, SiteFacts
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
+from newscrawl.clock import now
 from newscrawl.discovery import Announced, LinkFilter, SectionPage, Sitemap, Source
 from newscrawl.discovery.entries import Entries
 from newscrawl.discovery.session_ids import without_credentials, without_session
@@ -154,7 +154,7 @@ class NewsSpider(Spider):
 
     def if_due(self, sources: Iterable[Source]) -> list[Source]:
         """Those of the sources that this crawl is to ask."""
-        at = datetime.now(UTC)
+        at = now()
         return [one for one in sources if not self.arguments.only_due or self.record.polls.is_due(one.url, at=at)]
 
     def source_requests(self, sources: Iterable[Source], **meta: Any) -> Iterator[Request]:
@@ -288,7 +288,7 @@ class NewsSpider(Spider):
         found = re.search(self.article_number, url) if self.article_number else None
         url = without_session(without_credentials(url))
         times = [time for time in (announced.at, announced.changed) if time] if announced else []
-        past = [time for time in times if time <= datetime.now(UTC)]  # a wrong clock would have us visit it for ever
+        past = [time for time in times if time <= now()]  # a wrong clock would have us visit it for ever
         return Link(
             url=url,
             site=self.name,

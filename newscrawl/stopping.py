@@ -14,7 +14,11 @@ from scrapy import signals
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import IgnoreRequest
 
+from archive.errors import ArchiveError
+
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -42,6 +46,8 @@ class StopInTime:
         self.crawler = crawler
         self.grace = crawler.settings.getfloat("NEWSCRAWL_STOP_GRACE")
         self.downloads: set[asyncio.Future[Response]] = set()
+        self.may_ask: Callable[[], Awaitable[None]] | None = None
+        """Awaited before each request goes out; raises ``ArchiveError`` where it must not any more."""
         self._closing: asyncio.Future[None] | None = None
         self._watch: asyncio.Task[None] | None = None
 
@@ -93,6 +99,11 @@ class StoppableHandler(HTTP11DownloadHandler):
         stop = self._crawler.get_extension(StopInTime)
         if stop is None:
             return await super().download_request(request)
+        if stop.may_ask is not None:
+            try:
+                await stop.may_ask()
+            except ArchiveError as error:
+                raise Stopped(f"{request.url}: {error}") from error
         download = asyncio.ensure_future(super().download_request(request))
         stop.downloads.add(download)
         try:

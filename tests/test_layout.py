@@ -45,6 +45,7 @@ FLOORS = [
         "archive.opening",
         "archive.page_rows",
         "archive.sources",
+        "archive.workers",
     },
     {"archive.batch", "archive.columns", "archive.derived"},
     {"archive.schema"},
@@ -60,6 +61,7 @@ FLOORS = [
     {"archive.writer"},
     {"archive"},
     {
+        "newscrawl.clock",
         "newscrawl.errors",
         "newscrawl.items",
         "newscrawl.labels",
@@ -97,13 +99,14 @@ FLOORS = [
     {"newscrawl.running", "newscrawl.metrics", "newscrawl.notices"},
     {"newscrawl.processes", "newscrawl.due"},
     {"newscrawl.fixtures", "newscrawl.lone_page", "newscrawl.probing", "newscrawl.reread_all"},
+    {"newscrawl.fleet"},
     {"newscrawl"},
     {"newscrawl.commands", "newscrawl.cli"},
     {"newscrawl.__main__"},
 ]
 """Lowest first. An import falls to a lower floor, or stays in its own folder."""
 ROOMS = {"newscrawl.chronology", "newscrawl.discovery", "newscrawl.documents", "newscrawl.extraction", "newscrawl.health", "newscrawl.normalisation",
-         "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
+         "newscrawl.fleet", "newscrawl.ingest", "newscrawl.scheduling", "newscrawl.words", "newscrawl.demo", "newscrawl.cli",
          "newscrawl.commands", "archive.checks", "archive.export", "archive.migrations", "archive.pages", "spiders"}  # fmt: skip
 
 

@@ -15,6 +15,9 @@ from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 
 _COMMANDS = {
     "crawl": "newscrawl.cli.crawl",
+    "dispatch": "newscrawl.cli.dispatch",
+    "worker": "newscrawl.cli.worker",
+    "workers": "newscrawl.cli.workers",
     "probe": "newscrawl.cli.probe",
     "sites": "newscrawl.cli.sites",
     "coverage": "newscrawl.cli.coverage",

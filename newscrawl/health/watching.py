@@ -92,6 +92,12 @@ def _alarm(site: str, event: Event) -> Alarm:
 
 def in_words(alarm: Alarm) -> str:
     """An alarm in a sentence: what has changed, since when, what is there now, and what to do."""
+    if alarm.aspect is Aspect.CRASHES:
+        return (
+            f"{alarm.site}: its crawl ended the process that it ran in, time after time, since "
+            f"{alarm.since:%Y-%m-%d %H:%M} UTC; {alarm.found_now}; it is left alone for a while and then tried in a "
+            f"process of its own; look with: newscrawl crawl {alarm.site}"
+        )
     name, share = alarm.field.replace("_", " "), f"{1 - alarm.usual_share:.0%} of articles"
     said = {
         Aspect.MISSING: f"articles do not show a {name} any more, as {share} used to",

@@ -36,6 +36,8 @@ class Postgres:
     def __init__(self, address):
         self.url = make_url(address).set(drivername="postgresql+psycopg")
         self._engine = create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        self.restart = None
+        """Ends the server, with the sessions that are open, and starts it again; of a server that is named, nobody may."""
 
     def create(self, template=None):
         """The address of a new database, empty or a copy of the one at the address ``template``."""
@@ -113,8 +115,10 @@ def running_postgres(*, durable=False):
         return
     folder = Path(tempfile.mkdtemp(prefix="newscrawl-postgres-"))
     try:
-        with _started(folder, {} if durable else _CARELESS) as address:
-            yield Postgres(address)
+        with _started(folder, {} if durable else _CARELESS) as (address, restart):
+            postgres = Postgres(address)
+            postgres.restart = restart
+            yield postgres
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -149,19 +153,35 @@ def _started(folder, settings):
         raise RuntimeError(f"{binaries / 'initdb'} failed: {made.stdout}{made.stderr}")
     options = [word for name, value in {**_OPTIONS, **settings}.items() for word in ("-c", f"{name}={value}")]
     start = [binaries / "postgres", "-D", cluster, "-k", folder, *options]
-    with log.open("wb") as output:
-        server = subprocess.Popen(start, stdout=output, stderr=output, preexec_fn=_end_with_us, **given)
-    try:
-        address = f"postgresql+psycopg://postgres@/postgres?host={folder}"
+    address = f"postgresql+psycopg://postgres@/postgres?host={folder}"
+    running = []
+
+    def begin():
+        with log.open("ab") as output:
+            server = subprocess.Popen(start, stdout=output, stderr=output, preexec_fn=_end_with_us, **given)
+        running.append(server)
         _wait(server, address, log)
-        yield address
-    finally:
+
+    def end():
+        server = running.pop()
         server.send_signal(signal.SIGINT)  # ends the sessions that are open, and then the server
         try:
             server.wait(timeout=20)
         except subprocess.TimeoutExpired:
             server.send_signal(signal.SIGQUIT)
             server.wait()
+
+    def restart(away=0.0):
+        end()
+        time.sleep(away)
+        begin()
+
+    try:
+        begin()
+        yield address, restart
+    finally:
+        if running:
+            end()
 
 
 def _wait(server, address, log, seconds=30):

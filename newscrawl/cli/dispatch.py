@@ -1,0 +1,213 @@
+"""``newscrawl dispatch``: hands out sites, and what else is to be done, to the workers of all machines."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+from collections.abc import Coroutine, Sequence
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archive.errors import ArchiveUnreachable
+from archive.rereading import FIELDS
+from archive.store import Archive, open_archive
+from newscrawl.cli.crawl import assignments_for
+from newscrawl.cli.options import instant, json_option, pairs, setting_option, stderr_console
+from newscrawl.errors import InvalidArgument
+from newscrawl.fleet.address import connection_of
+from newscrawl.fleet.jobs import Kind, Task
+from newscrawl.fleet.tasks import task_of
+from newscrawl.ingest.files import find_files
+from newscrawl.running import Assignment, settings_of_project
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from scrapy.settings import Settings
+
+    from newscrawl.fleet.handing_out import Dispatcher, Look
+
+_LONGEST_LOOK = 0.1
+"""Share of its time that a dispatcher may spend looking: where there are very many sites, it looks less often."""
+
+
+@click.group("dispatch", invoke_without_command=True)
+@click.option(
+    "--sites", "sites_file", type=click.Path(path_type=Path), metavar="FILE",
+    help="Addresses of further sites, one a line; read anew at each look.",
+)  # fmt: skip
+@click.option("--once", is_flag=True, help="Hand out what is due now, and end.")
+@setting_option
+@json_option
+@click.pass_context
+def command(
+    context: click.Context, sites_file: Path | None, once: bool, overrides: dict[str, str], as_json: bool
+) -> None:
+    """Hand out to the workers, for as long as it runs, the sites of spiders/ that are due. Run one, or two for safety.
+
+    The commands below put further work into the same queue, behind the news: back-fills, rereadings, ingests.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    settings = _settings(overrides)
+    sites = _Sites(settings, sites_file)
+    sites()
+    console = stderr_console()
+    with open_archive(settings["NEWSCRAWL_ARCHIVE"], create=False) as archive:
+        look = asyncio.run(_dispatch(archive, settings, sites, console, once=once))
+    if as_json and look is not None:
+        click.echo(json.dumps(asdict(look), default=str, indent=2))
+
+
+def _settings(overrides: dict[str, str]) -> Settings:
+    settings = settings_of_project(overrides)
+    address = settings.get("NEWSCRAWL_ARCHIVE") or ""
+    connection_of(address)
+    return settings
+
+
+class _Sites:
+    """The sites of ``spiders/``, and those of a file, as it is now."""
+
+    def __init__(self, settings: Settings, file: Path | None) -> None:
+        self._settings, self._file = settings, file
+        self._known: tuple[str, list[Assignment]] | None = None
+
+    def __call__(self) -> Sequence[Assignment]:
+        text = ""
+        if self._file is not None:
+            try:
+                text = self._file.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise InvalidArgument(f"--sites {self._file} cannot be read: {error}") from error
+        if self._known is None or self._known[0] != text:
+            named = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+            found = {} if named else {one.site: one for one in assignments_for((), {}, self._settings)}
+            if named:
+                found = {one.site: one for one in _of_folder(self._settings)}
+                found |= {one.site: one for one in assignments_for(named, {}, self._settings)}
+            self._known = text, list(found.values())
+        return self._known[1]
+
+
+def _of_folder(settings: Settings) -> list[Assignment]:
+    try:
+        return assignments_for((), {}, settings)
+    except InvalidArgument:  # there is none
+        return []
+
+
+async def _dispatch(
+    archive: Archive, settings: Settings, sites: _Sites, console: Console, *, once: bool
+) -> Look | None:
+    from newscrawl.fleet.handing_out import Dispatcher
+    from newscrawl.fleet.queue import Queue
+
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, ended.set)
+    async with Queue(settings["NEWSCRAWL_ARCHIVE"]) as queue:
+        dispatcher = Dispatcher(
+            archive,
+            queue,
+            sites,
+            revisits_a_day=settings.getint("NEWSCRAWL_REVISITS_A_DAY"),
+            silence=timedelta(seconds=settings.getfloat("NEWSCRAWL_FLEET_SILENCE")),
+        )
+        if once:
+            look = await dispatcher.look()
+            console.print(_words(look), style="dim")
+            return look
+        await _look_again_and_again(dispatcher, ended, console, settings.getfloat("NEWSCRAWL_FLEET_LOOK"))
+    return None
+
+
+async def _look_again_and_again(dispatcher: Dispatcher, ended: asyncio.Event, console: Console, every: float) -> None:
+    loop, said = asyncio.get_running_loop(), ""
+    while not ended.is_set():
+        began = loop.time()
+        try:
+            look = await dispatcher.look()
+            words = _words(look)
+        except (ArchiveUnreachable, InvalidArgument) as error:
+            words = f"nothing could be handed out, trying again: {error}"
+        if words != said:
+            console.print(words, style="dim", markup=False, soft_wrap=True)
+            said = words
+        wait = max(every, (loop.time() - began) / _LONGEST_LOOK)
+        waiting = asyncio.ensure_future(ended.wait())
+        await asyncio.wait({waiting}, timeout=wait)
+        waiting.cancel()
+
+
+def _words(look: Look) -> str:
+    words = f"handed out {look.handed_out} of {look.due} sites that are due, {look.waiting} waited before; "
+    words += f"{look.workers} workers are alive" if look.workers else "no worker is alive: start newscrawl worker"
+    return words + (f"; the next site is due at {look.next_due:%H:%M} UTC" if look.next_due else "")
+
+
+@command.command("crawl")
+@click.argument("names", nargs=-1, required=True, metavar="SITE|URL...")
+@click.option("-a", "arguments", multiple=True, metavar="NAME=VALUE", help="Set a spider argument.")
+@click.option("--since", metavar="TIME", help="Back-fill: what was published since 2025-10-01 or 7d.")
+@click.option("--until", metavar="TIME", help="Only what was published until.")
+@setting_option
+def _crawl(names: tuple[str, ...], arguments: tuple[str, ...], overrides: dict[str, str], **window: str | None) -> None:
+    """Have sites crawled now, whether or not they are due; with --since, their past, in turns with their news."""
+    settings = _settings(overrides)
+    given = pairs(arguments) | {name: value for name, value in window.items() if value}
+    if since := instant("since", given.get("since")):
+        given["since"] = since.isoformat()  # 7d is 7 days before now, and not before the day of some later turn
+    _hand_out([task_of(one) for one in assignments_for(names, given, settings)], settings)
+
+
+@command.command("reread")
+@click.option("--site", "sites", multiple=True, help="Only this site; repeatable.")
+@click.option("--since", metavar="TIME", help="Only pages fetched from then on: 2025-10-01, 30d.")
+@click.option("--field", "fields", multiple=True, type=click.Choice(FIELDS), help="Take over only this; repeatable.")
+@setting_option
+def _reread(sites: tuple[str, ...], since: str | None, fields: tuple[str, ...], overrides: dict[str, str]) -> None:
+    """Have kept pages read again by today's rules, one job for each site (see newscrawl reread)."""
+    settings = _settings(overrides)
+    with open_archive(settings["NEWSCRAWL_ARCHIVE"], create=False) as archive:
+        held = [one.name for one in archive.sites() if one.articles]
+    if unknown := set(sites) - set(held):
+        raise InvalidArgument(f"the archive holds no article of {', '.join(sorted(unknown))}")
+    from_then_on = instant("since", since)
+    given = {"since": from_then_on.isoformat() if from_then_on else "", "fields": " ".join(fields)}
+    _hand_out([Task(kind=Kind.REREAD, name=name, arguments=given) for name in sites or held], settings)
+
+
+@command.command("ingest")
+@click.argument("names", nargs=-1, required=True, metavar="FILE|FOLDER|PATTERN...")
+@click.option("--site", metavar="SITE", help="Read all pages by the rules of this site, whatever their hosts.")
+@setting_option
+def _ingest(names: tuple[str, ...], site: str | None, overrides: dict[str, str]) -> None:
+    """Have pages taken in that others kept, one job for each file; all workers must reach it by the same name."""
+    settings = _settings(overrides)
+    names = tuple(name if "://" in name else str(Path(name).absolute()) for name in names)
+    files, faults = find_files(names, apart=settings.get("NEWSCRAWL_PAGES"))
+    if faults:
+        raise InvalidArgument("; ".join(f"{name}: {words}" for name, words in faults.items()))
+    given = {"site": site} if site else {}
+    tasks = [
+        Task(kind=Kind.INGEST, name=name, arguments=given) for name in dict.fromkeys(str(one.path) for one in files)
+    ]
+    _hand_out(tasks, settings)
+
+
+def _hand_out(tasks: Sequence[Task], settings: Settings) -> None:
+    from newscrawl.fleet.queue import Queue, run_with_queue
+
+    def work(queue: Queue) -> Coroutine[Any, Any, int]:
+        return queue.hand_out(tasks)
+
+    open_archive(settings["NEWSCRAWL_ARCHIVE"], create=False).close()
+    count = run_with_queue(settings["NEWSCRAWL_ARCHIVE"], work)
+    known = f"; {len(tasks) - count} were in the queue already" if count < len(tasks) else ""
+    click.echo(f"handed out {count} {'job' if count == 1 else 'jobs'}{known}", err=True)

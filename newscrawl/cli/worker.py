@@ -1,0 +1,54 @@
+"""``newscrawl worker``: crawls what is handed out, beside any number of others."""
+
+from __future__ import annotations
+
+import logging
+
+import click
+
+from archive.errors import ArchiveUnavailable
+from archive.store import open_archive
+from newscrawl.cli.options import setting_option, stderr_console
+from newscrawl.fleet.address import connection_of
+from newscrawl.ledger import held_open, pages_of
+from newscrawl.running import CrawlReport, run, settings_of_project
+
+_ENDS_WITHIN = 60.0
+
+
+@click.command("worker")
+@click.option("--places", type=click.IntRange(2, 500), metavar="N", help="Sites that it crawls at once.")
+@setting_option
+def command(places: int | None, overrides: dict[str, str]) -> None:
+    """Take sites from the queue that `newscrawl dispatch` fills, and crawl them; on PostgreSQL, on any machine.
+
+    Start one for each core. SIGTERM ends it in good order: what it has in hand goes back into the queue. It ends with
+    exit code 14 where the archive's schema is not the one that it knows, and with 70 when it stands still.
+    """
+    settings = settings_of_project(overrides)
+    address = settings.get("NEWSCRAWL_ARCHIVE") or ""
+    connection_of(address)
+    open_archive(address, create=False).close()  # one that is older or newer than this program is left as it is
+    if "NEWSCRAWL_LEASE" not in overrides:
+        overrides = {**overrides, "NEWSCRAWL_LEASE": str(settings.getfloat("NEWSCRAWL_FLEET_SILENCE"))}
+        settings.set("NEWSCRAWL_LEASE", overrides["NEWSCRAWL_LEASE"], priority="cmdline")
+    if place := pages_of(settings):
+        place.open().check()
+    from newscrawl.fleet.working import Shift, Terms
+
+    logging.getLogger("pgqueuer").setLevel(logging.CRITICAL)  # what it has to say, the worker says in words
+    terms, console = Terms.of(settings, places), stderr_console()
+
+    def told(report: CrawlReport) -> None:
+        new = report.counts.get("new", 0)
+        console.print(f"[dim]{report.site}: {report.verdict}, {new} new, {report.seconds:.0f} s[/]", soft_wrap=True)
+
+    with held_open(settings) as archive:
+        console.print(f"[dim]works with {terms.places} places[/]")
+        because = run(
+            settings,
+            lambda process: Shift(process, archive, terms, overrides, told).work(),
+            ends_within=_ENDS_WITHIN,
+        )
+    if because:
+        raise ArchiveUnavailable(because)

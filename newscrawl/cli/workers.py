@@ -1,0 +1,112 @@
+"""``newscrawl workers``: who does what, on all machines, and what waits."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.table import Table
+
+from archive.workers import Worker
+from newscrawl.cli.options import archive_option, existing_archive, json_option, stdout_console
+from newscrawl.fleet.address import connection_of
+from newscrawl.running import settings_of_project
+
+if TYPE_CHECKING:
+    from newscrawl.fleet.queue import Doing, Queue
+
+_NAMED = 6
+"""Sites of a worker that are named in the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    at: datetime
+    workers: Sequence[Worker]
+    doing: Sequence[Doing]
+    waiting: Counter[str]
+
+
+@click.command("workers")
+@archive_option
+@json_option
+def command(archive_url: str | None, as_json: bool) -> None:
+    """Show the workers of the last day, what each has in hand, and what waits in the queue.
+
+    The exit code is 1 while no worker is alive.
+    """
+    settings = settings_of_project()
+    address = archive_url or settings["NEWSCRAWL_ARCHIVE"]
+    connection_of(address)
+    from newscrawl.fleet.handing_out import living
+    from newscrawl.fleet.queue import run_with_queue
+
+    with existing_archive(address) as archive:
+        at, workers = archive.clock(), archive.workers()
+
+    def look(queue: Queue) -> Coroutine[Any, Any, _Scene]:
+        return _look(queue, at, workers)
+
+    scene: _Scene = run_with_queue(address, look)
+    silence = timedelta(seconds=settings.getfloat("NEWSCRAWL_FLEET_SILENCE"))
+    alive = {one.id for one in living(workers, at, silence)}
+    if as_json:
+        click.echo(json.dumps(_as_row(scene, alive), ensure_ascii=False, indent=2))
+    else:
+        console = stdout_console()
+        console.print(_table(scene, alive))
+        words = ", ".join(f"{count} {kind}" for kind, count in sorted(scene.waiting.items()) if count)
+        console.print(f"waiting: {words or 'nothing'}")
+    raise SystemExit(0 if alive else 1)
+
+
+async def _look(queue: Queue, at: datetime, workers: Sequence[Worker]) -> _Scene:
+    return _Scene(at=at, workers=workers, doing=await queue.doing(), waiting=await queue.waiting())
+
+
+def _as_row(scene: _Scene, alive: set[str]) -> dict[str, Any]:
+    return {
+        "workers": [
+            {
+                "worker": one.holder,
+                "version": one.version,
+                "state": _state(one, alive),
+                "places": one.places,
+                "started_at": one.started_at.isoformat() if one.started_at else None,
+                "seen_at": one.seen_at.isoformat() if one.seen_at else None,
+                "doing": [
+                    {"kind": job.task.kind, "name": job.task.name, "since": job.since.isoformat()}
+                    for job in scene.doing
+                    if job.worker == one.id
+                ],
+            }
+            for one in scene.workers
+        ],
+        "waiting": {kind: count for kind, count in scene.waiting.items() if count},
+    }
+
+
+def _state(worker: Worker, alive: set[str]) -> str:
+    return "silent" if worker.state == "working" and worker.id not in alive else str(worker.state)
+
+
+def _table(scene: _Scene, alive: set[str]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for title in ("worker", "version", "state", "seen", "busy", "doing"):
+        table.add_column(title, overflow="fold", justify="right" if title in {"busy", "seen"} else "left")
+    for one in scene.workers:
+        jobs = [job for job in scene.doing if job.worker == one.id]
+        names = [job.task.name if job.task.kind == "crawl" else job.task.key for job in jobs]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        seen = f"{(scene.at - one.seen_at).total_seconds():.0f} s ago" if one.seen_at else ""
+        state = _state(one, alive)
+        colour = {"working": "green", "silent": "red"}.get(state, "yellow")
+        busy = f"{len(jobs)} of {one.places}"
+        shown = ", ".join(names[:_NAMED]) + more
+        table.add_row(one.holder, one.version, f"[{colour}]{state}[/]", seen, busy, shown)
+    return table

@@ -1,0 +1,192 @@
+"""The queue: pgqueuer on the archive's PostgreSQL, in a schema of its own, with a fence around it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Self
+
+from pgqueuer.adapters.persistence import qb
+from pgqueuer.adapters.persistence.queries import Queries
+from pgqueuer.domain.settings import DBSettings, Durability
+from pgqueuer.domain.types import Channel
+
+from newscrawl.fleet.address import connection_of
+from newscrawl.fleet.jobs import PRIORITIES, Task
+from newscrawl.fleet.lines import Lines
+
+if TYPE_CHECKING:
+    from pgqueuer.domain import models, types
+
+_SCHEMA = "newscrawl_queue"
+CHANNEL = Channel("newscrawl_queue")
+_LOG_KEPT = timedelta(days=7)
+_PATIENCE = 10.0
+"""Seconds for which a command at a prompt waits for the server."""
+
+SETTINGS = DBSettings(
+    prefix="",
+    db_schema=_SCHEMA,
+    channel=CHANNEL,
+    function="fn_changed",
+    statistics_table="statistics",
+    queue_status_type="job_status",
+    queue_table="jobs",
+    queue_table_log="log",
+    trigger="tg_changed",
+    schedules_table="schedules",
+    durability=Durability.durable,
+    widen_id=True,
+)
+"""Each name is said: pgqueuer would else take those that are missing from the environment (``TRIGGER=…``)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """A job that a worker has in hand."""
+
+    worker: str
+    task: Task
+    since: datetime
+
+
+class FencedQueries(Queries):
+    """The queue as one worker sees it: it settles no job that was given to another meanwhile."""
+
+    def __init__(self, lines: Lines, *, silence: timedelta = timedelta()) -> None:
+        super().__init__(
+            lines,
+            qbe=qb.QueryBuilderEnvironment(SETTINGS),
+            qbq=qb.QueryQueueBuilder(SETTINGS),
+            qbs=qb.QuerySchedulerBuilder(SETTINGS),
+        )
+        self._lines = lines
+        self._silence = silence
+
+    async def dequeue(self, *args: Any, **given: Any) -> list[models.Job]:
+        """Take jobs; for a moment none after the server was away, for then every worker seems to be dead."""
+        if monotonic() - self._lines.back_since < self._silence.total_seconds() / 2:
+            return []
+        return await super().dequeue(*args, **given)
+
+    async def log_jobs(
+        self, job_status: list[tuple[models.Job, types.JOB_STATUS, models.TracebackRecord | None]]
+    ) -> None:
+        ours = await self._still_ours([job for job, _, _ in job_status])
+        if kept := [one for one in job_status if one[0].id in ours]:
+            await super().log_jobs(kept)
+
+    async def retry_job(self, job: models.Job, delay: timedelta, traceback_record: Any) -> None:
+        if await self._still_ours([job]):
+            await super().retry_job(job, delay, traceback_record)
+
+    async def _still_ours(self, jobs: Sequence[models.Job]) -> set[int]:
+        """A worker that was frozen wakes with jobs in hand that are another's now."""
+        table = SETTINGS.qualified.queue_table
+        rows = await self.driver.fetch(
+            f"SELECT id, queue_manager_id FROM {table} WHERE id = ANY($1::bigint[])",  # noqa: S608 - our own name
+            [job.id for job in jobs],
+        )
+        holders = {row["id"]: row["queue_manager_id"] for row in rows}
+        return {job.id for job in jobs if holders.get(job.id) == job.queue_manager_id}
+
+
+class Queue:
+    """The queue as the rest of the house sees it. Open one in a ``with`` block of asyncio."""
+
+    def __init__(
+        self, archive_url: str, *, silence: timedelta = timedelta(), patience: float | None = _PATIENCE
+    ) -> None:
+        self._lines = Lines(connection_of(archive_url), patience=patience)
+        self.queries = FencedQueries(self._lines, silence=silence)
+
+    async def __aenter__(self) -> Self:
+        await self._install()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Give the connections back; what waits for the server is given up."""
+        await self._lines.close()
+
+    async def _install(self) -> None:
+        """Make the queue's tables, or bring them to the form that this pgqueuer wants; one process at a time."""
+        async with self.queries.schema_lock():
+            if not await self.queries.schema_is_installed():
+                await self.queries.install()
+                return
+            plan = await self.queries.plan_upgrade()
+            for statement in plan.statements:
+                await self._lines.execute(statement)
+
+    async def hand_out(self, tasks: Sequence[Task], *, urgent: int = 0) -> int:
+        """Put tasks into the queue, and give back how many: those whose key is there already are left out."""
+        if not tasks:
+            return 0
+        ids = await self.queries.enqueue(
+            [task.kind.entrypoint for task in tasks],
+            [task.as_payload() for task in tasks],
+            [PRIORITIES[task.kind] + urgent for task in tasks],
+            dedupe_key=[task.key for task in tasks],
+            on_conflict="skip",
+        )
+        return sum(one is not None for one in ids)
+
+    async def waiting(self) -> Counter[str]:
+        """Kind to the number of jobs that nobody has taken yet; ``failed`` for those that were given up."""
+        found: Counter[str] = Counter()
+        for one in await self.queries.queue_size():
+            kind = one.entrypoint.partition(".")[0]
+            if one.status == "queued":
+                found[kind] += one.count
+            elif one.status == "failed":
+                found["failed"] += one.count
+        return found
+
+    async def keys(self) -> set[str]:
+        """The keys of all that is in the queue or being done."""
+        rows = await self._ask("SELECT dedupe_key FROM {jobs} WHERE status IN ('queued', 'picked')")
+        return {str(row["dedupe_key"]) for row in rows}
+
+    async def doing(self) -> list[Doing]:
+        """What all workers have in hand, the longest first."""
+        query = "SELECT queue_manager_id, entrypoint, payload, updated FROM {jobs} WHERE status = 'picked' ORDER BY id"
+        rows: list[dict[str, Any]] = await self._ask(query)
+        return [
+            Doing(
+                worker=str(row["queue_manager_id"]),
+                task=Task.of(row["entrypoint"], row["payload"]),
+                since=row["updated"],
+            )
+            for row in rows
+        ]
+
+    async def deaths(self, job: models.Job) -> int:
+        """How many workers had this job in hand and were not heard of again."""
+        query = "SELECT count(*) AS picks FROM {log} WHERE job_id = $1 AND status = 'picked'"
+        (row,) = await self._ask(query, job.id)
+        return max(int(str(row["picks"])) - 1 - job.attempts, 0)
+
+    async def tidy(self) -> None:
+        """Forget what was done more than a week ago: nothing else would ever shorten the log."""
+        await self._ask("DELETE FROM {log} WHERE created < now() - $1::interval RETURNING id", _LOG_KEPT)
+
+    async def _ask(self, query: str, *args: object) -> list[dict[str, Any]]:
+        names = {"jobs": SETTINGS.qualified.queue_table, "log": SETTINGS.qualified.queue_table_log}
+        return await self._lines.fetch(query.format(**names), *args)
+
+
+def run_with_queue(archive_url: str, work: Any) -> Any:
+    """Run a coroutine function on an open queue, from a command at a prompt."""
+
+    async def main() -> Any:
+        async with Queue(archive_url) as queue:
+            return await work(queue)
+
+    return asyncio.run(main())

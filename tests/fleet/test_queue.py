@@ -1,0 +1,108 @@
+"""The queue itself, on a real PostgreSQL: order, keys, and the fence around what was given to another."""
+
+import asyncio
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from pgqueuer.domain.types import QueueManagerId
+from pgqueuer.ports.repository import EntrypointExecutionParameter
+from tests_support import run
+
+from archive import open_archive
+from newscrawl.fleet.jobs import Kind, Task
+from newscrawl.fleet.queue import Queue
+
+ALL = {kind.entrypoint: EntrypointExecutionParameter(concurrency_limit=0) for kind in Kind}
+
+
+@pytest.fixture
+def queue_url(postgres):
+    address = postgres.create()
+    yield address
+    postgres.drop(address)
+
+
+def with_queue(address, *works):
+    """Each work with a queue of its own, one after the other; what the last one gives."""
+
+    async def main():
+        queues = [Queue(address) for _ in works]
+        answer = None
+        for queue, work in zip(queues, works, strict=True):
+            async with queue:
+                answer = await work(queue)
+        return answer
+
+    return asyncio.run(main())
+
+
+async def take(queue, worker, count=10, silence=timedelta(minutes=1)):
+    return await queue.queries.dequeue(
+        batch_size=count,
+        entrypoints=ALL,
+        queue_manager_id=worker,
+        global_concurrency_limit=None,
+        heartbeat_timeout=silence,
+    )
+
+
+def worker():
+    return QueueManagerId(uuid4())
+
+
+def test_news_go_before_the_past_and_each_site_is_there_once(queue_url):
+    async def work(queue):
+        tasks = [Task(kind=kind, name="hill") for kind in (Kind.INGEST, Kind.REREAD, Kind.BACK_FILL, Kind.CRAWL)]
+        assert await queue.hand_out(tasks) == 4
+        assert await queue.hand_out([*tasks, Task(kind=Kind.CRAWL, name="mill")]) == 1
+        taken = [Task.of(job.entrypoint, job.payload) for job in await take(queue, worker())]
+        assert [one.kind for one in taken] == [Kind.CRAWL, Kind.CRAWL, Kind.BACK_FILL, Kind.REREAD, Kind.INGEST]
+        assert await queue.hand_out(tasks) == 0  # what is being done is not handed out a second time
+        assert (await queue.waiting()).total() == 0
+
+    with_queue(queue_url, work)
+
+
+def test_a_worker_that_was_given_up_settles_nothing(queue_url):
+    async def work(queue):
+        await queue.hand_out([Task(kind=Kind.CRAWL, name="hill")])
+        frozen, other = worker(), worker()
+        (his,) = await take(queue, frozen)
+        assert await take(queue, other) == []
+        await asyncio.sleep(0.05)
+        (ours,) = await take(queue, other, silence=timedelta(milliseconds=20))
+        assert await queue.deaths(ours) == 1
+        await queue.queries.log_jobs([(his, "successful", None)])
+        await queue.queries.retry_job(his, timedelta(), None)
+        assert [one.worker for one in await queue.doing()] == [str(other)]
+        await queue.queries.log_jobs([(ours, "successful", None)])
+        assert await queue.keys() == set()
+
+    with_queue(queue_url, work)
+
+
+def test_two_processes_make_the_tables_at_once_and_a_question_outlives_its_connection(queue_url, postgres):
+    async def main():
+        async with Queue(queue_url) as one, Queue(queue_url) as other:
+            await one.hand_out([Task(kind=Kind.CRAWL, name="hill")])
+            gone = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}' AND pid <> pg_backend_pid()"
+            await asyncio.to_thread(postgres.execute, gone.format(queue_url.rpartition("/")[2].partition("?")[0]))
+            assert await other.keys() == {"crawl hill"}
+            assert await one.keys() == {"crawl hill"}
+
+    async def both():
+        await asyncio.gather(main(), main())
+
+    asyncio.run(both())
+
+
+def test_many_machines_need_postgresql_and_an_archive_that_is_there(archive_url, queue_url):
+    open_archive(archive_url).close()
+    for command in ("worker", "dispatch", "workers"):
+        refused = run("newscrawl", command, NEWSCRAWL_ARCHIVE=archive_url)
+        assert refused.returncode == 2
+        assert "many machines need the archive on PostgreSQL" in refused.stderr
+    empty = run("newscrawl", "worker", NEWSCRAWL_ARCHIVE=queue_url)
+    assert empty.returncode == 14
+    assert "holds no archive" in empty.stderr
