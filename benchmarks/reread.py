@@ -9,6 +9,7 @@ All of one run stands beside each other; CPU seconds are those of this process a
 import gzip
 import json
 import os
+import random
 import resource
 import sys
 import tempfile
@@ -40,8 +41,8 @@ def made_up_pages(count):
     words = [f"word{number}" for number in range(3000)]
     for number in range(count):
         title = f"Report number {number} from the valley"
-        steps = [[(number * 7 + start * 13 + step * 31) % 3000 for step in range(60)] for start in range(6)]
-        body = "".join(f"<p>{' '.join(words[step] for step in line).capitalize()}.</p>" for line in steps)
+        chance = random.Random(number)
+        body = "".join(f"<p>{' '.join(chance.choices(words, k=60)).capitalize()}.</p>" for _ in range(6))
         html = (
             f"<!doctype html><html lang=en><head><title>{title}</title>"
             '<meta property="article:published_time" content="2025-10-28T10:15:00Z"></head><body><a href=/>Home</a>'
