@@ -133,7 +133,8 @@ class Writer:
             for work, _ in works:
                 try:
                     with transaction.savepoint():
-                        answers.append(work(transaction))
+                        answer = work(transaction)
+                    answers.append(answer)
                 except (ArchiveUnavailable, ArchiveFull):
                     raise
                 except Exception as error:  # noqa: BLE001 - it belongs to whoever asked for the work

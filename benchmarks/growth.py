@@ -122,7 +122,7 @@ def grow(address: str, count: int, watched: Callable[[], float]) -> None:
                 if done % 500 == 0:
                     known.append(batch[0])
                     steps.append(newest_mark(archive))
-            first = first or (cost.wall, cost.cpu)
+            first = first or (cost.wall, cost.cpu, cost.measured)
             print(f"{address.split(':')[0].split('+')[0]:<11}{mark:>9,}  {storing(cost, first)};", flush=True)
             print(f"    {reading(archive, known, steps, watched)};", flush=True)
             print(f"    {memory():.0f} MB, {time.perf_counter() - started:,.0f} s in all", flush=True)
@@ -213,34 +213,54 @@ def multiply(connection: Connection, shift: int, first: int, copied: int, at: da
     )
 
 
-def storing(cost: "Cost", first: tuple[float, float]) -> str:
+def storing(cost: "Cost", first: tuple[float, float, float]) -> str:
     """What an article costs now, and how much that is of what it cost at first."""
     return (
         f"stored: {1000 * cost.wall:.2f} ms an article, {1 / cost.wall:,.0f} a second, {cost.wall / first[0]:.2f} of "
-        f"the first ({1000 * cost.cpu:.2f} ms, {1 / cost.cpu:,.0f}, {cost.cpu / first[1]:.2f} by processor time)"
+        f"the first ({1000 * cost.cpu:.2f} ms, {1 / cost.cpu:,.0f}, {cost.cpu / first[1]:.2f} by processor time; "
+        f"{cost.measured / first[2]:.2f} by a fixed work beside it, done {1 / cost.fixed:,.0f} times a second)"
     )
 
 
 class Cost:
-    """Seconds an article, over the last few thousand; of this process, and of the database's where it has its own."""
+    """Seconds an article, over the last few thousand; of this process, and of the database's where it has its own.
+
+    Beside each batch a fixed piece of work is done: how long it takes tells how fast the machine was meanwhile.
+    """
 
     def __init__(self, watched: Callable[[], float]) -> None:
         self._watched = watched
-        self._last: list[tuple[float, float, int]] = []
+        self._walls: list[float] = []
+        self._cpus: list[float] = []
+        self._fixed: list[float] = []
+        self._articles: list[int] = []
 
     def of(self, work: Callable[[], object], articles: int) -> None:
         cpu, wall = time.process_time() + self._watched(), time.perf_counter()
         work()
-        self._last.append((time.perf_counter() - wall, time.process_time() + self._watched() - cpu, articles))
-        del self._last[: -PACE // BATCH]
+        self._walls.append(time.perf_counter() - wall)
+        self._cpus.append(time.process_time() + self._watched() - cpu)
+        self._articles.append(articles)
+        cpu = time.process_time()
+        for words in (WORD[:2000], WORD[2000:4000]):
+            sorted({word[::-1]: len(word) for word in words}.items())
+        self._fixed.append(time.process_time() - cpu)
 
     @property
     def wall(self) -> float:
-        return sum(wall for wall, _, _ in self._last) / sum(count for _, _, count in self._last)
+        return sum(self._walls) / sum(self._articles)
 
     @property
     def cpu(self) -> float:
-        return sum(cpu for _, cpu, _ in self._last) / sum(count for _, _, count in self._last)
+        return sum(self._cpus) / sum(self._articles)
+
+    @property
+    def fixed(self) -> float:
+        return sum(self._fixed) / len(self._fixed)
+
+    @property
+    def measured(self) -> float:
+        return self.cpu / self.fixed
 
 
 def reading(archive: Archive, known: list[Article], marks: list[int], watched: Callable[[], float]) -> str:

@@ -8,6 +8,8 @@ from tests_archive import DAY, HOUR, NOW, a_link, an_article, words
 from archive import Outcome
 from archive.article import LeadImage, Precision
 from archive.crawls import Revisit
+from archive.errors import ArchiveError
+from archive.writer import Writer
 
 OLD, NEW = "https://hill.example/city/bridge-to-open-soon", "https://hill.example/city/bridge-opens-at-last"
 TEXT = words("bridge", 200)
@@ -137,3 +139,20 @@ def test_an_article_whose_old_address_dies_lives_on_at_the_new_one(archive):
             transaction.settle(new, Outcome.GONE, at=NOW + day * DAY)
     assert archive.get(NEW).status == "gone"
     assert [str(one.kind) for one in archive.changes()] == ["new", "revised", "gone"]
+
+
+def test_what_the_database_refuses_when_a_batch_is_written_costs_nobody_else(archive):
+    archive.add(an_article(url=OLD))
+
+    def refused(transaction):
+        transaction.add(an_article(url=NEW))
+        transaction._batch._rows["articles"][-1]["key"] = "hill.example/city/bridge-to-open-soon"
+
+    writer = Writer(archive)
+    works = [refused, *(lambda t, n=n: t.add(an_article(url=f"{NEW}-{n}", headline=str(n))) for n in range(3))]
+    futures = [writer.do(work) for work in works]
+    writer.close()
+    with pytest.raises(ArchiveError):
+        futures[0].result()
+    assert [future.result() for future in futures[1:]] == [Outcome.NEW] * 3
+    assert archive.count() == 4
