@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from archive import links as link_rows
 from archive.addresses import identity_key
-from archive.article import Article
 from archive.batch import Batch
 from archive.crawls import Link, Outcome, SiteFacts, Status
 from archive.dialects import insert_missing
@@ -20,7 +19,6 @@ from archive.late import insert_late
 from archive.models import Article as ArticleRow
 from archive.models import Site
 from archive.page_rows import Recording
-from archive.validation import checked
 
 _ARTICLES = cast(Table, ArticleRow.__table__)
 _ARTICLE = select(_ARTICLES).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
@@ -39,13 +37,9 @@ def know(connection: Connection, site: SiteFacts) -> None:
     insert_missing(connection, Site, [row])
 
 
-def add(batch: Batch, article: Article, link: Link, recording: Recording | None = None, *, at: datetime) -> Outcome:
-    """Keep an article that was fetched in the past and is heard of ``at``, with its page; settle its link.
-
-    Raises ``InvalidArticle`` before anything is written.
-    """
-    article = checked(article)
-    arrival = Arrival(article)
+def add(batch: Batch, arrival: Arrival, link: Link, recording: Recording | None = None, *, at: datetime) -> Outcome:
+    """Keep an article that was fetched in the past and is heard of ``at``, with its page; settle its link."""
+    article = arrival.article
     known = known_article(batch, arrival)
     fetched_at = article.fetched_at
     if known is None:

@@ -260,6 +260,11 @@ class Archive:
         with self._read() as connection:
             return list(pages_of(connection, article_id))
 
+    def sites_with_memory(self) -> frozenset[str]:
+        """The names of the sites of which the crawler has learned something."""
+        with self._read() as connection:
+            return Transaction(connection).sites_with_memory()
+
     def memory(self, site: str) -> dict[str, Any] | None:
         """What the crawler has learned of a site, as it was given to ``Transaction.remember``."""
         with self._read() as connection:

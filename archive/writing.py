@@ -104,6 +104,10 @@ class Transaction:
         """What the crawler has learned of a site, as it was given to :meth:`remember`."""
         return self._connection.execute(select(Site.memory).where(Site.name == site)).scalar_one_or_none()
 
+    def sites_with_memory(self) -> frozenset[str]:
+        """The names of the sites of which the crawler has learned something."""
+        return frozenset(self._connection.execute(select(Site.name).where(Site.memory.is_not(None))).scalars())
+
     def remember(self, site: str, memory: Mapping[str, Any]) -> None:
         """Keep what the crawler has learned of a registered site: any JSON."""
         self._connection.execute(update(Site).where(Site.name == site).values(memory=dict(memory)))
@@ -321,8 +325,19 @@ class Transaction:
         It is put where it belongs in the article's history: what is newer stays newest. Link and article are
         left as they are where they were looked at since.
         """
-        self._check_site(article)
-        return past.add(self._batch, article, link, self._recording(page), at=at)
+        (outcome,) = self.add_all_past([(article, link, page)], at=at)
+        return outcome
+
+    def add_all_past(self, arriving: Sequence[tuple[Article, Link, Capture | None]], *, at: datetime) -> list[Outcome]:
+        """As :meth:`add_past`, for many: articles, each with its link and its page."""
+        for article, _, _ in arriving:
+            self._check_site(article)
+        arrivals = [Arrival(checked(article)) for article, _, _ in arriving]
+        look_up(self._batch, arrivals)
+        return [
+            past.add(self._batch, arrival, link, self._recording(page), at=at)
+            for arrival, (_, link, page) in zip(arrivals, arriving, strict=True)
+        ]
 
     def _recording(self, page: Capture | None) -> Recording | None:
         return Recording(self._pages, page) if self._pages is not None and page is not None else None

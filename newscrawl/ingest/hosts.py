@@ -23,7 +23,7 @@ from newscrawl.spider import NewsSpider
 if TYPE_CHECKING:
     from scrapy.settings import Settings
 
-_HOSTS_AT_ONCE = 500
+_HOSTS_AT_ONCE = 5000
 """Sites of which is remembered how to read them; Common Crawl's news files are of some ten thousand."""
 
 

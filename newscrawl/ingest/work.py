@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -28,6 +29,7 @@ from newscrawl.ledger import pages_of
 if TYPE_CHECKING:
     from scrapy.settings import Settings
 
+    from archive.article import Article
     from archive.writing import Transaction
 
 _log = logging.getLogger(__name__)
@@ -35,6 +37,8 @@ _log = logging.getLogger(__name__)
 _BATCH = 50
 _STEPS_A_BATCH = 2000
 """Records after which the place is noted, even if none of them was a page."""
+_COLLECT = (20_000, 50, 100)
+"""When Python looks for circles of objects: its usual thresholds cost a tenth of all reading, where there are none."""
 _BATCHES_AT_ONCE = 3
 """Batches that wait to be written."""
 
@@ -74,11 +78,15 @@ class Ingester:
         place = pages_of(settings)
         self._archive: Archive = open_archive(settings["NEWSCRAWL_ARCHIVE"], pages=place.open() if place else None)
         self._writer = Writer(self._archive, batch=1, room=_BATCHES_AT_ONCE)
-        self._hosts = Hosts(settings, self._archive.memory, site)
+        learned = self._archive.sites_with_memory()  # of most sites nothing: they need not be asked for one by one
+        self._hosts = Hosts(settings, lambda name: self._archive.memory(name) if name in learned else None, site)
         self._obey = obeyed_by(settings)
+        self._collected = gc.get_threshold()
+        gc.set_threshold(*_COLLECT)
 
     def close(self) -> None:
         """Write what is still to be written, and give the archive back."""
+        gc.set_threshold(*self._collected)
         self._writer.close()
         self._archive.close()
 
@@ -175,13 +183,11 @@ class _Run:
     ) -> tuple[Counter[str], tuple[str, ...]]:
         if self._broken is not None:
             raise Broken("the batch before could not be written")
+        is_careful, self._failed_once = self._failed_once, True
+        write = _written_one_by_one if is_careful else _written_together
         counts: Counter[str] = Counter()
         faults: list[str] = []
-        is_careful, self._failed_once = self._failed_once, True
-        for found in batch:
-            outcome, words = (
-                _written_with_care(transaction, found, at) if is_careful else _write(transaction, found, at)
-            )
+        for outcome, words in write(transaction, batch, at):
             counts[outcome] += 1
             if outcome == Outcome.FAILED and words:
                 faults.append(words)
@@ -207,29 +213,49 @@ class _Run:
         )
 
 
-def _written_with_care(transaction: Transaction, found: Found, at: datetime) -> tuple[str, str | None]:
-    """As :func:`_write`, in a savepoint: what goes wrong with one page costs no other one."""
-    try:
-        with transaction.savepoint():
-            return _write(transaction, found, at)
-    except (ArchiveUnavailable, ArchiveFull):
-        raise
-    except Exception as error:  # noqa: BLE001 - one page must not end a file of a million
-        url = found.link.url if found.link else "a page"
-        if not isinstance(error, ArchiveError):
-            _log.exception("%s could not be written", url)
-        return Outcome.FAILED, f"{url}: {error}"
+_Written = tuple[str, str | None]
+"""What a record is counted as, and words for a fault."""
 
 
-def _write(transaction: Transaction, found: Found, at: datetime) -> tuple[str, str | None]:
-    """Write what one record came to; gives back what it is counted as, and words for a fault."""
-    link = found.link
-    if found.read is not None and found.site is not None and link is not None:
-        transaction.know(found.site)
-        page = found.read.page
-        capture = Capture(exchanges=page.exchanges, reservations=page.reservations)  # of robots.txt nothing is known
-        return transaction.add_past(found.read.article, link=link, at=at, page=capture), None
-    settled = found.settled
+def _written_together(transaction: Transaction, batch: Sequence[Found], at: datetime) -> list[_Written]:
+    """Articles first, all at once: what one needs to know of the database is asked for all of them."""
+    articles = [found for found in batch if found.read is not None]
+    for found in articles:
+        if found.site is not None:
+            transaction.know(found.site)
+    outcomes = transaction.add_all_past([_arriving(found) for found in articles], at=at)
+    others = [_settle(transaction, found) for found in batch if found.read is None]
+    return [*((str(outcome), None) for outcome in outcomes), *others]
+
+
+def _written_one_by_one(transaction: Transaction, batch: Sequence[Found], at: datetime) -> list[_Written]:
+    """Each in a savepoint: what goes wrong with one page costs no other one."""
+    written: list[_Written] = []
+    for found in batch:
+        try:
+            with transaction.savepoint():
+                written += _written_together(transaction, [found], at)
+        except (ArchiveUnavailable, ArchiveFull):
+            raise
+        except Exception as error:  # noqa: BLE001 - one page must not end a file of a million
+            url = found.link.url if found.link else "a page"
+            if not isinstance(error, ArchiveError):
+                _log.exception("%s could not be written", url)
+            written.append((Outcome.FAILED, f"{url}: {error}"))
+    return written
+
+
+def _arriving(found: Found) -> tuple[Article, Link, Capture]:
+    assert found.read is not None
+    assert found.link is not None
+    page = found.read.page
+    capture = Capture(exchanges=page.exchanges, reservations=page.reservations)  # of robots.txt nothing is known
+    return found.read.article, found.link, capture
+
+
+def _settle(transaction: Transaction, found: Found) -> _Written:
+    """Write what a record that yields no article came to."""
+    settled, link = found.settled, found.link
     if settled is not None and link is not None and found.at is not None:
         if found.same_as is not None and (outcome := transaction.led_to(link, found.same_as, at=found.at)):
             return outcome, None
