@@ -23,9 +23,10 @@ _SEARCH_ON_POSTGRESQL = """
 CREATE TABLE search (article_id bigint NOT NULL CONSTRAINT pk_search PRIMARY KEY, tokens tsvector NOT NULL);
 ALTER TABLE search ALTER COLUMN tokens SET STORAGE EXTERNAL;
 ALTER TABLE search SET (toast_tuple_target = 128);
-CREATE INDEX ix_search_tokens ON search USING gin (tokens);
+CREATE INDEX ix_search_tokens ON search USING gin (tokens) WITH (gin_pending_list_limit = 256);
 """
-"""Out of line and not compressed: a search reads whole rows only for phrases."""
+"""Out of line and not compressed: a search reads whole rows only for phrases. What waits to be sorted into the index is
+read by every search, so that not much of it may wait."""
 
 
 def upgrade() -> None:
