@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Float, ForeignKey, Index, LargeBinary, MetaData
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from archive.types import BigId, CleanText, Json, UtcDateTime
@@ -391,7 +391,7 @@ class Alarm(Base):
     ended_at: Mapped[datetime | None]
     first_bad_url: Mapped[str | None]
     last_good_url: Mapped[str | None]
-    usual_share: Mapped[float] = mapped_column(Float)
+    usual_share: Mapped[float]
     usual_place: Mapped[str | None]
     found_now: Mapped[str | None]
     found_article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)

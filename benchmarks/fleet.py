@@ -88,12 +88,12 @@ def survive(options):
 
 
 def in_hand(web, name, at):
-    """Sites that a worker asked something in the last second before a time."""
+    """Sites that a worker asked something in the last seconds before a time."""
     last = {}
     for when, host, _, who in web.asked:
         if when <= at:
             last[host] = (when, who)
-    return {host for host, (when, who) in last.items() if who == name and at - when < 1}
+    return {host for host, (when, who) in last.items() if who == name and at - when < 3}
 
 
 def taken_over(web, hosts, at):
