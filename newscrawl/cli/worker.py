@@ -9,7 +9,7 @@ import click
 from archive.errors import ArchiveUnavailable
 from archive.store import open_archive
 from newscrawl.cli.options import setting_option, stderr_console
-from newscrawl.fleet.address import connection_of
+from newscrawl.fleet.address import connection_of, impatient
 from newscrawl.ledger import held_open, pages_of
 from newscrawl.running import CrawlReport, run, settings_of_project
 
@@ -29,9 +29,10 @@ def command(places: int | None, overrides: dict[str, str]) -> None:
     address = settings.get("NEWSCRAWL_ARCHIVE") or ""
     connection_of(address)
     open_archive(address, create=False).close()  # one that is older or newer than this program is left as it is
-    if "NEWSCRAWL_LEASE" not in overrides:
-        overrides = {**overrides, "NEWSCRAWL_LEASE": str(settings.getfloat("NEWSCRAWL_FLEET_SILENCE"))}
-        settings.set("NEWSCRAWL_LEASE", overrides["NEWSCRAWL_LEASE"], priority="cmdline")
+    silence = settings.getfloat("NEWSCRAWL_FLEET_SILENCE")
+    ours = {"NEWSCRAWL_LEASE": str(silence), **overrides, "NEWSCRAWL_ARCHIVE": impatient(address, seconds=silence)}
+    for name in ("NEWSCRAWL_LEASE", "NEWSCRAWL_ARCHIVE"):
+        settings.set(name, ours[name], priority="cmdline")
     if place := pages_of(settings):
         place.open().check()
     from newscrawl.fleet.working import Shift, Terms
@@ -47,7 +48,7 @@ def command(places: int | None, overrides: dict[str, str]) -> None:
         console.print(f"[dim]works with {terms.places} places[/]")
         because = run(
             settings,
-            lambda process: Shift(process, archive, terms, overrides, told).work(),
+            lambda process: Shift(process, archive, terms, ours, told).work(),
             ends_within=_ENDS_WITHIN,
         )
     if because:
