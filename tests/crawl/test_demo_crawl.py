@@ -99,7 +99,8 @@ def test_a_story_binds_the_copies_with_their_origin(three_runs):
     truth = expected_articles(1)
     for row in rows(folder, "SELECT * FROM v_stories WHERE role = 'origin'"):
         members = found[row["story_id"]]
-        assert key(row) == min(members, key=lambda member: truth[member].published_local)
+        # of a day without an hour its end counts: nobody is the first by saying less
+        assert key(row) == min(members, key=lambda member: f"{truth[member].published_local}T24"[:16])
 
 
 def test_the_second_run_stores_nothing_and_fetches_no_article(three_runs):
