@@ -104,7 +104,11 @@ def test_damage_in_the_middle_costs_only_what_it_hit(name):
         assert len(said) == 1, said
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>" * 100, gzip.compress(b"<html>" * 100), b"\x1f\x8b" + b"junk" * 50])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<html>" * 100, gzip.compress(b"<html>" * 100), b"\x1f\x8b" + b"junk" * 50],
+    ids=["nothing", "html", "packed html", "damaged"],  # what gzip packs holds the time of the day
+)
 def test_what_is_no_warc_file_is_said(data):
     with pytest.raises(UnreadableRecord):
         read(data, end=10_000)
