@@ -58,6 +58,7 @@ def read(data):
         (("Content-Encoding: identity",), PAGE),
         (("Content-Encoding: utf-8",), PAGE),
     ],
+    ids=lambda value: ", ".join(value) if isinstance(value, tuple) else "",  # what gzip packs holds the time of the day
 )
 def test_the_body_is_what_a_reader_saw(headers, body):
     answer = read(block(body, *headers))
