@@ -17,7 +17,8 @@ _CHALLENGE = re.compile(
     re.IGNORECASE,
 )
 _MISSING = re.compile(
-    r"\b404\b|page (?:was )?not found|not be found|no longer (?:available|exists)|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
+    r"^\W*404\W*$|\b404\s*[-–—|:!]|\b404 (?:error|not|page|file|fehler|erreur|seite)\b|\b(?:error|erreur|fehler|http|status):? 404\b"
+    r"|page (?:was )?not found|not be found|no longer (?:available|exists)|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
     r"|পৃষ্ঠাটি পাওয়া যায়নি|صفحہ نہیں ملا|halaman tidak ditemukan|seite nicht gefunden|page introuvable|página no encontrada",
     re.IGNORECASE,
 )

@@ -288,3 +288,18 @@ def test_a_text_is_signed_at_its_end_where_only_the_outlet_is_declared(last):
     assert extract(
         plain, url="https://valley.example/news/cay", fetched_at=datetime(2025, 11, 20, tzinfo=UTC)
     ).authors != ("Lê Phương",)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_missing"),
+    [("404", True), ("404 - The Valley", True), ("Error 404", True), ("404 Not Found", True), ("The Valley | 404 page", True),
+     ("404 families cross the bridge", False), ("Flight 404 lands in the valley", False)],
+)  # fmt: skip
+def test_a_number_in_a_headline_is_no_error(title, is_missing):
+    html = f"<html lang=en><head><title>{title}</title></head><body><h1>{title}</h1><p>Published On 28 Oct 2025</p>{TEXT}</body></html>"
+    try:
+        extract(html, url="https://valley.example/news/the-bridge", fetched_at=FETCHED)
+        found = False
+    except NotAnArticle:
+        found = True
+    assert found == is_missing

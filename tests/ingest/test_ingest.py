@@ -272,7 +272,7 @@ def stored(archive_url):
 
 
 def test_a_first_signal_ends_it_in_good_order_and_the_next_run_goes_on(archive_url, tmp_path):
-    path = many(tmp_path)
+    path = many(tmp_path, 900)
     command = [sys.executable, "-m", "newscrawl", "ingest", str(path), "--json", "--processes", "1"]
     process = subprocess.Popen(
         command, cwd=ROOT, env={**os.environ, "NEWSCRAWL_ARCHIVE": archive_url}, stdout=subprocess.PIPE,
@@ -286,5 +286,5 @@ def test_a_first_signal_ends_it_in_good_order_and_the_next_run_goes_on(archive_u
     assert "goes on where it ended" in errors
     (report,) = json.loads(output)
     taken = report["counts"]["new"]
-    assert taken == stored(archive_url) < 200
-    assert lone(archive_url, path).counts == {Outcome.NEW: 200 - taken}
+    assert taken == stored(archive_url) < 900
+    assert lone(archive_url, path).counts == {Outcome.NEW: 900 - taken}
