@@ -272,7 +272,7 @@ def main() -> None:
     print(f"{'break':10} {'fields':>7} {'found':>7} {'within a day of news':>21}")
     told["all"] = sum(told.values(), Counter())
     for kind, counts in told.items():
-        found, in_time = (counts[name] / counts["breaks"] for name in ("found", "in time"))
+        found, in_time = (counts[name] / max(counts["breaks"], 1) for name in ("found", "in time"))
         print(f"{kind:10} {counts['breaks']:7} {found:7.1%} {in_time:21.1%}")
     false = [(one, alarm) for one in results for alarm in one.false]
     print(f"false alarms: {len(false)}, {len(false) / len(results) / asked.days * 365:.2f} a site and year")
