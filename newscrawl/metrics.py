@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry, Gauge
 
 from archive import Archive
 from archive.crawls import Verdict
+from newscrawl.health import counts_by_field
 
 
 def registry_of(archive: Archive, *, at: datetime) -> CollectorRegistry:
@@ -40,14 +41,8 @@ def registry_of(archive: Archive, *, at: datetime) -> CollectorRegistry:
             last.labels(site.name).set(site.last_crawl_at.timestamp())
     for alarm in archive.alarms():
         alarms.labels(alarm.site, alarm.field).inc()
-    for (name, field), (seen, shown) in _shares(archive, at).items():
-        found.labels(name, field).set(shown / seen)
+    week = archive.field_days(since=(at - timedelta(days=6)).date())
+    for name, fields in counts_by_field(week).items():
+        for field, (seen, shown) in fields.items():
+            found.labels(name, field).set(shown / seen)
     return registry
-
-
-def _shares(archive: Archive, at: datetime) -> dict[tuple[str, str], tuple[int, int]]:
-    sums: dict[tuple[str, str], tuple[int, int]] = {}
-    for one in archive.field_days(since=(at - timedelta(days=6)).date()):
-        seen, shown = sums.get((one.site, one.field), (0, 0))
-        sums[one.site, one.field] = (seen + one.articles, shown + one.found)
-    return sums

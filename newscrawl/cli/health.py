@@ -12,11 +12,11 @@ import click
 from rich.markup import escape
 from rich.table import Table
 
+from archive.crawls import Verdict
 from archive.health import Alarm, FieldFigures
 from newscrawl.cli.options import archive_option, existing_archive, json_option, stdout_console
-from newscrawl.health import FIELDS, health_report, in_words
-
-_EXIT_DRIFTED = 12
+from newscrawl.health import FIELDS, counts_by_field, health_report, in_words
+from newscrawl.verdict import EXIT_CODES
 
 
 @click.command("health")
@@ -43,7 +43,7 @@ def command(site: str | None, days: int, page: Path | None, archive_url: str | N
     elif page is None:
         _print(figures, alarms)
     if any(one.ended_at is None for one in alarms):
-        raise SystemExit(_EXIT_DRIFTED)
+        raise SystemExit(EXIT_CODES[Verdict.DRIFTED])
 
 
 def _write(page: Path, text: str) -> None:
@@ -70,26 +70,11 @@ def _table(figures: list[FieldFigures]) -> Table:
     table.add_column("articles", justify="right")
     for name in FIELDS:
         table.add_column(name.replace("_", " "), justify="right")
-    for site, shares in _shares(figures).items():
-        cells = (f"{shares[name]:.0%}" if shares.get(name) else "" for name in FIELDS)
-        table.add_row(site, str(int(shares["articles"])), *cells)
+    for site, fields in counts_by_field(figures).items():
+        counts = [fields.get(name, (0, 0)) for name in FIELDS]
+        cells = [f"{found / articles:.0%}" if found else "" for articles, found in counts]
+        table.add_row(site, str(_articles(fields)), *cells)
     return table
-
-
-def _shares(figures: list[FieldFigures]) -> dict[str, dict[str, float]]:
-    """Site to field to share of articles with it, and the number of ``articles``."""
-    sums: dict[str, dict[str, list[int]]] = {}
-    for one in figures:
-        of_field = sums.setdefault(one.site, {}).setdefault(one.field, [0, 0])
-        of_field[0] += one.articles
-        of_field[1] += one.found
-    return {
-        site: {
-            "articles": max(articles for articles, _ in fields.values()),
-            **{name: found / articles for name, (articles, found) in fields.items() if articles},
-        }
-        for site, fields in sums.items()
-    }
 
 
 def _as_json(figures: list[FieldFigures], alarms: list[Alarm]) -> dict[str, Any]:
@@ -98,4 +83,12 @@ def _as_json(figures: list[FieldFigures], alarms: list[Alarm]) -> dict[str, Any]
         row = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
         return {**row, "words": in_words(alarm)}
 
-    return {"alarms": [plain(one) for one in alarms], "shares": _shares(figures)}
+    shares = {
+        site: {"articles": _articles(fields), **{name: found / articles for name, (articles, found) in fields.items()}}
+        for site, fields in counts_by_field(figures).items()
+    }
+    return {"alarms": [plain(one) for one in alarms], "shares": shares}
+
+
+def _articles(fields: dict[str, tuple[int, int]]) -> int:
+    return max(articles for articles, _ in fields.values())

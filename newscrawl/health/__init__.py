@@ -7,7 +7,7 @@
 from newscrawl.health.measures import FIELDS, Observed, observe
 from newscrawl.health.report import health_report
 from newscrawl.health.site import Event, SiteWatch
-from newscrawl.health.watching import Watched, in_words, watch_articles
+from newscrawl.health.watching import Watched, counts_by_field, in_words, watch_articles
 
 __all__ = [
     "FIELDS",
@@ -15,6 +15,7 @@ __all__ = [
     "Observed",
     "SiteWatch",
     "Watched",
+    "counts_by_field",
     "health_report",
     "in_words",
     "observe",

@@ -149,8 +149,8 @@ class Watch:
         elif is_odd and self.bad is None:
             self.bad = mark
         self.bout = max(self.bout, level)
-        if not is_odd:
-            self.good = mark if self.bad is None or not max(self.levels) else self.good
+        if not is_odd and self.bad is None:
+            self.good = mark
 
     def _wait_for_end(self, mark: Mark, *, is_odd: bool, day: date, rules_since: str) -> bool | None:
         self.back = max(0.0, self.back - self._steps_of(day.weekday())[is_odd][0])

@@ -79,6 +79,16 @@ def _days(site: str, observed: Iterable[Observed]) -> list[FieldFigures]:
     return figures
 
 
+def counts_by_field(figures: Iterable[FieldFigures]) -> dict[str, dict[str, tuple[int, int]]]:
+    """Site to field to the number of its articles, never 0, and of those that show the field."""
+    sums: dict[str, dict[str, tuple[int, int]]] = {}
+    for one in figures:
+        fields = sums.setdefault(one.site, {})
+        articles, found = fields.get(one.field, (0, 0))
+        fields[one.field] = (articles + one.articles, found + one.found)
+    return sums
+
+
 def _alarm(site: str, event: Event) -> Alarm:
     return Alarm(
         site=site, field=event.field, aspect=event.aspect, opened_at=event.at,
