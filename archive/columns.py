@@ -28,6 +28,7 @@ from archive.models import (
     Change,
     Crawl,
     FieldDay,
+    LayoutDay,
     Link,
     Revision,
     Site,
@@ -185,6 +186,9 @@ VIEW_COLUMNS: dict[str, View] = {
             "page_digest": _of(Revision.page_digest, "SHA-256 of the fetched bytes, in hexadecimal"),
             "rules_digest": _of(Revision.rules_digest, "names the rules that read the page"),
             "repeats": _of(Revision.repeats, "the earlier revision whose content came back"),
+            "skeleton": _of(
+                Revision.skeleton, "how the page was built, whatever it says: 32 digits, each for some of its parts"
+            ),
         },
     ),
     "v_view_counts": View(
@@ -298,6 +302,21 @@ VIEW_COLUMNS: dict[str, View] = {
             "usual_share": _of(Alarm.usual_share, "share of articles that are so by the site's habit"),
             "usual_place": _of(Alarm.usual_place, "where the field used to be found"),
             "found_now": _of(Alarm.found_now, "what is found there now, and where"),
+            "layout_changed_on": _of(
+                Alarm.layout_changed_on, "the day (UTC) of a change of layout near it, if there was one"
+            ),
+            "layout_as_before": _of(Alarm.layout_as_before, "how much of its pages' skeletons is as before: 0 to 1"),
+        },
+    ),
+    "v_layout_days": View(
+        "site and day (UTC), over the pages of the articles first seen on it",
+        {
+            "site": _of(LayoutDay.site, _SITE),
+            "day": _of(LayoutDay.day, "the day: `2025-10-28`"),
+            "as_before": _of(
+                LayoutDay.as_before, "how much of their skeletons is as in the four weeks before, in the mean: 0 to 1"
+            ),
+            "skeletons": _of(LayoutDay.skeletons, "skeleton to number of pages that are built so, or nearly so"),
         },
     ),
     "v_field_days": View(

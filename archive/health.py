@@ -26,7 +26,7 @@ _CONTENT = (
     Revision.headline, Revision.description, Revision.byline, Revision.authors, Revision.agency, Revision.published_at,
     Revision.published_local, Revision.modified_local, Revision.section, Revision.tags, Revision.body,
     Revision.word_count, Revision.image_url, Revision.image_caption, Revision.image_credit, Revision.image_disclaimer,
-    Revision.provenance, Revision.unreadable,
+    Revision.provenance, Revision.unreadable, Revision.skeleton,
 )  # fmt: skip
 _VIEWS = label("views", ViewObservation.__table__.c["count"])
 
@@ -79,6 +79,10 @@ class Alarm:
     """What is found there now, and where."""
     found_article_id: int | None = None
     """The article on which that is found."""
+    layout_changed_on: str | None = None
+    """The day (UTC) from which on the pages are built in another way, where one is near the alarm."""
+    layout_as_before: float | None = None
+    """How much of the pages' skeletons is as before, from 0 to 1; ``None`` where that is not known."""
     id: int | None = None
 
 

@@ -22,7 +22,7 @@ VIEWS = {
                r.modified_at, r.modified_local, r.modified_precision, r.modified_raw,
                r.section, r.tags, r.language, r.body, r.blocks, r.word_count,
                r.image_url, r.image_caption, r.image_credit, r.image_disclaimer, r.image_relation,
-               r.provenance, r.unreadable, r.page_digest, r.rules_digest, r.repeats
+               r.provenance, r.unreadable, r.page_digest, r.rules_digest, r.repeats, r.skeleton
         FROM revisions r JOIN articles a ON a.id = r.article_id
     """,
     "v_view_counts": """
@@ -63,8 +63,12 @@ VIEWS = {
     """,
     "v_alarms": """
         SELECT m.id AS alarm_id, m.site, m.field, m.aspect, m.since, m.opened_at, m.ended_at, m.last_good_url,
-               m.first_bad_url, m.usual_share, m.usual_place, m.found_now
+               m.first_bad_url, m.usual_share, m.usual_place, m.found_now,
+               m.layout_changed_on, m.layout_as_before
         FROM alarms m
+    """,
+    "v_layout_days": """
+        SELECT y.site, y.day, y.as_before, y.skeletons FROM layout_days y
     """,
     "v_field_days": """
         SELECT d.site, d.field, d.day, d.articles, d.found, d.unreadable, d.characters, d.places,

@@ -13,9 +13,10 @@ import click
 
 from archive.crawls import Verdict
 from archive.health import Alarm
+from archive.layouts import LayoutDay
 from newscrawl.cli.health_tables import print_health
 from newscrawl.cli.options import archive_option, existing_archive, json_option, stdout_console
-from newscrawl.health import FieldHistory, health_report, histories, in_words
+from newscrawl.health import FieldHistory, health_report, histories, in_words, layout_changes
 from newscrawl.verdict import EXIT_CODES
 
 
@@ -28,21 +29,22 @@ from newscrawl.verdict import EXIT_CODES
 def command(site: str | None, days: int, page: Path | None, archive_url: str | None, as_json: bool) -> None:
     """Show the alarms that are on, those that ended lately, and how often each field is found.
 
-    Of one SITE also how long its fields are, how many different values they have, and whence they come. An alarm
-    begins when a field is not what it used to be on its own site, and ends by itself when it is again. Exit code 12
-    while an alarm is on, for cron.
+    Of one SITE also how long its fields are, how many different values they have, whence they come, and when the
+    layout of its pages changed, which is no alarm by itself. An alarm begins when a field is not what it used to be
+    on its own site, and ends by itself when it is again. Exit code 12 while an alarm is on, for cron.
     """
     at = datetime.now(UTC)
     since = at - timedelta(days=days - 1)
     with existing_archive(archive_url) as archive:
         alarms = archive.alarms(site=site, since=since)
         figures = archive.field_days(site=site, since=since.date())
+        layouts = archive.layout_days(site=site, since=since.date())
     if page is not None:
-        _write(page, health_report(figures, alarms, at=at, days=days))
+        _write(page, health_report(figures, alarms, layouts, at=at, days=days))
     if as_json:
-        click.echo(json.dumps(_as_json(histories(figures), alarms), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_json(histories(figures), alarms, layouts), ensure_ascii=False, indent=2))
     elif page is None:
-        print_health(stdout_console(), histories(figures), alarms, site=site)
+        print_health(stdout_console(), histories(figures), alarms, layouts, site=site)
     if any(one.ended_at is None for one in alarms):
         raise SystemExit(EXIT_CODES[Verdict.DRIFTED])
 
@@ -54,7 +56,9 @@ def _write(page: Path, text: str) -> None:
         raise click.ClickException(f"the report cannot be written to {page}: {error.strerror}") from error
 
 
-def _as_json(sites: Mapping[str, Mapping[str, FieldHistory]], alarms: list[Alarm]) -> dict[str, Any]:
+def _as_json(
+    sites: Mapping[str, Mapping[str, FieldHistory]], alarms: list[Alarm], layouts: list[LayoutDay]
+) -> dict[str, Any]:
     def plain(alarm: Alarm) -> dict[str, Any]:
         row = asdict(alarm)
         row = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
@@ -75,4 +79,9 @@ def _as_json(sites: Mapping[str, Mapping[str, FieldHistory]], alarms: list[Alarm
         }
         for site, fields in sites.items()
     }
-    return {"alarms": [plain(one) for one in alarms], "shares": shares, "different_values": different}
+    return {
+        "alarms": [plain(one) for one in alarms],
+        "shares": shares,
+        "different_values": different,
+        "layout_changes": [asdict(one) for one in layout_changes(layouts)],
+    }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from archive.health import Alarm
-from newscrawl.health import FIELDS, FieldHistory, in_words
+from archive.layouts import LayoutDay
+from newscrawl.health import FIELDS, FieldHistory, change_in_words, in_words, layout_changes
 
 _WIDE = 120
 """Characters of a terminal from which a site's fields fit on one line."""
@@ -17,7 +18,12 @@ _PLACES = 3
 
 
 def print_health(
-    console: Console, sites: Mapping[str, Mapping[str, FieldHistory]], alarms: Iterable[Alarm], *, site: str | None
+    console: Console,
+    sites: Mapping[str, Mapping[str, FieldHistory]],
+    alarms: Iterable[Alarm],
+    layouts: Sequence[LayoutDay],
+    *,
+    site: str | None,
 ) -> None:
     """Print the alarms and what the fields have shown: of all sites how often, of one ``site`` all that is known."""
     for one in alarms:
@@ -26,7 +32,12 @@ def print_health(
     if not sites:
         console.print("[dim]no article was watched in these days[/]")
     elif site is not None:
+        for change in layout_changes(layouts):
+            console.print(
+                f"[dim]note[/] {change.site}: {change_in_words(change.day, change.as_before)}", soft_wrap=True
+            )
         console.print(_one_site(sites[site]))
+        console.print(_layout(layouts))
     else:
         console.print(_all_sites(sites, lines=1 if console.width >= _WIDE else 2))
 
@@ -72,9 +83,17 @@ def _one_site(fields: Mapping[str, FieldHistory]) -> Table:
         table.add_row(
             name.replace("_", " "), f"{history.share:.0%}", f"{history.length:,.0f}{unit}", apart, _places(history)
         )
-    table.caption = f"{max(one.articles for one in fields.values()):,} new articles"
-    table.caption_justify = "left"
     return table
+
+
+def _layout(layouts: Sequence[LayoutDay]) -> str:
+    told = [(one.as_before, one.pages) for one in layouts if one.as_before is not None]
+    pages = sum(count for _, count in told)
+    if not pages:
+        return "[dim]layout: not enough pages to tell whether it is as before[/]"
+    share = sum(like * count for like, count in told) / pages
+    skeletons = len({name for one in layouts for name in one.skeletons})
+    return f"layout: {share:.0%} as before on {pages:,} pages, of {skeletons} skeletons"
 
 
 def _places(history: FieldHistory) -> str:

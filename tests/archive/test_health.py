@@ -30,6 +30,7 @@ PLACES = {
     "headline": Provenance(place="json-ld headline", raw="x"),
     "byline": Provenance(place="rule css .by", raw="x"),
 }
+OLD_LOOK = "0123456789abcdef" * 2
 
 
 def put(archive, first, count, *, day, make=lambda number: {}, a_day=12):
@@ -60,10 +61,12 @@ def published_at(fetched_at):
 def look(transaction, rules="one"):
     after, state = transaction.watch_state("hill")
     last, sights = transaction.sights("hill", after=after)
-    watched = watch_articles("hill", state, sights, rules=rules, at=NOW)
+    layouts = transaction.layout_days("hill", since=(NOW - 60 * DAY).date())
+    watched = watch_articles("hill", state, sights, rules=rules, at=NOW, layouts=layouts)
     transaction.remember_health(
-        "hill", last_article_id=last, state=watched.state, days=watched.days, opened=watched.opened, ended=watched.ended
-    )
+        "hill", last_article_id=last, state=watched.state, days=watched.days, opened=watched.opened,
+        ended=watched.ended, layouts=watched.layouts,
+    )  # fmt: skip
     return watched
 
 
@@ -107,6 +110,56 @@ def test_a_rule_that_fails_is_told_from_the_weaker_place_that_still_holds_the_va
     assert "generic line 2" in alarm.found_now
     assert "the site's rule for it finds nothing" in in_words(alarm)
     assert watched.get("https://hill.example/205").byline  # the value is kept
+
+
+def in_the_old_look(number):
+    return {"skeleton": OLD_LOOK[:31] + "123"[number % 3]}
+
+
+def in_a_new_look(number):
+    return {"skeleton": "8" + OLD_LOOK[:31]}
+
+
+def test_an_alarm_says_whether_the_layout_changed(archive):
+    register(archive, "hill")
+    put(archive, 0, 120, day=NOW - 20 * DAY, make=in_the_old_look)
+    put(archive, 200, 10, day=NOW - 9 * DAY, make=lambda number: {**without_byline(number), **in_a_new_look(number)})
+    (alarm,) = archive.alarms()
+    assert (alarm.layout_changed_on, alarm.layout_as_before) == ("2025-10-23", 0.0)
+    assert "; the layout changed on 2025-10-23: 0% of its skeleton is as before; nothing is found now" in in_words(
+        alarm
+    )
+
+
+def test_an_alarm_says_that_the_layout_is_as_before(archive):
+    register(archive, "hill")
+    put(archive, 0, 120, day=NOW - 20 * DAY, make=in_the_old_look)
+    put(archive, 200, 10, day=NOW - 9 * DAY, make=lambda number: {**without_byline(number), **in_the_old_look(number)})
+    (alarm,) = archive.alarms()
+    assert alarm.layout_changed_on is None
+    assert "; the layout is as before; nothing is found now" in in_words(alarm)
+
+
+def test_a_new_layout_alone_is_a_note_and_soon_the_usual_one(archive, archive_url, tmp_path):
+    register(archive, "hill")
+    put(archive, 0, 120, day=NOW - 20 * DAY, make=in_the_old_look)
+    put(archive, 200, 60, day=NOW - 9 * DAY, make=in_a_new_look)
+    assert archive.alarms() == []
+    days = {one.day: one for one in archive.layout_days(since=(NOW - 60 * DAY).date())}
+    assert days["2025-10-20"].as_before > 0.9
+    assert len(days["2025-10-20"].skeletons) == 1  # those that differ little are one
+    assert days["2025-10-23"].as_before == 0.0
+    assert days["2025-10-26"].as_before == 1.0
+    page = tmp_path / "health.html"
+    arguments = ["health", "hill", "--archive", archive_url, "--days", "3000"]
+    told = CliRunner().invoke(main, arguments)
+    assert told.exit_code == 0
+    note = "the layout changed on 2025-10-23: 0% of its skeleton is as before"
+    assert f"note hill: {note}" in told.output
+    assert "2 skeletons" in told.output
+    said = CliRunner().invoke(main, [*arguments, "--json", "--html", str(page)])
+    assert [one["day"] for one in json.loads(said.output)["layout_changes"]] == ["2025-10-23"]
+    assert note in page.read_text()
 
 
 def test_an_author_on_article_after_article_is_a_stuck_rule(watched):
@@ -160,7 +213,7 @@ def test_the_table_fits_the_terminal(width, lines):
         for name in FIELDS
     ]
     console = Console(width=width, file=io.StringIO())
-    print_health(console, histories(figures), [], site=None)
+    print_health(console, histories(figures), [], [], site=None)
     shown = console.file.getvalue().splitlines()
     assert len(shown) == lines + lines + 1 + lines  # heads, a site, and one whose name takes a line more
     for name in ("headline", "description", "caption", "credit"):
