@@ -311,6 +311,11 @@ VIEW_COLUMNS: dict[str, View] = {
             "unreadable": _of(FieldDay.unreadable, "of them those whose text for it could not be read"),
             "characters": _of(FieldDay.characters, "length of all values together; words for the body"),
             "places": _of(FieldDay.places, "place to number of values that came from there"),
+            "different": Column(
+                "integer",
+                True,
+                "different values, from the 256th on within some 6 of 100; NULL where they are not counted",
+            ),
         },
     ),
     "v_site_health": View(
@@ -326,6 +331,12 @@ VIEW_COLUMNS: dict[str, View] = {
             "links_failed": Column("integer", False, "links that could not be read"),
             "links_blocked": Column("integer", False, "links that the site refused"),
             "alarms_on": Column("integer", False, "fields that are not what they used to be"),
+            "different_values": Column(
+                "json",
+                False,
+                "field to its different values in the last four weeks, and on how many articles it was found: "
+                '`{"byline": {"different": 12, "found": 240}}`',
+            ),
         },
     ),
 }

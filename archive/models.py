@@ -376,6 +376,8 @@ class FieldDay(Base):
     characters: Mapped[int] = mapped_column(BigInteger)
     """Of all values together; words for the body."""
     places: Mapped[dict[str, Any]]
+    digests: Mapped[list[Any] | None]
+    """Of its different values, the smallest (``archive.distinct``); missing where they are not told apart."""
 
 
 class Alarm(Base):

@@ -11,7 +11,7 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.cleaning", "archive.differences", "archive.holders", "archive.prepared"},
+    {"archive.cleaning", "archive.differences", "archive.distinct", "archive.holders", "archive.prepared"},
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {
         "archive.article",

@@ -26,6 +26,8 @@ FIELDS = {
 }
 """Field name to those columns of the archive that hold it; the first one that is filled is its value."""
 
+VARIED = frozenset(("headline", "byline", "body", "image", "description", "image_caption", "views"))
+"""Fields of which articles have different values: one value on all of them is a stuck rule."""
 _PROVENANCE = {
     "byline": ("byline", "authors", "agency"),
     "image": ("image_url", "image"),

@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 from archive.health import Alarm, FieldFigures
+from newscrawl.health.history import history_of
 from newscrawl.health.watching import in_words
 
 _WIDTH, _HEIGHT = 240, 32
@@ -90,6 +91,10 @@ def _field(name: str, of_day: Mapping[str, FieldFigures], first: date, days: int
         points.append(f"{across:.1f},{down:.1f}")
         articles, found = articles + one.articles, found + one.found
     shown = name.replace("_", " ")
+    history = history_of(list(of_day.values()))
+    apart = ""
+    if history.different is not None:
+        apart = f"<small>{history.different:,} different on {history.told_apart:,} articles</small>"
     share, label = f"{found / max(articles, 1):.0%}", f"{shown}: {found} of {articles} articles"
     line = f"<line x1=0 y1={_HEIGHT - 2} x2={_WIDTH} y2={_HEIGHT - 2} />"
     if len(points) == 1:
@@ -98,5 +103,5 @@ def _field(name: str, of_day: Mapping[str, FieldFigures], first: date, days: int
     return (
         f"<div class='field{' ill' if is_ill else ''}'><b>{escape(shown)}</b><span>{share}</span>"
         f"<svg viewBox='0 0 {_WIDTH} {_HEIGHT}' preserveAspectRatio=none role=img aria-label='{escape(label)}'>"
-        f"<title>{escape(label)}</title>{line}{curve}</svg></div>"
+        f"<title>{escape(label)}</title>{line}{curve}</svg>{apart}</div>"
     )

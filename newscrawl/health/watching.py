@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from archive.distinct import smallest
 from archive.health import Alarm, Aspect, FieldFigures, Sight
-from newscrawl.health.measures import FIELDS, Observed, observe
+from newscrawl.health.measures import FIELDS, VARIED, Observed, observe
 from newscrawl.health.site import Event, SiteWatch
 
 _RULE = "rule"
@@ -74,19 +75,10 @@ def _days(site: str, observed: Iterable[Observed]) -> list[FieldFigures]:
                     site=site, field=name, day=day, articles=len(seen), found=len(found),
                     unreadable=sum(one.unreadable for one in seen), characters=sum(one.length for one in found),
                     places=Counter(one.place for one in found if one.place),
+                    digests=smallest(one.digest for one in found) if name in VARIED else None,
                 )
             )  # fmt: skip
     return figures
-
-
-def counts_by_field(figures: Iterable[FieldFigures]) -> dict[str, dict[str, tuple[int, int]]]:
-    """Site to field to the number of its articles, never 0, and of those that show the field."""
-    sums: dict[str, dict[str, tuple[int, int]]] = {}
-    for one in figures:
-        fields = sums.setdefault(one.site, {})
-        articles, found = fields.get(one.field, (0, 0))
-        fields[one.field] = (articles + one.articles, found + one.found)
-    return sums
 
 
 def _alarm(site: str, event: Event) -> Alarm:
