@@ -292,7 +292,9 @@ VIEW_COLUMNS: dict[str, View] = {
         {
             "alarm_id": _of(Alarm.id, "its number"),
             "site": _of(Alarm.site, _SITE),
-            "field": _of(Alarm.field, "the field"),
+            "field": _of(
+                Alarm.field, "the field; `articles` where the site brings none, `crawl` where crawls end their process"
+            ),
             "aspect": _of(Alarm.aspect, _one_of(Aspect)),
             "since": _of(Alarm.since, "when the first page was fetched on which it was so"),
             "opened_at": _of(Alarm.opened_at, "when that could be told from chance"),

@@ -44,6 +44,8 @@ class Aspect(StrEnum):
     LONG = "long"
     LATE = "late"
     """The date lies outside the span before the fetch in which the site's dates lie."""
+    SILENCE = "silence"
+    """The site brings no articles any more, or its crawls fail; ``field`` is then ``articles``."""
     CRASHES = "crashes"
     """Crawls of the site end their process, and so it is quarantined; ``field`` is then ``crawl``."""
 

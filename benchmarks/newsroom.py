@@ -5,10 +5,13 @@
 Each site has its own volume (2 to 150 articles a day), week, holidays, summer, strikes, days of wire copy, sections
 with habits of their own, authors who come and go, and a slow change of policy now and then. Into it fall redesigns
 and faults: fields lost on all pages or on the pages of some sections, at once or rolled out over days, values from
-a weaker place, a selector that is stuck on one value, teasers in place of texts, dates that are wrong. Some are
-mended by a person (the rules change), some by the site. A break is found in time if an alarm on its field begins
+a weaker place, a selector that is stuck on one value, teasers in place of texts, dates that are wrong; and the site as
+a whole falls silent: its crawls fail, its sources announce nothing at all, or announce nothing new. Strikes, holidays,
+papers that do not appear on some days, and outages of hours are no breaks. Some are mended by a person (the rules
+change), some by the site. A break is found in time if an alarm on its field begins
 before the site has brought a day of news since: the articles of its usual day, at least ten, counted from the first
-article that was touched (of a slow roll-out: from when half of the pages were). An alarm is false if no break of
+article that was touched (of a slow roll-out: from when half of the pages were; of a silence: by the articles that
+the site would have brought). An alarm is false if no break of
 its field was on, or a day of news before.
 """
 
@@ -20,7 +23,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from newscrawl.health import FIELDS, Observed, SiteWatch
+from newscrawl.health import FIELDS, Look, Observed, SilenceWatch, SiteWatch
 from newscrawl.health.measures import Seen
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -30,6 +33,9 @@ USUAL_PLACE = {
     "description": "meta description", "body": "generic", "views": "label Views", "image": "meta og:image",
     "image_caption": "generic", "image_credit": "label Photo",
 }  # fmt: skip
+CRAWLED_EVERY = timedelta(hours=2)
+OUTAGES_A_YEAR = 6
+SILENT = "articles"
 WEAKER = {"json-ld": "generic", "meta": "generic", "rule": "generic"}
 
 
@@ -44,9 +50,11 @@ class Break:
     rollout: timedelta
     mended: bool
     """By a person, who changes the rules; else the site does."""
-    touched: dict[str, int] = field(default_factory=dict)
-    found: dict[str, int] = field(default_factory=dict)
-    """Field to the articles that the site had brought when an alarm began."""
+    value: int = 7
+    """On which a selector is stuck."""
+    touched: dict[str, float] = field(default_factory=dict)
+    found: dict[str, float] = field(default_factory=dict)
+    """Field to the articles that the site had brought when an alarm began; of a silence, would have brought."""
 
 
 @dataclass
@@ -69,8 +77,13 @@ class Newsroom:
         self.sections = [self._section() for _ in range(random_.randint(2, 8))]
         self.holidays = {random_.randrange(days) for _ in range(12)}
         self.strikes = {day + more for day in random_.sample(range(days), 2) for more in range(random_.randint(1, 4))}
+        self.closed = set(random_.sample(sorted(self.holidays), 2)) if random_.random() < 0.1 else set()
+        self.outages = [START + timedelta(days=random_.uniform(0, days)) for _ in range(OUTAGES_A_YEAR * days // 365)]
+        self.outages = [(one, one + timedelta(hours=random_.uniform(1, 8))) for one in self.outages]
         self.wire_days = {random_.randrange(days) for _ in range(random_.randint(0, 25))}
         self.breaks = self._breaks()
+        self.rates: list[float] = []
+        """Articles of each day so far, in the mean."""
         self.drift = {name: random_.uniform(-0.15, 0.15) for name in FIELDS}
 
     def _usual(self, name: str) -> float:
@@ -101,7 +114,9 @@ class Newsroom:
             fields = tuple(name for name in FIELDS if self.filled[name] >= 0.5 and chance.random() < 0.3) or (
                 "headline",
             )
-            kind = chance.choice(["lost", "lost", "lost", "part", "rollout", "place", "stuck", "teaser", "date"])
+            kind = chance.choice(
+                ["lost", "lost", "lost", "part", "rollout", "place", "stuck", "teaser", "date", "silent"]
+            )
             share, rollout = 1.0, timedelta(0)
             if kind in {"lost", "part", "rollout"}:
                 fields = tuple(name for name in fields if name not in {"headline", "body"}) or ("published",)
@@ -121,17 +136,25 @@ class Newsroom:
                 fields = ("body",)
             if kind == "date":
                 fields = ("published",)
-            made.append(
-                Break(kind, fields, begins, begins + timedelta(days=lasting), share, rollout, chance.random() < 0.7)
-            )
+            if kind == "silent":
+                kind, fields = chance.choice(["crawls fail", "announces none", "nothing new"]), (SILENT,)
+            mended = chance.random() < 0.7
+            made.append(Break(kind, fields, begins, begins + timedelta(days=lasting), share, rollout, mended))
+            made[-1].value = self._stuck_on(fields[0])
             day += lasting + chance.uniform(40, 200)
         return made
+
+    def _stuck_on(self, name: str) -> int:
+        """The value that a stuck selector finds: one that is not known on the site, or half of the time an author."""
+        known = [*self.authors, *(["Agency"] if self.wire else [])]
+        return hash(self.random.choice(known)) if name == "byline" and self.random.random() < 0.5 else 7
 
     def articles(self):
         """Each article of the year as the watch sees it, in the order of fetching."""
         number = 0
         for day in range(self.days):
             date = START + timedelta(days=day)
+            self.rates.append(0.0)
             rate = self.volume * (self.weekend if date.weekday() >= 5 else 1.0)
             rate *= self.summer if date.month in {7, 8} else 1.0
             wire = self.wire
@@ -141,10 +164,29 @@ class Newsroom:
                 rate, wire = rate * 0.15, 1.0 if wire else 0.0
             if day in self.wire_days:
                 wire = min(1.0, wire * 2)
+            if day in self.closed:
+                rate = 0.0
+            self.rates[-1] = rate
             hours = sorted(self.random.triangular(5, 23.9, 12) for _ in range(self._poisson(rate)))
             for hour in hours:
                 number += 1
                 yield self._article(number, date + timedelta(hours=hour), day, wire)
+
+    def due(self, at: datetime) -> float:
+        """Articles that were to come until a time, in the mean, had nothing been broken."""
+        day = (at - START).days
+        return sum(self.rates[:day]) + (self.rates[day] if day < len(self.rates) else 0.0) * _part_of_day(at)
+
+    def silence(self, at: datetime) -> Break | None:
+        """The break by which nothing is brought at a time."""
+        return next((one for one in self.breaks if SILENT in one.fields and one.begins <= at < one.ends), None)
+
+    def trouble(self, at: datetime) -> str | None:
+        """Why a crawl at a time could not bring anything."""
+        broken = self.silence(at)
+        if any(begins <= at < ends for begins, ends in self.outages):
+            return "crawls fail"
+        return broken.kind if broken is not None and broken.kind != "nothing new" else None
 
     def _poisson(self, rate: float) -> int:
         count, left = 0, self.random.expovariate(1.0)
@@ -170,7 +212,7 @@ class Newsroom:
         lag = abs(chance.gauss(0.4, 0.5)) + (chance.uniform(0, 30) if chance.random() < 0.02 else 0.0)
         touched: dict[str, Break] = {}
         for one in self.breaks:
-            if one.begins <= at < one.ends and chance.random() < one.share:
+            if one.begins <= at < one.ends and SILENT not in one.fields and chance.random() < one.share:
                 if one.rollout and chance.random() > (at - one.begins) / one.rollout:
                     continue
                 lag = self._break(one, fields, lag, touched)
@@ -201,13 +243,52 @@ class Newsroom:
             elif one.kind == "place":
                 fields[name] = Seen(True, False, "generic", None, seen.digest, seen.length)
             elif one.kind == "stuck":
-                fields[name] = Seen(True, False, seen.place, None, 7, seen.length)
+                fields[name] = Seen(True, False, seen.place, None, one.value, seen.length)
             elif one.kind == "teaser":
                 fields[name] = Seen(True, False, seen.place, None, seen.digest, self.random.randint(15, 40))
             elif one.kind == "date":
                 lag = self.random.uniform(60, 9000) if self.random.random() < 0.5 else -self.random.uniform(6, 300)
             touched[name] = one
         return lag
+
+
+def _part_of_day(at: datetime) -> float:
+    """Of a day's articles, those that have come by this hour (of the triangular distribution)."""
+    hour, first, most, last = at.hour + at.minute / 60, 5.0, 12.0, 23.9
+    if hour <= first or hour >= last:
+        return float(hour >= last)
+    if hour < most:
+        return (hour - first) ** 2 / ((last - first) * (most - first))
+    return 1 - (last - hour) ** 2 / ((last - first) * (last - most))
+
+
+@dataclass
+class Crawls:
+    """The crawls of a site, and what they say of its silence."""
+
+    room: Newsroom
+    watch: SilenceWatch
+    news: list[datetime] = field(default_factory=list)
+    next_at: datetime = START
+    false: list[tuple[datetime, str, str, float]] = field(default_factory=list)
+
+    def until(self, at: datetime) -> None:
+        while self.next_at <= at:
+            self.crawl(self.next_at)
+            self.next_at += CRAWLED_EVERY
+
+    def crawl(self, at: datetime) -> None:
+        trouble, broken = self.room.trouble(at), self.room.silence(at)
+        news = [] if trouble else self.news
+        if broken is not None:
+            broken.touched.setdefault(SILENT, self.room.due(broken.begins))
+        if self.watch.add(Look(at=at, trouble=trouble), news):
+            if broken is None:
+                self.false.append((at, SILENT, trouble or "silence", 0.0))
+            else:
+                broken.found.setdefault(SILENT, self.room.due(at))
+        if not trouble:
+            self.news = []
 
 
 @dataclass
@@ -224,7 +305,12 @@ def run(number: int, seed: int, days: int) -> Result:
     watch, count, false = SiteWatch(), 0, []
     on: dict[str, tuple[Break, int]] = {}
     mended = [one for one in room.breaks if one.mended]
+    crawls = Crawls(room, watch.silence, false=false)
     for seen, touched in room.articles():
+        crawls.until(seen.at)
+        if room.silence(seen.at):
+            continue
+        crawls.news.append(seen.at)
         count += 1
         while mended and seen.at >= mended[0].ends:
             watch.rules_changed(seen.at)

@@ -18,6 +18,7 @@ from newscrawl.clock import now
 from newscrawl.discovery import AddressPatterns
 from newscrawl.discovery.polling import PROBE_AGAIN_AFTER
 from newscrawl.extraction.memory import SiteMemory
+from newscrawl.health import Look
 from newscrawl.items import Page, RawArticle, ReadPage
 from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, ReadAgain, Terms, pages_of
 from newscrawl.polls import Polls, bounds_of
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
 logger = logging.getLogger(__name__)
+
+_REACHED_NOTHING = (Verdict.BLOCKED, Verdict.FAILED)
 
 
 class CrawlDelay:
@@ -229,7 +232,7 @@ class CrawlRecord:
         verdict, detail = judge(self.tally, finish_reason=reason)
         try:
             if self.begun and not self.tally.archive_error and not self.tally.held:
-                await self._watch()
+                await self._watch(verdict, detail)
                 verdict, detail = judge(self.tally, finish_reason=reason)
             await self._close_ledger(verdict, detail, well=reason == "finished")
         except ArchiveError as error:
@@ -245,10 +248,24 @@ class CrawlRecord:
             level = logging.INFO if code == 0 else logging.WARNING
             logger.log(level, "Verdict: %s: %s", verdict, detail)
 
-    async def _watch(self) -> None:
-        """Let the site's field health go on with the articles that this crawl has brought."""
+    async def _watch(self, verdict: Verdict, detail: str) -> None:
+        """Let the site's health go on with the articles that this crawl has brought, or failed to bring."""
         rules = getattr(self.crawler.spider, "article", None)
-        self.tally.alarms = await self.ledger.watch(rules.digest if rules is not None else "")
+        look = self._look(verdict, detail)
+        self.tally.alarms, silence = await self.ledger.watch(rules.digest if rules is not None else "", look)
+        if silence:
+            self.tally.silence = f"the site has fallen silent: {silence}"
+
+    def _look(self, verdict: Verdict, detail: str) -> Look | None:
+        """What this crawl says of whether the site brings news; ``None`` where it did not ask for the newest."""
+        arguments = getattr(self.crawler.spider, "arguments", None)
+        if arguments is not None and (arguments.urls or arguments.since or arguments.until):
+            return None
+        if verdict in _REACHED_NOTHING:
+            return Look(at=now(), trouble=f"its crawls end as {verdict}: {detail[:200]}")
+        if self.tally.announces_nothing:
+            return Look(at=now(), trouble="its sources announce no article at all")
+        return Look(at=now()) if self.tally.asked_sources else None
 
     async def _close_ledger(self, verdict: Verdict, detail: str, *, well: bool) -> None:
         if well and not self.tally.archive_error and not self.tally.held:

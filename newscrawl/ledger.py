@@ -24,7 +24,7 @@ from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
 from newscrawl.clock import awake, now
-from newscrawl.health import LOOKED_BACK, Watched, in_words, watch_articles
+from newscrawl.health import LOOKED_BACK, Look, Watched, in_words, watch_articles
 from newscrawl.recording import capture_of
 
 if TYPE_CHECKING:
@@ -120,8 +120,11 @@ class Ledger(ABC):
         """Keep what has been learned of the site for the next crawl."""
 
     @abstractmethod
-    async def watch(self, rules: str) -> int:
-        """Watch the articles that are new; gives back how many alarms are on. ``rules`` names the site's rules."""
+    async def watch(self, rules: str, look: Look | None = None) -> tuple[int, str | None]:
+        """Watch the articles that are new; gives back how many fields have an alarm on, and words for a silent site.
+
+        ``rules`` names the site's rules; ``look`` is the crawl, if it asked the site's sources.
+        """
 
     @abstractmethod
     async def end(
@@ -190,8 +193,8 @@ class MemoryLedger(Ledger):
     async def remember(self, memory: Mapping[str, Any]) -> None:
         pass
 
-    async def watch(self, rules: str) -> int:
-        return 0
+    async def watch(self, rules: str, look: Look | None = None) -> tuple[int, str | None]:
+        return 0, None
 
     async def end(
         self, verdict: Verdict, counts: Mapping[str, int], detail: str, asked_to_wait: timedelta | None = None
@@ -343,13 +346,14 @@ class ArchiveLedger(Ledger):
     async def remember(self, memory: Mapping[str, Any]) -> None:
         await self._do(lambda transaction: transaction.remember(self._site, memory))
 
-    async def watch(self, rules: str) -> int:
-        def look(transaction: Transaction) -> tuple[Watched, int]:
+    async def watch(self, rules: str, look: Look | None = None) -> tuple[int, str | None]:
+        def watch(transaction: Transaction) -> tuple[Watched, int]:
             after, state = transaction.watch_state(self._site)
             last, sights = transaction.sights(self._site, after=after)
             first = min((one.seen_at for one in sights), default=now())
             layouts = transaction.layout_days(self._site, since=(first - LOOKED_BACK).date())
-            watched = watch_articles(self._site, state, sights, rules=rules, at=now(), layouts=layouts)
+            seen = look if last == after else None  # once, when all that it brought is counted
+            watched = watch_articles(self._site, state, sights, rules=rules, at=now(), layouts=layouts, look=seen)
             transaction.remember_health(
                 self._site,
                 last_article_id=last,
@@ -362,11 +366,11 @@ class ArchiveLedger(Ledger):
             return watched, last - after
 
         while True:
-            watched, further = await self._do(look)
+            watched, further = await self._do(watch)
             for alarm in watched.opened:
                 logger.warning("Alarm: %s", in_words(alarm))
             if not further:
-                return watched.on
+                return watched.on, watched.silence
 
     async def end(
         self, verdict: Verdict, counts: Mapping[str, int], detail: str, asked_to_wait: timedelta | None = None

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from archive import Archive
+from archive.health import Aspect
 from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.health import in_words
 
@@ -73,11 +74,14 @@ class Message:
 
 def states_of(archive: Archive) -> dict[str, str]:
     """Name to words of every state that an operator is to know of."""
+    troubles = archive.troubles()
+    told = {one.site for one in troubles}  # that such a site brings nothing needs no second message
     states = {
         f"alarm {one.site} {one.field} {one.aspect} {one.opened_at.isoformat()}": in_words(one)
         for one in archive.alarms()
+        if one.aspect is not Aspect.SILENCE or one.site not in told
     }
-    for one in archive.troubles():
+    for one in troubles:
         words = f"{one.site}: {one.verdict} since {one.since:%Y-%m-%d %H:%M} UTC"
         states[f"site {one.site} {one.verdict}"] = f"{words}: {one.detail}" if one.detail else words
     return states

@@ -55,6 +55,17 @@ class Tally:
     remarks: list[str] = field(default_factory=list)
     """What an operator should know of a crawl that went well."""
 
+    @property
+    def announces_nothing(self) -> bool:
+        """Whether the sources were read, and announced no article at all."""
+        fetched = sum(self.outcomes.values())
+        return not fetched and not self.announced and not self.sources_unchanged and bool(self.sources_read)
+
+    @property
+    def asked_sources(self) -> bool:
+        """Whether any source was asked, whatever it answered."""
+        return bool(self.sources_read + self.sources_unchanged + self.sources_failed + self.sources_blocked)
+
     def complain(self, words: str) -> None:
         """Keep the words of a fault; the first ones tell most, so later ones are only counted elsewhere."""
         if len(self.complaints) < 5:
@@ -129,7 +140,7 @@ def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, s
     if tally.alarms:
         words = "1 field is" if tally.alarms == 1 else f"{tally.alarms} fields are"
         return Verdict.DRIFTED, _because(f"{words} not what they used to be: see newscrawl health", tally)
-    if not fetched and not tally.announced and not tally.sources_unchanged and tally.sources_read:
+    if tally.announces_nothing:
         return Verdict.EMPTY, _remarked("the sources were read and announced no article", tally)
     return Verdict.OK, _remarked("all is well", tally)
 

@@ -84,6 +84,23 @@ def test_each_change_of_state_is_told_once(archive, channel):
     assert channel[1][1]["title"] == "newscrawl: 2 over"
 
 
+def test_a_site_that_fails_and_is_silent_is_told_of_once(archive, channel):
+    register(archive, "hill")
+    crawled(archive, "hill", Verdict.FAILED, at=AT - DAY)
+    crawled(archive, "hill", Verdict.FAILED, at=AT)
+    silent = Alarm(
+        site="hill", field="articles", aspect=Aspect.SILENCE, since=AT - DAY, opened_at=AT, found_now="9 due"
+    )
+    with archive.write() as transaction:
+        transaction.remember_health("hill", last_article_id=0, state={}, opened=[silent])
+    assert telling(archive, channel) == "told"
+    crawled(archive, "hill", Verdict.EMPTY, at=AT + MINUTE)
+    crawled(archive, "hill", Verdict.DEGRADED, at=AT + 2 * MINUTE)
+    assert telling(archive, channel) == "told"
+    assert [message["title"] for message in channel[1]] == ["newscrawl: 1 new", "newscrawl: 1 new, 1 over"]
+    assert "hill: the site has brought nothing new since 2026-02-28 12:00 UTC" in channel[1][1]["message"]
+
+
 def test_quiet_hours_and_gathering_tell_what_is_still_so(archive, channel):
     register(archive, "hill")
     alarm(archive)

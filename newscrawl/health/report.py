@@ -28,7 +28,7 @@ p, small { color: var(--dim) }
 .alarm { border-left: 4px solid var(--ill); padding: .3rem .8rem; margin: .5rem 0; overflow-wrap: anywhere }
 .over { border-color: var(--line); color: var(--dim) }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .6rem 1.5rem }
-.field { display: grid; grid-template-columns: 1fr auto; align-items: baseline }
+.field { display: grid; grid-template-columns: 1fr auto; align-items: baseline; align-content: start }
 .field svg { grid-column: 1 / -1; width: 100%; height: 32px }
 .field small { grid-column: 1 / -1 }
 .ill b, .ill span { color: var(--ill) }

@@ -10,6 +10,8 @@ from typing import Any, Self
 
 from archive.health import Aspect
 from newscrawl.health.measures import FIELDS, VARIED, Observed, Seen
+from newscrawl.health.repeats import Repeats
+from newscrawl.health.silence import SilenceWatch
 from newscrawl.health.watch import NEARLY_ALL, SOME, Mark, Watch
 
 _MEASURED = {"headline", "byline", "body"}
@@ -22,6 +24,14 @@ _ALIKE = 2.5
 """Design effect beyond which fields come and go together by the site's habit."""
 _REMEMBERED = 2
 _RING = 240
+_CALM = 4.0
+"""Evidence of a change from which on nothing is learned of what is usual."""
+_SHARED = {"byline"}
+"""Fields of which articles may have one value by habit, as those of an agency."""
+_RAREST_SHARED = 0.05
+"""An author may write three articles in a row, though none of them has done so yet."""
+_SHORTEST_RUN, _LONGEST_RUN = 18.0, 0.8
+"""Articles at least, and usual days, without any other value, after which one of the site's own may be stuck too."""
 _FEWEST_LENGTHS = 60
 _FAR_SHORTER, _FAR_LONGER = 0.75, 1.35
 """Times the ends of the span in which nearly all lengths lie."""
@@ -74,7 +84,9 @@ class SiteWatch:
     usual_places: dict[str, str] = field(default_factory=dict)
     """The last place of the kind that usually holds a field."""
     recent: dict[str, deque[int]] = field(default_factory=dict)
+    repeats: dict[str, Repeats] = field(default_factory=dict)
     rings: dict[str, _Ring] = field(default_factory=dict)
+    silence: SilenceWatch = field(default_factory=SilenceWatch)
     rules: str = ""
     """Names what the site's file says of fields."""
     rules_since: str = ""
@@ -88,6 +100,8 @@ class SiteWatch:
             if watch is None:
                 least = NEARLY_ALL if aspect is Aspect.STUCK else SOME  # a rule that is stuck is so on every page
                 watch = self.watches[key] = Watch(years=_YEARS.get(aspect, 25.0), least=least)
+                if aspect is Aspect.STUCK and name in _SHARED:
+                    watch.rarest = _RAREST_SHARED
             usual = watch.share()
             bad, good = watch.bad, watch.good
             change = watch.add(mark, is_odd=is_odd, day=seen.at.date(), rules_since=self.rules_since)
@@ -146,9 +160,7 @@ class SiteWatch:
             if one.place:
                 yield name, Aspect.PLACE, self._is_weaker(name, one.place)
             if name in VARIED:
-                recent = self.recent.setdefault(name, deque(maxlen=_REMEMBERED))
-                yield name, Aspect.STUCK, one.digest in recent
-                recent.append(one.digest)
+                yield from self._repeated(name, one.digest)
             if name in _MEASURED:
                 yield from self._outside(name, one.length, Aspect.SHORT, Aspect.LONG)
         if seen.lag is not None:
@@ -163,7 +175,28 @@ class SiteWatch:
                 yield name, below, value < ring.low * _FAR_SHORTER
                 yield name, above, value > ring.high * _FAR_LONGER
         watches = (self.watches.get(f"{name} {aspect}") for aspect in {below, above})
-        ring.add(value, learn=not any(watch and (watch.alarm or max(watch.levels) > 4) for watch in watches))
+        ring.add(value, learn=not any(watch and (watch.alarm or max(watch.levels) > _CALM) for watch in watches))
+
+    def _repeated(self, name: str, digest: int) -> Iterator[tuple[str, Aspect, bool]]:
+        """Whether a value is that of an article just before.
+
+        One of the site's own, as the name of an agency that signs all there is while the newsroom is on strike, says
+        nothing by that, unless no other one has come for long.
+        """
+        recent = self.recent.setdefault(name, deque(maxlen=_REMEMBERED))
+        is_repeated = digest in recent
+        recent.append(digest)
+        if name in _SHARED and self._is_habit(name, digest) and is_repeated:
+            return
+        yield name, Aspect.STUCK, is_repeated
+
+    def _is_habit(self, name: str, digest: int) -> bool:
+        habit = self.repeats.setdefault(name, Repeats())
+        watch = self.watches.get(f"{name} {Aspect.STUCK}")
+        habit.add(digest, learn=watch is None or not (watch.alarm or max(watch.levels) > _CALM))
+        every = self.watches.get(f"{name} {Aspect.MISSING}")
+        longest = max(_SHORTEST_RUN, _LONGEST_RUN * every.a_day) if every else _SHORTEST_RUN
+        return habit.is_usual(digest) and habit.run < longest
 
     def _is_weaker(self, name: str, place: str) -> bool:
         """Whether a value comes from a weaker kind of place than the one that usually holds it."""
@@ -174,7 +207,7 @@ class SiteWatch:
         watch = self.watches.get(f"{name} {Aspect.PLACE}")
         if kind == usual:
             self.usual_places[name] = place
-        if not (watch and (watch.alarm or (weaker and max(watch.levels) > 4))):
+        if not (watch and (watch.alarm or (weaker and max(watch.levels) > _CALM))):
             places[kind] += 1
             if places.total() > 2 * _RING:
                 for one in places:
@@ -186,9 +219,11 @@ class SiteWatch:
         return {
             "rules": self.rules,
             "rules_since": self.rules_since,
+            "silence": self.silence.as_row(),
             "watches": {name: watch.as_row() for name, watch in self.watches.items()},
             "places": {name: dict(kinds) for name, kinds in self.places.items()},
             "usual_places": self.usual_places,
+            "repeats": {name: habit.as_row() for name, habit in self.repeats.items()},
             "recent": {name: list(digests) for name, digests in self.recent.items()},
             "rings": {name: [list(ring.values), ring.low, ring.high, ring.since] for name, ring in self.rings.items()},
         }
@@ -200,10 +235,12 @@ class SiteWatch:
         return cls(
             rules=row["rules"],
             rules_since=row["rules_since"],
+            silence=SilenceWatch.from_row(row.get("silence")),
             watches={name: Watch.from_row(state) for name, state in row["watches"].items()},
             places={name: Counter(kinds) for name, kinds in row["places"].items()},
             usual_places=dict(row["usual_places"]),
             recent={name: deque(digests, maxlen=_REMEMBERED) for name, digests in row["recent"].items()},
+            repeats={name: Repeats.from_row(habit) for name, habit in row.get("repeats", {}).items()},
             rings={
                 name: _Ring(deque(values, maxlen=_RING), low, high, since)
                 for name, (values, low, high, since) in row["rings"].items()

@@ -64,6 +64,8 @@ class Watch:
     """So many years of the site's articles lie between two false alarms, were chance alone at work."""
     least: float = SOME
     """The smallest change that is looked for, as such a share."""
+    rarest: float = 0.002
+    """Share of odd articles that is taken for possible where less was seen."""
     seen: float = 0.0
     odd: float = 0.0
     days: int = 0
@@ -96,7 +98,7 @@ class Watch:
         if weekday is not None:
             seen, odd = self.weekdays[weekday]
             share = (odd + _WEEKDAY_WEIGHT * share) / (seen + _WEEKDAY_WEIGHT)
-        return min(max(share, 0.002), 0.998)
+        return min(max(share, self.rarest), 0.998)
 
     @property
     def has_habit(self) -> bool:

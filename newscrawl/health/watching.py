@@ -13,9 +13,14 @@ from archive.health import Alarm, Aspect, FieldFigures, Sight
 from archive.layouts import LayoutDay
 from newscrawl.health.layout import add_pages, change_in_words, layout_changes
 from newscrawl.health.measures import FIELDS, VARIED, Observed, observe
+from newscrawl.health.silence import Look, SilenceWatch
 from newscrawl.health.site import Event, SiteWatch
 
+SILENT = ("articles", str(Aspect.SILENCE))
+"""Field and aspect of the alarm over a site that brings nothing."""
 _RULE = "rule"
+_LARGEST_LAG = 24.0 * 365
+"""Hours beyond which a date says nothing of when an article came."""
 
 
 @dataclass(slots=True)
@@ -29,7 +34,9 @@ class Watched:
     ended: list[tuple[str, str, datetime]] = field(default_factory=list)
     """Field, aspect and time of each alarm that is over."""
     on: int = 0
-    """Alarms that are on now."""
+    """Alarms over fields that are on now."""
+    silence: str | None = None
+    """Words for a site that has fallen silent, while its alarm is on."""
 
 
 def watch_articles(
@@ -40,11 +47,13 @@ def watch_articles(
     rules: str,
     at: datetime,
     layouts: Sequence[LayoutDay] = (),
+    look: Look | None = None,
 ) -> Watched:
     """Go on with a watch: ``state`` as it was kept, the articles in the order in which they came.
 
     ``rules`` names what the site's file says of fields: where it has changed, somebody has mended something.
-    ``layouts`` are the days from four weeks before the first article on.
+    ``layouts`` are the days from four weeks before the first article on, ``look`` is the crawl that brought them,
+    if it asked the site's sources.
     """
     watch = SiteWatch.from_row(state)
     if watch.rules and watch.rules != rules:
@@ -62,6 +71,11 @@ def watch_articles(
                 del opened[key]
             else:
                 ended.append((*key, event.at))
+    change = _look(site, watch.silence, look, observed)
+    if isinstance(change, Alarm):
+        opened[SILENT] = change
+    elif change is not None:
+        ended.append((*SILENT, change))
     pages = [(one.at.date(), one.skeleton) for one in observed if one.skeleton]
     seen_layouts = add_pages(site, layouts, pages)
     by_day = {one.day: one for one in (*layouts, *seen_layouts)}
@@ -73,7 +87,31 @@ def watch_articles(
         opened=[_with_layout(one, known) for one in opened.values()],
         ended=ended,
         on=len(watch.open()),
+        silence=watch.silence.words(look) if watch.silence.opened and look else None,
     )
+
+
+def _look(site: str, silence: SilenceWatch, look: Look | None, observed: Sequence[Observed]) -> Alarm | datetime | None:
+    """What a crawl and its articles say of a site's silence: an alarm that begins, or when one ends."""
+    since, last_url = silence.silent_since, silence.last_url
+    observed = [one for one in observed if since is None or one.at > since]  # captures of the past are no news
+    if observed and look is None:
+        look = Look(at=max(one.at for one in observed))
+    if look is None:
+        return None
+    news = [
+        one.at - timedelta(hours=one.lag) if one.lag is not None and abs(one.lag) < _LARGEST_LAG else None
+        for one in observed
+    ]
+    change = silence.add(look, news, observed[-1].url if observed else None)
+    if change is None:
+        return None
+    if not change:
+        return look.at
+    return Alarm(
+        site=site, field=SILENT[0], aspect=Aspect.SILENCE, since=since or look.at, opened_at=look.at,
+        last_good_url=last_url, found_now=silence.words(look),
+    )  # fmt: skip
 
 
 def _days(site: str, observed: Iterable[Observed]) -> list[FieldFigures]:
@@ -125,6 +163,12 @@ def in_words(alarm: Alarm) -> str:
             f"{alarm.site}: its crawl ended the process that it ran in, time after time, since "
             f"{alarm.since:%Y-%m-%d %H:%M} UTC; {alarm.found_now}; it is left alone for a while and then tried in a "
             f"process of its own; look with: newscrawl crawl {alarm.site}"
+        )
+    if alarm.aspect is Aspect.SILENCE:
+        last = f", last {alarm.last_good_url}" if alarm.last_good_url else ""
+        return (
+            f"{alarm.site}: the site has brought nothing new since {alarm.since:%Y-%m-%d %H:%M} UTC{last}, against its "
+            f"own habit; {alarm.found_now}; look with: newscrawl crawl {alarm.site}"
         )
     name, share = alarm.field.replace("_", " "), f"{1 - alarm.usual_share:.0%} of articles"
     said = {

@@ -106,10 +106,19 @@ class Rhythm:
     def _pooled(self, hours: slice) -> tuple[float, float]:
         return sum(self.articles[hours]), sum(self.hours[hours])
 
+    def expected(self, since: datetime, until: datetime) -> float:
+        """Articles to be expected between two times."""
+        return sum(self.rates[hour] * share for hour, share in _by_hour(since, until))
+
     @property
     def articles_a_day(self) -> float:
         """Articles to be expected on a day of average."""
         return sum(self.rates) / 7
+
+    @property
+    def fullest_day(self) -> float:
+        """Articles to be expected on the day of the week that has most."""
+        return max(sum(self.rates[24 * day : 24 * day + 24]) for day in range(7))
 
     @cached_property
     def pulls(self) -> tuple[float, ...]:

@@ -24,7 +24,7 @@ from archive.health import Alarm, Aspect, FieldFigures
 from archive.opening import engine_for
 from newscrawl.cli import main
 from newscrawl.cli.health_tables import print_health
-from newscrawl.health import FIELDS, health_report, histories, in_words, watch_articles
+from newscrawl.health import FIELDS, Look, health_report, histories, in_words, watch_articles
 
 PLACES = {
     "headline": Provenance(place="json-ld headline", raw="x"),
@@ -167,6 +167,20 @@ def test_an_author_on_article_after_article_is_a_stuck_rule(watched):
     assert [(one.field, one.aspect) for one in watched.alarms()] == [("byline", "stuck")]
 
 
+def by_an_agency(number):
+    name = "Agency" if number % 10 == 0 or number >= 200 else f"Author {number * 7 % 13}"
+    return {"byline": name, "authors": (name,)}
+
+
+def test_an_agency_that_signs_all_there_is_in_a_strike_is_not_stuck_but_for_long_it_is(archive):
+    register(archive, "hill")
+    put(archive, 0, 200, day=NOW - 40 * DAY, make=by_an_agency)
+    put(archive, 200, 15, day=NOW - 20 * DAY, make=by_an_agency, a_day=3)
+    assert archive.alarms() == []
+    put(archive, 260, 40, day=NOW - 15 * DAY, make=by_an_agency)
+    assert [(one.field, one.aspect) for one in archive.alarms()] == [("byline", "stuck")]
+
+
 def test_a_few_articles_are_no_habit_and_a_quiet_day_is_no_alarm(archive):
     register(archive, "hill")
     put(archive, 0, 20, day=NOW - 9 * DAY)
@@ -191,6 +205,35 @@ def test_different_values_are_counted_over_days(archive, archive_url):
     assert days == [10] * 4 + [None] * 4
     history = histories(archive.field_days(since=NOW.date()))["hill"]["byline"]
     assert (history.different, history.told_apart, history.share) == (13, 40, 1.0)
+
+
+def test_a_silence_is_an_alarm_that_news_end(archive):
+    register(archive, "hill")
+    for day in range(30):
+        put(archive, 20 * day, 12, day=NOW - (40 - day) * DAY)
+    for hours in range(0, 72, 3):
+        look_at(archive, NOW - 10 * DAY + hours * HOUR)
+    (alarm,) = archive.alarms()
+    assert (alarm.field, alarm.aspect) == ("articles", "silence")
+    assert alarm.last_good_url == "https://hill.example/591"
+    assert alarm.opened_at < NOW - 8 * DAY
+    assert "hill: the site has brought nothing new since 2025-10-2" in in_words(alarm)
+    assert "against its own habit; " in in_words(alarm)
+    put(archive, 800, 3, day=NOW - 60 * DAY)  # taken in from an old capture
+    assert archive.alarms() == [alarm]
+    put(archive, 900, 3, day=NOW - 7 * DAY)
+    assert archive.alarms() == []
+    assert [one.ended_at for one in archive.alarms(since=NOW - 60 * DAY)] == [NOW - 7 * DAY + 2 * HOUR]
+
+
+def look_at(archive, at):
+    """A crawl that finds nothing new."""
+    with archive.write() as transaction:
+        after, state = transaction.watch_state("hill")
+        watched = watch_articles("hill", state, [], rules="one", at=at, look=Look(at=at))
+        transaction.remember_health(
+            "hill", last_article_id=after, state=watched.state, opened=watched.opened, ended=watched.ended
+        )
 
 
 def as_json(value):

@@ -1,0 +1,177 @@
+"""Whether a site that usually brings news has fallen silent: held against its own hours, weekdays, seasons and pauses.
+
+What is counted are articles that were to be expected by the site's rhythm and did not come. Newsrooms have strikes and
+holidays, so silence alone must last: a good part of the site's usual day, longer than any pause that it made in
+good health, and longer than chance explains at the pace of its latest days, which a strike slows down. Where the crawl
+could not have brought anything, since it failed or since the sources announced nothing at all, less is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from math import log
+from typing import Any, Self
+
+from newscrawl.scheduling import Rhythm
+
+_FEWEST = 30
+_YOUNG = timedelta(weeks=2)
+"""Articles and time before a site has a habit."""
+_YEARS = 10.0
+_RARE = 9.0
+"""Minus the logarithm of the chance of such a gap, at the pace of the latest days."""
+_PART_OF_DAY = 1.25
+"""Of the articles of the site's fullest day of the week."""
+_BEYOND = 1.15
+"""Times the longest pause in good health."""
+_LARGEST_HABIT = 3.0
+"""Usual days to which a pause counts as one."""
+_FADES = 0.998
+"""What a day leaves of the memory of a pause."""
+_PASSING = timedelta(days=2)
+"""An alarm that ends within it was a pause."""
+_FEWEST_CRAWLS, _FEWEST_EXPECTED, _PART_OF_DAY_IN_TROUBLE = 3, 4.0, 0.75
+"""The same for crawls that could not bring anything."""
+_SHORTEST_DAY = 10.0
+"""Articles that are a day of news at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One crawl that asked the site's sources, as far as news are concerned."""
+
+    at: datetime
+    trouble: str | None = None
+    """Why it could not have brought anything, in words."""
+
+
+@dataclass(slots=True)
+class SilenceWatch:
+    """Watches the news of one site. Feed it with :meth:`add` after each crawl; the state is kept as plain JSON."""
+
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    begun: datetime | None = None
+    articles: int = 0
+    last_url: str | None = None
+    recent: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    """Articles of about the last day of news, and those that were to be expected then."""
+    longest: float = 0.0
+    """The longest pause in good health, in articles that were to be expected."""
+    looked_at: datetime | None = None
+    trouble_since: datetime | None = None
+    troubles: int = 0
+    """Crawls in a row that could not bring anything."""
+    longest_trouble: float = 0.0
+    opened: datetime | None = None
+    """When the alarm began that is on."""
+
+    @property
+    def silent_since(self) -> datetime | None:
+        """When the last article came."""
+        return self.rhythm.until
+
+    def words(self, look: Look) -> str:
+        """What there is to say of a crawl that brought nothing."""
+        missed = self.rhythm.expected(self.silent_since or look.at, look.at)
+        return f"{missed:.0f} articles were to be expected by now; {look.trouble or 'its sources tell of nothing new'}"
+
+    def add(self, look: Look, news: Sequence[datetime | None], last_url: str | None = None) -> bool | None:
+        """Count one crawl and the times of its new articles, where known.
+
+        ``True`` where an alarm begins, ``False`` where one ends, else ``None``.
+        """
+        if news:
+            was_on = self.opened is not None
+            self._learn(look.at, news)
+            self.last_url, self.looked_at = last_url, look.at
+            return False if was_on else None
+        if look.trouble is None:
+            self._end_trouble(look.at)
+        else:
+            self.troubles += 1
+            self.trouble_since = self.trouble_since or self.looked_at or look.at
+        self.looked_at = look.at
+        if self.opened is not None or not self._has_habit(look.at) or not self._is_silent(look):
+            return None
+        self.opened = look.at
+        return True
+
+    def _has_habit(self, at: datetime) -> bool:
+        return self.begun is not None and self.articles >= _FEWEST and at - self.begun >= _YOUNG
+
+    def _is_silent(self, look: Look) -> bool:
+        since = self.silent_since
+        if since is None:
+            return False
+        missed, a_day = self.rhythm.expected(since, look.at), self.rhythm.articles_a_day
+        if look.trouble and self.trouble_since and self.troubles >= _FEWEST_CRAWLS:
+            in_trouble = self.rhythm.expected(self.trouble_since, look.at)
+            least = max(_FEWEST_EXPECTED, _PART_OF_DAY_IN_TROUBLE * a_day, _BEYOND * self.longest_trouble)
+            if in_trouble >= least:
+                return True
+        chance = log(max(a_day, 1.0) * 365 * _YEARS)
+        if missed < max(chance, _PART_OF_DAY * self.rhythm.fullest_day, _BEYOND * self.longest):
+            return False
+        came, expected = self.recent
+        return (came + 1) * log(1 + missed / (expected + 1)) >= _RARE
+
+    def _learn(self, at: datetime, news: Sequence[datetime | None]) -> None:
+        """Take up news: what they end, and what they teach of the site's rhythm."""
+        since, rhythm = self.silent_since, self.rhythm
+        self.begun = self.begun or min((one for one in news if one is not None), default=at)
+        if since is not None:
+            first = min((one for one in news if one is not None and one > since), default=at)
+            missed, expected = rhythm.expected(since, min(first, at)), rhythm.expected(since, at)
+            day = max(_SHORTEST_DAY, rhythm.articles_a_day)
+            if self._has_habit(at) and (self.opened is None or at - self.opened < _PASSING):
+                faded = self.longest * _FADES ** ((at - since) / timedelta(days=1))
+                self.longest = max(faded, min(missed, _LARGEST_HABIT * day))
+            keep = 0.5 ** (expected / day)
+            self.recent = [self.recent[0] * keep + len(news), self.recent[1] * keep + expected]
+            if self.opened is not None:  # the silence is no part of the rhythm
+                rhythm = replace(rhythm, until=min(first, at))
+        self._end_trouble(at)
+        self.rhythm = rhythm.after(at, news)
+        if since is None:
+            self.recent = [max(_SHORTEST_DAY, self.rhythm.articles_a_day)] * 2
+        self.articles += len(news)
+        self.opened = None
+
+    def _end_trouble(self, at: datetime) -> None:
+        if self.trouble_since is not None and self.opened is None and self._has_habit(at):
+            self.longest_trouble = max(self.longest_trouble * 0.9, self.rhythm.expected(self.trouble_since, at))
+        self.trouble_since, self.troubles = None, 0
+
+    def as_row(self) -> dict[str, Any]:
+        """The state as JSON values, for the archive."""
+        return {
+            "rhythm": self.rhythm.as_row(),
+            "begun": _text(self.begun),
+            "articles": self.articles,
+            "last_url": self.last_url,
+            "recent": [round(one, 2) for one in self.recent],
+            "longest": round(self.longest, 2),
+            "looked_at": _text(self.looked_at),
+            "trouble_since": _text(self.trouble_since),
+            "troubles": self.troubles,
+            "longest_trouble": round(self.longest_trouble, 2),
+            "opened": _text(self.opened),
+        }
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any] | None) -> Self:
+        """What :meth:`as_row` gave; a new watch where there is nothing."""
+        if not row:
+            return cls()
+        times = {name: _time(row[name]) for name in ("begun", "looked_at", "trouble_since", "opened")}
+        return cls(**{**row, **times, "rhythm": Rhythm.from_row(row["rhythm"])})
+
+
+def _text(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
