@@ -209,13 +209,13 @@ def test_different_values_are_counted_over_days(archive, archive_url):
 
 def test_a_silence_is_an_alarm_that_news_end(archive):
     register(archive, "hill")
-    for day in range(30):
-        put(archive, 20 * day, 12, day=NOW - (40 - day) * DAY)
-    for hours in range(0, 72, 3):
+    for day in range(16):
+        put(archive, 20 * day, 8, day=NOW - (26 - day) * DAY)
+    for hours in range(0, 72, 6):
         look_at(archive, NOW - 10 * DAY + hours * HOUR)
     (alarm,) = archive.alarms()
     assert (alarm.field, alarm.aspect) == ("articles", "silence")
-    assert alarm.last_good_url == "https://hill.example/591"
+    assert alarm.last_good_url == "https://hill.example/307"
     assert alarm.opened_at < NOW - 8 * DAY
     assert "hill: the site has brought nothing new since 2025-10-2" in in_words(alarm)
     assert "against its own habit; " in in_words(alarm)
