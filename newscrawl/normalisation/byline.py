@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 from archive.article import Contributor, ContributorKind
@@ -124,9 +124,14 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
         return None
     if len(clean) > _LONGEST or sum(map(clean.count, ",،、;|•»")) > _MOST_NAMES:
         return Byline(printed=clean, contributors=())
+    outlets = frozenset(squeezed(name) for name in publishers) - {""}
+    return _read_byline(clean, tuple(one for one in names if one and one.strip()), outlets)
+
+
+@lru_cache(maxsize=2_000)
+def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -> Byline:
+    """The byline of a text in one form: a site's few authors sign again and again."""
     printed = _without_opener(unglued(clean))
-    outlets = {squeezed(name) for name in publishers} - {""}
-    listed = [one for one in names if one and one.strip()]
     found: dict[str, Contributor] = {}
     for part in [_without_opener(normalise_text(name) or "") for name in listed] if listed else [printed]:
         for one in _contributors(part, outlets):
@@ -186,7 +191,7 @@ def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
     )
 
 
-def _contributors(text: str, outlets: set[str]) -> Iterator[Contributor]:
+def _contributors(text: str, outlets: Collection[str]) -> Iterator[Contributor]:
     """The names of a byline, segment by segment; what is said of dates ends a segment."""
     for role, segment in _segments(text):
         rest, credited = _soft_inputs(without_remarks(segment))
@@ -221,7 +226,7 @@ def _soft_inputs(segment: str) -> tuple[str, str]:
     return segment, ""
 
 
-def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
+def _read(text: str, outlets: Collection[str], role: str) -> Iterator[Contributor]:
     """The names of a stretch. What stands behind the first name without being one is a role or a place."""
     text = _BAR_BEFORE_AND.sub(" ", _JUNK.sub(" | ", text))
     if role != "author" and not text.strip().startswith("("):
@@ -242,7 +247,7 @@ def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
                 yield Contributor(name=name.strip(), kind=ContributorKind.AGENCY, role=role)
 
 
-def _spaced(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
+def _spaced(text: str, outlets: Collection[str], role: str) -> Iterator[Contributor]:
     """The names of a stretch in a script that writes spaces between words."""
     named, is_signed = "", False
     parts = [_names_of(part, outlets) for part in _PARTS.split(text) if part]
@@ -282,7 +287,7 @@ def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor
         yield Contributor(name=piece.name, kind=kinds.get(piece.kind, ContributorKind.DESK), role=role)
 
 
-def _names_of(part: str, outlets: set[str]) -> list[Piece]:
+def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
     """The names between two bars: lists joined by conjunctions, each with commas in it."""
     if is_agency(part):
         return [read_piece(part)]
@@ -312,7 +317,7 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
     return [piece for piece in found if len(found) == 1 or not _is_remainder(piece, beside_agency=has_agency)]
 
 
-def _signatures(part: str, outlets: set[str]) -> list[Piece]:
+def _signatures(part: str, outlets: Collection[str]) -> list[Piece]:
     """Signatures of a few small letters behind the outlet's own name, as papers in German sign: "srf/hosb;kesm"."""
     first, *rest = (one.strip() for one in _STROKES.split(part))
     if squeezed(first) not in outlets or not rest or not all(re.fullmatch(r"[a-zäöüß]{2,5}", one) for one in rest):
