@@ -279,6 +279,8 @@ def _stands_behind(piece: Piece, read: list[Piece], former: str) -> bool:
 def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor]:
     kinds = {Kind.PERSON: ContributorKind.PERSON, Kind.AGENCY: ContributorKind.AGENCY}
     for piece in pieces:
+        if role == "editor" and piece.kind is not Kind.AGENCY and re.fullmatch(r"[A-ZÀ-Þ]{2,3}", piece.name):
+            continue  # "(oprac. MK)": an editor's sign names nobody
         yield Contributor(name=piece.name, kind=kinds.get(piece.kind, ContributorKind.DESK), role=role)
 
 

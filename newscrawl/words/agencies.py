@@ -11,12 +11,14 @@ import unicodedata
 from functools import cache, lru_cache
 
 from newscrawl.words.late import late
+from newscrawl.words.papers import is_paper
 from newscrawl.words.places import fold
 
 _AGENCIES = (
-    "beta|fonet|news agency beta|agencija beta|tanjug|agència catalana de notícies|press trust of india|asian news international|indo-asian news service|indo asian news service|united news of india|hindusthan samachar|hindustan samachar"
+    "hina|srna|inforpress|servimedia|colpisa|italpress|radiocor|agenzia dire|agenzia nova|aton chile|agencia aton|agencia reforma|agencia quadratín|agência estado|agência o globo|agência senado|agência câmara|makfax|kosovapress|anadolija|moldpres|infotag|kazinform|kaztag|azertag|azertac|armenpress|keystone-ats|lankapuvath|allafrica|presse canadienne|interfax-ukraine|бгнес|агенция фокус|интерфакс-запад|интерфакс-украина|белта|кабар|акипресс|арменпресс|монцамэ|αμπε|απε|κυπε|presidential communications|xəbər agentliyi|apa-economics|mezopotamya ajansı|dicle haber ajansı"
+    "|beta|fonet|news agency beta|agencija beta|tanjug|agència catalana de notícies|press trust of india|asian news international|indo-asian news service|indo asian news service|united news of india|hindusthan samachar|hindustan samachar"
     "|associated press of pakistan|pakistan press international|online news|online news agency|news network international|independent news pakistan|united news of bangladesh|bangladesh sangbad sangstha|bangladesh sangbad sangstha (bss)|bdnews24|bdnews24.com"
-    "|rastriya samachar samiti|national news agency|national news agency nepal|pajhwok|pajhwok afghan news|bakhtar|bakhtar news agency|khaama press|ada derana"
+    "|rastriya samachar samiti|national news agency|national news agency nepal|pajhwok|pajhwok afghan news|bakhtar|bakhtar news agency|khaama press"
     "|xinhua|xinhuanet|new china news agency|china news service|agence france-presse|agence france presse|associated press|thomson reuters|reuters|deutsche presse-agentur|dpa international|dpa-infocom|dpa-afx|dpa-infografik|ria novosti|ria nowosti|sputnik|tass|itar-tass|interfax|interfax-ukraine|ukrinform|unian"
     "|anadolu agency|anadolu ajansı|anadolu|demirören haber ajansı|ihlas haber ajansı|bernama|antara|antara news|kyodo|kyodo news|jiji|jiji press|yonhap|yonhap news|newsis|news1|vietnam news agency|thông tấn xã việt nam|thai news agency|philippine news agency|lao news agency|akp|agence kampuchea presse|myanmar news agency|montsame|central news agency|focus taiwan"
     "|irna|isna|mehr news|mehr news agency|tasnim|tasnim news|tasnim news agency|fars|fars news|fars news agency|ilna|emirates news agency|saudi press agency|qatar news agency|kuwait news agency|oman news agency|bahrain news agency|middle east news agency|maghreb arabe presse|tunis afrique presse|algérie presse service"
@@ -102,8 +104,9 @@ def _outlets() -> frozenset[str]:
 
 
 _CALLED_AGENCY = late(
-    r"^(?!(?:our|local|a|the)\s)\w+(?: \w+){0,3} (?:news|press) agency$|^\w+(?: \w+)? (?:haber ajansı|xəbər agentliyi|хабар агенттиги)$|^خبرگزاری \S+(?: \S+)?$|^وكالة أنباء \S+(?: \S+)?$|^وكالة (?:ال\S+ )?للأنباء$"
-    r"|^(?:kantor berita|agencia de noticias|agência de notícias|agence de presse|agenzia di stampa|информационное агентство|информагентство|инфомагентство|hãng thông tấn|thông tấn xã|สำนักข่าว) \S+(?: \S+)?$|^[\u4e00-\u9fff]{1,6}(?:通讯社|通訊社|通信社)$|^[가-힣]{2,5}통신사?$"
+    r"^(?:agence|agência|agencia) (?:[^\W\d_]+ (?:de presse|d['’]information|de información|de informação|de noticias|de notícias|presse|press)\b.*|d['’]information .+|de informação .+)$"
+    r"|^(?!(?:our|local|a|the)\s)\w+(?: \w+){0,3} (?:news|press) agency$|^\w+(?: \w+)? (?:haber ajansı|xəbər agentliyi|хабар агенттиги)$|^خبرگزاری \S+(?: \S+)?$|^وكالة أنباء \S+(?: \S+)?$|^وكالة (?:ال\S+ )?للأنباء$"
+    r"|^(?:kantor berita|agencia de noticias|agência de notícias|agència catalana|agence de presse|agenzia di stampa|информационное агентство|информагентство|инфомагентство|hãng thông tấn|thông tấn xã|สำนักข่าว) \S+(?: \S+)?$|^[\u4e00-\u9fff]{1,6}(?:通讯社|通訊社|通信社)$|^[가-힣]{2,5}통신사?$"
 )
 """What calls itself a news agency."""
 _CODE = frozenset(_CODES)
@@ -164,5 +167,8 @@ def is_outlet(name: str) -> bool:
     folded = fold(name[:_LONGEST])
     bare = _GENERIC.sub("", folded)
     return (
-        bool(_OUTLET.search(name[:_LONGEST].strip())) or folded.removeprefix("the ") in _outlets() or bare in _outlets()
+        bool(_OUTLET.search(name[:_LONGEST].strip()))
+        or folded.removeprefix("the ") in _outlets()
+        or bare in _outlets()
+        or is_paper(name[:_LONGEST].strip())
     )
