@@ -39,6 +39,14 @@ _GIVERS_PHOTO = late(
 """Whose photo it is, with or without who took it: "HT Photo", "Express Photo by Ann Lee"."""
 _PAIR = late(r"\([^()/]{3,40}/[^()/]{2,40}\)")
 """A credit in parentheses, with nothing around: "(KOMPAS.com/Ann Lee)"."""
+_NAME_AND_SIGN = late(
+    r"(?P<taker>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})\s?/\s?(?P<giver>[A-Z]{2,8}|[\w-]{2,30}\.[a-z]{2,4})|(?P<site>[\w-]{2,30}\.[a-z]{2,4})/[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
+)
+"""A full name and, behind a stroke, a paper in capitals or its address, or the other way round: "Ann Lee/PR"."""
+_PAPERS_OWN = late(
+    r"[(\[]?(?P<giver>[^()\[\]:/|]{3,30}):\s+(?P<taker>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})[)\]]?\.?"
+)
+"""An outlet and, behind a colon, who took it for it: "ABC News: Ann Lee"."""
 _SHOWN_BY = late(r"(?i:screen[ -]?(?:grab|shot)s?|video grab)\s+(?i:via|from|of|by)\s+(?P<name>[A-Z@][^.()|/]{1,40})$")
 """Where a screenshot at the end of a caption was taken from."""
 _SUBJECT = late(
@@ -164,6 +172,10 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
         return "/".join(filter(None, (given["giver"].strip(EDGE), given["taker"].strip(EDGE))))
     if _PAIR.fullmatch(stated.strip(" .")):
         return stated.strip(EDGE) if _names_only(stated.strip(EDGE)) else None
+    if _NAME_AND_SIGN.fullmatch(stated.strip(EDGE)):
+        return stated.strip(EDGE)
+    if (own := _PAPERS_OWN.fullmatch(stated)) and (is_outlet(own["giver"]) or tells_agency(own["giver"])):
+        return f"{own['giver']}/{own['taker']}"
     cues = list(_cue().finditer(stated))
     tail = stated[cues[-1].end() :].strip() if cues else ""
     if cues and tail and _is_giver(stated[: cues[-1].start()]):

@@ -47,7 +47,9 @@ _ARTICLED = late(r"(?:El|La|Los|Las|EL|LA|LOS|LAS) [^\W\d_]+")
 """An article and a word: "La Prensa", as no person is called."""
 _VERB_AT_END = late(r"\s(?:है|हैं|हुन्|छन्|ہیں|ہے|است|هستند|আছেন|করেন|আছে)$")
 """What ends a sentence on the author: "लेखक वरिष्ठ पत्रकार हैं"."""
-_INITIALS = late(r"[A-Z]{2,4}|[A-Z][bcdfghjklmnpqrstvwxz]*[A-Z]{2,}")
+_INITIALS = late(
+    r"[A-Z]{2,4}|[А-ЯІЇЄҐӘҒҚҢӨҰҮҺЈЉЊЂЋЏЃЌЅ]{2,4}|[Α-Ω]{2,4}|[Ա-Ֆ]{2,4}|[A-Z][bcdfghjklmnpqrstvwxz]*[A-Z]{2,}"
+)
 """A word of capitals alone, too short for a name: of an agency or desk that no table knows."""
 _QUOTED = late(r"L['’]\w+|[«„“\"][^«»„“”\"]+[»”“\"]")
 _AGENCY_FEED = late(
@@ -166,6 +168,8 @@ def _named(piece: str) -> Piece:
     if is_heading(piece) and not is_desk(piece) and not is_outlet(piece):
         return Piece(Kind.NOBODY, piece)
     piece = _REPORTED_FROM.sub("", piece)
+    if _outlets_role().fullmatch(piece):
+        return Piece(Kind.ROLE, piece)  # "Senior Gleaner Writer"
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
     before = _OUTLETS_REPORTER.sub(r"\1", _role_before().sub("", titled))
     person = stripped(_role_behind().sub("", before))
@@ -420,6 +424,15 @@ def _mere_role() -> re.Pattern[str]:
     either = words.any_of(f"{words.ROLES}|{words.ROLE_MODIFIERS}")
     return re.compile(
         rf"(?:from\s+)?(?:{_OUR}\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+(?:for|of|at|in|du|de|à|en|für|der|bei|van|da|do|della|в|di)\s+.*)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _outlets_role() -> re.Pattern[str]:
+    """A role that names its paper or programme within: it begins with a rank and ends in the role."""
+    return re.compile(
+        r"(?:senior|junior|local|staff|chief|special|assistant|deputy|regional|national)\s+(?:[A-Z][\w-]*\s+){1,3}(?i:reporter|correspondent|writer|journalist)s?",
         re.IGNORECASE,
     )
 
