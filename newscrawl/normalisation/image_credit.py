@@ -168,14 +168,8 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
         if found := re.search(pattern, whole, re.IGNORECASE):
             name = found["name"].strip(EDGE)
             return None if is_nobody(name) else name or None
-    if (given := _GIVERS_PHOTO.fullmatch(stated)) and _is_giver(given["giver"]):
-        return "/".join(filter(None, (given["giver"].strip(EDGE), given["taker"].strip(EDGE))))
-    if _PAIR.fullmatch(stated.strip(" .")):
-        return stated.strip(EDGE) if _names_only(stated.strip(EDGE)) else None
-    if _NAME_AND_SIGN.fullmatch(stated.strip(EDGE)):
-        return stated.strip(EDGE)
-    if (own := _PAPERS_OWN.fullmatch(stated)) and (is_outlet(own["giver"]) or tells_agency(own["giver"])):
-        return f"{own['giver']}/{own['taker']}"
+    if paired := _giver_and_taker(stated):
+        return paired
     cues = list(_cue().finditer(stated))
     tail = stated[cues[-1].end() :].strip() if cues else ""
     if cues and tail and _is_giver(stated[: cues[-1].start()]):
@@ -186,6 +180,17 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
     if len(tail or stated) > _LONGEST_NAME or is_sentence or (relation is None and not is_known and not tail):
         return _at_the_end(stated)
     return _bare(tail or stated, is_open=relation in {None, "courtesy"})
+
+
+def _giver_and_taker(stated: str) -> str | None:
+    """A credit that needs no label, as its form is one: "HT Photo", "ABC News: Ann Lee", "Ann Lee/PR", "(KOMPAS.com/Ann Lee)"."""
+    if (given := _GIVERS_PHOTO.fullmatch(stated)) and _is_giver(given["giver"]):
+        return "/".join(filter(None, (given["giver"].strip(EDGE), given["taker"].strip(EDGE))))
+    if (own := _PAPERS_OWN.fullmatch(stated)) and (is_outlet(own["giver"]) or tells_agency(own["giver"])):
+        return f"{own['giver']}/{own['taker']}"
+    bare = stated.strip(EDGE)
+    is_pair = _NAME_AND_SIGN.fullmatch(bare) or (_PAIR.fullmatch(stated.strip(" .")) and _names_only(bare))
+    return bare if is_pair else None
 
 
 def _is_giver(before: str) -> bool:
