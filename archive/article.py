@@ -191,6 +191,8 @@ class Article:
     """SHA-256 of the fetched bytes, in hexadecimal."""
     rules_digest: str | None = None
     """Names the rules that read the page: two readings of one page under one digest are equal."""
+    skeleton: str | None = None
+    """How the page is built (``archive.skeletons``); no content."""
 
 
 def content_of(article: Article) -> dict[str, Any]:

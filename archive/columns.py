@@ -28,6 +28,7 @@ from archive.models import (
     Change,
     Crawl,
     FieldDay,
+    LayoutDay,
     Link,
     Revision,
     Site,
@@ -185,6 +186,9 @@ VIEW_COLUMNS: dict[str, View] = {
             "page_digest": _of(Revision.page_digest, "SHA-256 of the fetched bytes, in hexadecimal"),
             "rules_digest": _of(Revision.rules_digest, "names the rules that read the page"),
             "repeats": _of(Revision.repeats, "the earlier revision whose content came back"),
+            "skeleton": _of(
+                Revision.skeleton, "how the page was built, whatever it says: 32 digits, each for some of its parts"
+            ),
         },
     ),
     "v_view_counts": View(
@@ -298,6 +302,21 @@ VIEW_COLUMNS: dict[str, View] = {
             "usual_share": _of(Alarm.usual_share, "share of articles that are so by the site's habit"),
             "usual_place": _of(Alarm.usual_place, "where the field used to be found"),
             "found_now": _of(Alarm.found_now, "what is found there now, and where"),
+            "layout_changed_on": _of(
+                Alarm.layout_changed_on, "the day (UTC) of a change of layout near it, if there was one"
+            ),
+            "layout_as_before": _of(Alarm.layout_as_before, "how much of its pages' skeletons is as before: 0 to 1"),
+        },
+    ),
+    "v_layout_days": View(
+        "site and day (UTC), over the pages of the articles first seen on it",
+        {
+            "site": _of(LayoutDay.site, _SITE),
+            "day": _of(LayoutDay.day, "the day: `2025-10-28`"),
+            "as_before": _of(
+                LayoutDay.as_before, "how much of their skeletons is as in the four weeks before, in the mean: 0 to 1"
+            ),
+            "skeletons": _of(LayoutDay.skeletons, "skeleton to number of pages that are built so, or nearly so"),
         },
     ),
     "v_field_days": View(
@@ -311,6 +330,11 @@ VIEW_COLUMNS: dict[str, View] = {
             "unreadable": _of(FieldDay.unreadable, "of them those whose text for it could not be read"),
             "characters": _of(FieldDay.characters, "length of all values together; words for the body"),
             "places": _of(FieldDay.places, "place to number of values that came from there"),
+            "different": Column(
+                "integer",
+                True,
+                "different values, from the 256th on within some 6 of 100; NULL where they are not counted",
+            ),
         },
     ),
     "v_site_health": View(
@@ -326,6 +350,12 @@ VIEW_COLUMNS: dict[str, View] = {
             "links_failed": Column("integer", False, "links that could not be read"),
             "links_blocked": Column("integer", False, "links that the site refused"),
             "alarms_on": Column("integer", False, "fields that are not what they used to be"),
+            "different_values": Column(
+                "json",
+                False,
+                "field to its different values in the last four weeks, and on how many articles it was found: "
+                '`{"byline": {"different": 12, "found": 240}}`',
+            ),
         },
     ),
 }

@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, label, select, update
 
 from archive.crawls import Status
 from archive.dialects import insert_or_update
+from archive.distinct import smallest
 from archive.models import Alarm as AlarmRow
 from archive.models import Article, Crawl, FieldDay, Link, Revision, ViewObservation, Watch
 
@@ -24,7 +26,7 @@ _CONTENT = (
     Revision.headline, Revision.description, Revision.byline, Revision.authors, Revision.agency, Revision.published_at,
     Revision.published_local, Revision.modified_local, Revision.section, Revision.tags, Revision.body,
     Revision.word_count, Revision.image_url, Revision.image_caption, Revision.image_credit, Revision.image_disclaimer,
-    Revision.provenance, Revision.unreadable,
+    Revision.provenance, Revision.unreadable, Revision.skeleton,
 )  # fmt: skip
 _VIEWS = label("views", ViewObservation.__table__.c["count"])
 
@@ -77,6 +79,10 @@ class Alarm:
     """What is found there now, and where."""
     found_article_id: int | None = None
     """The article on which that is found."""
+    layout_changed_on: str | None = None
+    """The day (UTC) from which on the pages are built in another way, where one is near the alarm."""
+    layout_as_before: float | None = None
+    """How much of the pages' skeletons is as before, from 0 to 1; ``None`` where that is not known."""
     id: int | None = None
 
 
@@ -94,6 +100,8 @@ class FieldFigures:
     """Of all values together; words for the body."""
     places: Mapping[str, int] = dataclasses.field(default_factory=dict)
     """Place to number of values that came from there."""
+    digests: Sequence[int] | None = None
+    """Of its different values, the smallest (``archive.distinct``); ``None`` where they are not told apart."""
 
 
 def state_of(connection: Connection, site: str) -> tuple[int, dict[str, Any]]:
@@ -160,11 +168,17 @@ def _add_day(connection: Connection, figures: FieldFigures) -> None:
         "unreadable": figures.unreadable + (row.unreadable if row else 0),
         "characters": figures.characters + (row.characters if row else 0),
         "places": places,
+        "digests": _together(row.digests if row else None, figures.digests),
     }
     if row:
         connection.execute(update(FieldDay).where(*key).values(values))
         return
     connection.execute(insert(FieldDay).values(site=figures.site, day=figures.day, field=figures.field, **values))
+
+
+def _together(*digests: Sequence[int] | None) -> list[int] | None:
+    told = [one for one in digests if one is not None]
+    return smallest(chain.from_iterable(told)) if told else None
 
 
 def open_alarm(connection: Connection, alarm: Alarm) -> None:

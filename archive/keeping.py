@@ -349,6 +349,7 @@ def write_revision(
         "page_digest": article.page_digest,
         "rules_digest": article.rules_digest,
         "page_id": page_id,
+        "skeleton": article.skeleton,
         **content,
     }
     batch.add("revisions", row)

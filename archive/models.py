@@ -223,6 +223,8 @@ class Revision(Base):
     rules_digest: Mapped[str | None]
     page_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("pages.id"), index=True)
     """The kept page that it was read from."""
+    skeleton: Mapped[str | None]
+    """How its page is built (``archive.skeletons``)."""
 
 
 class Page(Base):
@@ -376,6 +378,18 @@ class FieldDay(Base):
     characters: Mapped[int] = mapped_column(BigInteger)
     """Of all values together; words for the body."""
     places: Mapped[dict[str, Any]]
+    digests: Mapped[list[Any] | None]
+    """Of its different values, the smallest (``archive.distinct``); missing where they are not told apart."""
+
+
+class LayoutDay(Base):
+    """How the pages of the articles of a site were built that were first seen on one day (``archive.layouts``)."""
+
+    __tablename__ = "layout_days"
+    site: Mapped[str] = mapped_column(ForeignKey("sites.name"), primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True)
+    as_before: Mapped[float | None]
+    skeletons: Mapped[dict[str, Any]]
 
 
 class Alarm(Base):
@@ -395,6 +409,8 @@ class Alarm(Base):
     usual_place: Mapped[str | None]
     found_now: Mapped[str | None]
     found_article_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("articles.id"), index=True)
+    layout_changed_on: Mapped[str | None]
+    layout_as_before: Mapped[float | None]
     __table_args__ = (Index("ix_alarms_site_ended_at", "site", "ended_at"),)
 
 

@@ -24,7 +24,7 @@ from archive.search_index import matching
 _ROWS_AT_ONCE = 200
 _NOT_CONTENT = frozenset(
     "article_id number cause seen_at content_digest repeats changed_fields provenance unreadable page_digest "
-    "rules_digest page_id".split()
+    "rules_digest page_id skeleton".split()
 )
 
 

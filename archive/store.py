@@ -27,6 +27,7 @@ from archive.faults import in_words
 from archive.following import watching
 from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
+from archive.layouts import LayoutDay, layout_days
 from archive.notices import Trouble
 from archive.opening import begin, engine_for
 from archive.page_rows import IMAGE, KeptPage, newest_page, page_of_revision, pages_of, selected_pages
@@ -379,6 +380,11 @@ class Archive:
         """What each field has shown on the articles first seen on each day (UTC), by site, field and day."""
         with self._read() as connection:
             return health.field_days(connection, site=site, since=since.isoformat())
+
+    def layout_days(self, *, since: date, site: str | None = None) -> list[LayoutDay]:
+        """How the pages first seen on each day (UTC) were built, by site and day."""
+        with self._read() as connection:
+            return layout_days(connection, site=site, since=since.isoformat())
 
     def ingested(self, files: Iterable[str]) -> list[PartState]:
         """How far the parts of these files, each named by the digest of its beginning, were taken in."""

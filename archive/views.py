@@ -22,7 +22,7 @@ VIEWS = {
                r.modified_at, r.modified_local, r.modified_precision, r.modified_raw,
                r.section, r.tags, r.language, r.body, r.blocks, r.word_count,
                r.image_url, r.image_caption, r.image_credit, r.image_disclaimer, r.image_relation,
-               r.provenance, r.unreadable, r.page_digest, r.rules_digest, r.repeats
+               r.provenance, r.unreadable, r.page_digest, r.rules_digest, r.repeats, r.skeleton
         FROM revisions r JOIN articles a ON a.id = r.article_id
     """,
     "v_view_counts": """
@@ -63,11 +63,18 @@ VIEWS = {
     """,
     "v_alarms": """
         SELECT m.id AS alarm_id, m.site, m.field, m.aspect, m.since, m.opened_at, m.ended_at, m.last_good_url,
-               m.first_bad_url, m.usual_share, m.usual_place, m.found_now
+               m.first_bad_url, m.usual_share, m.usual_place, m.found_now,
+               m.layout_changed_on, m.layout_as_before
         FROM alarms m
     """,
+    "v_layout_days": """
+        SELECT y.site, y.day, y.as_before, y.skeletons FROM layout_days y
+    """,
     "v_field_days": """
-        SELECT d.site, d.field, d.day, d.articles, d.found, d.unreadable, d.characters, d.places FROM field_days d
+        SELECT d.site, d.field, d.day, d.articles, d.found, d.unreadable, d.characters, d.places,
+               CASE WHEN {digests_of_day} < 256 THEN {digests_of_day}
+                    ELSE CAST(255 * 4294967296.0 / {largest_of_day} AS INTEGER) END AS different
+        FROM field_days d
     """,
     "v_site_health": """
         SELECT s.name AS site, s.title,
@@ -78,7 +85,20 @@ VIEWS = {
                (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome IS NULL) AS links_pending,
                (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome = 'failed') AS links_failed,
                (SELECT COUNT(*) FROM links l WHERE l.site = s.name AND l.outcome = 'blocked') AS links_blocked,
-               (SELECT COUNT(*) FROM alarms m WHERE m.site = s.name AND m.ended_at IS NULL) AS alarms_on
+               (SELECT COUNT(*) FROM alarms m WHERE m.site = s.name AND m.ended_at IS NULL) AS alarms_on,
+               (SELECT {object_of}(t.field, {object}('different', CASE WHEN t.different < t.found THEN t.different
+                                                                        ELSE t.found END, 'found', t.found)){or_none}
+                FROM (SELECT r.field, MAX(r.found) AS found,
+                             CASE WHEN COUNT(*) < 256 THEN COUNT(*)
+                                  ELSE CAST(255 * 4294967296.0 / MAX(r.digest) AS INTEGER) END AS different
+                      FROM (SELECT u.field, u.digest,
+                                   ROW_NUMBER() OVER (PARTITION BY u.field ORDER BY u.digest) AS place,
+                                   (SELECT SUM(f.found) FROM field_days f WHERE f.site = s.name AND f.field = u.field
+                                    AND f.digests IS NOT NULL AND f.day > {four_weeks_ago}) AS found
+                            FROM (SELECT DISTINCT d.field, {digest} AS digest
+                                  FROM field_days d, {each_digest}
+                                  WHERE d.site = s.name AND d.day > {four_weeks_ago}) u) r
+                      WHERE r.place <= 256 GROUP BY r.field) t) AS different_values
         FROM sites s
     """,
 }
@@ -88,10 +108,26 @@ _WORDS = {
     "sqlite": {
         "hours": "((julianday(o.seen_at) - julianday(LAG(o.seen_at) OVER earlier)) * 24)",
         "settled": "1 = 1",
+        "digests_of_day": "json_array_length(d.digests)",
+        "largest_of_day": "json_extract(d.digests, '$[255]')",
+        "object_of": "(json_group_object",
+        "or_none": ")",
+        "object": "json_object",
+        "digest": "j.value",
+        "each_digest": "json_each(d.digests) j",
+        "four_weeks_ago": "date('now', '-28 days')",
     },
     "postgresql": {
         "hours": "(EXTRACT(EPOCH FROM o.seen_at - LAG(o.seen_at) OVER earlier) / 3600)",
         "settled": "c.seq < newscrawl_changes_settled()",
+        "digests_of_day": "jsonb_array_length(d.digests)",
+        "largest_of_day": "(d.digests->>255)::bigint",
+        "object_of": "COALESCE(jsonb_object_agg",
+        "or_none": ", '{}'::jsonb)",
+        "object": "jsonb_build_object",
+        "digest": "j.value::bigint",
+        "each_digest": "jsonb_array_elements_text(d.digests) j",
+        "four_weeks_ago": "to_char(now() AT TIME ZONE 'UTC' - interval '28 days', 'YYYY-MM-DD')",
     },
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -21,6 +21,7 @@ from archive.faults import in_words
 from archive.health import Alarm, Aspect, FieldFigures, Sight
 from archive.ingests import PartState
 from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
+from archive.layouts import LayoutDay, layout_days, remember_layouts
 from archive.leases import Lease
 from archive.models import Crawl, Site
 from archive.notices import Told
@@ -120,6 +121,10 @@ class Transaction:
         """The articles of a site that came after one, as they were first seen, and the id of the last one."""
         return health.sights(self._connection, site, after=after, most=most)
 
+    def layout_days(self, site: str, *, since: date) -> list[LayoutDay]:
+        """How the pages of a site were built on each day (UTC) since one."""
+        return layout_days(self._connection, site=site, since=since.isoformat())
+
     def remember_health(
         self,
         site: str,
@@ -129,8 +134,13 @@ class Transaction:
         days: Sequence[FieldFigures] = (),
         opened: Sequence[Alarm] = (),
         ended: Sequence[tuple[str, str, datetime]] = (),
+        layouts: Sequence[LayoutDay] = (),
     ) -> None:
-        """Keep a watch's state, add figures to their days, enter alarms, and end those of a field and an aspect."""
+        """Keep a watch's state, add figures to their days, enter alarms, and end those of a field and an aspect.
+
+        The days of ``layouts`` are kept as they are here.
+        """
+        remember_layouts(self._connection, layouts)
         health.remember(self._connection, site, last_article_id=last_article_id, state=state, days=days)
         for alarm in opened:
             health.open_alarm(self._connection, alarm)

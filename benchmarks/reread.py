@@ -21,7 +21,8 @@ from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newscrawl.ingest.files import find_files
-from newscrawl.ingest.office import Order, ingest
+from newscrawl.ingest.office import ingest
+from newscrawl.ingest.planning import Order
 from newscrawl.running import settings_of_project
 
 ROOT = Path(__file__).parent.parent
@@ -113,13 +114,14 @@ def rates(corpus):
         warc = Path(folder) / "corpus.warc.gz"
         count = write_warc(warc, corpus_pages(corpus))
         print(f"{count} pages, {warc.stat().st_size / 1e6:.1f} MB packed, {os.cpu_count()} cores")
-        counts, seconds, used = measured(lambda: ingested(warc, folder, processes=1, pages=False))
-        line("newscrawl ingest, one process", count, seconds, used)
+        counts, alone, used = measured(lambda: ingested(warc, folder, processes=1, pages=False))
+        line("newscrawl ingest, one process", count, alone, used)
         print("   ", ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counts.items()))
         _, seconds, used = measured(lambda: ingested(warc, folder, processes=1, pages=True))
         line("  the same, with its pages kept", count, seconds, used)
         _, seconds, used = measured(lambda: ingested(warc, folder, processes=2, pages=False))
         line("  two processes", count, seconds, used)
+        print(f"    which are done after {seconds / alone:.2f} of the time of one")
         try:
             _, seconds, used = measured(lambda: by_trafilatura(warc))
             line("trafilatura, extraction alone, nothing stored", count, seconds, used)

@@ -158,6 +158,8 @@ class RawArticle:
     rules_digest: str = ""
     """Names the rules that were applied, and what the site's memory had a part in."""
     traits: Traits | None = None
+    skeleton: str | None = None
+    """How the page is built around headline and text (``archive.skeletons``)."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Facts for people who debug a site: the encoding that was used, the container of the body."""
 

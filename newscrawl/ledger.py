@@ -24,7 +24,7 @@ from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
 from newscrawl.clock import awake, now
-from newscrawl.health import Watched, in_words, watch_articles
+from newscrawl.health import LOOKED_BACK, Watched, in_words, watch_articles
 from newscrawl.recording import capture_of
 
 if TYPE_CHECKING:
@@ -347,7 +347,9 @@ class ArchiveLedger(Ledger):
         def look(transaction: Transaction) -> tuple[Watched, int]:
             after, state = transaction.watch_state(self._site)
             last, sights = transaction.sights(self._site, after=after)
-            watched = watch_articles(self._site, state, sights, rules=rules, at=now())
+            first = min((one.seen_at for one in sights), default=now())
+            layouts = transaction.layout_days(self._site, since=(first - LOOKED_BACK).date())
+            watched = watch_articles(self._site, state, sights, rules=rules, at=now(), layouts=layouts)
             transaction.remember_health(
                 self._site,
                 last_article_id=last,
@@ -355,6 +357,7 @@ class ArchiveLedger(Ledger):
                 days=watched.days,
                 opened=watched.opened,
                 ended=watched.ended,
+                layouts=watched.layouts,
             )
             return watched, last - after
 

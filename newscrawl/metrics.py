@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry, Gauge
 
 from archive import Archive
 from archive.crawls import Verdict
-from newscrawl.health import counts_by_field
+from newscrawl.health import histories
 
 
 def registry_of(archive: Archive, *, at: datetime) -> CollectorRegistry:
@@ -42,7 +42,7 @@ def registry_of(archive: Archive, *, at: datetime) -> CollectorRegistry:
     for alarm in archive.alarms():
         alarms.labels(alarm.site, alarm.field).inc()
     week = archive.field_days(since=(at - timedelta(days=6)).date())
-    for name, fields in counts_by_field(week).items():
-        for field, (seen, shown) in fields.items():
-            found.labels(name, field).set(shown / seen)
+    for name, fields in histories(week).items():
+        for field, history in fields.items():
+            found.labels(name, field).set(history.share)
     return registry

@@ -11,7 +11,14 @@ from tests_support import ROOT
 PACKAGES = ("archive", "newscrawl", "spiders")
 
 FLOORS = [
-    {"archive.cleaning", "archive.differences", "archive.holders", "archive.prepared"},
+    {
+        "archive.cleaning",
+        "archive.differences",
+        "archive.distinct",
+        "archive.skeletons",
+        "archive.holders",
+        "archive.prepared",
+    },
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {
         "archive.article",
@@ -38,6 +45,7 @@ FLOORS = [
         "archive.stories",
         "archive.links",
         "archive.health",
+        "archive.layouts",
         "archive.leases",
         "archive.notices",
         "archive.facts",

@@ -15,7 +15,9 @@ from rich.table import Table
 from newscrawl.cli.options import archive_option, json_option, setting_option, stderr_console
 from newscrawl.errors import InvalidArgument
 from newscrawl.ingest.files import find_files
-from newscrawl.ingest.office import FileReport, Order, ingest
+from newscrawl.ingest.office import ingest
+from newscrawl.ingest.planning import Order
+from newscrawl.ingest.reports import FileReport
 from newscrawl.running import settings_of_project
 from newscrawl.verdict import worst
 

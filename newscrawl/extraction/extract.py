@@ -17,6 +17,7 @@ from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
 from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
 from newscrawl.extraction.scripts import script_blocks, text_blocks
+from newscrawl.extraction.skeleton import read_skeleton
 from newscrawl.extraction.verdict import judge_page
 from newscrawl.items import Candidate, Page, PlaceKind, RawArticle, Site
 
@@ -108,6 +109,7 @@ def extract_raw(
         traits=traits_of(headline[0].text if headline else page.url, texts, places_of_declared_names(document, line))
         if memory is not None
         else None,
+        skeleton=read_skeleton(document.lines, line, blocks),
         notes={"encoding": document.encoding},
     )
 

@@ -27,7 +27,8 @@ from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.fleet.jobs import Kind, Task
 from newscrawl.fleet.tasks import assignment_of
 from newscrawl.ingest.files import find_files
-from newscrawl.ingest.office import Order, ingest
+from newscrawl.ingest.office import ingest
+from newscrawl.ingest.planning import Order
 from newscrawl.reread_all import Wish, reread
 from newscrawl.running import crawl_one, run, settings_of_project
 

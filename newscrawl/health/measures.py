@@ -26,6 +26,8 @@ FIELDS = {
 }
 """Field name to those columns of the archive that hold it; the first one that is filled is its value."""
 
+VARIED = frozenset(("headline", "byline", "body", "image", "description", "image_caption", "views"))
+"""Fields of which articles have different values: one value on all of them is a stuck rule."""
 _PROVENANCE = {
     "byline": ("byline", "authors", "agency"),
     "image": ("image_url", "image"),
@@ -58,6 +60,8 @@ class Observed:
     at: datetime
     """When its page was fetched; aware, UTC."""
     fields: Mapping[str, Seen] = field(default_factory=dict)
+    skeleton: str | None = None
+    """How its page is built (``archive.skeletons``)."""
     lag: float | None = None
     """Hours from publication to the fetch; negative for a date in the future."""
 
@@ -70,7 +74,14 @@ def observe(sight: Sight) -> Observed:
     fields = {name: _seen(name, content, places, unreadable) for name in FIELDS}
     published = content["published_at"]
     lag = (sight.seen_at - published).total_seconds() / 3600 if published else None
-    return Observed(url=sight.url, article_id=sight.article_id, at=sight.seen_at, fields=fields, lag=lag)
+    return Observed(
+        url=sight.url,
+        article_id=sight.article_id,
+        at=sight.seen_at,
+        fields=fields,
+        skeleton=content["skeleton"],
+        lag=lag,
+    )
 
 
 def _seen(name: str, content: Mapping[str, Any], places: Mapping[str, str], unreadable: set[str]) -> Seen:

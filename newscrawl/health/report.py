@@ -8,6 +8,9 @@ from html import escape
 from itertools import groupby
 
 from archive.health import Alarm, FieldFigures
+from archive.layouts import LayoutDay
+from newscrawl.health.history import history_of
+from newscrawl.health.layout import change_in_words, layout_changes
 from newscrawl.health.watching import in_words
 
 _WIDTH, _HEIGHT = 240, 32
@@ -27,6 +30,7 @@ p, small { color: var(--dim) }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .6rem 1.5rem }
 .field { display: grid; grid-template-columns: 1fr auto; align-items: baseline }
 .field svg { grid-column: 1 / -1; width: 100%; height: 32px }
+.field small { grid-column: 1 / -1 }
 .ill b, .ill span { color: var(--ill) }
 polyline { fill: none; stroke: var(--well); stroke-width: 1.6; vector-effect: non-scaling-stroke }
 .ill polyline { stroke: var(--ill) }
@@ -34,15 +38,24 @@ line { stroke: var(--line); vector-effect: non-scaling-stroke }
 """
 
 
-def health_report(figures: Iterable[FieldFigures], alarms: Sequence[Alarm], *, at: datetime, days: int) -> str:
+def health_report(
+    figures: Iterable[FieldFigures],
+    alarms: Sequence[Alarm],
+    layouts: Iterable[LayoutDay] = (),
+    *,
+    at: datetime,
+    days: int,
+) -> str:
     """The page: for each site its alarms, and for each field the share of articles that showed it, day by day.
 
-    ``figures`` come in the order of site, field and day; ``at`` is the time of the report (aware, UTC), and the
+    Then how much of its pages' layout was as before. ``figures`` come in the order of site, field and day,
+    ``layouts`` in that of site and day; ``at`` is the time of the report (aware, UTC), and the
     curves cover the ``days`` before it.
     """
     on = [one for one in alarms if one.ended_at is None]
     by_site = {site: list(rows) for site, rows in groupby(figures, key=lambda one: one.site)}
     names = sorted({*by_site, *(one.site for one in alarms)}, key=lambda name: (not _of(on, name), name))
+    built = {site: list(rows) for site, rows in groupby(layouts, key=lambda one: one.site)}
     said = f"{len(on)} on" if on else "none on"
     parts = [
         "<!doctype html><html lang=en><head><meta charset=utf-8>",
@@ -53,7 +66,7 @@ def health_report(figures: Iterable[FieldFigures], alarms: Sequence[Alarm], *, a
         f" {days} days.</p>",
     ]
     first = at.date() - timedelta(days=days - 1)
-    parts += [_site(name, by_site.get(name, []), _of(alarms, name), first, days) for name in names]
+    parts += [_site(name, by_site.get(name, []), _of(alarms, name), built.get(name, []), first, days) for name in names]
     return "\n".join([*parts, "</body></html>\n"])
 
 
@@ -61,16 +74,27 @@ def _of(alarms: Iterable[Alarm], site: str) -> list[Alarm]:
     return [one for one in alarms if one.site == site]
 
 
-def _site(name: str, figures: Sequence[FieldFigures], alarms: Sequence[Alarm], first: date, days: int) -> str:
+def _site(
+    name: str,
+    figures: Sequence[FieldFigures],
+    alarms: Sequence[Alarm],
+    layouts: Sequence[LayoutDay],
+    first: date,
+    days: int,
+) -> str:
     ill = {one.field for one in alarms if one.ended_at is None}
     articles = sum(one.articles for one in figures if one.field == "headline")
     parts = [f"<h2>{escape(name)}</h2><p>{articles:,} new articles in {days} days</p>"]
     parts += [_alarm(one) for one in sorted(alarms, key=lambda one: one.ended_at is not None)]
+    notes = [change_in_words(one.day, one.as_before) for one in layout_changes(layouts)]
+    parts += [f"<p class=note>{escape(one)}</p>" for one in notes]
     parts.append("<div class=fields>")
     for field_name, rows in groupby(figures, key=lambda one: one.field):
         of_day = {one.day: one for one in rows}
         if any(one.found for one in of_day.values()):
             parts.append(_field(field_name, of_day, first, days, is_ill=field_name in ill))
+    if any(one.as_before is not None for one in layouts):
+        parts.append(_layout(layouts, first, days))
     return "\n".join([*parts, "</div>"])
 
 
@@ -81,22 +105,40 @@ def _alarm(alarm: Alarm) -> str:
 
 
 def _field(name: str, of_day: Mapping[str, FieldFigures], first: date, days: int, *, is_ill: bool) -> str:
-    points, articles, found = [], 0, 0
-    for number in range(days):
-        one = of_day.get((first + timedelta(days=number)).isoformat())
-        if one is None or not one.articles:
-            continue
-        across, down = number / max(days - 1, 1) * _WIDTH, (1 - one.found / one.articles) * (_HEIGHT - 4) + 2
-        points.append(f"{across:.1f},{down:.1f}")
-        articles, found = articles + one.articles, found + one.found
+    history = history_of(list(of_day.values()))
     shown = name.replace("_", " ")
-    share, label = f"{found / max(articles, 1):.0%}", f"{shown}: {found} of {articles} articles"
-    line = f"<line x1=0 y1={_HEIGHT - 2} x2={_WIDTH} y2={_HEIGHT - 2} />"
+    label = f"{shown}: {history.found} of {history.articles} articles"
+    apart = ""
+    if history.different is not None:
+        apart = f"<small>{history.different:,} different on {history.told_apart:,} articles</small>"
+    shares = {one.day: one.found / one.articles for one in of_day.values() if one.articles}
+    curve = _curve(shares, label, first, days)
+    head = f"<b>{escape(shown)}</b><span>{history.share:.0%}</span>"
+    return f"<div class='field{' ill' if is_ill else ''}'>{head}{curve}{apart}</div>"
+
+
+def _layout(layouts: Sequence[LayoutDay], first: date, days: int) -> str:
+    shares = {one.day: one.as_before for one in layouts if one.as_before is not None}
+    mean = sum(shares.values()) / len(shares)
+    label = f"layout: {mean:.0%} as before"
+    head = f"<b>layout</b><span>{mean:.0%}</span>"
+    return (
+        f"<div class=field>{head}{_curve(shares, label, first, days)}<small>of its skeleton is as before</small></div>"
+    )
+
+
+def _curve(shares: Mapping[str, float], label: str, first: date, days: int) -> str:
+    """Day to share (0 to 1) as a line, with words for those who do not see it."""
+    points = []
+    for number in range(days):
+        share = shares.get((first + timedelta(days=number)).isoformat())
+        if share is not None:
+            across, down = number / max(days - 1, 1) * _WIDTH, (1 - share) * (_HEIGHT - 4) + 2
+            points.append(f"{across:.1f},{down:.1f}")
     if len(points) == 1:
         points.append(f"{_WIDTH},{points[0].partition(',')[2]}")
-    curve = f"<polyline points='{' '.join(points)}' />"
     return (
-        f"<div class='field{' ill' if is_ill else ''}'><b>{escape(shown)}</b><span>{share}</span>"
         f"<svg viewBox='0 0 {_WIDTH} {_HEIGHT}' preserveAspectRatio=none role=img aria-label='{escape(label)}'>"
-        f"<title>{escape(label)}</title>{line}{curve}</svg></div>"
+        f"<title>{escape(label)}</title><line x1=0 y1={_HEIGHT - 2} x2={_WIDTH} y2={_HEIGHT - 2} />"
+        f"<polyline points='{' '.join(points)}' /></svg>"
     )

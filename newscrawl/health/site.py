@@ -9,10 +9,9 @@ from datetime import datetime
 from typing import Any, Self
 
 from archive.health import Aspect
-from newscrawl.health.measures import FIELDS, Observed, Seen
+from newscrawl.health.measures import FIELDS, VARIED, Observed, Seen
 from newscrawl.health.watch import NEARLY_ALL, SOME, Mark, Watch
 
-_STUCK = {"headline", "byline", "body", "image", "description", "image_caption", "views"}
 _MEASURED = {"headline", "byline", "body"}
 _STRENGTH = {"rule": 0, "json-ld": 1, "microdata": 2, "meta": 3, "label": 4, "generic": 5, "address": 6}
 _YEARS = {Aspect.MISSING: 5.0, Aspect.STUCK: 60.0, Aspect.SHORT: 60.0, Aspect.LONG: 60.0}
@@ -146,7 +145,7 @@ class SiteWatch:
                 continue
             if one.place:
                 yield name, Aspect.PLACE, self._is_weaker(name, one.place)
-            if name in _STUCK:
+            if name in VARIED:
                 recent = self.recent.setdefault(name, deque(maxlen=_REMEMBERED))
                 yield name, Aspect.STUCK, one.digest in recent
                 recent.append(one.digest)

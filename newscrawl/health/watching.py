@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
+from archive.distinct import smallest
 from archive.health import Alarm, Aspect, FieldFigures, Sight
-from newscrawl.health.measures import FIELDS, Observed, observe
+from archive.layouts import LayoutDay
+from newscrawl.health.layout import add_pages, change_in_words, layout_changes
+from newscrawl.health.measures import FIELDS, VARIED, Observed, observe
 from newscrawl.health.site import Event, SiteWatch
 
 _RULE = "rule"
@@ -21,6 +24,7 @@ class Watched:
 
     state: dict[str, Any]
     days: list[FieldFigures] = field(default_factory=list)
+    layouts: list[LayoutDay] = field(default_factory=list)
     opened: list[Alarm] = field(default_factory=list)
     ended: list[tuple[str, str, datetime]] = field(default_factory=list)
     """Field, aspect and time of each alarm that is over."""
@@ -29,11 +33,18 @@ class Watched:
 
 
 def watch_articles(
-    site: str, state: Mapping[str, Any], sights: Sequence[Sight], *, rules: str, at: datetime
+    site: str,
+    state: Mapping[str, Any],
+    sights: Sequence[Sight],
+    *,
+    rules: str,
+    at: datetime,
+    layouts: Sequence[LayoutDay] = (),
 ) -> Watched:
     """Go on with a watch: ``state`` as it was kept, the articles in the order in which they came.
 
     ``rules`` names what the site's file says of fields: where it has changed, somebody has mended something.
+    ``layouts`` are the days from four weeks before the first article on.
     """
     watch = SiteWatch.from_row(state)
     if watch.rules and watch.rules != rules:
@@ -51,10 +62,15 @@ def watch_articles(
                 del opened[key]
             else:
                 ended.append((*key, event.at))
+    pages = [(one.at.date(), one.skeleton) for one in observed if one.skeleton]
+    seen_layouts = add_pages(site, layouts, pages)
+    by_day = {one.day: one for one in (*layouts, *seen_layouts)}
+    known = [by_day[day] for day in sorted(by_day)]
     return Watched(
         state=watch.as_row(),
         days=_days(site, observed),
-        opened=list(opened.values()),
+        layouts=seen_layouts,
+        opened=[_with_layout(one, known) for one in opened.values()],
         ended=ended,
         on=len(watch.open()),
     )
@@ -74,19 +90,10 @@ def _days(site: str, observed: Iterable[Observed]) -> list[FieldFigures]:
                     site=site, field=name, day=day, articles=len(seen), found=len(found),
                     unreadable=sum(one.unreadable for one in seen), characters=sum(one.length for one in found),
                     places=Counter(one.place for one in found if one.place),
+                    digests=smallest(one.digest for one in found) if name in VARIED else None,
                 )
             )  # fmt: skip
     return figures
-
-
-def counts_by_field(figures: Iterable[FieldFigures]) -> dict[str, dict[str, tuple[int, int]]]:
-    """Site to field to the number of its articles, never 0, and of those that show the field."""
-    sums: dict[str, dict[str, tuple[int, int]]] = {}
-    for one in figures:
-        fields = sums.setdefault(one.site, {})
-        articles, found = fields.get(one.field, (0, 0))
-        fields[one.field] = (articles + one.articles, found + one.found)
-    return sums
 
 
 def _alarm(site: str, event: Event) -> Alarm:
@@ -98,6 +105,17 @@ def _alarm(site: str, event: Event) -> Alarm:
         usual_share=round(event.usual, 4), usual_place=event.usual_place,
         found_now=event.now, found_article_id=event.article_id if event.now else None,
     )  # fmt: skip
+
+
+def _with_layout(alarm: Alarm, days: Sequence[LayoutDay]) -> Alarm:
+    """An alarm that has just begun, with what the layout did on its days."""
+    first, last = alarm.since.date(), alarm.opened_at.date().isoformat()
+    around = [one.as_before for one in days if first.isoformat() <= one.day <= last and one.as_before is not None]
+    before = (first - timedelta(days=1)).isoformat()
+    change = next((one for one in layout_changes(days) if before <= one.day <= last), None)
+    if change is not None:
+        return replace(alarm, layout_changed_on=change.day, layout_as_before=round(change.as_before, 3))
+    return replace(alarm, layout_as_before=round(min(around), 3)) if around else alarm
 
 
 def in_words(alarm: Alarm) -> str:
@@ -120,7 +138,21 @@ def in_words(alarm: Alarm) -> str:
     }[alarm.aspect]
     good = f", last as it was on {alarm.last_good_url}" if alarm.last_good_url else ""
     found = f"found now: {alarm.found_now}" if alarm.found_now else "nothing is found now"
-    return f"{alarm.site}: {said}, since {alarm.since:%Y-%m-%d %H:%M} UTC{good}; {found}; {_advice(alarm)}"
+    parts = [
+        f"{alarm.site}: {said}, since {alarm.since:%Y-%m-%d %H:%M} UTC{good}",
+        *_layout(alarm),
+        found,
+        _advice(alarm),
+    ]
+    return "; ".join(parts)
+
+
+def _layout(alarm: Alarm) -> list[str]:
+    if alarm.layout_as_before is None:
+        return []
+    if alarm.layout_changed_on is None:
+        return ["the layout is as before"]
+    return [change_in_words(alarm.layout_changed_on, alarm.layout_as_before)]
 
 
 def _advice(alarm: Alarm) -> str:

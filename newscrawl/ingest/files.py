@@ -64,8 +64,10 @@ class WarcFile:
         """A digest by which the file is known again under any name, and after it has grown.
 
         It is made of the headers of its first two records: their ids are no other file's (WARC 1.1, 5.2), but tools
-        that cut a file repeat its first one.
+        that cut a file repeat its first one. Raises ``UnreadableRecord`` for one that is empty.
         """
+        if not self.size:
+            raise UnreadableRecord("it is empty")
         with self.opened() as file:
             try:
                 heads = repr([one.headers.to_tuples() for one in islice(ArchiveIterator(file, parse_http=False), 2)])

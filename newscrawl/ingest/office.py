@@ -6,83 +6,24 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing.connection import wait
 from multiprocessing.synchronize import Event
 from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Any
 
-from archive.crawls import Outcome, Verdict
 from archive.errors import ArchiveError
-from archive.ingests import PartState
-from archive.store import open_archive
-from newscrawl.errors import UnreadableRecord
-from newscrawl.ingest.files import WarcFile
-from newscrawl.ingest.parts import parts_of
-from newscrawl.ingest.reading import NO_PAGE, REDIRECT
+from newscrawl.ingest.planning import Order, Plan
+from newscrawl.ingest.reports import FileReport
 from newscrawl.ingest.work import Ingester, Task, TaskReport
-from newscrawl.verdict import EXIT_CODES
 
 if TYPE_CHECKING:
     from scrapy.settings import Settings
-
-_TOLERATED = 0.1
-"""Share of pages that may fail before a file is called degraded, as of a crawl."""
-
-
-@dataclass
-class FileReport:
-    """What has come of one file in this run."""
-
-    name: str
-    counts: Counter[str] = field(default_factory=Counter)
-    """Outcome, ``no_page`` or ``redirect`` to the number of records."""
-    faults: list[str] = field(default_factory=list)
-    parts: int = 0
-    known: int = 0
-    """Parts that an earlier run had done."""
-    whole: int = 0
-    """Parts that are done now, those included."""
-    error: str | None = None
-    """Why it could not be read to its end."""
-
-    @property
-    def verdict(self) -> Verdict:
-        """How it went."""
-        if self.error is not None and not self.counts:
-            return Verdict.FAILED
-        if self.error is not None or self.counts[Outcome.FAILED] > _TOLERATED * self._pages:
-            return Verdict.DEGRADED
-        articles = sum(self.counts[one] for one in (Outcome.NEW, Outcome.REVISED, Outcome.UNCHANGED, Outcome.DUPLICATE))
-        if not articles and self.known < self.parts and self.whole == self.parts:
-            return Verdict.EMPTY
-        return Verdict.OK
-
-    @property
-    def exit_code(self) -> int:
-        """As of a crawl with this verdict."""
-        return EXIT_CODES[self.verdict]
-
-    @property
-    def _pages(self) -> int:
-        return self.counts.total() - self.counts[NO_PAGE] - self.counts[REDIRECT]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is to be taken in, and how."""
-
-    files: Sequence[WarcFile]
-    site: str | None = None
-    """The site of all pages, whatever their hosts."""
-    processes: int = 1
-    again: bool = False
-    """Whether what was done before is done again."""
 
 
 def ingest(order: Order, settings: Settings, told: Callable[[int, int], None] = lambda _done, _all: None) -> _Outcome:
@@ -91,15 +32,14 @@ def ingest(order: Order, settings: Settings, told: Callable[[int, int], None] = 
     Raises ``ArchiveError`` where the archive cannot be opened or written to: all that was written until then stays. A
     first signal ends it in good order, a second one at once; the next run goes on in either case.
     """
-    reports, tasks = _plan(order, settings)
+    plan = Plan(order, settings)
     stop = multiprocessing.get_context("spawn").Event()
-    done = 0
     with _until_a_signal(stop):
-        for report in _reports(tasks, order, settings, stop):
-            done += 1
-            _enter(reports[report.task.identity], report)
-            told(done, len(tasks))
-    return _Outcome(reports=list(reports.values()), was_stopped=stop.is_set())
+        for done, report in enumerate(_reports(plan, order, settings, stop), start=1):
+            plan.enter(report)
+            told(done, plan.found)
+        plan.join()
+    return _Outcome(reports=list(plan.reports.values()), was_stopped=stop.is_set())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,72 +50,32 @@ class _Outcome:
     was_stopped: bool
 
 
-def _plan(order: Order, settings: Settings) -> tuple[dict[str, FileReport], list[Task]]:
-    """A report for each file, by the digest that names it, and the parts that are left to do."""
-    reports: dict[str, FileReport] = {}
-    tasks: list[Task] = []
-    with open_archive(settings["NEWSCRAWL_ARCHIVE"]) as archive:
-        for file in order.files:
-            report = FileReport(name=file.name)
-            try:
-                identity, parts = file.identity(), parts_of(file)
-            except UnreadableRecord as error:
-                report.error = str(error)
-                reports[file.name] = report
-                continue
-            if identity in reports:
-                report.error = f"it begins as {reports[identity].name} does, and was taken for a copy of it"
-                reports[file.name] = report
-                continue
-            reports[identity] = report
-            if order.again:
-                with archive.write() as transaction:
-                    transaction.forget_files([identity])
-            known = {state.start: state for state in archive.ingested([identity])}
-            report.parts = len(parts)
-            for part in parts:
-                state = known.get(part.start)
-                if state is not None and _is_done(state, part.end):
-                    report.known += 1
-                    report.whole += 1
-                else:
-                    position = state.position if state else part.start
-                    records = state.records if state else 0
-                    tasks.append(Task(part=part, identity=identity, position=position, records=records))
-    return reports, tasks
-
-
-def _is_done(state: PartState, end: int) -> bool:
-    return state.ended_at is not None and state.end >= end
-
-
-def _enter(report: FileReport, done: TaskReport) -> None:
-    report.counts.update(done.counts)
-    report.faults += done.faults
-    report.whole += done.is_whole
-    report.error = report.error or done.error
-
-
-def _reports(tasks: Sequence[Task], order: Order, settings: Settings, stop: Event) -> Iterator[TaskReport]:
-    processes = min(order.processes, len(tasks))
-    if processes > 1:
-        yield from _shared(tasks, processes, order.site, settings, stop)
-    elif tasks:
+def _reports(plan: Plan, order: Order, settings: Settings, stop: Event) -> Iterator[TaskReport]:
+    tasks = plan.tasks(stop.is_set)
+    first = list(islice(tasks, order.processes))
+    if len(first) > 1:
+        yield from _shared(chain(first, tasks), len(first), order.site, settings, stop)
+    elif first:
         ingester = Ingester(settings, order.site)
         try:
-            for task in tasks:
+            for task in chain(first, tasks):
                 yield TaskReport(task=task) if stop.is_set() else ingester.take_in(task, stop.is_set)
         finally:
             ingester.close()
 
 
 def _shared(
-    tasks: Sequence[Task], processes: int, site: str | None, settings: Settings, stop: Event
+    tasks: Iterable[Task], processes: int, site: str | None, settings: Settings, stop: Event
 ) -> Iterator[TaskReport]:
     context = multiprocessing.get_context("spawn")  # a fork would share the archive's connections
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(settings, site, stop))
     try:
-        futures = {pool.submit(_do, task): task for task in tasks}
+        futures: dict[Future[TaskReport], Task] = {}
+        for task in tasks:  # the first ones are under way while the others are still looked for
+            try:
+                futures[pool.submit(_do, task)] = task
+            except BrokenProcessPool:
+                yield _lost(task)
         for future in as_completed(futures):
             yield _result(future, futures[future])
     except ArchiveError:
@@ -193,7 +93,11 @@ def _result(future: Future[TaskReport], task: Task) -> TaskReport:
     try:
         return future.result()
     except BrokenProcessPool:
-        return TaskReport(task=task, error="a process that took it in ended all of a sudden; run it again to go on")
+        return _lost(task)
+
+
+def _lost(task: Task) -> TaskReport:
+    return TaskReport(task=task, error="a process that took it in ended all of a sudden; run it again to go on")
 
 
 @contextmanager

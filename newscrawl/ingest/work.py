@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.crawls import Link, Outcome
 from archive.errors import ArchiveError, ArchiveFull, ArchiveUnavailable
@@ -39,6 +39,8 @@ _STEPS_A_BATCH = 2000
 """Records after which the place is noted, even if none of them was a page."""
 _COLLECT = (20_000, 50, 100)
 """When Python looks for circles of objects: its usual thresholds cost a tenth of all reading, where there are none."""
+_LEADS = 10_000
+"""Addresses of a part that are remembered until the other parts of its file are done."""
 _BATCHES_AT_ONCE = 3
 """Batches that wait to be written."""
 
@@ -54,6 +56,15 @@ class Task:
     records: int = 0
 
 
+class Lead(NamedTuple):
+    """An address, and that of the page it leads to, which was not met: another part may hold it."""
+
+    source: str
+    target: str
+    counted: str | None = None
+    """What the record was counted as, for want of the page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskReport:
     """What has come of a task in this run."""
@@ -65,6 +76,17 @@ class TaskReport:
     """Whether all of the part was read; else it was stopped, or could not be."""
     error: str | None = None
     """Why it could not be read at all."""
+    left: tuple[Lead, ...] = ()
+    """What could not be joined to its page within this part."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What has come of a batch."""
+
+    counts: Counter[str]
+    faults: tuple[str, ...]
+    left: tuple[Lead, ...]
 
 
 class Broken(ArchiveError):
@@ -114,7 +136,7 @@ class Ingester:
         except UnreadableRecord as error:
             run.write()
             return run.report(is_whole=False, error=str(error))
-        run.write(left=list(redirects.left()), is_whole=True)
+        run.write(left=[Lead(*pair) for pair in redirects.left()], is_whole=True)
         return run.report(is_whole=True)
 
 
@@ -126,9 +148,10 @@ class _Run:
         self._position, self._records = task.position, task.records
         self._waiting: list[Found] = []
         self._steps = 0
-        self._futures: list[Future[tuple[Counter[str], tuple[str, ...]]]] = []
+        self._futures: list[Future[_Written]] = []
         self._counts: Counter[str] = Counter()
         self._faults: list[str] = []
+        self._left: deque[Lead] = deque(maxlen=_LEADS)
         self._broken: BaseException | None = None
         self._failed_once = False
         """Whether the batch that is being written is tried again: then each page has a savepoint of its own."""
@@ -146,7 +169,7 @@ class _Run:
         if found.counted is not None or found.read is not None:
             self._waiting.append(found)
 
-    def write(self, *, left: Sequence[tuple[str, str]] = (), is_whole: bool = False) -> None:
+    def write(self, *, left: Sequence[Lead] = (), is_whole: bool = False) -> None:
         """Have what waits written, with the place where to go on.
 
         Raises ``ArchiveError`` for a batch before this one that could not be written.
@@ -168,7 +191,7 @@ class _Run:
         future.add_done_callback(self._note)
         self._futures.append(future)
 
-    def _note(self, future: Future[tuple[Counter[str], tuple[str, ...]]]) -> None:
+    def _note(self, future: Future[_Written]) -> None:
         """Called in the writer's thread, before it takes up the next batch."""
         self._broken = self._broken or future.exception()
 
@@ -177,10 +200,10 @@ class _Run:
         transaction: Transaction,
         *,
         batch: Sequence[Found],
-        left: Sequence[tuple[str, str]],
+        left: Sequence[Lead],
         state: PartState,
         at: datetime,
-    ) -> tuple[Counter[str], tuple[str, ...]]:
+    ) -> _Written:
         if self._broken is not None:
             raise Broken("the batch before could not be written")
         is_careful, self._failed_once = self._failed_once, True
@@ -191,33 +214,39 @@ class _Run:
             counts[outcome] += 1
             if outcome == Outcome.FAILED and words:
                 faults.append(words)
-        for source, target in left:
-            if _alias(transaction, source, target, at) is not None:
-                counts[Outcome.DUPLICATE] += 1
+        still_left = [lead for lead in left if lead_to_page(transaction, lead, at) is None]
+        counts[Outcome.DUPLICATE] += len(left) - len(still_left)
         transaction.advance_part(replace(state, counts=counts, faults=tuple(faults)), at=at)
         self._failed_once = False
-        return counts, tuple(faults)
+        return _Written(counts, tuple(faults), (*_repeats(batch), *still_left))
 
     def _gather(self, *, wait: bool) -> None:
         """Add up what was written; all of it, if it is to ``wait`` for that."""
         while self._futures and (wait or self._futures[0].done()):
-            counts, faults = self._futures.pop(0).result()
-            self._counts += counts
-            self._faults += faults
+            written = self._futures.pop(0).result()
+            self._counts += written.counts
+            self._faults += written.faults
+            if self._task.part.is_cut:
+                self._left.extend(written.left)
 
     def report(self, *, is_whole: bool, error: str | None = None) -> TaskReport:
         """What has come of the part, once all is written. Raises ``ArchiveError`` where that cannot be."""
         self._gather(wait=True)
         return TaskReport(
-            task=self._task, counts=dict(self._counts), faults=tuple(self._faults), is_whole=is_whole, error=error
+            task=self._task,
+            counts=dict(self._counts),
+            faults=tuple(self._faults),
+            is_whole=is_whole,
+            error=error,
+            left=tuple(self._left),
         )
 
 
-_Written = tuple[str, str | None]
+_Counted = tuple[str, str | None]
 """What a record is counted as, and words for a fault."""
 
 
-def _written_together(transaction: Transaction, batch: Sequence[Found], at: datetime) -> list[_Written]:
+def _written_together(transaction: Transaction, batch: Sequence[Found], at: datetime) -> list[_Counted]:
     """Articles first, all at once: what one needs to know of the database is asked for all of them."""
     articles = [found for found in batch if found.read is not None]
     for found in articles:
@@ -228,9 +257,9 @@ def _written_together(transaction: Transaction, batch: Sequence[Found], at: date
     return [*((str(outcome), None) for outcome in outcomes), *others]
 
 
-def _written_one_by_one(transaction: Transaction, batch: Sequence[Found], at: datetime) -> list[_Written]:
+def _written_one_by_one(transaction: Transaction, batch: Sequence[Found], at: datetime) -> list[_Counted]:
     """Each in a savepoint: what goes wrong with one page costs no other one."""
-    written: list[_Written] = []
+    written: list[_Counted] = []
     for found in batch:
         try:
             with transaction.savepoint():
@@ -253,7 +282,7 @@ def _arriving(found: Found) -> tuple[Article, Link, Capture]:
     return found.read.article, found.link, capture
 
 
-def _settle(transaction: Transaction, found: Found) -> _Written:
+def _settle(transaction: Transaction, found: Found) -> _Counted:
     """Write what a record that yields no article came to."""
     settled, link = found.settled, found.link
     if settled is not None and link is not None and found.at is not None:
@@ -263,6 +292,13 @@ def _settle(transaction: Transaction, found: Found) -> _Written:
     return found.counted or Outcome.FAILED, settled.words if settled is not None else None
 
 
-def _alias(transaction: Transaction, source: str, target: str, at: datetime) -> Outcome | None:
-    """A redirect whose page lies elsewhere: in another part, or in the archive already."""
-    return transaction.led_to(Link(url=source, site="", source="ingested"), target, at=at)
+def _repeats(batch: Sequence[Found]) -> Iterator[Lead]:
+    """Visits that found the page of another address, which may not be there yet."""
+    for found in batch:
+        if found.same_as is not None and found.link is not None:
+            yield Lead(found.link.url, found.same_as, found.counted)
+
+
+def lead_to_page(transaction: Transaction, lead: Lead, at: datetime) -> Outcome | None:
+    """Have an address lead to a page elsewhere, in another part or the archive already; ``None``: it is not there."""
+    return transaction.led_to(Link(url=lead.source, site="", source="ingested"), lead.target, at=at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from html import unescape
 
@@ -70,6 +70,11 @@ _PICTURED = late(r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<nam
 _ARTICLES = frozenset("ein eine a an un une una um uma en et een the".split())
 _UNKNOWN_LABEL = late(r"\s*(?!.{0,30}(?:记者|記者|기자))[^\W\d_]{3,20}\s?[:：]\s+(?=\S)")
 """A label that is none of a byline: "Topic: Hardware"."""
+_BY = late(r"^By\s+(?=[A-Z]\S*\s)")
+"""The opener of a name behind another one: "ABC Pilbara / By Ann Lee"."""
+_LONE_WORD = late(
+    "[^\\s.@_\\u0b80-\\u0d7f\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3]+"
+)
 _LONGEST = 400
 _MOST_NAMES = 30
 """Marks between names from which on a text is no byline."""
@@ -136,7 +141,18 @@ def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -
     for part in [_without_opener(normalise_text(name) or "") for name in listed] if listed else [printed]:
         for one in _contributors(part, outlets):
             found.setdefault(_folded(one.name), one)
-    return Byline(printed=printed, contributors=_without_mere_roles(list(found.values())))
+    contributors = _without_mere_roles(list(found.values()))
+    if not listed and printed == clean and len(contributors) == 1 and _is_lone_word(contributors[0], printed):
+        contributors = (replace(contributors[0], kind=ContributorKind.DESK),)
+    return Byline(printed=printed, contributors=contributors)
+
+
+def _is_lone_word(one: Contributor, printed: str) -> bool:
+    """Whether a byline is one word, without "By" and not listed by the page: it signs, but rather for a paper than a person.
+
+    Not so where people write under one name (Tamil, Telugu, Kannada, Malayalam), or without spaces.
+    """
+    return one.kind is ContributorKind.PERSON and one.name == printed and _LONE_WORD.fullmatch(printed) is not None
 
 
 def _without_mere_roles(found: list[Contributor]) -> tuple[Contributor, ...]:
@@ -284,6 +300,8 @@ def _stands_behind(piece: Piece, read: list[Piece], former: str) -> bool:
 def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor]:
     kinds = {Kind.PERSON: ContributorKind.PERSON, Kind.AGENCY: ContributorKind.AGENCY}
     for piece in pieces:
+        if role == "editor" and piece.kind is not Kind.AGENCY and re.fullmatch(r"[A-ZÀ-Þ]{2,3}", piece.name):
+            continue  # "(oprac. MK)": an editor's sign names nobody
         yield Contributor(name=piece.name, kind=kinds.get(piece.kind, ContributorKind.DESK), role=role)
 
 
@@ -297,7 +315,7 @@ def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
         pairs = [one.split(",") for one in part.split(";")]
         return [Piece(Kind.PERSON, f"{given.strip()} {surname.strip()}") for surname, given in pairs]
     lists = [
-        COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", one.strip(" ,"))))
+        COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", _BY.sub("", one.strip(" ,")))))
         for one in split_list(_SUFFIXED.sub(" ", part))
         if one.strip(" ,.")
     ]

@@ -80,6 +80,7 @@ class _Normaliser:
             unreadable=tuple(self.unreadable),
             page_digest=_digest_of(page),
             rules_digest=raw.rules_digest or None,
+            skeleton=raw.skeleton,
         )
 
     def _first(self, field: str, candidates: Sequence[Candidate], read: Callable[[str], Value | None]) -> Value | None:

@@ -1,29 +1,36 @@
 """The watch over fields: from articles in an archive to an alarm, its words, its end, and the report."""
 
+import io
 import itertools
 import json
 import os
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 from tests_archive import DAY, HOUR, NOW, an_article, register
 from tests_browser import BROWSER, needs_browser
 from tests_support import ROOT
 
 from archive import open_archive
 from archive.article import Provenance
+from archive.distinct import different, smallest
 from archive.health import Alarm, Aspect, FieldFigures
+from archive.opening import engine_for
 from newscrawl.cli import main
-from newscrawl.health import health_report, in_words, watch_articles
+from newscrawl.cli.health_tables import print_health
+from newscrawl.health import FIELDS, health_report, histories, in_words, watch_articles
 
 PLACES = {
     "headline": Provenance(place="json-ld headline", raw="x"),
     "byline": Provenance(place="rule css .by", raw="x"),
 }
+OLD_LOOK = "0123456789abcdef" * 2
 
 
 def put(archive, first, count, *, day, make=lambda number: {}, a_day=12):
@@ -54,10 +61,12 @@ def published_at(fetched_at):
 def look(transaction, rules="one"):
     after, state = transaction.watch_state("hill")
     last, sights = transaction.sights("hill", after=after)
-    watched = watch_articles("hill", state, sights, rules=rules, at=NOW)
+    layouts = transaction.layout_days("hill", since=(NOW - 60 * DAY).date())
+    watched = watch_articles("hill", state, sights, rules=rules, at=NOW, layouts=layouts)
     transaction.remember_health(
-        "hill", last_article_id=last, state=watched.state, days=watched.days, opened=watched.opened, ended=watched.ended
-    )
+        "hill", last_article_id=last, state=watched.state, days=watched.days, opened=watched.opened,
+        ended=watched.ended, layouts=watched.layouts,
+    )  # fmt: skip
     return watched
 
 
@@ -103,6 +112,56 @@ def test_a_rule_that_fails_is_told_from_the_weaker_place_that_still_holds_the_va
     assert watched.get("https://hill.example/205").byline  # the value is kept
 
 
+def in_the_old_look(number):
+    return {"skeleton": OLD_LOOK[:31] + "123"[number % 3]}
+
+
+def in_a_new_look(number):
+    return {"skeleton": "8" + OLD_LOOK[:31]}
+
+
+def test_an_alarm_says_whether_the_layout_changed(archive):
+    register(archive, "hill")
+    put(archive, 0, 120, day=NOW - 20 * DAY, make=in_the_old_look)
+    put(archive, 200, 10, day=NOW - 9 * DAY, make=lambda number: {**without_byline(number), **in_a_new_look(number)})
+    (alarm,) = archive.alarms()
+    assert (alarm.layout_changed_on, alarm.layout_as_before) == ("2025-10-23", 0.0)
+    assert "; the layout changed on 2025-10-23: 0% of its skeleton is as before; nothing is found now" in in_words(
+        alarm
+    )
+
+
+def test_an_alarm_says_that_the_layout_is_as_before(archive):
+    register(archive, "hill")
+    put(archive, 0, 120, day=NOW - 20 * DAY, make=in_the_old_look)
+    put(archive, 200, 10, day=NOW - 9 * DAY, make=lambda number: {**without_byline(number), **in_the_old_look(number)})
+    (alarm,) = archive.alarms()
+    assert alarm.layout_changed_on is None
+    assert "; the layout is as before; nothing is found now" in in_words(alarm)
+
+
+def test_a_new_layout_alone_is_a_note_and_soon_the_usual_one(archive, archive_url, tmp_path):
+    register(archive, "hill")
+    put(archive, 0, 120, day=NOW - 20 * DAY, make=in_the_old_look)
+    put(archive, 200, 60, day=NOW - 9 * DAY, make=in_a_new_look)
+    assert archive.alarms() == []
+    days = {one.day: one for one in archive.layout_days(since=(NOW - 60 * DAY).date())}
+    assert days["2025-10-20"].as_before > 0.9
+    assert len(days["2025-10-20"].skeletons) == 1  # those that differ little are one
+    assert days["2025-10-23"].as_before == 0.0
+    assert days["2025-10-26"].as_before == 1.0
+    page = tmp_path / "health.html"
+    arguments = ["health", "hill", "--archive", archive_url, "--days", "3000"]
+    told = CliRunner().invoke(main, arguments)
+    assert told.exit_code == 0
+    note = "the layout changed on 2025-10-23: 0% of its skeleton is as before"
+    assert f"note hill: {note}" in told.output
+    assert "2 skeletons" in told.output
+    said = CliRunner().invoke(main, [*arguments, "--json", "--html", str(page)])
+    assert [one["day"] for one in json.loads(said.output)["layout_changes"]] == ["2025-10-23"]
+    assert note in page.read_text()
+
+
 def test_an_author_on_article_after_article_is_a_stuck_rule(watched):
     put(watched, 200, 40, day=NOW - 9 * DAY, make=lambda _: {"byline": "Ann Lee", "authors": ("Ann Lee",)})
     assert [(one.field, one.aspect) for one in watched.alarms()] == [("byline", "stuck")]
@@ -113,6 +172,53 @@ def test_a_few_articles_are_no_habit_and_a_quiet_day_is_no_alarm(archive):
     put(archive, 0, 20, day=NOW - 9 * DAY)
     put(archive, 100, 10, day=NOW - 7 * DAY, make=without_byline)
     assert archive.alarms() == []
+
+
+def test_different_values_are_counted_over_days(archive, archive_url):
+    register(archive, "hill", "vale")
+    put(archive, 0, 40, day=datetime.now(UTC).replace(hour=1) - 5 * DAY, a_day=10)
+    engine = engine_for(archive_url, create=False)
+    with engine.connect() as connection:
+        shown = {
+            row[0]: row[1] for row in connection.exec_driver_sql("SELECT site, different_values FROM v_site_health")
+        }
+        query = "SELECT different FROM v_field_days WHERE field IN ('byline', 'published') ORDER BY field, day"
+        days = list(connection.exec_driver_sql(query).scalars())
+    engine.dispose()
+    assert as_json(shown["hill"])["byline"] == {"different": 13, "found": 40}
+    assert as_json(shown["hill"])["headline"] == {"different": 40, "found": 40}
+    assert as_json(shown["vale"]) == {}
+    assert days == [10] * 4 + [None] * 4
+    history = histories(archive.field_days(since=NOW.date()))["hill"]["byline"]
+    assert (history.different, history.told_apart, history.share) == (13, 40, 1.0)
+
+
+def as_json(value):
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def test_many_different_values_are_told_from_a_few_digests():
+    days = [smallest(zlib.crc32(f"{day} {number}".encode()) for number in range(300)) for day in range(20)]
+    assert all(len(day) == 256 for day in days)
+    assert different(itertools.chain.from_iterable(days)) == pytest.approx(6000, rel=0.15)
+    assert different(itertools.chain.from_iterable([days[0]] * 3)) == pytest.approx(300, rel=0.15)
+    assert different([7, 7, 9]) == 2
+
+
+@pytest.mark.parametrize(("width", "lines"), [(80, 2), (120, 1)])
+def test_the_table_fits_the_terminal(width, lines):
+    figures = [
+        FieldFigures(site=site, field=name, day="2025-10-28", articles=12345, found=12345, digests=[1, 2])
+        for site in ("hill", "the-long-named-gazette.example.org")
+        for name in FIELDS
+    ]
+    console = Console(width=width, file=io.StringIO())
+    print_health(console, histories(figures), [], [], site=None)
+    shown = console.file.getvalue().splitlines()
+    assert len(shown) == lines + lines + 1 + lines  # heads, a site, and one whose name takes a line more
+    for name in ("headline", "description", "caption", "credit"):
+        assert any(name in line for line in shown[:lines])
+    assert sum(line.count("100%") for line in shown) == 2 * len(FIELDS)
 
 
 def test_what_a_back_fill_brings_is_of_another_time(watched):
@@ -152,12 +258,12 @@ def test_the_command_and_the_report(tmp_path):
     said = json.loads(result.output)
     assert said["alarms"][0]["field"] == "byline"
     assert said["shares"]["hill"]["byline"] == pytest.approx(121 / 131)
-    text = page.read_text()
-    assert "do not show a byline any more" in text
-    assert "<script" not in text
-    assert "http" not in text.replace("https://hill.example", "")  # it needs nothing from elsewhere
-    for start in range(text.count("<svg")):
-        svg = text.split("<svg")[start + 1].split("</svg>")[0]
+    report = page.read_text()
+    assert "do not show a byline any more" in report
+    assert "<script" not in report
+    assert "http" not in report.replace("https://hill.example", "")  # it needs nothing from elsewhere
+    for start in range(report.count("<svg")):
+        svg = report.split("<svg")[start + 1].split("</svg>")[0]
         assert "<polyline" in svg
     told = CliRunner().invoke(main, [*arguments, "hill"])
     assert "hill: articles do not show a byline any more" in told.output

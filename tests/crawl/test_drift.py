@@ -22,6 +22,7 @@ def test_a_crawl_that_finds_no_bylines_any_more_is_drifted(web, archive_url):
                     an_article(
                         url=f"{web.home}news/{number}", site="site.localhost", headline=f"Market number {number} opens",
                         body=f"{number} {TEXT * 5}", authors=(author,), byline=author, fetched_at=at, published=None,
+                        skeleton="1" * 32,
                     )
                 )  # fmt: skip
     paths = [f"/news/2025-bridge-{number}-opens-at-the-mill" for number in range(14)]
@@ -38,5 +39,6 @@ def test_a_crawl_that_finds_no_bylines_any_more_is_drifted(web, archive_url):
     assert report["verdict"] == "drifted"
     assert "not what they used to be" in report["detail"]
     assert "Alarm: site.localhost: articles do not show a byline any more" in process.stderr
+    assert f"the layout changed on {now.date()}: 0% of its skeleton is as before" in process.stderr
     told = run("newscrawl", "health", "site.localhost", NEWSCRAWL_ARCHIVE=archive_url)
     assert (told.returncode, "do not show a byline" in told.stdout) == (12, True)

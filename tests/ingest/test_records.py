@@ -2,15 +2,21 @@
 
 import gzip
 import io
+import random
 import re
+import string
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
 from tests_warc import Warc, article_html, zstd
 
+from archive.ingests import PartState
 from newscrawl.errors import UnreadableRecord
 from newscrawl.ingest.files import WarcFile
-from newscrawl.ingest.parts import Packing, packing_of, parts_of
+from newscrawl.ingest.parts import Packing, borders, next_record, packing_of
+from newscrawl.ingest.planning import Stretch, stretches
 from newscrawl.ingest.records import TORN, steps
 
 PAGES = 6
@@ -134,11 +140,82 @@ def test_records_that_are_not_whole_are_told_from_whole_ones(fields, words):
     assert fault is None if words is None else re.search(words, fault)
 
 
-def test_a_long_file_is_cut_only_where_its_records_can_be_found(tmp_path):
-    for name, (data, packing) in PACKED.items():
-        path = tmp_path / name
-        path.write_bytes(data)
-        parts = parts_of(WarcFile(path=str(path), size=len(data)), size=500)
-        assert (len(parts) > 1) == (packing is Packing.GZIP), name
-        assert parts[0].start == 0
-        assert parts[-1].end == len(data)
+def saved(path, data):
+    path.write_bytes(data)
+    return WarcFile(path=str(path), size=len(data))
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_a_file_is_cut_where_records_begin_if_they_can_be_found(name, tmp_path):
+    data, packing = PACKED[name]
+    file, starts = saved(tmp_path / "pages.warc", data), [step.offset for step in read(data)]
+    for start, size in ((0, 500), (0, 1500), (starts[2] if packing is not Packing.WHOLE else 0, 500)):
+        found = list(borders(file, start=start, end=len(data), size=size))
+        assert set(found) <= set(starts)
+        assert bool(found) == (packing is not Packing.WHOLE)
+        assert all(after - before >= size for before, after in pairwise([start, *found]))
+    assert not list(borders(file, start=0, end=len(data), size=len(data)))
+
+
+def letters(count, seed):
+    return "".join(random.Random(seed).choices(string.ascii_letters, k=count))
+
+
+def test_no_part_begins_within_a_page_that_looks_like_a_record(tmp_path):
+    forged = gzip.compress(Warc(gzip=False).page("https://other.example/news/never-said-so", article_html()).data)
+    warc = Warc()
+    for number in range(3):  # what cannot be compressed is stored as it is, to the byte
+        noise = random.Random(number).randbytes(100_000)
+        warc.page(f"https://hill.example/news/{number}", noise + forged + noise)
+    assert next_record(io.BytesIO(warc.data), warc.starts[1] + 1, Packing.GZIP) < warc.starts[2], "nothing is forged"
+    found = list(borders(saved(tmp_path / "pages.warc", warc.data), start=0, end=len(warc.data), size=100))
+    assert found
+    assert set(found) <= set(warc.starts)
+
+
+def test_a_page_stays_in_one_part_with_the_redirect_before_it(tmp_path):
+    warc = Warc()
+    for number in range(PAGES):
+        warc.page(f"https://hill.example/{number}", b"", status="302 Found", headers=[("Location", ALL[number])])
+        warc.page(ALL[number], article_html(number))
+    found = list(borders(saved(tmp_path / "pages.warc", warc.data), start=0, end=len(warc.data), size=10))
+    assert found == warc.starts[1::2]
+
+
+def test_records_of_any_length_are_found_behind_a_damage():
+    warc = Warc(gzip=False)
+    for number in range(3):
+        warc.page(f"https://hill.example/{number}", letters(300_000, number).encode())
+    ends = [*warc.starts[1:], len(warc.data)]
+    frames = [zstd.compress(warc.data[start:end]) for start, end in zip(warc.starts, ends, strict=True)]
+    frames[2] = frames[2][:100] + b"\0" * 50 + frames[2][150:]
+    assert pages(read(b"".join(frames))) == ["https://hill.example/0", "https://hill.example/2"]
+
+
+def state(start, end, position=None, **fields):
+    ended = None if position is not None else datetime(2026, 1, 1, tzinfo=UTC)
+    return PartState(
+        file="f",
+        start=start,
+        end=end,
+        name="f",
+        position=end if position is None else position,
+        ended_at=ended,
+        **fields,
+    )
+
+
+@pytest.mark.parametrize(
+    ("states", "left"),
+    [
+        ([], [(0, 100, 0, 0)]),
+        ([state(0, 100)], []),
+        ([state(0, 100, 30, records=3)], [(0, 100, 30, 3)]),
+        ([state(0, 50), state(50, 100, 70)], [(50, 100, 70, 0)]),
+        ([state(0, 100, 30), state(60, 80), state(80, 100, 80)], [(0, 60, 30, 0), (80, 100, 80, 0)]),
+        ([state(20, 40), state(60, 100)], [(0, 20, 0, 0), (40, 60, 40, 0)]),
+        ([state(0, 40), replace(state(40, 90), position=85)], [(40, 100, 85, 0)]),  # it has grown since
+    ],
+)
+def test_what_is_left_of_a_file_is_known_whatever_it_was_cut_into(states, left):
+    assert stretches(states, 100) == [Stretch(*one) for one in left]
