@@ -158,15 +158,20 @@ async def measure_lag(lags):
 
 async def say_memory(database, every):
     """Say how much this process holds, each so many articles."""
-    page, said = os.sysconf("SC_PAGE_SIZE"), 0
+    said = 0
     while True:
         await asyncio.sleep(1)
         with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
             (stored,) = connection.execute("SELECT MAX(id) FROM articles").fetchone()
         if stored and stored >= said + every:
             said = stored
-            held = int(Path("/proc/self/statm").read_text().split()[1]) * page / 1024 / 1024
+            held = resident() / 1024 / 1024
             print(f"  {stored:>7,} articles: {held:.0f} MB", file=sys.stderr, flush=True)
+
+
+def resident():
+    """Bytes of memory that this process holds now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def spider_of(home):
