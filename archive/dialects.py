@@ -72,13 +72,13 @@ def pairs_of(connection: Connection, table: Table, numbers: Sequence[int]) -> li
     return [(row[0], row[1]) for row in rows]
 
 
-def next_article_ids(connection: Connection, count: int, above: int) -> list[int]:
-    """Ids for articles that are going to be inserted in this transaction, ``above`` those it was given before."""
+def next_ids(connection: Connection, table: str, count: int, *, above: int) -> list[int]:
+    """Ids for rows of a ``table`` that are going to be inserted in this transaction, ``above`` those it was given."""
     if connection.dialect.name == "sqlite":  # which has one writer at a time
-        highest = connection.exec_driver_sql("SELECT MAX(id) FROM articles").scalar_one() or 0
+        highest = connection.exec_driver_sql(f"SELECT MAX(id) FROM {table}").scalar_one() or 0  # noqa: S608
         highest = max(highest, above)
         return list(range(highest + 1, highest + 1 + count))
-    statement = "SELECT nextval(pg_get_serial_sequence('articles', 'id')) FROM generate_series(1, %s)"
+    statement = f"SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, %s)"  # noqa: S608
     return list(connection.exec_driver_sql(statement, (count,)).scalars())
 
 

@@ -296,7 +296,7 @@ class ArchiveLedger(Ledger):
                 page=capture,
             )
 
-        return await self._do(add, can_wait=True)
+        return await self._do(add, can_wait=True, adds=read.article)
 
     async def _our_own_doing(self, article: Article, read_again: ReadAgain) -> tuple[Article, KeptPage] | None:
         """What today's rules read on the kept page, where the page has changed since and so have the rules."""
@@ -391,7 +391,9 @@ class ArchiveLedger(Ledger):
             desk, self._desk, self._lease = self._desk, None, None
             await asyncio.to_thread(desk.give_back)
 
-    async def _do(self, work: Callable[[Transaction], Result], *, can_wait: bool = False) -> Result:
+    async def _do(
+        self, work: Callable[[Transaction], Result], *, can_wait: bool = False, adds: Article | None = None
+    ) -> Result:
         if self._desk is None or self._lease is None:
             raise RuntimeError("the ledger is used before begin() or after end()")
         lease = self._lease
@@ -400,7 +402,7 @@ class ArchiveLedger(Ledger):
             transaction.hold(lease)
             return work(transaction)
 
-        return await asyncio.wrap_future(self._desk.writer.do(fenced, can_wait=can_wait))
+        return await asyncio.wrap_future(self._desk.writer.do(fenced, can_wait=can_wait, adds=adds))
 
 
 def _renew(transaction: Transaction, lease: Lease, lasting: timedelta) -> None:

@@ -12,19 +12,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from newscrawl.errors import InvalidArgument
-from newscrawl.robots_tags import directives, forbids_keeping
+from newscrawl.robots_tags import directives, forbids_keeping, metas_of
 
 ROBOTS_TAGS, TDM = "robots-tags", "tdm"
 KNOWN = (ROBOTS_TAGS, TDM)
 _TRIVIAL = frozenset({"index", "follow", "all", "archive"})
 _LIMITS = ("max-snippet", "max-image-preview", "max-video-preview")
-_META = re.compile(rb"<meta\s[^>]{0,500}>", re.IGNORECASE)
-_MAY_RESERVE = (b"tdm-", b"TDM-", b"Tdm-")
-"""What the head of a page holds that reserves anything: hardly any does, and to search it for more takes its time."""
 _NAME = re.compile(rb"\bname\s*=\s*[\"']?\s*(tdm-reservation|tdm-policy)\b", re.IGNORECASE)
 _CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
-_HEAD = 64 * 1024
-"""Bytes in which the head of a page is looked for."""
 
 Headers = Callable[[str], Iterable[str]]
 """All values of the header of this name."""
@@ -65,12 +60,10 @@ def _tells_something(word: str) -> bool:
 def _tdm(headers: Headers, body: bytes) -> list[tuple[str, str, str]]:
     """Name, value and place of each reservation and policy. The page's own element counts before its header."""
     found = []
-    head = body[:_HEAD]
-    if any(spelling in head for spelling in _MAY_RESERVE):
-        for element in _META.findall(head):
-            named, content = _NAME.search(element), _CONTENT.search(element)
-            if named and content:
-                found.append((named[1].decode().lower(), content[1].decode("latin-1").strip(), "meta element"))
+    for element in metas_of(body):
+        named, content = _NAME.search(element), _CONTENT.search(element)
+        if named and content:
+            found.append((named[1].decode().lower(), content[1].decode("latin-1").strip(), "meta element"))
     told = {name for name, *_ in found}
     for name in ("tdm-reservation", "tdm-policy"):
         if name not in told:

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntFlag, StrEnum, auto
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import attrgetter
@@ -70,8 +70,9 @@ _NAMES_ITSELF_TEXT = re.compile(r"(?:article|story|entry|post|news|main)[-_]{0,2
 _NAMES_ITSELF_POST = re.compile(r"(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)")
 _WORDS_OF_POSTS = frozenset(("hentry", "post"))
 """Names of an article of WordPress, which names its sections and tags there as well."""
-_STEMS_OF_TELLING = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie|content|body|text")
-"""What a word holds that may be one of a caption's or a text's names: most names are spared the whole search."""
+_STEMS_OF_TEXTS = re.compile("content|body|text")
+_STEMS_OF_CAPTIONS = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie")
+"""What a word holds that may be one of a text's or a caption's names: most names are spared the whole search."""
 _NAMES_ITSELF_UNSEEN = re.compile(
     r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?text|-?only)?|visually-?hidden|hidden-?visually|visuallyhidden|off-?screen)(?:$|[\s_-])"
     r"|(?:rollover|tooltip|popover|hover)(?:[-_]\w+)*?[-_]?(?:block|text|content|body|inner|box|card|popup|panel)(?:$|\s)"
@@ -186,14 +187,17 @@ def parse(markup: bytes) -> etree._Element:
     return etree.Element("html") if root is None else root
 
 
-def read_tree(root: etree._Element) -> list[Line]:
+def read_tree(root: etree._Element, headings: Iterable[etree._Element] | None = None) -> list[Line]:
     """The lines of a page in reading order; depth costs nothing but memory.
 
-    The tree is one without comments and processing instructions.
+    The tree is one without comments and processing instructions. ``headings`` are its ``h1`` elements, for who knows
+    them already.
     """
     reader = _Reader()
     reader.read(root)
-    holding_headline = {above for heading in root.iter("h1") for above in heading.iterancestors()}
+    if headings is None:
+        headings = root.iter("h1")
+    holding_headline = {above for heading in headings for above in heading.iterancestors()}
     _put_into_regions(reader.lines, holding_headline)
     return reader.lines
 
@@ -371,28 +375,37 @@ def _named_by(classes: str, name: str) -> Region | None:
     return None if is_text else named or by_name
 
 
+class _Tells(IntFlag):
+    """What a word of a name may be a part of, so that most names are spared the search for all the rest."""
+
+    AROUND = auto()
+    TEXT = auto()
+    CAPTION = auto()
+
+
 @lru_cache(maxsize=20_000)
 def _named(names: str) -> tuple[Region | None, bool]:
     """The region that names tell, and whether they tell a text."""
     names = names.lower()
-    if not any(map(_may_tell, names.replace("_", " ").replace("-", " ").split())):
+    tells = 0
+    for word in names.replace("_", " ").replace("-", " ").split():
+        tells |= _may_tell(word)
+    if not tells:
         return None, False
-    is_text = bool(_NAMES_ITSELF_TEXT.search(names) or _NAMES_ITSELF_POST.search(names))
-    if any(map(_names_around, names.split())):
+    is_text = bool(tells & _Tells.TEXT and (_NAMES_ITSELF_TEXT.search(names) or _NAMES_ITSELF_POST.search(names)))
+    if tells & _Tells.AROUND and any(map(_names_around, names.split())):
         return Region.AROUND, is_text
-    return Region.CAPTION if _NAMES_ITSELF_CAPTION.search(names) else None, is_text
+    is_caption = tells & _Tells.CAPTION and _NAMES_ITSELF_CAPTION.search(names)
+    return Region.CAPTION if is_caption else None, is_text
 
 
 @lru_cache(maxsize=20_000)
-def _may_tell(word: str) -> bool:
-    """Whether a word of a name may be, or end, one of those that tell something: sites share most of their words."""
-    return (
-        word in _AROUND
-        or word in _ENDS_OF_AROUND
-        or word in _WORDS_OF_POSTS
-        or word.startswith(_AROUND_BEGINS)
-        or _STEMS_OF_TELLING.search(word) is not None
-    )
+def _may_tell(word: str) -> int:
+    """What a word of a name may be, or end, of what tells something: sites share most of their words."""
+    around = word in _AROUND or word in _ENDS_OF_AROUND or word.startswith(_AROUND_BEGINS)
+    text = word in _WORDS_OF_POSTS or _STEMS_OF_TEXTS.search(word) is not None
+    caption = _STEMS_OF_CAPTIONS.search(word) is not None
+    return int(_Tells.AROUND * around | _Tells.TEXT * text | _Tells.CAPTION * caption)
 
 
 @lru_cache(maxsize=20_000)

@@ -137,7 +137,7 @@ def _told_to_machines(
         return None
     written = text_at(document.article_node, "articleBody") or ""
     for found, place in (
-        script_blocks(document.root, declared),
+        script_blocks(document.elements["script"], declared),
         (text_blocks(written), "json-ld articleBody"),
     ):
         if sum(weigh(block.text) for block in found) > max(_MUCH_MORE * seen, _TEXT_ENOUGH // 2):
@@ -180,7 +180,7 @@ def _publishers(document: Document, site: Site) -> Iterable[Candidate]:
 
 
 def _canonical(document: Document) -> Iterable[Candidate]:
-    for link in document.root.iter("link"):
+    for link in document.elements["link"]:
         if link.get("rel") == "canonical" and link.get("href"):
             yield Candidate(text=link.get("href"), kind=PlaceKind.META, where="link canonical")
             break

@@ -46,6 +46,12 @@ _KOREAN_BODY = late(
 """How Korean names of bodies end."""
 _ACRONYM = late(r"^(?:UN|US|USA|EU|UK|PT|CV|FC|AC|SC|PTV|NGO|CSR)\s|\s(?:SK|FC|SC|CF|FK|AG|SA|LLC|PLC|RI|TV|NGO)$")
 """Short forms that names of bodies begin or end with."""
+_SHORT_BEFORE = late(r"(?:FF|BF|[B-DF-HJ-NP-TV-XZ]{3,5}|OSP|[A-Z]{4,6}) [A-ZÀ-Þ][^\W\d_]*[a-zß-ɏ]")
+"""The abbreviation of a body before its place: "LPD Tirol"; of initials before a surname there are three at most."""
+_DATE = late(r"\d{1,2}[\s./-]+[^\s./-]{1,12}[\s./,-]+\d{2,4}|\d{4}-\d\d-\d\d")
+"""When an image was taken, which names nobody."""
+_FILE = late(r"[\w.-]+\.(?:jpe?g|png|webp|gif|avif|heic|tiff?)", re.IGNORECASE)
+"""The name of a file, which stands where editors forgot the credit."""
 _YEAR = late(r"^(?:19|20)\d\d\s")
 _EMPLOYER = late(
     r"(?P<name>[\u4e00-\u9fff]{1,8}(?:网|網|报|報|社|台|新闻|新聞))(?:首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|特派員)"
@@ -113,7 +119,7 @@ def _east_asian(piece: str) -> list[str]:
 
 def is_nobody(piece: str) -> bool:
     """Whether a piece says that the image is somebody's without saying whose: "Supplied", "Photo DR", "Library picture"."""
-    if _KIND_OF_PHOTO.fullmatch(piece):
+    if _KIND_OF_PHOTO.fullmatch(piece) or _DATE.fullmatch(piece) or _FILE.fullmatch(piece):
         return True
     return _nobody().fullmatch(piece) is not None
 
@@ -145,8 +151,9 @@ def _is_person(piece: str, *, is_takers: bool) -> bool:
         (" " in bare and is_place(first) and fold(first) not in SURNAMES_TOO)
         or _KOREAN_BODY.search(bare)
         or _ACRONYM.search(bare)
+        or _SHORT_BEFORE.match(bare)
     ):
-        return False  # "Nairobi County", "국방부"
+        return False  # "Nairobi County", "국방부", "LPD Tirol"
     if bare[0].islower() or _CJK_BODY.search(bare):
         return False
     if is_takers and re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}", bare):

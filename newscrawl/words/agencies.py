@@ -11,12 +11,14 @@ import unicodedata
 from functools import cache, lru_cache
 
 from newscrawl.words.late import late
+from newscrawl.words.papers import is_paper
 from newscrawl.words.places import fold
 
 _AGENCIES = (
-    "beta|fonet|news agency beta|agencija beta|tanjug|agència catalana de notícies|press trust of india|asian news international|indo-asian news service|indo asian news service|united news of india|hindusthan samachar|hindustan samachar"
+    "atsh|миа|фена|срна|арменпрес|արմենպրես|azərtac|azertac|қазақпарат|казахинформ|kabar|кабар|tatoli|ਪੀ.ਟੀ.ਆਈ|ਏ.ਐਨ.ਆਈ|பி.டி.ஐ|పి.టి.ఐ|ಪಿ.ಟಿ.ಐ|nca newswire|rnz pacific|pacnews|benarnews|hina|srna|inforpress|servimedia|colpisa|italpress|radiocor|agenzia dire|agenzia nova|aton chile|agencia aton|agencia reforma|agencia quadratín|agência estado|agência o globo|agência senado|agência câmara|makfax|kosovapress|anadolija|moldpres|infotag|kazinform|kaztag|azertag|azertac|armenpress|keystone-ats|lankapuvath|allafrica|presse canadienne|interfax-ukraine|бгнес|агенция фокус|интерфакс-запад|интерфакс-украина|белта|кабар|акипресс|арменпресс|монцамэ|αμπε|απε|κυπε|presidential communications|xəbər agentliyi|apa-economics|mezopotamya ajansı|dicle haber ajansı"
+    "|beta|fonet|news agency beta|agencija beta|tanjug|agència catalana de notícies|press trust of india|asian news international|indo-asian news service|indo asian news service|united news of india|hindusthan samachar|hindustan samachar"
     "|associated press of pakistan|pakistan press international|online news|online news agency|news network international|independent news pakistan|united news of bangladesh|bangladesh sangbad sangstha|bangladesh sangbad sangstha (bss)|bdnews24|bdnews24.com"
-    "|rastriya samachar samiti|national news agency|national news agency nepal|pajhwok|pajhwok afghan news|bakhtar|bakhtar news agency|khaama press|ada derana"
+    "|rastriya samachar samiti|national news agency|national news agency nepal|pajhwok|pajhwok afghan news|bakhtar|bakhtar news agency|khaama press"
     "|xinhua|xinhuanet|new china news agency|china news service|agence france-presse|agence france presse|associated press|thomson reuters|reuters|deutsche presse-agentur|dpa international|dpa-infocom|dpa-afx|dpa-infografik|ria novosti|ria nowosti|sputnik|tass|itar-tass|interfax|interfax-ukraine|ukrinform|unian"
     "|anadolu agency|anadolu ajansı|anadolu|demirören haber ajansı|ihlas haber ajansı|bernama|antara|antara news|kyodo|kyodo news|jiji|jiji press|yonhap|yonhap news|newsis|news1|vietnam news agency|thông tấn xã việt nam|thai news agency|philippine news agency|lao news agency|akp|agence kampuchea presse|myanmar news agency|montsame|central news agency|focus taiwan"
     "|irna|isna|mehr news|mehr news agency|tasnim|tasnim news|tasnim news agency|fars|fars news|fars news agency|ilna|emirates news agency|saudi press agency|qatar news agency|kuwait news agency|oman news agency|bahrain news agency|middle east news agency|maghreb arabe presse|tunis afrique presse|algérie presse service"
@@ -44,7 +46,7 @@ _PREFIX = late(
     r"^(?:the |redazione (?=ansa)|agency:? |agence |agencia |agência |agenzia |news agency |kantor berita |nachrichtenagentur |theo |hãng tin |خبرگزاری |وكالة |وكالة أنباء |एजेंसी |বার্তা সংস্থা |агентство |via |dari |source:? )"
 )
 _DESK = (
-    "redaksia|redaksioni|szerkesztőség|híradó|toimetus|ritstjórn|fréttastofa|erredakzioa|redacció|ajans|haber merkezi|yazı işleri|navenda nûçeyan|wire service|wire|post report|correspondents|desk report|bureau report|news bureau|citizen reporter|desk|bureau|staff|newsroom|news room|editorial|editorial board|editorial team|team|correspondent|correspondents|reporter|reporters|admin|administrator|editor|editors|webteam|webdesk|newsdesk|web team|online|agencies|agency|network|news service|news services|wire services|wires|monitoring|press release|newswire|our representative|contributors?|syndication|special to .*|editorial staff|digital team|live team|tnn|ens|dhns|tns|bl internet desk|enews"
+    "agencije|agencitë|agjencitë|agentury|agentúry|agenții|aģentūras|aģentūru ziņas|agentūros|agentūrų inf|agentuurid|ügynökségek|ajanslar|агенции|агенције|агенції|ziņu dienests|ziņu nodaļa|naujienų tarnyba|uudistetoimetus|blaðamaður|blaðamenn|fréttamaður|verslaggewer|sekretarijat|postmedia|redaksia|redaksioni|szerkesztőség|híradó|toimetus|ritstjórn|fréttastofa|erredakzioa|redacció|ajans|haber merkezi|yazı işleri|navenda nûçeyan|wire service|wire|post report|correspondents|desk report|bureau report|news bureau|citizen reporter|desk|bureau|staff|newsroom|news room|editorial|editorial board|editorial team|team|correspondent|correspondents|reporter|reporters|admin|administrator|editor|editors|webteam|webdesk|newsdesk|web team|online|agencies|agency|network|news service|news services|wire services|wires|monitoring|press release|newswire|our representative|contributors?|syndication|special to .*|editorial staff|digital team|live team|tnn|ens|dhns|tns|bl internet desk|enews"
     "|redaktion|onlineredaktion|online-redaktion|die redaktion|agenturen|rédaction|la rédaction|agences|redacción|agencias|redação|da redação|redazione|agenzie|reportagem|redactie|redaksi|tim redaksi|tim liputan|tim editor|tim digital|kontributor|agensi|wartawan kami|wartawan|ban biên tập|nhóm pv|nhóm phóng viên|phóng viên|redakcja|redakce|redakcia|redakcija|redakció|redacția|redacţia|redaktionen|redaksjonen|toimitus|haber merkezi|haber servisi|dış haberler servisi|spor servisi|muhabir|редакция|редакція|редакцијата|редакција|пресс-служба|служба новостей|отдел новостей|кореспондент|корреспондент|собкор|наш корреспондент|σύνταξη|newsroom|συντακτική ομάδα|מערכת|כתבי|wakilinmu|wakiliyarmu|wakilanmu|wakilanmu|ripota wetu|eie korrespondent|eie verslaggewer|personeelverslaggewer|mwandishi wetu|mwandishi maalum|waandishi wetu|რედაქცია|խմբագրություն|redaktə|xəbər xidməti"
     "|অফিস|अफिस|ऑफिस|ऑफ़िस|दफ्तर|office|kantor|পৰিৱেশক|বাতৰি পৰিৱেশক|ਦਫ਼ਤਰ|કચેરી|કાર્યાલય|కార్యాలయం|ಕಚೇರಿ|ഓഫീസ്|ಸಮಾಚಾರ|ସମାଚାର|వార్తా విభాగం|ವಾರ್ತಾ ವಿಭಾಗ|वृत्तसेवा|वृत्तसंस्था|वृत्त विभाग|सिटी रिपोर्टर|ৰিপৰ্টাৰ|প্ৰতিনিধি|বাতৰি বিভাগ|ব্যুৰো|রিপোর্ট|প্রতিবেদন|প্ৰতিবেদন|ডেক্স|டிஜிட்டல்|சேவை|பிரிவு|செய்திகள்|ஆசிரியர்குழு|செய்திக் குழு|நிருபர்கள்|బృందం|టీమ్|టీం|బ్యూరో|డిజిటల్|విలేఖరి|నెట్‌వర్క్|ಸುದ್ದಿಲೋಕ|ತಂಡ|ಸುದ್ದಿ ಸಂಸ್ಥೆ|ಡಿಜಿಟಲ್|ಪ್ರತಿನಿಧಿಗಳು|ഓൺലൈൻ|ഡിജിറ്റൽ|ടീം|പ്രതിനിധികൾ|നെറ്റ്‌വർക്ക്|નેટવર્ક|ઓનલાઇન|ઓનલાઈન|ડિજિટલ|બ્યૂરો|ਟੀਮ|ਬਿਉਰੋ|ਨੈੱਟਵਰਕ|ਪ੍ਰਤੀਨਿਧ|ਪ੍ਰਤੀਨਿਧੀ|ਰਿਪੋਰਟਰ|ସମ୍ବାଦଦାତା|ଟିମ|ଟିମ୍|ନେଟୱାର୍କ|ଡିଜିଟାଲ|කණ්ඩායම|අංශය|මණ්ඩලය|ޓީމް|ޑެސްކް|ނިއުސް ޑެސްކް|ސްޓާފް"
     "|ٹیم|ایڈیٹوریل|اسٹاف|پایگاه خبری|واحد خبر|باشگاه خبرنگاران|تیم خبری|خبريال|څانګه|بەشی هەواڵ|ستافی|دەستەی|فريق|مكتب|مراسلو|مراسلون|إدارة|مركز|بوابة|صحيفة|قناة|جريدة|شبكة|تلفزيون|إذاعة|הידיעות|סוכנויות|דסק|צוות|מערכת החדשות"
@@ -102,8 +104,9 @@ def _outlets() -> frozenset[str]:
 
 
 _CALLED_AGENCY = late(
-    r"^(?!(?:our|local|a|the)\s)\w+(?: \w+){0,3} (?:news|press) agency$|^\w+(?: \w+)? (?:haber ajansı|xəbər agentliyi|хабар агенттиги)$|^خبرگزاری \S+(?: \S+)?$|^وكالة أنباء \S+(?: \S+)?$|^وكالة (?:ال\S+ )?للأنباء$"
-    r"|^(?:kantor berita|agencia de noticias|agência de notícias|agence de presse|agenzia di stampa|информационное агентство|информагентство|инфомагентство|hãng thông tấn|thông tấn xã|สำนักข่าว) \S+(?: \S+)?$|^[\u4e00-\u9fff]{1,6}(?:通讯社|通訊社|通信社)$|^[가-힣]{2,5}통신사?$"
+    r"^(?:agencija|agjencia|agentúra|agentura|агенција|агенция|агенція|آژانس خبری|آژانس|ajansa nûçeyan|aģentūra|agentūra|agentuur) [^\W\d_]\S*(?: \S+)?$|^(?:agence|agência|agencia) (?:[^\W\d_]+ (?:de presse|d['’]information|de información|de informação|de noticias|de notícias|presse|press)\b.*|d['’]information .+|de informação .+)$"
+    r"|^(?!(?:our|local|a|the)\s)\w+(?: \w+){0,3} (?:news|press) agency$|^\w+(?: \w+)? (?:haber ajansı|xəbər agentliyi|хабар агенттиги)$|^خبرگزاری \S+(?: \S+)?$|^وكالة أنباء \S+(?: \S+)?$|^وكالة (?:ال\S+ )?للأنباء$"
+    r"|^(?:kantor berita|agencia de noticias|agência de notícias|agència catalana|agence de presse|agenzia di stampa|информационное агентство|информагентство|инфомагентство|hãng thông tấn|thông tấn xã|สำนักข่าว) \S+(?: \S+)?$|^[\u4e00-\u9fff]{1,6}(?:通讯社|通訊社|通信社)$|^[가-힣]{2,5}통신사?$"
 )
 """What calls itself a news agency."""
 _CODE = frozenset(_CODES)
@@ -164,5 +167,8 @@ def is_outlet(name: str) -> bool:
     folded = fold(name[:_LONGEST])
     bare = _GENERIC.sub("", folded)
     return (
-        bool(_OUTLET.search(name[:_LONGEST].strip())) or folded.removeprefix("the ") in _outlets() or bare in _outlets()
+        bool(_OUTLET.search(name[:_LONGEST].strip()))
+        or folded.removeprefix("the ") in _outlets()
+        or bare in _outlets()
+        or is_paper(name[:_LONGEST].strip())
     )
