@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from archive.addresses import identity_key
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
-from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept
+from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept, PagesAway
 from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
@@ -306,7 +306,7 @@ class ArchiveLedger(Ledger):
         try:
             exchange = await asyncio.to_thread(self._desk.archive.read_page, kept)
             again = await read_again(kept, exchange)
-        except (PageDamaged, PageNotKept) as error:
+        except (PageDamaged, PageNotKept, PagesAway) as error:
             logger.warning("Whose edit it is, cannot be told: %s", error)
             return None
         return (again, kept) if again is not None else None
