@@ -50,7 +50,7 @@ _SHORT_BEFORE = late(r"(?:FF|BF|[B-DF-HJ-NP-TV-XZ]{3,5}|OSP|[A-Z]{4,6}) [A-ZÃ€-Ã
 """The abbreviation of a body before its place: "LPD Tirol"; of initials before a surname there are three at most."""
 _DATE = late(r"\d{1,2}[\s./-]+[^\s./-]{1,12}[\s./,-]+\d{2,4}|\d{4}-\d\d-\d\d")
 """When an image was taken, which names nobody."""
-_FILE = late(r"[\w.-]+\.(?:jpe?g|png|webp|gif|avif|heic|tiff?)", re.IGNORECASE)
+_FILE = late(r"(?:whatsapp image )?[\w. -]{1,60}\.(?:jpe?g|png|webp|gif|avif|heic|tiff?)", re.IGNORECASE)
 """The name of a file, which stands where editors forgot the credit."""
 _YEAR = late(r"^(?:19|20)\d\d\s")
 _EMPLOYER = late(
