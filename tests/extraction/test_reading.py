@@ -182,6 +182,21 @@ def test_a_day_that_is_shown_corrects_a_time_declared_in_utc(declared, shown, lo
     assert read(f"{H1}<p>{shown}</p>{TEXT}", head=head).published.local == local
 
 
+def test_a_shown_time_of_day_is_told_in_the_zone_in_which_it_is_the_declared_instant():
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-10-28T04:15:00Z"}</script>'
+    published = read(f"{H1}<p>October 27, 2025, 11:15 PM</p>{TEXT}", head=head).published
+    assert published.local == "2025-10-27T23:15-05:00"
+    assert published.at.isoformat() == "2025-10-28T04:15:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The lake in winter (Photo: Ann Lee, 15.01.2025)", "14. - 20. January 2025", "28 December 2024 - 3 January 2025"],
+)
+def test_the_day_of_a_photo_and_the_last_of_a_week_are_no_publication(line):
+    assert read(f"{H1}<p>{line}</p>{TEXT}").published is None
+
+
 DECLARED_TWICE = (
     '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-10-21T09:00:00+05:30"}</script>'
     '<meta property="article:published_time" content="%s">'
