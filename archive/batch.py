@@ -14,7 +14,7 @@ from sqlalchemy import Connection, CursorResult, Table, bindparam, select
 
 from archive import search_index, stories
 from archive.changes import ChangeKind, change_row, enter_changes
-from archive.dialects import insert_missing, insert_pairs, pairs_of
+from archive.dialects import insert_missing, insert_pairs, oldest_writer, pairs_of
 from archive.models import Alias, Article, Page, Revision, Text, ViewObservation
 from archive.prepared import Prepared, inserting
 from archive.row_ids import RowIds
@@ -53,6 +53,10 @@ class Batch:
         self._connection = connection
         self._keys: dict[str, int | None] = {}
         self._hashes: dict[int, int | None] = {}
+        self.bound: list[stories.Text] = []
+        """Texts that were bound to the stories of their copies."""
+        self.oldest_writer: int | None = None
+        """The oldest transaction that was writing when the first of them was; ``None`` where there is but one."""
         self.article_ids, self.page_ids = RowIds(connection, "articles"), RowIds(connection, "pages")
         self.discard()
 
@@ -152,7 +156,9 @@ class Batch:
         search_index.enter(self._connection, documents)
         texts, self._texts = self._texts, []
         if texts:
+            self.oldest_writer = self.oldest_writer or oldest_writer(self._connection)
             stories.bind(self._connection, texts)
+            self.bound += texts
         deferred, self._deferred = self._deferred, {}
         for work, items in deferred.items():
             work(self._connection, items)

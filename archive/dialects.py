@@ -97,6 +97,24 @@ def transaction_number(connection: Connection) -> int | None:
     return None if number is None else int(number)
 
 
+def oldest_writer(connection: Connection) -> int | None:
+    """The number of the oldest transaction that is still writing; ``None`` where there is but one at a time."""
+    if connection.dialect.name == "sqlite":
+        return None
+    return int(connection.exec_driver_sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text").scalar_one())
+
+
+def newest_writer(connection: Connection) -> int:
+    """The number of the newest transaction that has written, on PostgreSQL."""
+    return int(connection.exec_driver_sql("SELECT pg_snapshot_xmax(pg_current_snapshot())::text").scalar_one()) - 1
+
+
+def one_at_a_time(connection: Connection, lock: int) -> None:
+    """Let no other transaction past the ``lock`` until this one is over."""
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (lock,)).close()
+
+
 def was_committed(connection: Connection, number: int) -> bool:
     """Whether a transaction of PostgreSQL that ended without an answer was kept."""
     status = connection.exec_driver_sql("SELECT pg_xact_status(%s::text::xid8)", (str(number),)).scalar_one()

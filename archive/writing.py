@@ -27,6 +27,7 @@ from archive.models import Crawl, Site
 from archive.notices import Told
 from archive.page_rows import KeptPage, Recording, remove_pages
 from archive.pages import Capture, PagesFolder
+from archive.stories import Text
 from archive.takedown import take_down
 from archive.validation import checked
 from archive.workers import Worker
@@ -50,6 +51,16 @@ class Transaction:
     def flush(self) -> None:
         """Write what was gathered; what ends a transaction does so first."""
         self._batch.flush()
+
+    @property
+    def bound(self) -> Sequence[Text]:
+        """The texts that were bound to the stories of their copies."""
+        return self._batch.bound
+
+    @property
+    def oldest_writer(self) -> int | None:
+        """The oldest transaction that was writing when the first of them was; ``None`` where there is but one."""
+        return self._batch.oldest_writer
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

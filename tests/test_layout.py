@@ -63,7 +63,7 @@ FLOORS = [
     {"archive.rereading"},
     {"archive.checks"},
     {"archive.coverage", "archive.reading", "archive.writing"},
-    {"archive.citing"},
+    {"archive.citing", "archive.committing"},
     {"archive.following", "archive.copying", "archive.search", "archive.updates"},
     {"archive.export", "archive.store"},
     {"archive.writer"},

@@ -44,6 +44,7 @@ _BOX_NAMES = re.compile(
     re.IGNORECASE,
 )
 _LOUD = 600.0
+_LONGEST_CAPTION = 3.0 * RUNNING_TEXT
 _LEADING_LINES = 4
 """Lines without a sentence before the first one from which they are text, and no byline, date and place."""
 _SHORT_ARTICLE = 1500.0
@@ -133,10 +134,25 @@ class _Search:
             if (id(line) in beside or (id(line) in inside and self._belongs(line, at)))
             and not _is_noise(line, self.known)
         ]
+        chosen = [*self._lead(held, chosen), *chosen]
         mistaken = [line for line in _inside(self.around, [container]) if self._is_unmistakable(line)]
         if mistaken:
             chosen = sorted([*chosen, *mistaken], key=lambda line: line.index)
         return self._trimmed(_without_repetitions(chosen))
+
+    def _lead(self, held: list[Line], chosen: list[Line]) -> list[Line]:
+        """The paragraphs between headline and text that look like no other: themes give the first one a look of its own."""
+        if self.headline is None or not chosen or chosen[0].index < self.headline.index:
+            return []
+        between = [line for line in held if self.headline.index < line.index < chosen[0].index and line.tag == "p"]
+        return [
+            line
+            for line in between
+            if _is_stand_first(line)
+            and _is_running_text(line)
+            and not _is_boxed(line)
+            and not _is_noise(line, self.known)
+        ]
 
     def _is_unmistakable(self, line: Line) -> bool:
         """Whether a line that seems to stand around the text is one of its paragraphs by a name of their own."""
@@ -390,7 +406,7 @@ def _is_noise(line: Line, known: set[str]) -> bool:
         return True
     if len(text) > 3 and not _ends_sentence(line) and (line.is_link or _is_labelled_link(line)):
         return True
-    return read_label(text) is not None
+    return read_label(text[1:-1] if text[0] == "(" and text[-1] == ")" else text) is not None
 
 
 def _ends_in(folded: str, known: set[str]) -> bool:
@@ -456,7 +472,7 @@ def _without_repetitions(lines: list[Line]) -> list[Line]:
     for index, line in long_lines:
         if line.text in seen:
             twice.add(index)
-            if index - seen[line.text] == 1 and len(lines) > _LEADING_LINES:
+            if index - seen[line.text] == 1 and len(lines) > _LEADING_LINES and line.length < _LONGEST_CAPTION:
                 twice.add(seen[line.text])
         seen[line.text] = index
     if len(twice) > len(long_lines) / 2:
