@@ -11,7 +11,13 @@ from newscrawl.documents.json_ld import text_at
 from newscrawl.documents.lines import weigh
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
-from newscrawl.extraction.bylines import LEARNED, byline_candidates, places_of_declared_names, signature
+from newscrawl.extraction.bylines import (
+    LEARNED,
+    byline_candidates,
+    places_of_declared_names,
+    signature,
+    without_biography,
+)
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
@@ -71,6 +77,7 @@ def extract_raw(
         blocks, place = told
     if blocks and rules.byline is not nowhere:
         byline = _distinct([*byline, *signature(document, blocks[-1].text)])
+    blocks = without_biography(blocks, byline)
     kind, reasons = judge_page(document, blocks)
     texts = [block.text for block in blocks]
     recurring = memory.recurring(texts) if memory is not None else frozenset()
