@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONTACT ?=
 
+# Programs that are started by hundreds, as by the tests, must not compile all modules anew each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint bench clean
 

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Table, bindparam, select
 
 from archive import search_index, stories
 from archive.changes import ChangeKind, change_row, enter_changes
-from archive.dialects import insert_missing, insert_pairs, next_article_ids, pairs_of
-from archive.models import Alias, Article, Revision, Text, ViewObservation
+from archive.dialects import insert_missing, insert_pairs, oldest_writer, pairs_of
+from archive.models import Alias, Article, Page, Revision, Text, ViewObservation
 from archive.prepared import Prepared, inserting
+from archive.row_ids import RowIds
 
+Item = TypeVar("Item")
 _ARTICLES, _ALIASES = cast(Table, Article.__table__), cast(Table, Alias.__table__)
-_REVISIONS, _OBSERVATIONS = cast(Table, Revision.__table__), cast(Table, ViewObservation.__table__)
+_PAGES, _REVISIONS = cast(Table, Page.__table__), cast(Table, Revision.__table__)
+_OBSERVATIONS = cast(Table, ViewObservation.__table__)
 _FACTS = (
     "id key site url status revision content_digest published_at first_seen_at last_seen_at last_changed_at "
     "views views_at signature period visits"
 ).split()
 _ENTER = {
     "articles": inserting(_ARTICLES, _FACTS),
+    "pages": inserting(_PAGES, _PAGES.columns.keys()),
     "revisions": inserting(_REVISIONS, _REVISIONS.columns.keys()),
     "view_observations": inserting(_OBSERVATIONS, _OBSERVATIONS.columns.keys()),
 }
@@ -40,7 +44,6 @@ _BY_KEYS = Prepared(
 _BY_MANY_KEYS = select(Alias.key, Alias.article_id).where(Alias.key.in_(bindparam("keys", expanding=True)))
 _AT_ONCE = 500
 """Keys in one question: SQLite bounds the number of parameters."""
-_MOST_IDS = 64
 
 
 class Batch:
@@ -50,8 +53,11 @@ class Batch:
         self._connection = connection
         self._keys: dict[str, int | None] = {}
         self._hashes: dict[int, int | None] = {}
-        self._ids: list[int] = []
-        self._asked = self._highest = 0
+        self.bound: list[stories.Text] = []
+        """Texts that were bound to the stories of their copies."""
+        self.oldest_writer: int | None = None
+        """The oldest transaction that was writing when the first of them was; ``None`` where there is but one."""
+        self.article_ids, self.page_ids = RowIds(connection, "articles"), RowIds(connection, "pages")
         self.discard()
 
     def discard(self) -> None:
@@ -62,7 +68,7 @@ class Batch:
         self._documents: list[tuple[int, list[str]]] = []
         self._pairs: list[tuple[int, int]] = []
         self._texts: list[stories.Text] = []
-        self._deferred: list[Callable[[Connection], None]] = []
+        self._deferred: dict[Callable[[Connection, list[Any]], None], list[Any]] = {}
         self._keys.clear()
         self._hashes.clear()
 
@@ -101,24 +107,10 @@ class Batch:
         self.look_up((), (value,))
         return self._hashes[value]
 
-    def new_id(self) -> int:
-        """The id of an article that is going to be added."""
-        if not self._ids:
-            self._asked = min(2 * self._asked or 1, _MOST_IDS)
-            self.reserve(self._asked)
-        return self._ids.pop()
-
-    def reserve(self, count: int) -> None:
-        """Ask for so many ids at once."""
-        if count > len(self._ids):
-            new = next_article_ids(self._connection, count - len(self._ids), self._highest)
-            self._highest = max(new)
-            self._ids = [*reversed(new), *self._ids]
-
     # ── what is to be written ────────────────────────────────────────────────────────────────────────
 
     def add(self, table: str, row: Mapping[str, Any]) -> None:
-        """A row of ``articles``, ``revisions`` or ``view_observations``."""
+        """A row of ``articles``, ``pages``, ``revisions`` or ``view_observations``."""
         self._rows[table].append(dict(row))
 
     def add_aliases(self, article_id: int, addresses: Mapping[str, str], at: datetime) -> None:
@@ -140,9 +132,9 @@ class Batch:
             self._hashes[value] = text.article_id
             self._pairs.append((value, text.article_id))
 
-    def defer(self, work: Callable[[Connection], None]) -> None:
-        """Something to be done with the connection once the articles are written."""
-        self._deferred.append(work)
+    def defer(self, work: Callable[[Connection, list[Item]], None], item: Item) -> None:
+        """Something to be done once the articles are written, for all items that are given with the same ``work``."""
+        self._deferred.setdefault(work, []).append(item)
 
     def replace_document(self, article_id: int, document: list[str]) -> None:
         """Take out the document that the article had; :meth:`add_text` enters the new one."""
@@ -164,7 +156,9 @@ class Batch:
         search_index.enter(self._connection, documents)
         texts, self._texts = self._texts, []
         if texts:
+            self.oldest_writer = self.oldest_writer or oldest_writer(self._connection)
             stories.bind(self._connection, texts)
-        deferred, self._deferred = self._deferred, []
-        for work in deferred:
-            work(self._connection)
+            self.bound += texts
+        deferred, self._deferred = self._deferred, {}
+        for work, items in deferred.items():
+            work(self._connection, items)

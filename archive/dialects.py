@@ -72,13 +72,13 @@ def pairs_of(connection: Connection, table: Table, numbers: Sequence[int]) -> li
     return [(row[0], row[1]) for row in rows]
 
 
-def next_article_ids(connection: Connection, count: int, above: int) -> list[int]:
-    """Ids for articles that are going to be inserted in this transaction, ``above`` those it was given before."""
+def next_ids(connection: Connection, table: str, count: int, *, above: int) -> list[int]:
+    """Ids for rows of a ``table`` that are going to be inserted in this transaction, ``above`` those it was given."""
     if connection.dialect.name == "sqlite":  # which has one writer at a time
-        highest = connection.exec_driver_sql("SELECT MAX(id) FROM articles").scalar_one() or 0
+        highest = connection.exec_driver_sql(f"SELECT MAX(id) FROM {table}").scalar_one() or 0  # noqa: S608
         highest = max(highest, above)
         return list(range(highest + 1, highest + 1 + count))
-    statement = "SELECT nextval(pg_get_serial_sequence('articles', 'id')) FROM generate_series(1, %s)"
+    statement = f"SELECT nextval(pg_get_serial_sequence('{table}', 'id')) FROM generate_series(1, %s)"  # noqa: S608
     return list(connection.exec_driver_sql(statement, (count,)).scalars())
 
 
@@ -95,6 +95,24 @@ def transaction_number(connection: Connection) -> int | None:
         return None
     number = connection.exec_driver_sql("SELECT pg_current_xact_id_if_assigned()::text").scalar_one()
     return None if number is None else int(number)
+
+
+def oldest_writer(connection: Connection) -> int | None:
+    """The number of the oldest transaction that is still writing; ``None`` where there is but one at a time."""
+    if connection.dialect.name == "sqlite":
+        return None
+    return int(connection.exec_driver_sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text").scalar_one())
+
+
+def newest_writer(connection: Connection) -> int:
+    """The number of the newest transaction that has written, on PostgreSQL."""
+    return int(connection.exec_driver_sql("SELECT pg_snapshot_xmax(pg_current_snapshot())::text").scalar_one()) - 1
+
+
+def one_at_a_time(connection: Connection, lock: int) -> None:
+    """Let no other transaction past the ``lock`` until this one is over."""
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (lock,)).close()
 
 
 def was_committed(connection: Connection, number: int) -> bool:

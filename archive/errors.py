@@ -3,7 +3,8 @@
 ArchiveError
  ├─ ArchiveAddressError    the address in NEWSCRAWL_ARCHIVE cannot be understood
  ├─ ArchiveUnavailable     the database does not answer, or refuses
- │   └─ ArchiveUnreachable     for now: to try again may help
+ │   ├─ ArchiveUnreachable     for now: to try again may help
+ │   └─ PagesAway              the folder of pages lies elsewhere, and does not answer
  ├─ ArchiveFull            no room, or no leave, to write
  ├─ SchemaTooNew           a newer newscrawl has been here
  ├─ ArticleNotFound        no article has this address
@@ -36,6 +37,10 @@ class ArchiveUnavailable(ArchiveError):
 
 class ArchiveUnreachable(ArchiveUnavailable):
     """Raised where the reason may pass: a lost connection, a lock, a server that is starting."""
+
+
+class PagesAway(ArchiveUnavailable):
+    """Raised for kept pages that lie on a storage elsewhere, where that does not answer, or refuses."""
 
 
 class ArchiveFull(ArchiveError):

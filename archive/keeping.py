@@ -175,13 +175,13 @@ def look_up(batch: Batch, arrivals: Sequence[Arrival]) -> None:
     batch.look_up(key for arrival in arrivals for key in arrival.keys)
     unknown = [arrival for arrival in arrivals if batch.article_of_keys(arrival.keys) is None]
     batch.look_up((), (arrival.text_hash for arrival in unknown if arrival.text_hash is not None))
-    batch.reserve(len(unknown))
+    batch.article_ids.reserve(len(unknown))
 
 
 def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
     article, content = arrival.article, arrival.content
     digest, views, at = content_digest(content), article.views, article.fetched_at
-    article_id = batch.new_id()
+    article_id = batch.article_ids.new()
     text = _text_of(article_id, article.site, content, born=at, at=at)
     row = {
         "id": article_id,
@@ -201,7 +201,7 @@ def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
         **stories.signed(text),
     }
     batch.add("articles", row)
-    page_id = recording.enter(batch.connection, article, article_id, shows=1, is_first=True) if recording else None
+    page_id = recording.enter(batch, article, article_id, shows=1, is_first=True) if recording else None
     write_revision(
         batch,
         article,
@@ -265,7 +265,7 @@ def _compare(batch: Batch, arrival: Arrival, article_id: int, recording: Recordi
         seen |= {"other_digest": None, "other_since": None}
     if recording is not None and "revision" not in seen:
         shows = None if seen.get("other_digest", row.other_digest) else row.revision
-        recording.enter(connection, article, article_id, shows=shows)
+        recording.enter(batch, article, article_id, shows=shows)
     seen |= _observe_views(batch, article, row, visits=seen["visits"])
     connection.execute(_UPDATE_ARTICLE, {"article": article_id, **seen})
     return Outcome.REVISED if "revision" in seen else Outcome.UNCHANGED
@@ -289,7 +289,7 @@ def _revise(batch: Batch, arrival: Arrival, row: Row[Any], digest: str, recordin
                 return {}
             return {"flips": row.flips + 1, "other_digest": digest, "other_since": article.fetched_at}
     number = row.revision + 1
-    page_id = recording.enter(connection, article, row.id, shows=number) if recording else None
+    page_id = recording.enter(batch, article, row.id, shows=number) if recording else None
     write_revision(
         batch,
         article,

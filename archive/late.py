@@ -57,7 +57,7 @@ def insert_late(batch: Batch, article: Article, row: Row[Any], recording: Record
     _observe_views(connection, article, row)
 
     def enter(shows: int) -> int | None:
-        return recording.enter(connection, article, row.id, shows=shows) if recording is not None else None
+        return recording.enter(batch, article, row.id, shows=shows) if recording is not None else None
 
     history = connection.execute(_HISTORY, {"article": row.id}).all()
     before = next((one for one in reversed(history) if one.seen_at <= at), None)

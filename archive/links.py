@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -209,38 +209,48 @@ def is_known(connection: Connection, link: Link) -> bool:
     return connection.execute(_LINK, {"link_key": identity_key(link.url, link.number)}).one_or_none() is not None
 
 
-def settle_new(
-    connection: Connection,
-    link: Link,
-    *,
-    at: datetime,
-    article_id: int,
-    born: datetime,
-    crawl: int | None = None,
-    validators: tuple[str | None, str | None] = (None, None),
-    heard_at: datetime | None = None,
-) -> None:
-    """Say that a link led to an article that is new here: whatever was known of the link counts no more.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledNew:
+    """A link that led to an article that is new here."""
 
-    ``born`` is the article's publication, or when it was first seen; ``heard_at`` is as of :func:`settle`.
-    """
-    key = identity_key(link.url, link.number)
-    values = {
-        "outcome": str(Outcome.NEW),
-        "detail": None,
-        "attempts": 0,
-        "settled_at": at,
-        "unchanged": 0,
-        "due_at": next_visit(Outcome.NEW, at=heard_at or at, published_at=born, attempts=0),
-        "article_id": article_id,
-        "crawl_id": crawl,
-        "etag": validators[0],
-        "last_modified": validators[1],
-        "link_key": key,
-    }
-    if not _SETTLE_NEW.run(connection, values).rowcount:
-        _enter(connection, {key: link}, {}, at=at)
-        _SETTLE_NEW.run(connection, values)
+    link: Link
+    at: datetime
+    article_id: int
+    born: datetime
+    """The article's publication, or when it was first seen."""
+    crawl: int | None = None
+    validators: tuple[str | None, str | None] = (None, None)
+    """ETag and Last-Modified of the answer."""
+    heard_at: datetime | None = None
+    """As of :func:`settle`."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What its row says from now on, whatever it said before."""
+        return {
+            "outcome": str(Outcome.NEW),
+            "detail": None,
+            "attempts": 0,
+            "settled_at": self.at,
+            "unchanged": 0,
+            "due_at": next_visit(Outcome.NEW, at=self.heard_at or self.at, published_at=self.born, attempts=0),
+            "article_id": self.article_id,
+            "crawl_id": self.crawl,
+            "etag": self.validators[0],
+            "last_modified": self.validators[1],
+            "link_key": identity_key(self.link.url, self.link.number),
+        }
+
+
+def settle_all_new(connection: Connection, settled: Sequence[SettledNew]) -> None:
+    """Say that these links led to articles that are new here; those that nobody announced are entered."""
+    values = [one.values for one in settled]
+    if _SETTLE_NEW.run_all(connection, values).rowcount == len(values):
+        return
+    for one, row in zip(settled, values, strict=True):
+        if not _SETTLE_NEW.run(connection, row).rowcount:
+            _enter(connection, {row["link_key"]: one.link}, {}, at=one.at)
+            _SETTLE_NEW.run(connection, row)
 
 
 def is_primary(connection: Connection, link: Link, article_id: int) -> bool:

@@ -10,12 +10,12 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, or_, select, update
 
 from archive.article import Article
+from archive.batch import Batch
 from archive.crawls import Status
 from archive.errors import ArchiveUnavailable, PageDamaged, PageNotKept
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision
 from archive.pages import Capture, PagesFolder, Pointer
-from archive.prepared import Prepared
 
 _AT_ONCE = 500
 _ARTICLES, _PAGES = cast(Table, ArticleRow.__table__), cast(Table, Page.__table__)
@@ -47,9 +47,6 @@ _NEWEST = (
     .limit(1)
 )
 _STATUS = select(_ARTICLES.c.status).where(_ARTICLES.c.id == bindparam("article")).with_for_update(key_share=True)
-_ENTER = Prepared(
-    _PAGES.insert().returning(_PAGES.c.id), [column.name for column in _PAGES.columns if not column.primary_key]
-)
 _SITE = select(ArticleRow.site).where(ArticleRow.id == bindparam("article"))
 
 
@@ -79,23 +76,25 @@ class Recording:
     capture: Capture
 
     def enter(
-        self, connection: Connection, article: Article, article_id: int, *, shows: int | None, is_first: bool = False
+        self, batch: Batch, article: Article, article_id: int, *, shows: int | None, is_first: bool = False
     ) -> int:
-        """Write the capture and its row; gives back the row's id. ``is_first`` says that the article has no other.
+        """Write the capture, and its row with the batch; gives back the row's id.
+
+        ``is_first`` says that the article has no other.
 
         The bytes must be on the disk (``PagesFolder.sync``) before the row is committed.
         """
-        return self._enter(connection, article_id, kind=PAGE, at=article.fetched_at, shows=shows, is_first=is_first)
+        return self._enter(batch, article_id, kind=PAGE, at=article.fetched_at, shows=shows, is_first=is_first)
 
-    def enter_image(self, connection: Connection, article_id: int) -> int | None:
+    def enter_image(self, batch: Batch, article_id: int) -> int | None:
         """The same for the lead image of an article; ``None`` where that was taken down."""
-        if connection.execute(_STATUS, {"article": article_id}).scalar_one() == Status.TAKEN_DOWN:
+        if batch.connection.execute(_STATUS, {"article": article_id}).scalar_one() == Status.TAKEN_DOWN:
             return None
-        return self._enter(connection, article_id, kind=IMAGE, at=self.capture.page.at, shows=None)
+        return self._enter(batch, article_id, kind=IMAGE, at=self.capture.page.at, shows=None)
 
     def _enter(
         self,
-        connection: Connection,
+        batch: Batch,
         article_id: int,
         *,
         kind: str,
@@ -104,13 +103,15 @@ class Recording:
         is_first: bool = False,
     ) -> int:
         asked = {"article": article_id, "same": self.capture.page.digest}
-        same = None if is_first else connection.execute(_SAME, asked).one_or_none()
-        known = pointer_of(connection, same) if same is not None else None
+        same = None if is_first else batch.connection.execute(_SAME, asked).one_or_none()
+        known = pointer_of(batch.connection, same) if same is not None else None
         pointer = self.folder.keep(self.capture, known=known)
         original_id = None
         if same is not None and pointer.original is not None:
             original_id = same.original_id or same.id
+        page_id = batch.page_ids.new()
         row = {
+            "id": page_id,
             "article_id": article_id,
             "url": self.capture.page.url,
             "asked": list(dict.fromkeys(exchange.url for exchange in self.capture.exchanges)),
@@ -126,7 +127,8 @@ class Recording:
             "robots": self.capture.robots,
             "reservations": list(self.capture.reservations),
         }
-        return int(_ENTER.run(connection, row).scalar_one())
+        batch.add("pages", row)
+        return page_id
 
 
 def pointer_of(connection: Connection, row: Row[Any]) -> Pointer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
@@ -45,9 +44,8 @@ def add(batch: Batch, arrival: Arrival, link: Link, recording: Recording | None 
     if known is None:
         kept = keep(batch, arrival, known, recording)
         born = article.published.at if article.published else fetched_at
-        batch.defer(
-            partial(link_rows.settle_new, link=link, at=fetched_at, article_id=kept.article_id, born=born, heard_at=at)
-        )
+        settled = link_rows.SettledNew(link=link, at=fetched_at, article_id=kept.article_id, born=born, heard_at=at)
+        batch.defer(link_rows.settle_all_new, settled)
         return kept.outcome
     connection = batch.connection
     if not link_rows.is_primary(connection, link, known):

@@ -30,10 +30,10 @@ class Prepared:
         form = self._form(connection.dialect)
         return connection.exec_driver_sql(form.text, form.given(values))
 
-    def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Run it for each row."""
+    def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> CursorResult[Any]:
+        """Run it for each row; the result counts the rows that all runs together have changed."""
         form = self._form(connection.dialect)
-        connection.exec_driver_sql(form.text, [form.given(row) for row in rows])
+        return connection.exec_driver_sql(form.text, [form.given(row) for row in rows])
 
     def _form(self, dialect: Dialect) -> _Form:
         form = self._forms.get(dialect)

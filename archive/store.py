@@ -12,16 +12,16 @@ from types import TracebackType
 from typing import Any, Self, Unpack
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from archive import health, notices, reading, rereading, schedule
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
 from archive.citing import Citation, cite
+from archive.committing import committed
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
-from archive.dialects import clock, empty_write_ahead_log, transaction_number, was_committed
+from archive.dialects import clock, empty_write_ahead_log
 from archive.errors import ArticleNotFound, PageNotKept
 from archive.faults import in_words
 from archive.following import watching
@@ -404,28 +404,9 @@ class Archive:
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
-        """A transaction: what is done in the block is kept when it ends, and undone when it raises.
-
-        A connection that is lost while it is being committed leaves open whether it was; then the database is
-        asked, so that what is raised was surely not kept.
-        """
-        with in_words(self._engine.url), self._engine.connect() as connection:
-            begin(connection, write=True)
-            transaction = Transaction(connection, self._pages)
+        """A transaction: what is done in the block is kept when it ends, and undone when it raises."""
+        with in_words(self._engine.url), committed(self._engine, self._pages) as transaction:
             yield transaction
-            transaction.flush()
-            transaction.bring_pages_to_disk()
-            number = transaction_number(connection)
-            try:
-                connection.commit()
-            except DBAPIError as error:
-                if not error.connection_invalidated or number is None or not self._was_kept(number):
-                    raise
-
-    def _was_kept(self, number: int) -> bool:
-        """Whether the transaction with this number was committed before its connection was lost."""
-        with self._engine.connect() as connection:
-            return was_committed(connection, number)
 
     def add(self, article: Article) -> Outcome:
         """Keep one article of a registered site: as new, as a revision, or as unchanged."""

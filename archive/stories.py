@@ -16,7 +16,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, bindparam, insert, select, update
 
 from archive.changes import ChangeKind, enter_change
-from archive.dialects import delete_pairs, insert_pairs, pairs_of
+from archive.dialects import delete_pairs, insert_pairs, one_at_a_time, pairs_of
 from archive.models import Article, Band, Revision, Site, Story
 from archive.signatures import BANDS, band_hashes, bands_of, in_period, likeness, period_of
 from archive.tokens import tokens
@@ -30,6 +30,9 @@ _CANDIDATES = 64
 """Those articles that share most bands with a text are compared with it."""
 _MOST_COMPARED = 200
 """Articles of a story that are compared with each other when one of them changes: a larger one does not fall apart."""
+
+_SECOND_LOOK = 7_310_426
+"""The advisory lock under which texts are looked at again, so that two do not found one story twice."""
 
 _ARTICLES, _BANDS = cast(Table, Article.__table__), cast(Table, Band.__table__)
 _OF_STORY = select(_ARTICLES.c.id, _ARTICLES.c.site, _ARTICLES.c.signature).where(
@@ -96,6 +99,25 @@ def bind(connection: Connection, texts: Sequence[Text]) -> None:
             settle(connection, connection.execute(of_article).scalar_one(), at=text.at)
 
 
+def bind_again(connection: Connection, texts: Sequence[Text]) -> None:
+    """Bind texts that are committed to those that other writers committed meanwhile: neither saw the other's before.
+
+    Whoever looks last sees both. A text that has changed since is left: its own writer looks for it.
+    """
+    one_at_a_time(connection, _SECOND_LOOK)
+    asked = {text.article_id: _asked(text) for text in texts if text.signature is not None}
+    sharing = _sharing(connection, {value for values in asked.values() for value in values})
+    met = {number: _meeting(number, values, sharing) for number, values in asked.items()}
+    known = _known(connection, {*asked, *(number for numbers in met.values() for number in numbers)})
+    for text in texts:
+        own = known.get(text.article_id)
+        if own is None or own.signature != text.signature:
+            continue
+        alike = [other for other in met[text.article_id] if _is_copy(text, known.get(other))]
+        if any(own.story_id is None or known[other].story_id != own.story_id for other in alike):
+            _join(connection, [text.article_id, *alike], at=text.at)
+
+
 def forget(connection: Connection, article_id: int, signature: bytes | None, period: int | None) -> None:
     """Take out the bands of a text that an article does not have any more."""
     if signature is not None and period is not None:
@@ -129,10 +151,15 @@ def _sharing(connection: Connection, values: set[int]) -> dict[int, list[int]]:
 
 def _meet(number: int, values: list[int], sharing: dict[int, list[int]]) -> list[int]:
     """The articles that share most of these bands; from now on those of the same batch meet this one as well."""
-    met = Counter(other for value in values if value in sharing for other in sharing[value])
-    del met[number]
+    met = _meeting(number, values, sharing)
     for value in values[:BANDS]:
         sharing.setdefault(value, []).append(number)
+    return met
+
+
+def _meeting(number: int, values: list[int], sharing: dict[int, list[int]]) -> list[int]:
+    met = Counter(other for value in values if value in sharing for other in sharing[value])
+    del met[number]
     return [other for other, _ in met.most_common(_CANDIDATES)]
 
 

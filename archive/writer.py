@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from archive.errors import ArchiveFull, ArchiveUnavailable, ArchiveUnreachable
 
 if TYPE_CHECKING:
+    from archive.article import Article
     from archive.store import Archive
     from archive.writing import Transaction
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
-_Work = tuple[Callable[["Transaction"], Any], "Future[Any]"]
+_Work = tuple[Callable[["Transaction"], Any], "Future[Any]", "Article | None"]
 
 
 _PATIENCE_OF_WORKS = 0.1
@@ -48,17 +49,20 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="archive-writer", daemon=True)
         self._thread.start()
 
-    def do(self, work: Callable[[Transaction], Result], *, can_wait: bool = False) -> Future[Result]:
+    def do(
+        self, work: Callable[[Transaction], Result], *, can_wait: bool = False, adds: Article | None = None
+    ) -> Future[Result]:
         """Have ``work`` done in a transaction; the future is done once that is committed.
 
         What ``can_wait`` is done with others, a moment later: for many works whose answers nobody stands waiting for.
+        ``adds`` is the article that it is going to add, so that the archive is asked for all of a batch at once.
         Its exception is the work's own, or an ``ArchiveError``. A work may be run twice (see above), so it
         must do nothing but write to the archive. Waits while the queue is full.
         """
         if not self._thread.is_alive():
             raise RuntimeError("the writer is closed")
         future: Future[Result] = Future()
-        self._works.put((work, future))
+        self._works.put((work, future, adds))
         if not can_wait or self._works.qsize() >= self._batch:
             self._is_urgent.set()
         return future
@@ -71,7 +75,7 @@ class Writer:
 
     def _run(self) -> None:
         while not self._ended:
-            works = [(work, future) for work, future in self._gather() if future.set_running_or_notify_cancel()]
+            works = [one for one in self._gather() if one[1].set_running_or_notify_cancel()]
             if works:
                 self._do(works)
 
@@ -116,7 +120,7 @@ class Writer:
                     continue
                 answers = [error] * len(works)
             break
-        for (_, future), answer in zip(works, answers, strict=True):
+        for (_, future, _), answer in zip(works, answers, strict=True):
             if isinstance(answer, Exception):
                 future.set_exception(answer)
             else:
@@ -124,13 +128,14 @@ class Writer:
 
     def _together(self, works: list[_Work]) -> list[Any]:
         with self._archive.write() as transaction:
-            return [work(transaction) for work, _ in works]
+            transaction.expect(article for *_, article in works if article is not None)
+            return [work(transaction) for work, *_ in works]
 
     def _apart(self, works: list[_Work]) -> list[Any]:
         """With a savepoint around each: what a work raises is its answer, and undoes nothing but itself."""
         answers: list[Any] = []
         with self._archive.write() as transaction:
-            for work, _ in works:
+            for work, *_ in works:
                 try:
                     with transaction.savepoint():
                         answer = work(transaction)

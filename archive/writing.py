@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
-from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -28,6 +27,7 @@ from archive.models import Crawl, Site
 from archive.notices import Told
 from archive.page_rows import KeptPage, Recording, remove_pages
 from archive.pages import Capture, PagesFolder
+from archive.stories import Text
 from archive.takedown import take_down
 from archive.validation import checked
 from archive.workers import Worker
@@ -41,6 +41,7 @@ class Transaction:
         self._pages = pages
         self._sites: set[str] | None = None
         self._held: set[Lease] = set()
+        self._expected: dict[int, Arrival] = {}
 
     @property
     def _connection(self) -> Connection:
@@ -50,6 +51,16 @@ class Transaction:
     def flush(self) -> None:
         """Write what was gathered; what ends a transaction does so first."""
         self._batch.flush()
+
+    @property
+    def bound(self) -> Sequence[Text]:
+        """The texts that were bound to the stories of their copies."""
+        return self._batch.bound
+
+    @property
+    def oldest_writer(self) -> int | None:
+        """The oldest transaction that was writing when the first of them was; ``None`` where there is but one."""
+        return self._batch.oldest_writer
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -267,7 +278,16 @@ class Transaction:
         Raises ``InvalidArticle`` before anything is written.
         """
         self._check_site(article)
-        return self._keep(Arrival(checked(article)), link, crawl, (etag, last_modified), page)
+        arrival = self._expected.pop(id(article), None) or Arrival(checked(article))
+        return self._keep(arrival, link, crawl, (etag, last_modified), page)
+
+    def expect(self, articles: Iterable[Article]) -> None:
+        """Ask at once for what :meth:`add` is going to ask for each of these; what is wrong with one, it says then."""
+        for article in articles:
+            with suppress(InvalidArticle):
+                self._expected[id(article)] = Arrival(checked(article))
+        if len(self._expected) > 1:
+            look_up(self._batch, list(self._expected.values()))
 
     def _keep(
         self,
@@ -291,8 +311,7 @@ class Transaction:
             )
         kept = keep(self._batch, arrival, known, self._recording(page))
         if link is not None and kept.outcome is Outcome.NEW:
-            settle_new = partial(
-                link_rows.settle_new,
+            settled = link_rows.SettledNew(
                 link=link,
                 at=article.fetched_at,
                 crawl=crawl,
@@ -300,7 +319,7 @@ class Transaction:
                 born=article.published.at if article.published else article.fetched_at,
                 validators=validators,
             )
-            self._batch.defer(settle_new)
+            self._batch.defer(link_rows.settle_all_new, settled)
         elif link is not None:
             link_rows.settle(
                 self._connection,
@@ -383,7 +402,7 @@ class Transaction:
         """
         article_id = known_article_at(self._connection, url)
         if self._pages is not None:
-            Recording(self._pages, image).enter_image(self._connection, article_id)
+            Recording(self._pages, image).enter_image(self._batch, article_id)
 
     def page_to_read_first(self, article: Article) -> KeptPage | None:
         """The kept page to read again before ``article`` is added, so that our own improvement is no publisher's edit.

@@ -1,9 +1,10 @@
 """Whole crawls on loopback, delays off: ours beside a bare Scrapy spider and beside Scrapy + trafilatura + SQL.
 
-    python benchmarks/crawl.py [--articles N] [--sites N] [--rounds N] [speed|crowd|cores|recording|all]
+    python benchmarks/crawl.py [--articles N] [--sites N] [--rounds N] [speed|crowd|memory|cores|recording|all]
 
 ``speed``  articles per CPU second of the three, family by family, in turn in one run, each in a process of its own
 ``crowd``  100 sites at once in one process: all finish, lag of the event loop, peak memory; the same for 1 and 20 sites
+``memory``  what one process holds while it walks back through the archive of one site, of ``--articles`` pages
 ``cores``  wall clock of one process and of ``--processes 2`` on the same sites
 ``recording``  what it costs to keep the pages: CPU time by the threads' own clocks, beside that of all the rest
 
@@ -42,12 +43,13 @@ OVERRIDES = {
 # ── the server ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def run_server(hosts, articles, port_out):
+def run_server(hosts, articles, beforehand, port_out):
     async def main():
         family_of = lambda host: next(family for family in FAMILIES if family in host)  # noqa: E731
-        sites = [Site(host, family_of(host), articles) for host in hosts]
+        sites = [Site(host, family_of(host), articles, beforehand=beforehand) for host in hosts]
         server, port = await serve(sites)
-        size = sum(len(site.pages[path]) for site in sites for path in site.paths) / sum(len(s.paths) for s in sites)
+        sample = [len(site.page(path)) for site in sites for path in site.paths[:100]]
+        size = sum(sample) / len(sample)
         port_out.send((port, size))
         await server.serve_forever()
 
@@ -55,9 +57,11 @@ def run_server(hosts, articles, port_out):
 
 
 class Served:
-    def __init__(self, hosts, articles):
+    def __init__(self, hosts, articles, *, beforehand=True):
         ours, theirs = multiprocessing.Pipe()
-        self.process = multiprocessing.Process(target=run_server, args=(hosts, articles, theirs), daemon=True)
+        self.process = multiprocessing.Process(
+            target=run_server, args=(hosts, articles, beforehand, theirs), daemon=True
+        )
         self.process.start()
         self.port, self.page_size = ours.recv()
 
@@ -80,7 +84,7 @@ def figures(articles, started, **more):
     return {**found, "children_cpu": children.ru_utime + children.ru_stime, **more}
 
 
-def ours(homes, folder, processes=1, lag=False, timed=False):
+def ours(homes, folder, processes=1, lag=False, timed=False, marks=None, **arguments):
     from made_up_spider import MadeUpSpider
 
     from newscrawl.processes import crawl_in_processes
@@ -91,16 +95,18 @@ def ours(homes, folder, processes=1, lag=False, timed=False):
     recording = time_of_recording() if timed else {}
     spiders = [spider_of(home) for home in homes]
     assignments = [
-        Assignment(spider=MadeUpSpider, site=name, arguments={"homepage": home, "name": name}) for name, home in spiders
+        Assignment(spider=MadeUpSpider, site=name, arguments={"homepage": home, "name": name, **arguments})
+        for name, home in spiders
     ]
     lags = []
     started = time.perf_counter()
 
     async def main(process):
-        watch = asyncio.ensure_future(measure_lag(lags)) if lag else None
+        watching = [asyncio.ensure_future(measure_lag(lags))] if lag else []
+        watching += [asyncio.ensure_future(say_memory(f"{folder}/news.db", marks))] if marks else []
         reports = await crawl_all(process, assignments)
-        if watch:
-            watch.cancel()
+        for one in watching:
+            one.cancel()
         return reports
 
     many = processes > 1
@@ -148,6 +154,24 @@ async def measure_lag(lags):
         before = time.perf_counter()
         await asyncio.sleep(0.02)
         lags.append(time.perf_counter() - before - 0.02)
+
+
+async def say_memory(database, every):
+    """Say how much this process holds, each so many articles."""
+    said = 0
+    while True:
+        await asyncio.sleep(1)
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+            (stored,) = connection.execute("SELECT MAX(id) FROM articles").fetchone()
+        if stored and stored >= said + every:
+            said = stored
+            held = resident() / 1024 / 1024
+            print(f"  {stored:>7,} articles: {held:.0f} MB", file=sys.stderr, flush=True)
+
+
+def resident():
+    """Bytes of memory that this process holds now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def spider_of(home):
@@ -246,10 +270,11 @@ def contest(name, homes, **options):
         environment = {**os.environ, "PYTHONPATH": f"{Path(__file__).parent}:{Path(__file__).parent.parent}"}
         process = subprocess.run(
             [sys.executable, "-c", "import crawl; crawl.compete()", given],
-            capture_output=True, text=True, env=environment, cwd=folder, check=False,
+            stdout=subprocess.PIPE, stderr=None if "marks" in options else subprocess.PIPE, text=True, env=environment,
+            cwd=folder, check=False,
         )  # fmt: skip
     if process.returncode:
-        sys.exit(f"{name} failed:\n{process.stderr[-3000:]}")
+        sys.exit(f"{name} failed:\n{(process.stderr or '')[-3000:]}")
     return json.loads(process.stdout.splitlines()[-1])
 
 
@@ -298,6 +323,15 @@ def crowd(_options):
         )
 
 
+def memory(options):
+    """Not among ``all``: it takes as long as there are pages."""
+    hosts = site_hosts("wordpress", 1)
+    with Served(hosts, options.articles, beforehand=False) as server:
+        home = f"http://{hosts[0]}:{server.port}/"
+        found = contest("ours", [home], marks=max(options.articles // 20, 1), since="2000-01-01")
+    print(f"{found['articles']:,} articles of one site: peak {found['mb']:.0f} MB, {found['wall']:.0f} s")
+
+
 def cores(options):
     hosts = site_hosts("wordpress", 8)
     with Served(hosts, 150) as server:
@@ -326,7 +360,9 @@ def recording(options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", default="all", choices=("speed", "crowd", "cores", "recording", "all"))
+    parser.add_argument(
+        "what", nargs="?", default="all", choices=("speed", "crowd", "memory", "cores", "recording", "all")
+    )
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--sites", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=3)
@@ -334,6 +370,8 @@ def main():
     for measure in (speed, crowd, cores, recording):
         if options.what in {"all", measure.__name__}:
             measure(options)
+    if options.what == "memory":
+        memory(options)
 
 
 if __name__ == "__main__":

@@ -163,7 +163,7 @@ def run(
     for name, faults in crashes.items():
         for fault, times in faults.most_common(2):
             print(f"{name} crashed on {times} pages: {fault}")
-    return {name: times[20:] for name, times in taken.items()}, answers
+    return {name: times[len(pages[:20]) :] for name, times in taken.items()}, answers
 
 
 def quality(folder: Path, answers: dict[str, Answer]) -> dict[str, Any]:

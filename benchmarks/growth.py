@@ -146,7 +146,9 @@ def fill_up(archive: Archive, start: int, end: int, count: int) -> None:
                 )
     if archive._engine.dialect.name == "postgresql":  # noqa: SLF001 - as the server does by itself, now and then
         with archive._engine.connect() as connection:  # noqa: SLF001
-            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("ANALYZE")
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            for housework in ("ANALYZE", "CHECKPOINT"):
+                connection.exec_driver_sql(housework)
 
 
 def seeded(connection: Connection) -> int:

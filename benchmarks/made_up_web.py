@@ -37,28 +37,35 @@ _START = datetime(2025, 10, 1, 6, 0, tzinfo=timezone(timedelta(hours=5, minutes=
 
 
 class Site:
-    """All pages of one site, by path."""
+    """All pages of one site, by path: made beforehand, so that serving them costs little, or each when it is asked for."""
 
-    def __init__(self, host: str, family: str, articles: int) -> None:
+    def __init__(self, host: str, family: str, articles: int, *, beforehand: bool = True) -> None:
         self.host, self.family = host, family
         self.language = {"wordpress": "en", "seed-shaped": "en"}.get(family) or ("hi" if host < "n" else "bn")
         self.paths = [self._path(number) for number in range(articles)]
         self.pages: dict[str, bytes] = {"/robots.txt": b"User-agent: *\nDisallow: /private/\n"}
-        for number, path in enumerate(self.paths):
-            self.pages[path] = self._article(number).encode()
-        for page, start in enumerate(range(0, articles, PER_LISTING), 1):
-            self.pages["/news/" if page == 1 else f"/news/page/{page}/"] = self._listing(page, start).encode()
-        self.pages["/"] = self.pages["/news/"]
+        if beforehand:
+            listings = (f"/news/page/{page}/" for page in range(2, -(-articles // PER_LISTING) + 1))
+            self.pages |= {path: self.page(path) or b"" for path in ("/", "/news/", *listings, *self.paths)}
+
+    def page(self, path: str) -> bytes | None:
+        """The page at a path; ``None`` where there is none."""
+        if path in self.pages:
+            return self.pages[path]
+        if listing := re.fullmatch(r"/(?:news/(?:page/(\d+)/)?)?", path):
+            return self._listing(int(listing[1] or 1)).encode()
+        number = int(path.rpartition("-")[2]) if path.startswith("/featured/") else len(self.paths)
+        return self._article(number).encode() if number < len(self.paths) and self.paths[number] == path else None
 
     def _path(self, number: int) -> str:
         words = random.Random(f"{self.host}{number}").sample(_LATIN, 5)
         return f"/featured/{'-'.join(words)}-{number}"
 
-    def _listing(self, page: int, start: int) -> str:
-        paths = self.paths[start : start + PER_LISTING]
+    def _listing(self, page: int) -> str:
+        start = (page - 1) * PER_LISTING
         cards = "".join(
-            f'<article class="card"><h2><a href="{path}">{self._headline(self.paths.index(path))}</a></h2></article>'
-            for path in paths
+            f'<article class="card"><h2><a href="{path}">{self._headline(number)}</a></h2></article>'
+            for number, path in enumerate(self.paths[start : start + PER_LISTING], start)
         )
         further = (
             f'<a class="next" rel="next" href="/news/page/{page + 1}/">Older</a>'
@@ -163,7 +170,7 @@ async def serve(sites: list[Site]) -> tuple[asyncio.Server, int]:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 found = asked.match(head)
                 site = by_host.get(found[2].decode()) if found else None
-                body = site.pages.get(found[1].decode()) if site else None
+                body = site.page(found[1].decode()) if site else None
                 status = "200 OK" if body is not None else "404 Not Found"
                 kind = "text/plain" if found and found[1].endswith(b".txt") else "text/html; charset=utf-8"
                 body = body or b"not here"

@@ -23,6 +23,7 @@ from newscrawl.items import Page, RawArticle, ReadPage
 from newscrawl.ledger import ArchiveLedger, Ledger, MemoryLedger, ReadAgain, Terms, pages_of
 from newscrawl.polls import Polls, bounds_of
 from newscrawl.reservations import ROBOTS_TAGS, obeyed
+from newscrawl.site_reservations import SiteReservations
 from newscrawl.stopping import StopInTime
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_CODES, Tally, judge
 from newscrawl.walk import Walk
@@ -105,6 +106,8 @@ class CrawlRecord:
         self.patterns = AddressPatterns()
         """The forms of the site's addresses; unlike the memory it is used as it grows: it decides what is fetched,
         and not how a page is read."""
+        self.reservations = SiteReservations()
+        """What the site's files of reservations say; used as it grows."""
         self.polls = Polls()
         self.asked_to_wait: timedelta | None = None
         """What the site wants by a ``Retry-After`` that is longer than a crawl can wait."""
@@ -134,6 +137,7 @@ class CrawlRecord:
         kept = await self.ledger.memory()
         self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)
         self.patterns = AddressPatterns.from_row((kept or {}).get("addresses"))
+        self.reservations = SiteReservations.from_row((kept or {}).get("reservations"))
 
     async def settle(self, link: Link | None, outcome: Outcome, detail: str | None = None) -> None:
         """Say what became of a link that yielded no article. ``None`` is a page that nobody announced."""
@@ -273,8 +277,9 @@ class CrawlRecord:
             sources = self.walk.to_remember(at=now(), may_drop=may_drop)
             for url, state in sources.items():
                 await self.ledger.remember_source(url, state)
-            if self._learned.has_learned or self.patterns.has_learned:
-                await self.ledger.remember({**self._learned.as_row(), "addresses": self.patterns.as_row()})
+            if any(one.has_learned for one in (self._learned, self.patterns, self.reservations)):
+                others = {"addresses": self.patterns.as_row(), "reservations": self.reservations.as_row()}
+                await self.ledger.remember({**self._learned.as_row(), **others})
             await self._remember_polls({url for url, one in sources.items() if one.status is SourceStatus.DROPPED})
         await self.ledger.end(verdict, self.tally.as_counts(), detail, self.asked_to_wait)
 

@@ -62,6 +62,8 @@ class Page:
     """The verdict of the site's robots.txt on its address."""
     reservations: tuple[str, ...] = ()
     """What it says about its use, each with its place."""
+    site_says: tuple[tuple[str, str], ...] = ()
+    """What the site's file of reservations says of its address, by name and value."""
 
 
 class PlaceKind(StrEnum):

@@ -59,7 +59,7 @@ def before_reading(page: Page, asked: str, headers: Headers, obey: frozenset[str
     """
     if is_wall(page.url) and not is_wall(asked):
         return Settled(Outcome.BLOCKED, f"{asked}: it leads to {page.url}, which wants a login or consent")
-    if reason := forbids(headers, page.body, obey, at=page.fetched_at):
+    if reason := forbids(headers, page.body, obey, at=page.fetched_at, site_says=page.site_says):
         return Settled(Outcome.FORBIDDEN_BY_ROBOTS, f"{page.url}: {reason}")
     return None
 

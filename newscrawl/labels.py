@@ -81,7 +81,7 @@ LABELS: Final = {
         "image credit|image credits|photo credit|photo credits|picture credit|image source|photo source|image courtesy"
         "|photo courtesy|picture courtesy|image|photo|photo by|photograph|picture|credit|credits|file photo|representational image|screengrab"
         "|फोटो साभार|फोटो क्रेडिट|चित्र साभार|फोटो सौजन्य|तस्वीर साभार|तस्बिर|तस्वीर|फोटो|ছবি|ছবি সৌজন্য|ফাইল ছবি|تصویر بشکریہ|فوٹو بشکریہ|تصویر|فوٹو|عکس"
-        "|الصورة|மூலம்|foto|foto oleh|sumber foto|ảnh|nguồn ảnh|ภาพ|图片来源|图|圖|写真|사진|bild|bildquelle|fotos|crédit photo|crédito|credito"
+        "|الصورة|மூலம்|foto|foto oleh|sumber foto|ảnh|nguồn ảnh|ภาพ|图片来源|图|圖|写真|사진|bild|bildquelle|titelbild|titelfoto|beitragsbild|aufmacherbild|aufmacherfoto|featured image|cover image|cover photo|header image|lead image|main image|photo de couverture|photo de une|foto de portada|foto de capa|foto di copertina|fotos|crédit photo|crédito|credito"
     ),
 }
 """Field to its labels in all languages, separated by ``|``."""

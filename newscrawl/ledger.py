@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from archive.addresses import identity_key
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
-from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept
+from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept, PagesAway
 from archive.pages import PagesFolder, open_pages
 from archive.store import Archive, open_archive
 from archive.writer import Writer
@@ -299,7 +299,7 @@ class ArchiveLedger(Ledger):
                 page=capture,
             )
 
-        return await self._do(add, can_wait=True)
+        return await self._do(add, can_wait=True, adds=read.article)
 
     async def _our_own_doing(self, article: Article, read_again: ReadAgain) -> tuple[Article, KeptPage] | None:
         """What today's rules read on the kept page, where the page has changed since and so have the rules."""
@@ -309,7 +309,7 @@ class ArchiveLedger(Ledger):
         try:
             exchange = await asyncio.to_thread(self._desk.archive.read_page, kept)
             again = await read_again(kept, exchange)
-        except (PageDamaged, PageNotKept) as error:
+        except (PageDamaged, PageNotKept, PagesAway) as error:
             logger.warning("Whose edit it is, cannot be told: %s", error)
             return None
         return (again, kept) if again is not None else None
@@ -395,7 +395,9 @@ class ArchiveLedger(Ledger):
             desk, self._desk, self._lease = self._desk, None, None
             await asyncio.to_thread(desk.give_back)
 
-    async def _do(self, work: Callable[[Transaction], Result], *, can_wait: bool = False) -> Result:
+    async def _do(
+        self, work: Callable[[Transaction], Result], *, can_wait: bool = False, adds: Article | None = None
+    ) -> Result:
         if self._desk is None or self._lease is None:
             raise RuntimeError("the ledger is used before begin() or after end()")
         lease = self._lease
@@ -404,7 +406,7 @@ class ArchiveLedger(Ledger):
             transaction.hold(lease)
             return work(transaction)
 
-        return await asyncio.wrap_future(self._desk.writer.do(fenced, can_wait=can_wait))
+        return await asyncio.wrap_future(self._desk.writer.do(fenced, can_wait=can_wait, adds=adds))
 
 
 def _renew(transaction: Transaction, lease: Lease, lasting: timedelta) -> None:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
 
+SITE_SAYS = "site_says"
+"""In the ``meta`` of a request for a page: what its host's file of reservations says of its address."""
+
+
 def conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
     """The headers of a conditional request (RFC 9110, 13.1)."""
     headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
@@ -42,6 +46,7 @@ def page_of(response: Response) -> Page:
     """Scrapy's response as a page, with all addresses that led to it, and what went over the wire."""
     asked = [*response.meta.get("redirect_urls", []), response.url] if response.request else [response.url]
     link = link_of(response)
+    site_says = response.meta.get(SITE_SAYS, ()) if link else ()
     if link is not None:
         asked.insert(0, link.url)
     return Page(
@@ -55,7 +60,8 @@ def page_of(response: Response) -> Page:
         last_modified=header(response, "Last-Modified"),
         exchanges=response.meta.get("exchanges", ()) if link else (),
         robots=response.meta.get("robots") if link else None,
-        reservations=reservations(partial(headers, response), response.body) if link else (),
+        site_says=site_says,
+        reservations=reservations(partial(headers, response), response.body, site_says) if link else (),
     )
 
 

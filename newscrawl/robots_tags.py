@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 AGENT = "newscrawl"
 _KEEP_OUT = ("noindex", "noarchive", "none")
@@ -18,18 +19,25 @@ _CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 _AFTER = re.compile(r"unavailable_after:\s*(.+)", re.IGNORECASE)
 _HEAD = 64 * 1024
 """Bytes in which the head of a page is looked for."""
+_HELD = (b"robots", AGENT.encode(), b"tdm-", b"TDM-", b"Tdm-")
+"""What the head of a page holds that says anything: many say nothing, and are spared the search for elements."""
 
 
 def directives(headers: Iterable[str], body: bytes) -> list[tuple[str, str]]:
     """Each directive that is for us, in lower case, with the place where it stands in words."""
     found = [(word, "X-Robots-Tag") for header in headers for word in _for_us(header)]
-    head = body[:_HEAD]
-    if b"robots" in head or AGENT.encode() in head:
-        for element in _META.findall(head):
-            content = _CONTENT.search(element)
-            if _NAME.search(element) and content:
-                found += [(word, "<meta name=robots>") for word in _words(content[1].decode("latin-1"))]
+    for element in metas_of(body):
+        content = _CONTENT.search(element)
+        if _NAME.search(element) and content:
+            found += [(word, "<meta name=robots>") for word in _words(content[1].decode("latin-1"))]
     return found
+
+
+@lru_cache(maxsize=8)
+def metas_of(body: bytes) -> tuple[bytes, ...]:
+    """The meta elements in the head of a page, if any may speak to robots or reserve a right; asked more than once."""
+    head = body[:_HEAD]
+    return tuple(_META.findall(head)) if any(word in head for word in _HELD) else ()
 
 
 def forbids_keeping(found: Iterable[tuple[str, str]], *, at: datetime) -> str | None:

@@ -112,6 +112,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.ObeyRobots": 100,
     "newscrawl.middlewares.LeaveOutOtherPages": 120,  # behind robots.txt, so that its no is told as its own
+    "newscrawl.asking_reservations.AskReservations": 130,  # behind all that says no: only for what is fetched
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
     "newscrawl.recording.RecordExchanges": 820,  # sees redirects, and bodies that are still compressed

@@ -104,9 +104,26 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def is_still(path: Path, file: IO[bytes]) -> bool:
+    """Whether a file that was opened is the one of this name, and nobody was faster."""
+    try:
+        return path.stat().st_ino == os.fstat(file.fileno()).st_ino
+    except FileNotFoundError:
+        return False
+
+
 def overwrite(path: Path, offset: int, data: bytes) -> None:
-    """Write over a stretch of a file that is there, and return when it is on the disk."""
+    """Write over a stretch of a file that is there, and return when it is on the disk.
+
+    One that is closed may be on its way to a far folder: that is waited for. Raises ``FileNotFoundError`` if it has
+    left.
+    """
     with path.open("r+b", buffering=0) as file:
+        if path.suffix != OPEN:
+            with suppress(NameError):
+                fcntl.flock(file, fcntl.LOCK_EX)
+            if not is_still(path, file):
+                raise FileNotFoundError(path)
         if path.stat().st_size < offset + len(data):
             raise ArchiveUnavailable(f"{path} ends before {offset + len(data)}")
         file.seek(offset)

@@ -4,7 +4,7 @@ A process writes to a file of its own, whose name ends in ``.open``; when it is 
 killed process left is made whole by the next one (:mod:`archive.pages.salvage`), so that nothing is ever added to a
 file that may be torn. Offsets never change.
 
-The folder may lie in whatever fsspec reaches (``s3://bucket/pages``): there a file arrives when it is closed, and
+The folder may lie in whatever fsspec reaches (:mod:`archive.pages.far`): there a file arrives when it is closed, and
 grows until then in a local folder, the spool.
 """
 
@@ -19,14 +19,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from archive.errors import ArchiveFull, ArchiveUnavailable, PageDamaged
+from archive.errors import ArchiveFull, ArchiveUnavailable, PageDamaged, PagesAway
 from archive.pages.captures import exchange_of, records_of
 from archive.pages.disk import OPEN, OpenFile, on_disk, overwrite
 from archive.pages.exchange import Capture, Exchange, Pointer
+from archive.pages.far import FarFolder
 from archive.pages.records import date, member, new_id, placeholder, read
 from archive.pages.salvage import salvage
 
@@ -35,6 +38,8 @@ _log = logging.getLogger(__name__)
 LARGEST_FILE = 512 * 1024 * 1024
 OLDEST_FILE = timedelta(hours=1)
 _ADDRESS = re.compile(r"\w[\w+.-]+://")
+_counts = count(1)
+"""Of the files of this process. Its folders share it: a file that was brought away leaves no trace of its name."""
 
 
 def open_pages(
@@ -53,24 +58,17 @@ def open_pages(
     text = str(address)
     if not _ADDRESS.match(text) or text.startswith("file://"):
         return PagesFolder(Path(text.removeprefix("file://")), None, largest=largest, oldest=oldest)
-    try:
-        import fsspec
-
-        far, path = fsspec.core.url_to_fs(text)
-    except (ImportError, ValueError) as error:
-        raise ArchiveUnavailable(f"the pages cannot be kept at {text}: {error}") from error
-    return PagesFolder(Path(spool or "pages.spool"), (far, path.rstrip("/")), largest=largest, oldest=oldest)
+    return PagesFolder(Path(spool or "pages.spool"), FarFolder(text), largest=largest, oldest=oldest)
 
 
 class PagesFolder:
     """Made by :func:`open_pages`. One thread at a time may keep pages, any may read them; close it at the end."""
 
-    def __init__(self, folder: Path, far: tuple[Any, str] | None, *, largest: int, oldest: timedelta) -> None:
+    def __init__(self, folder: Path, far: FarFolder | None, *, largest: int, oldest: timedelta) -> None:
         self._folder = folder
         self._far = far
         self._largest, self._oldest = largest, oldest
         self._file: OpenFile | None = None
-        self._count = 0
         self._is_first = True
         self._lock = threading.RLock()
 
@@ -83,7 +81,7 @@ class PagesFolder:
         self.close()
 
     def __str__(self) -> str:
-        return str(self._folder) if self._far is None else f"{self._far[0].unstrip_protocol(self._far[1])}"
+        return str(self._far or self._folder)
 
     def check(self) -> None:
         """Raise ``ArchiveUnavailable`` or ``ArchiveFull`` where no page could be kept, as far as can be seen."""
@@ -94,6 +92,8 @@ class PagesFolder:
             raise ArchiveUnavailable(f"the pages cannot be kept at {self}: {place} is no folder")
         if not os.access(place, os.W_OK | os.X_OK):
             raise ArchiveFull(f"the pages cannot be kept at {self}: {place} may not be written; check its rights")
+        if self._far is not None:
+            self._far.check()
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -126,6 +126,8 @@ class PagesFolder:
         except PageDamaged as error:  # then it is good to have the bytes once more
             _log.warning("%s", error)
             return None, None
+        except PagesAway:
+            return None, None
 
     def sync(self) -> None:
         """Return when all that was kept is on the disk. Raises ``ArchiveFull`` or ``ArchiveUnavailable``."""
@@ -138,16 +140,25 @@ class PagesFolder:
         with self._lock:
             if self._file is not None:
                 self._close_file()
+        if self._far is not None:
+            self._far.close()
 
     def salvage(self) -> list[str]:
-        """Make whole what processes left that have ended, and bring away what did not arrive; the files' names."""
+        """Make whole what processes left that have ended, and bring away what did not arrive; the files' names.
+
+        What is brought away has arrived when this folder is closed, or stays in the spool.
+        """
         with self._lock, on_disk(self):
             self._is_first = False
             found = salvage(self._folder)
-            if self._far is not None:
-                for path in sorted(self._folder.rglob("*.warc.gz")):
-                    self._bring_away(path.relative_to(self._folder).as_posix())
+            self._bring_away()
         return found
+
+    def _bring_away(self) -> None:
+        """All that is closed, also what did not arrive before."""
+        if self._far is not None:
+            for path in sorted(self._folder.rglob("*.warc.gz")):
+                self._far.bring(path, path.relative_to(self._folder).as_posix())
 
     def _open_file(self) -> OpenFile:
         now = datetime.now(UTC)
@@ -162,8 +173,10 @@ class PagesFolder:
     def _new_file(self, at: datetime) -> OpenFile:
         host = re.sub(r"[^\w-]+", "-", socket.gethostname())
         while True:
-            self._count += 1
-            name = f"{at:%Y/%m}/newscrawl-{at:%Y%m%dT%H%M%SZ}-{host}-{os.getpid()}-{self._count}.warc.gz"
+            number = (
+                f"{os.getpid()}-{next(_counts)}-{token_hex(3)}"  # machines may have one name, and share a far folder
+            )
+            name = f"{at:%Y/%m}/newscrawl-{at:%Y%m%dT%H%M%SZ}-{host}-{number}.warc.gz"
             with suppress(FileExistsError):
                 file = OpenFile(self._folder, name, at)
                 break
@@ -185,20 +198,7 @@ class PagesFolder:
         assert file is not None
         with on_disk(self):
             file.close()
-        if self._far is not None:
-            self._bring_away(file.name)
-
-    def _bring_away(self, name: str) -> None:
-        """Move a closed file from the spool to its far folder; one that does not arrive is tried again later."""
-        assert self._far is not None
-        far, path = self._far
-        try:
-            far.makedirs(f"{path}/{PurePosixPath(name).parent}", exist_ok=True)
-            far.put_file(str(self._folder / name), f"{path}/{name}")
-        except Exception as error:  # noqa: BLE001 - each file system has errors of its own
-            _log.warning("%s stays in %s for now: %s", name, self._folder, error)
-        else:
-            (self._folder / name).unlink()
+        self._bring_away()
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -243,13 +243,7 @@ class PagesFolder:
                     return file.read(pointer.length)
         if self._far is None:
             raise PageDamaged("there is no such file")
-        far, path = self._far
-        try:
-            return bytes(far.cat_file(f"{path}/{pointer.file}", start=start, end=end))
-        except FileNotFoundError as error:
-            raise PageDamaged("there is no such file") from error
-        except Exception as error:
-            raise ArchiveUnavailable(f"the pages at {self} cannot be read: {error}") from error
+        return self._far.read(pointer.file, start, end)
 
     def _local(self, name: str) -> tuple[Path, Path]:
         return self._folder / name, self._folder / f"{name}{OPEN}"
@@ -274,18 +268,4 @@ class PagesFolder:
                         return
             if self._far is None:
                 raise PageDamaged("there is no such file")
-            self._remove_far(pointer, nothing)
-
-    def _remove_far(self, pointer: Pointer, nothing: bytes) -> None:
-        """Objects can only be written whole."""
-        assert self._far is not None
-        far, folder = self._far
-        path = f"{folder}/{pointer.file}"
-        try:
-            held = bytearray(far.cat_file(path))
-            held[pointer.offset : pointer.offset + pointer.extent] = nothing
-            far.pipe_file(path, bytes(held))
-        except FileNotFoundError as error:
-            raise PageDamaged("there is no such file") from error
-        except Exception as error:
-            raise ArchiveUnavailable(f"the pages at {self} cannot be written: {error}") from error
+            self._far.overwrite(pointer.file, pointer.offset, nothing)

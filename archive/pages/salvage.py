@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from archive.pages.disk import OPEN, is_locked, sync_folder
+from archive.pages.disk import OPEN, is_locked, is_still, sync_folder
 from archive.pages.records import placeholder, scan
 
 _log = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ def salvage(folder: Path) -> list[str]:
     found = []
     for path in sorted(folder.rglob(f"*{OPEN}")):
         with suppress(FileNotFoundError), path.open("r+b") as file:  # another process may be faster
-            if is_locked(file) or not _is_still(path, os.fstat(file.fileno()).st_ino):
+            if is_locked(file) or not is_still(path, file):
                 continue
             final = path.with_name(path.name.removesuffix(OPEN))
             kept, lost = _make_whole(path, final)
@@ -29,14 +29,6 @@ def salvage(folder: Path) -> list[str]:
                 found.append(final.relative_to(folder).as_posix())
             _log.warning("Salvaged %s: %s records are sound, %s bytes were not", final, kept, lost)
     return found
-
-
-def _is_still(path: Path, number: int) -> bool:
-    """Whether the file that was opened is the one of this name, and nobody was faster."""
-    try:
-        return path.stat().st_ino == number
-    except FileNotFoundError:
-        return False
 
 
 def _make_whole(path: Path, final: Path) -> tuple[int, int]:

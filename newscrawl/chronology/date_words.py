@@ -181,6 +181,11 @@ UNITS: Final = {
     "vi": "giây|phút|giờ tiếng|ngày|tuần|tháng|năm",
     "fil": "segundo|minuto ng_minuto minutong|oras na_oras oras_na|araw na_araw araw_na|linggo|buwan|taon",
     "de": "sekunden sekunde|minuten minute min|stunden stunde std|tagen tag tage|wochen woche|monaten monat|jahren jahr",
+    "af": "sekondes|minute minuut|uur ure|dae dag|weke week|maande maand|jaar",
+    "eu": "segundo|minutu|ordu|egun|aste|hilabete|urte",
+    "gl": "segundos|minutos minuto|horas hora|días día|semanas semana|meses mes|anos ano",
+    "mk": "секунди|минути минута|часа час|дена ден|недели недела|месеци|години",
+    "cy": "eiliad|munud|awr|diwrnod|wythnos|mis|blynedd",
     "nl": "seconden seconde|minuten minuut|uur uren|dagen dag|weken week|maanden maand|jaar",
     "fr": "secondes seconde|minutes minute|heures heure|jours jour|semaines semaine|mois|ans an",
     "es": "segundos segundo|minutos minuto|horas hora|días día|semanas semana|meses mes|años año",
@@ -191,15 +196,15 @@ UNITS: Final = {
     "sv": "sekunder|minuter minut|timmar timme|dagar dag|veckor vecka|månader månad|år",
     "da": "sekunder|minutter minut|timer time|dage dag|uger uge|måneder måned|år",
     "nb": "sekunder|minutter minutt|timer time|dager dag|uker uke|måneder måned|år",
-    "is": "sekúndum|mínútum mínútu|klukkustundum klukkustund tímum|dögum degi|vikum viku|mánuðum|árum",
+    "is": "sekúndum|mínútum mínútu mín. mín|klukkustundum klukkustund tímum klst. klst|dögum degi|vikum viku|mánuðum|árum",
     "fi": "sekuntia sekunti|minuuttia minuutti min|tuntia tunti t|päivää päivä pv|viikkoa viikko|kuukautta kuukausi|vuotta vuosi",
     "et": "sekundit|minutit minut|tundi tund|päeva päev|nädalat nädal|kuud|aastat",
     "lv": "sekundēm|minūtēm minūtes|stundām stundas|dienām dienas|nedēļām nedēļas|mēnešiem|gadiem",
-    "lt": "sekundes|minutes minutę minučių|valandas valandą valandų|dienas dieną dienų|savaites savaitę|mėnesius|metus",
+    "lt": "sekundes|minutes minutę minučių min.|valandas valandą valandų val. val|dienas dieną dienų|savaites savaitę|mėnesius|metus",
     "pl": "sekund sekundy|minut minuty minutę|godzin godziny godzinę godz|dni dzień|tygodni tygodnie tydzień|miesięcy miesiące|lat",
     "cs": "sekundami|minutami minutou min|hodinami hodinou hod|dny dnem|týdny týdnem|měsíci|lety",
     "sk": "sekundami|minútami minútou|hodinami hodinou|dňami dňom|týždňami týždňom|mesiacmi|rokmi",
-    "sl": "sekundami|minutami minuto|urami uro|dnevi dnevom|tedni tednom|meseci|leti",
+    "sl": "sekundami sekundama|minutami minutama minuto|urami urama uro|dnevi dnevoma dnevom|tedni tednoma tednom|meseci|leti",
     "hr": "sekundi|minuta minute minutu|sati sata sat|dana dan|tjedna tjedan sedmice|mjeseci mjeseca|godina godine",
     "sr": "секунди|минута минуте|сати сата сат|дана дан|недеље недељу|месеци|година",
     "bg": "секунди|минути минута|часа час|дни ден|седмици седмица|месеца|години",
@@ -223,7 +228,7 @@ UNITS: Final = {
 """Language to seconds, minutes, hours, days, weeks, months and years."""
 
 AGO: Final = (
-    "pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত पहिले قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
+    "gelede duela hai yn_ôl ó_shin пред prieš πριν_από εδώ_και لەمەوپێش ပြီးခဲ့သော आधी pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত पहिले قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
     "ಹಿಂದೆ മുമ്പ് മുൻപ് ପୂର୍ବରୁ ପୂର୍ବେ පෙර ට_පෙර කට_පෙර ที่แล้ว ที่ผ่านมา ก่อน ก่อนหน้า ที่ผ่านมาแล้ว ກ່ອນ ກ່ອນນີ້ ຜ່ານມາ មុន មុននេះ កន្លងមក အကြာက အကြာ က_အကြာ အလွန်က 前 以前 之前 전 lalu yang_lalu lepas yang_lepas trước cách_đây "
     "nakalipas ang_nakalipas nakaraan ang_nakararaan nakararaan vor geleden il_y_a hace há atrás fa acum in_urmă în_urmă sedan för_sedan for_siden siden síðan fyrir sitten tagasi pirms prieš temu před pred prije пре преди тому тому_назад назад таму назад πριν önce evvel "
     "əvvəl oldin avval бұрын мурун өмнө ezelőtt წინ առաջ parë më_parë iliyopita zilizopita በፊት ከ لەمەوبەر پێش לפני berî beriya нийн_өмнө"

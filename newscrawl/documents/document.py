@@ -15,8 +15,10 @@ from newscrawl.documents.lines import Line, parse, read_tree
 from newscrawl.items import Page
 
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
-_RELATION_TAG = (b'"tag"', b"'tag'", b"=tag")
-"""How pages write the value ``tag``: most pages have none, and are spared the search of their links."""
+_RELATION_TAG = re.compile(rb"rel=[\"']?tag\b")
+"""How pages write that a link leads to a tag: most have none, and are spared the search of their links."""
+_LOOKED_UP = ("meta", "script", "link", "title", "h1")
+"""Elements that are asked for by their names: gathered in one go, since each walk over a page has its price."""
 _MARKED = etree.XPath("/descendant::*[@itemprop]")
 
 
@@ -28,18 +30,26 @@ class Document:
         markup, self.encoding = to_utf8(page.body, content_type=page.content_type, site_encoding=site_encoding)
         self.root = parse(_XML_DECLARATION.sub(b"", markup, count=1))
         self._has_microdata = b"itemprop" in markup
-        self._has_tag_links = any(form in markup for form in _RELATION_TAG)
+        self._has_tag_links = _RELATION_TAG.search(markup) is not None
+
+    @cached_property
+    def elements(self) -> dict[str, list[etree._Element]]:
+        """The page's ``meta``, ``script``, ``link``, ``title`` and ``h1`` elements, each kind in page order."""
+        found: dict[str, list[etree._Element]] = {name: [] for name in _LOOKED_UP}
+        for element in self.root.iter(*_LOOKED_UP):
+            found[element.tag].append(element)
+        return found
 
     @cached_property
     def lines(self) -> list[Line]:
         """What a reader sees, top to bottom."""
-        return read_tree(self.root)
+        return read_tree(self.root, self.elements["h1"])
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
         """Content of meta elements by name, property or itemprop in lower case, in page order."""
         found: dict[str, list[str]] = {}
-        for meta in self.root.iter("meta"):
+        for meta in self.elements["meta"]:
             told = dict(meta.items())
             content = told.get("content", "").strip()
             name = content and (
@@ -56,7 +66,7 @@ class Document:
     @cached_property
     def json_ld(self) -> list[dict[str, Any]]:
         """All JSON-LD nodes."""
-        return read_nodes(self.root.iter("script"))
+        return read_nodes(self.elements["script"])
 
     @cached_property
     def article_node(self) -> dict[str, Any]:
@@ -85,7 +95,7 @@ class Document:
     @cached_property
     def title(self) -> str | None:
         """The text of the title element."""
-        titles = (one for one in self.root.iter("title") if next(one.iterancestors("svg"), None) is None)
+        titles = (one for one in self.elements["title"] if next(one.iterancestors("svg"), None) is None)
         title = next(titles, None)
         text = " ".join("".join(title.itertext()).split()) if title is not None else ""
         return text or None

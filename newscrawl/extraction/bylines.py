@@ -9,9 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from archive.article import Block
 from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import resolved, text_at
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_meta, labelled_lines
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.extraction.rules import text_of
@@ -30,6 +32,8 @@ _LONGEST_NAME = 70
 _LONGEST_SIGNATURE = 40
 _NAMELIKE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _AT_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)|^\s*right$", re.IGNORECASE)
+_SPACES_IN_FULL_NAMES = range(1, 5)
+_BLOCKS_OF_BIOGRAPHY = 3
 _AUTHORS_AT_MOST = 8
 _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|in|es|as)?|auteurs?|autore|autori|forfattere?|verfasser|writers?|reporters?|redakteur\w*"
@@ -108,6 +112,19 @@ def signature(document: Document, last: str) -> Iterator[Candidate]:
     for line in lines[at : at + 2] if at is not None else ():
         if _is_namelike(line.text) and _is_set_apart(line.block):
             yield Candidate(text=line.text, kind=PlaceKind.GENERIC, where="signature at the end")
+
+
+def without_biography(blocks: tuple[Block, ...], byline: Iterable[Candidate]) -> tuple[Block, ...]:
+    """A text without its last paragraphs from one on that begins with the full name of who wrote it.
+
+    Nobody writes of himself by his full name, but whoever says below an article who its author is.
+    """
+    names = {name for one in byline for name in one.values or (one.text,) if name.count(" ") in _SPACES_IN_FULL_NAMES}
+    first = max(len(blocks) - _BLOCKS_OF_BIOGRAPHY, 2)
+    for index, block in enumerate(blocks[first:], first):
+        if any(block.text.startswith(f"{name} ") and len(block.text) > 2 * len(name) for name in names):
+            return blocks[:index]
+    return blocks
 
 
 def _is_namelike(text: str) -> bool:

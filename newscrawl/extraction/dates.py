@@ -11,8 +11,9 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import text_at, types
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, labelled_lines
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import LABELS, read_label
@@ -170,10 +171,22 @@ def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
         yield Candidate(text=text, kind=PlaceKind.GENERIC, where="line near headline", lines_from_headline=distance)
 
 
+_DAYS_BEFORE = re.compile(r"(?<![\d.:])\d{1,2}\.?(?:\s[^\W\d_]{3,}\.?(?:\s\d{4})?)?\s?(?:[–—-]|bis|to|al|au|до|по)\s?$")
+"""The first of the days of which the date is the last: "14. - 20. Januar 2022"."""
+
+_DAYS_BEHIND = re.compile(r"\s?[–—-]\s?\d{1,2}(?:\.?\s(?:de\s)?[^\W\d_]{3}|\.\s?\d{1,2}\.)")
+"""The last of the days of which the date is the first: "31. Dezember 2021 - 06. Januar 2022"."""
+
+
 def _dates_in(text: str) -> Iterator[str]:
     """The dates of a line that are not said to be those of a change; of a short line first the line itself."""
     found = [
-        one for one in _DATE.finditer(text) if not _says_changed().search(text[max(0, one.start() - 40) : one.start()])
+        one
+        for one in _DATE.finditer(text)
+        if not _says_changed().search(text[max(0, one.start() - 40) : one.start()])
+        and not _says_taken().search(text[max(0, one.start() - 80) : one.start()])
+        and not _DAYS_BEFORE.search(text[: one.start()])
+        and not _DAYS_BEHIND.match(text, one.end())
     ]
     if len(text) <= _SHORT_LINE and (len(found) == 1 or (not found and _ROUGHLY_A_DATE.search(text))):
         yield text
@@ -186,6 +199,13 @@ def _dates_in(text: str) -> Iterator[str]:
 def _says_changed() -> re.Pattern[str]:
     words = sorted(LABELS["modified"].split("|"), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\W*(?:am|on|at|le|el|em|il)?\W*$", re.IGNORECASE)
+
+
+@cache
+def _says_taken() -> re.Pattern[str]:
+    """What stands before the day on which an image was taken: "(Foto: Ann Lee, 15.01.2022)"."""
+    words = sorted(LABELS["image_credit"].split("|"), key=len, reverse=True)
+    return re.compile(rf"(?:^|[(\[])\s*(?:{'|'.join(map(re.escape, words))})\s*[:：][^()\[\]]*$", re.IGNORECASE)
 
 
 def _elsewhere(document: Document, headline: Line | None) -> Iterator[Candidate]:

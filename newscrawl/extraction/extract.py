@@ -11,7 +11,13 @@ from newscrawl.documents.json_ld import text_at
 from newscrawl.documents.lines import weigh
 from newscrawl.extraction import fields, images
 from newscrawl.extraction.body import body_blocks
-from newscrawl.extraction.bylines import LEARNED, byline_candidates, places_of_declared_names, signature
+from newscrawl.extraction.bylines import (
+    LEARNED,
+    byline_candidates,
+    places_of_declared_names,
+    signature,
+    without_biography,
+)
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
@@ -71,6 +77,7 @@ def extract_raw(
         blocks, place = told
     if blocks and rules.byline is not nowhere:
         byline = _distinct([*byline, *signature(document, blocks[-1].text)])
+    blocks = without_biography(blocks, byline)
     kind, reasons = judge_page(document, blocks)
     texts = [block.text for block in blocks]
     recurring = memory.recurring(texts) if memory is not None else frozenset()
@@ -137,7 +144,7 @@ def _told_to_machines(
         return None
     written = text_at(document.article_node, "articleBody") or ""
     for found, place in (
-        script_blocks(document.root, declared),
+        script_blocks(document.elements["script"], declared),
         (text_blocks(written), "json-ld articleBody"),
     ):
         if sum(weigh(block.text) for block in found) > max(_MUCH_MORE * seen, _TEXT_ENOUGH // 2):
@@ -180,7 +187,7 @@ def _publishers(document: Document, site: Site) -> Iterable[Candidate]:
 
 
 def _canonical(document: Document) -> Iterable[Candidate]:
-    for link in document.root.iter("link"):
+    for link in document.elements["link"]:
         if link.get("rel") == "canonical" and link.get("href"):
             yield Candidate(text=link.get("href"), kind=PlaceKind.META, where="link canonical")
             break

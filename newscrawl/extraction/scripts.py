@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -34,15 +34,15 @@ _MARKUP = re.compile(r"<(?:p|br|div|h[2-6]|ul|blockquote)\b", re.IGNORECASE)
 _DECODER = json.JSONDecoder(strict=False)
 
 
-def script_blocks(root: etree._Element, witnesses: Sequence[str]) -> tuple[tuple[Block, ...], str]:
-    """The blocks of the likeliest text in a page's scripts, and words for its place; empty if there is none.
+def script_blocks(scripts: Iterable[etree._Element], witnesses: Sequence[str]) -> tuple[tuple[Block, ...], str]:
+    """The blocks of the likeliest text in scripts, and words for its place; empty if there is none.
 
     ``witnesses`` are texts that the article is known to hold or to begin with (its description): what none of
     them speaks for is taken only if there is no other text, since payloads hold other articles as well.
     """
     witnessed = [_squeezed(text) for text in witnesses if len(text) > _SHORTEST_PARAGRAPH]
     best: tuple[bool, int, tuple[Block, ...], str] = (False, 0, (), "")
-    for place, texts in _texts(root):
+    for place, texts in _texts(scripts):
         blocks = tuple(block for text in texts for block in text_blocks(text))
         squeezed = [_squeezed(block.text) for block in blocks]
         sentences = {block.text for block in blocks if _SENTENCE.search(block.text[-3:])}
@@ -54,9 +54,9 @@ def script_blocks(root: etree._Element, witnesses: Sequence[str]) -> tuple[tuple
     return best[2], best[3]
 
 
-def _texts(root: etree._Element) -> Iterator[tuple[str, list[str]]]:
+def _texts(scripts: Iterable[etree._Element]) -> Iterator[tuple[str, list[str]]]:
     """Groups of strings that stand at like places of one value: the paragraphs of a text."""
-    for name, source in _sources(root):
+    for name, source in _sources(scripts):
         groups: dict[str, list[str]] = defaultdict(list)
         for value in _values(source):
             for path, text in _strings(value):
@@ -66,11 +66,11 @@ def _texts(root: etree._Element) -> Iterator[tuple[str, list[str]]]:
                 yield f"script {name or path}".strip(), texts
 
 
-def _sources(root: etree._Element) -> Iterator[tuple[str, str]]:
+def _sources(scripts: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
     """Scripts that may hold a text, each with its id; what a page streams in pieces as one."""
     left = _LONGEST
     pieces = []
-    for script in root.iter("script"):
+    for script in scripts:
         source = script.text
         if not source or "ld+json" in (script.get("type") or ""):
             continue

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from html import unescape
 
 from archive.article import Contributor, ContributorKind
@@ -70,6 +70,11 @@ _PICTURED = late(r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<nam
 _ARTICLES = frozenset("ein eine a an un une una um uma en et een the".split())
 _UNKNOWN_LABEL = late(r"\s*(?!.{0,30}(?:记者|記者|기자))[^\W\d_]{3,20}\s?[:：]\s+(?=\S)")
 """A label that is none of a byline: "Topic: Hardware"."""
+_BY = late(r"^By\s+(?=[A-Z]\S*\s)")
+"""The opener of a name behind another one: "ABC Pilbara / By Ann Lee"."""
+_LONE_WORD = late(
+    "[^\\s.@_\\u0b80-\\u0d7f\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3]+"
+)
 _LONGEST = 400
 _MOST_NAMES = 30
 """Marks between names from which on a text is no byline."""
@@ -124,14 +129,30 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
         return None
     if len(clean) > _LONGEST or sum(map(clean.count, ",،、;|•»")) > _MOST_NAMES:
         return Byline(printed=clean, contributors=())
+    outlets = frozenset(squeezed(name) for name in publishers) - {""}
+    return _read_byline(clean, tuple(one for one in names if one and one.strip()), outlets)
+
+
+@lru_cache(maxsize=2_000)
+def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -> Byline:
+    """The byline of a text in one form: a site's few authors sign again and again."""
     printed = _without_opener(unglued(clean))
-    outlets = {squeezed(name) for name in publishers} - {""}
-    listed = [one for one in names if one and one.strip()]
     found: dict[str, Contributor] = {}
     for part in [_without_opener(normalise_text(name) or "") for name in listed] if listed else [printed]:
         for one in _contributors(part, outlets):
             found.setdefault(_folded(one.name), one)
-    return Byline(printed=printed, contributors=_without_mere_roles(list(found.values())))
+    contributors = _without_mere_roles(list(found.values()))
+    if not listed and printed == clean and len(contributors) == 1 and _is_lone_word(contributors[0], printed):
+        contributors = (replace(contributors[0], kind=ContributorKind.DESK),)
+    return Byline(printed=printed, contributors=contributors)
+
+
+def _is_lone_word(one: Contributor, printed: str) -> bool:
+    """Whether a byline is one word, without "By" and not listed by the page: it signs, but rather for a paper than a person.
+
+    Not so where people write under one name (Tamil, Telugu, Kannada, Malayalam), or without spaces.
+    """
+    return one.kind is ContributorKind.PERSON and one.name == printed and _LONE_WORD.fullmatch(printed) is not None
 
 
 def _without_mere_roles(found: list[Contributor]) -> tuple[Contributor, ...]:
@@ -186,7 +207,7 @@ def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
     )
 
 
-def _contributors(text: str, outlets: set[str]) -> Iterator[Contributor]:
+def _contributors(text: str, outlets: Collection[str]) -> Iterator[Contributor]:
     """The names of a byline, segment by segment; what is said of dates ends a segment."""
     for role, segment in _segments(text):
         rest, credited = _soft_inputs(without_remarks(segment))
@@ -221,7 +242,7 @@ def _soft_inputs(segment: str) -> tuple[str, str]:
     return segment, ""
 
 
-def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
+def _read(text: str, outlets: Collection[str], role: str) -> Iterator[Contributor]:
     """The names of a stretch. What stands behind the first name without being one is a role or a place."""
     text = _BAR_BEFORE_AND.sub(" ", _JUNK.sub(" | ", text))
     if role != "author" and not text.strip().startswith("("):
@@ -242,7 +263,7 @@ def _read(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
                 yield Contributor(name=name.strip(), kind=ContributorKind.AGENCY, role=role)
 
 
-def _spaced(text: str, outlets: set[str], role: str) -> Iterator[Contributor]:
+def _spaced(text: str, outlets: Collection[str], role: str) -> Iterator[Contributor]:
     """The names of a stretch in a script that writes spaces between words."""
     named, is_signed = "", False
     parts = [_names_of(part, outlets) for part in _PARTS.split(text) if part]
@@ -279,10 +300,12 @@ def _stands_behind(piece: Piece, read: list[Piece], former: str) -> bool:
 def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor]:
     kinds = {Kind.PERSON: ContributorKind.PERSON, Kind.AGENCY: ContributorKind.AGENCY}
     for piece in pieces:
+        if role == "editor" and piece.kind is not Kind.AGENCY and re.fullmatch(r"[A-ZÀ-Þ]{2,3}", piece.name):
+            continue  # "(oprac. MK)": an editor's sign names nobody
         yield Contributor(name=piece.name, kind=kinds.get(piece.kind, ContributorKind.DESK), role=role)
 
 
-def _names_of(part: str, outlets: set[str]) -> list[Piece]:
+def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
     """The names between two bars: lists joined by conjunctions, each with commas in it."""
     if is_agency(part):
         return [read_piece(part)]
@@ -292,7 +315,7 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
         pairs = [one.split(",") for one in part.split(";")]
         return [Piece(Kind.PERSON, f"{given.strip()} {surname.strip()}") for surname, given in pairs]
     lists = [
-        COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", one.strip(" ,"))))
+        COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", _BY.sub("", one.strip(" ,")))))
         for one in split_list(_SUFFIXED.sub(" ", part))
         if one.strip(" ,.")
     ]
@@ -312,7 +335,7 @@ def _names_of(part: str, outlets: set[str]) -> list[Piece]:
     return [piece for piece in found if len(found) == 1 or not _is_remainder(piece, beside_agency=has_agency)]
 
 
-def _signatures(part: str, outlets: set[str]) -> list[Piece]:
+def _signatures(part: str, outlets: Collection[str]) -> list[Piece]:
     """Signatures of a few small letters behind the outlet's own name, as papers in German sign: "srf/hosb;kesm"."""
     first, *rest = (one.strip() for one in _STROKES.split(part))
     if squeezed(first) not in outlets or not rest or not all(re.fullmatch(r"[a-zäöüß]{2,5}", one) for one in rest):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone
 
-from archive.article import Moment, Precision, Provenance
+from archive.article import Moment, Precision, Provenance, ZoneSource
 from newscrawl.errors import UnreadableField
 from newscrawl.items import Candidate, PlaceKind, Site
 from newscrawl.normalisation.byline import Byline, normalise_byline
@@ -63,7 +63,7 @@ def choose_date(read: Sequence[ReadDate], updates: Sequence[ReadDate] = ()) -> t
     """
     if not read:
         return None
-    chosen = _chosen(read, updates)
+    chosen = _in_its_zone(_chosen(read, updates), read)
     others = [one for one in read if one is not chosen and _same_day(one.moment, chosen.moment)]
     confirmed = tuple(dict.fromkeys(one.candidate.place for one in others))
     return chosen.moment, Provenance(place=chosen.candidate.place, raw=chosen.candidate.text, confirmed_by=confirmed)
@@ -148,6 +148,30 @@ def _is_same_instant(declared: Moment, shown: Moment) -> bool:
         return False
     ahead = datetime.fromisoformat(shown.local[:16]) - datetime.fromisoformat(declared.local[:16])
     return abs(ahead) <= _FARTHEST_ZONE and ahead % timedelta(minutes=15) <= timedelta(minutes=1)
+
+
+def _in_its_zone(chosen: ReadDate, read: Sequence[ReadDate]) -> ReadDate:
+    """A shown time of day of which nobody told the zone, in that in which it is the declared instant.
+
+    "November 8, 2023, 11:15 PM" beside a declared 2023-11-09T04:15Z was told five hours behind UTC.
+    """
+    shown = chosen.moment
+    declared = next((one.moment for one in read if one.candidate.kind not in _SHOWN | {PlaceKind.ADDRESS}), None)
+    is_told = chosen.candidate.kind not in _SHOWN or shown.zone_source is not ZoneSource.ASSUMED
+    if declared is None or is_told or not _is_same_instant(declared, shown):
+        return chosen
+    wall = datetime.fromisoformat(shown.local[:16])
+    ahead = wall - datetime.fromisoformat(declared.local[:16])
+    zone = timezone(timedelta(minutes=15 * round(ahead / timedelta(minutes=15))))
+    local = wall.replace(tzinfo=zone)
+    moment = replace(
+        shown,
+        at=local.astimezone(UTC),
+        local=local.isoformat(timespec="minutes"),
+        precision=Precision.MINUTE,
+        zone_source=ZoneSource.EXPLICIT,
+    )
+    return replace(chosen, moment=moment)
 
 
 def _is_utc_of(declared: Moment, shown: Moment) -> bool:

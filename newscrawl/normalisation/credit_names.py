@@ -7,7 +7,7 @@ from functools import cache
 
 from newscrawl.labels import LABELS
 from newscrawl.normalisation.east_asian import east_asian_names, is_chinese_name, is_east_asian
-from newscrawl.normalisation.names import Kind, read_piece
+from newscrawl.normalisation.names import SPELLED, Kind, read_piece
 from newscrawl.normalisation.names import is_nobody as is_word_of_page
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_listed_outlet, is_outlet
@@ -46,14 +46,16 @@ _KOREAN_BODY = late(
 """How Korean names of bodies end."""
 _ACRONYM = late(r"^(?:UN|US|USA|EU|UK|PT|CV|FC|AC|SC|PTV|NGO|CSR)\s|\s(?:SK|FC|SC|CF|FK|AG|SA|LLC|PLC|RI|TV|NGO)$")
 """Short forms that names of bodies begin or end with."""
+_SHORT_BEFORE = late(r"(?:FF|BF|[B-DF-HJ-NP-TV-XZ]{3,5}|OSP|[A-Z]{4,6}) [A-ZÀ-Þ][^\W\d_]*[a-zß-ɏ]")
+"""The abbreviation of a body before its place: "LPD Tirol"; of initials before a surname there are three at most."""
+_DATE = late(r"\d{1,2}[\s./-]+[^\s./-]{1,12}[\s./,-]+\d{2,4}|\d{4}-\d\d-\d\d")
+"""When an image was taken, which names nobody."""
+_FILE = late(r"(?:whatsapp image )?[\w. -]{1,60}\.(?:jpe?g|png|webp|gif|avif|heic|tiff?)", re.IGNORECASE)
+"""The name of a file, which stands where editors forgot the credit."""
 _YEAR = late(r"^(?:19|20)\d\d\s")
 _EMPLOYER = late(
     r"(?P<name>[\u4e00-\u9fff]{1,8}(?:网|網|报|報|社|台|新闻|新聞))(?:首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|特派員)"
 )
-_SPELLED = late(
-    r"(?:(?:اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو|وی|ڈبلیو|ایکس|وائی|زیڈ)\s?)+"
-)
-"""An abbreviation by the names of its Latin letters, as Urdu prints it: PID."""
 
 
 def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str | None, bool]:
@@ -113,7 +115,7 @@ def _east_asian(piece: str) -> list[str]:
 
 def is_nobody(piece: str) -> bool:
     """Whether a piece says that the image is somebody's without saying whose: "Supplied", "Photo DR", "Library picture"."""
-    if _KIND_OF_PHOTO.fullmatch(piece):
+    if _KIND_OF_PHOTO.fullmatch(piece) or _DATE.fullmatch(piece) or _FILE.fullmatch(piece):
         return True
     return _nobody().fullmatch(piece) is not None
 
@@ -138,15 +140,16 @@ def is_source(piece: str) -> bool:
 
 def _is_person(piece: str, *, is_takers: bool) -> bool:
     bare = piece.strip(EDGE)
-    if _holds_label(bare) or _SPELLED.fullmatch(bare):
+    if _holds_label(bare) or SPELLED.fullmatch(bare):
         return False
     first = bare.partition(" ")[0]
     if (
         (" " in bare and is_place(first) and fold(first) not in SURNAMES_TOO)
         or _KOREAN_BODY.search(bare)
         or _ACRONYM.search(bare)
+        or _SHORT_BEFORE.match(bare)
     ):
-        return False  # "Nairobi County", "국방부"
+        return False  # "Nairobi County", "국방부", "LPD Tirol"
     if bare[0].islower() or _CJK_BODY.search(bare):
         return False
     if is_takers and re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}", bare):

@@ -43,6 +43,10 @@ _UNPADDED = late(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})T(?P<clock>\d{1,2}:\d{1,2}(?::\d{1,2})?)(?P<zone>Z?|[+-]\d\d:?\d\d)$", re.ASCII
 )
 _COMPACT = late(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d{4})(\d\d)?(Z|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII)
+_SEVERAL_DAYS = late(
+    r"(?<![\d:.,/-])\d{1,2}\.?\s+(?:al|bis|tot|til|till|to|and|y|et|und|og|och|au|do|по|до|и|та|hingga|sampai|đến|ve|से|থেকে|إلى|تا)\s+\d{1,2}\.?\s+(?:de\s+|of\s+)?[^\W\d_]{3}"
+)
+"""The days of an event, of which none is when it was told: "25 to 28 October"."""
 _BARS = late("[|•·»;¦║●►▪]")
 _FROM_SUNRISE = {"saa", "ሰዓት", "ከቀኑ", "ከጠዋቱ", "ከምሽቱ", "ከሌሊቱ"}
 """Words beside hours that Swahili and Amharic count from sunrise: they tell no time of day that is certain."""
@@ -206,6 +210,8 @@ def _offset(zone: str) -> tzinfo:
 def _people_written(clean: str, context: Context) -> Moment:
     """The time of that part of a text which belongs to the field asked for."""
     text, zones = mark_zones(plain_digits(clean), context.site)
+    if _SEVERAL_DAYS.search(text):
+        raise context.fault("it tells several days")
     fault: UnreadableField | None = None
     parts = _in_order(_labelled(read_tokens(text, languages_of(context.site))), context.field)
     for label, tokens in parts:

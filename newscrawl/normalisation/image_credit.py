@@ -33,6 +33,22 @@ _TAKEN_BY = late(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮影|供
 """How Chinese and Japanese credits end: "新华社发（张三 摄）"."""
 _LABEL_BEHIND = late(r"\s+(?:nuotr|arch|archyvo nuotr|felvétele|fotó)\.?$")
 """The word for a photo behind its maker, as Lithuanian and Hungarian papers print it: "ELTA nuotr."."""
+_GIVERS_PHOTO = late(
+    r"[(\[]?(?P<giver>[^()/:|]{2,40}?)\s+(?:(?i:file\s+)?(?:photo|PHOTO|Photo|pic|Pic|picture|Picture)s?)(?:\s*/\s*|\s+by\s+|[)\]]*\.?$)(?P<taker>[^()]*)[)\]]*"
+)
+"""Whose photo it is, with or without who took it: "HT Photo", "Express Photo by Ann Lee"."""
+_PAIR = late(r"\([^()/]{3,40}/[^()/]{2,40}\)")
+"""A credit in parentheses, with nothing around: "(KOMPAS.com/Ann Lee)"."""
+_NAME_AND_SIGN = late(
+    r"(?P<taker>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})\s?/\s?(?P<giver>[A-Z]{2,8}|[\w-]{2,30}\.[a-z]{2,4})|(?P<site>[\w-]{2,30}\.[a-z]{2,4})/[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
+)
+"""A full name and, behind a stroke, a paper in capitals or its address, or the other way round: "Ann Lee/PR"."""
+_PAPERS_OWN = late(
+    r"[(\[]?(?P<giver>[^()\[\]:/|]{3,30}):\s+(?P<taker>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})[)\]]?\.?"
+)
+"""An outlet and, behind a colon, who took it for it: "ABC News: Ann Lee"."""
+_SHOWN_BY = late(r"(?i:screen[ -]?(?:grab|shot)s?|video grab)\s+(?i:via|from|of|by)\s+(?P<name>[A-Z@][^.()|/]{1,40})$")
+"""Where a screenshot at the end of a caption was taken from."""
 _SUBJECT = late(
     r"\b(?:file|archive|undated|representational|combination)\s(?:photo|image|picture|pic)s?\s(?:of|shows?|showing)\s[^|/.(]+"
     r"|\bfoto de archivo del?\s[^|/.(]+|\bphoto d[’']archives? (?:de|du|des)\s[^|/.(]+|\barchiv(?:bild|foto) (?:von|vom)\s[^|/.(]+",
@@ -124,10 +140,11 @@ def _unlabelled(clean: str, *, is_credit: bool) -> tuple[re.Match[str] | None, s
 
 
 def _loose_label(stated: str) -> re.Match[str] | None:
-    """A label without a colon before a known source: "Foto Ansa/Ann Lee"."""
+    """A label without a colon before a known source or an outlet: "Foto Ansa/Ann Lee", "Photo Le Soir/Ann Lee"."""
     label = re.match(rf"{labels()}\s+", stated, re.IGNORECASE)
     first = SEPARATORS.split(stated[label.end() :])[0].strip(EDGE) if label else ""
-    return label if first and (tells_agency(first) or fold(first) in sources()) else None
+    is_outlets = is_outlet(first) and 1 < len(first.split()) < 5
+    return label if first and (is_outlets or tells_agency(first) or fold(first) in sources()) else None
 
 
 def _any_label(stated: str) -> re.Match[str] | None:
@@ -151,6 +168,8 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
         if found := re.search(pattern, whole, re.IGNORECASE):
             name = found["name"].strip(EDGE)
             return None if is_nobody(name) else name or None
+    if paired := _giver_and_taker(stated):
+        return paired
     cues = list(_cue().finditer(stated))
     tail = stated[cues[-1].end() :].strip() if cues else ""
     if cues and tail and _is_giver(stated[: cues[-1].start()]):
@@ -161,6 +180,17 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
     if len(tail or stated) > _LONGEST_NAME or is_sentence or (relation is None and not is_known and not tail):
         return _at_the_end(stated)
     return _bare(tail or stated, is_open=relation in {None, "courtesy"})
+
+
+def _giver_and_taker(stated: str) -> str | None:
+    """A credit that needs no label, as its form is one: "HT Photo", "ABC News: Ann Lee", "Ann Lee/PR", "(KOMPAS.com/Ann Lee)"."""
+    if (given := _GIVERS_PHOTO.fullmatch(stated)) and _is_giver(given["giver"]):
+        return "/".join(filter(None, (given["giver"].strip(EDGE), given["taker"].strip(EDGE))))
+    if (own := _PAPERS_OWN.fullmatch(stated)) and (is_outlet(own["giver"]) or tells_agency(own["giver"])):
+        return f"{own['giver']}/{own['taker']}"
+    bare = stated.strip(EDGE)
+    is_pair = _NAME_AND_SIGN.fullmatch(bare) or (_PAIR.fullmatch(stated.strip(" .")) and _names_only(bare))
+    return bare if is_pair else None
 
 
 def _is_giver(before: str) -> bool:
@@ -236,6 +266,10 @@ def _is_filler(part: str) -> bool:
 def _at_the_end(text: str) -> str | None:
     """The credit at the end of a caption: "… on Monday. REUTERS/Ann Lee", "… (AP Photo/Ann Lee)"; known agencies only."""
     tail = re.split(r"(?<=\w[.!?])\s+|\s[–—-]\s|\s\|\s|\((?=[^()]*\)?\.?$)|।\s*", text)[-1].strip(EDGE)
+    if shown := _SHOWN_BY.search(tail):
+        return shown["name"].strip(EDGE)
+    if tail != text.strip(EDGE) and (label := _label().match(tail)):
+        return _bare(tail[label.end() :], is_open=False) if len(tail) <= _LONGEST_NAME else None
     pieces = [piece for piece in SEPARATORS.split(tail) if piece and piece.strip(EDGE)]
     is_credit = len(tail) <= _LONGEST_NAME and any(map(tells_agency, pieces)) and len(pieces) < 6
     return _bare(tail, is_open=False) if is_credit else None

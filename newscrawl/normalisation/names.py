@@ -12,6 +12,7 @@ from newscrawl.chronology.date_words import WEEKDAYS
 from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_outlet
+from newscrawl.words.headings import is_heading
 from newscrawl.words.late import late
 from newscrawl.words.places import SURNAMES_TOO, fold, is_place, is_placelike
 from newscrawl.words.sentences import SECTIONS, is_phrase
@@ -46,14 +47,20 @@ _ARTICLED = late(r"(?:El|La|Los|Las|EL|LA|LOS|LAS) [^\W\d_]+")
 """An article and a word: "La Prensa", as no person is called."""
 _VERB_AT_END = late(r"\s(?:है|हैं|हुन्|छन्|ہیں|ہے|است|هستند|আছেন|করেন|আছে)$")
 """What ends a sentence on the author: "लेखक वरिष्ठ पत्रकार हैं"."""
-_INITIALS = late(r"[A-Z]{2,4}|[A-Z][bcdfghjklmnpqrstvwxz]*[A-Z]{2,}")
+_INITIALS = late(
+    r"[A-Z]{2,4}|[А-ЯІЇЄҐӘҒҚҢӨҰҮҺЈЉЊЂЋЏЃЌЅ]{2,4}|[Α-Ω]{2,4}|[Ա-Ֆ]{2,4}|[A-Z][bcdfghjklmnpqrstvwxz]*[A-Z]{2,}"
+)
 """A word of capitals alone, too short for a name: of an agency or desk that no table knows."""
+SPELLED = late(
+    r"(?:(?:اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو|وی|ڈبلیو|ایکس|وائی|زیڈ)\s?)+"
+)
+"""An abbreviation by the names of its Latin letters, as Urdu prints it: PID."""
 _QUOTED = late(r"L['’]\w+|[«„“\"][^«»„“”\"]+[»”“\"]")
 _AGENCY_FEED = late(
     r"\s+(?:feed|inputs?|bureau|staff|wire|newswire|photos?|live|correspondent|reporters?)$", re.IGNORECASE
 )
 _ORGANISATION = late(
-    r"(?<!\w)(?:university|college|institute|ministry|department|government|commission|foundation|corporation|company|ltd|limited|inc|llc|gmbh|association|federation|council|society|authority|hospital|school|academy|embassy|secretariat|committee|productions|studios?|research|service|services|centre|center|group|police|universität|université|universidad|universidade|università|universitas|kementerian|polres|polda|dinas|humas|pemkab|pemprov|ministère|ministerio|ministério|ministero|ministerium"
+    r"(?<!\w)(?:الشؤون|شؤون|university|college|institute|ministry|department|government|commission|foundation|corporation|company|ltd|limited|inc|llc|gmbh|association|federation|council|society|authority|hospital|school|academy|embassy|secretariat|committee|productions|studios?|research|service|services|centre|center|group|police|universität|université|universidad|universidade|università|universitas|kementerian|polres|polda|dinas|humas|pemkab|pemprov|ministère|ministerio|ministério|ministero|ministerium"
     r"|университет|министерство|администрация|विश्वविद्यालय|मंत्रालय|सरकार|विभाग|समिति|বিশ্ববিদ্যালয়|মন্ত্রণালয়|কলেজ|جامعة|وزارة|یونیورسٹی|دانشگاه|وزارت)(?!\w)",
     re.IGNORECASE,
 )
@@ -68,6 +75,14 @@ _OUTLET_BEHIND = late(
 )
 """Outlets that are printed behind a name without a comma."""
 _PLACE_AT_END = late(r"(?P<name>.*[^\s–—/-])(?P<mark>\s*[–—/-]\s*|\s)(?P<place>[^\s–—/-]+)$")
+_GLUED_BUREAU = late(
+    r"^(\S+ [^\s-]{3,}(?: [^\s-]{3,})?)-(?=\S+ .*(?:bureau|desk|reporter|correspondent|office)$)", re.IGNORECASE
+)
+"""A name and, behind a hyphen without spaces, where it sits: "Tendai Moyo-Midlands Central Bureau"."""
+_STATION = late(r"[A-Z][A-Z\d]{1,4} (?=[A-Z][^A-Z])")
+"""The abbreviation before a place in the names of stations: "RPC Curitiba"."""
+_DANGLING = late(r"\s+(?:d[aeo]s?|del|de la|desde|em|en)$")
+"""What stood before a place that was taken off."""
 _PREPOSITIONS = frozenset(
     "in at from for of en à de von aus für di da do em em na no w v u из в во з із nach the new".split()
 )
@@ -137,7 +152,7 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
         return Piece(Kind.DESK, piece)
     if is_place(piece):
         return Piece(Kind.PLACE, piece)
-    piece = _without_place_behind(piece)
+    piece = _without_place_behind(_without_bureau(piece))
     if (bureau := _BUREAU.match(piece)) and is_place(bureau["place"]):
         return Piece(Kind.ROLE, piece)  # "Dhaka Bureau": where a person of the paper sits
     if _mere_role().fullmatch(piece):
@@ -154,7 +169,11 @@ def _named(piece: str) -> Piece:
     if is_phrase(_role_before().sub("", _REPORTED_FROM.sub("", piece))) and not is_desk(piece):
         is_titled = is_outlet(piece) and not is_phrase(piece.rpartition(" ")[0])
         return Piece(Kind.DESK if is_titled else Kind.NOBODY, piece)
+    if is_heading(piece) and not is_desk(piece) and not is_outlet(piece):
+        return Piece(Kind.NOBODY, piece)
     piece = _REPORTED_FROM.sub("", piece)
+    if _outlets_role().fullmatch(piece):
+        return Piece(Kind.ROLE, piece)  # "Senior Gleaner Writer"
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
     before = _OUTLETS_REPORTER.sub(r"\1", _role_before().sub("", titled))
     person = stripped(_role_behind().sub("", before))
@@ -186,7 +205,7 @@ def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
         return Piece(Kind.DESK, piece)
     if person != piece and is_place(person):
         return Piece(Kind.ROLE, piece)  # "Sylhet Correspondent"
-    person = _PLACE_BEHIND.sub(lambda found: found[1] if is_place(found[2]) else found[0], person)
+    person = _PLACE_BEHIND.sub(lambda found: _DANGLING.sub("", found[1]) if is_place(found[2]) else found[0], person)
     if _is_of_desk(piece, person):
         is_named = len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece))
         return Piece(Kind.DESK if is_named else Kind.NOBODY, piece)
@@ -202,7 +221,7 @@ def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
         or not _is_name(person)
     ):
         return Piece(Kind.NOBODY, piece)
-    if _INITIALS.fullmatch(person):
+    if _INITIALS.fullmatch(person) or SPELLED.fullmatch(person):
         return Piece(Kind.DESK if person == piece else Kind.ROLE, piece)
     return Piece(Kind.PERSON, person, is_described)
 
@@ -224,6 +243,7 @@ def _is_of_desk(piece: str, person: str) -> bool:
         or _QUOTED.fullmatch(piece)
         or (_MANY.search(piece) and not is_full_name(person))
         or _ARTICLED.fullmatch(person)
+        or ((station := _STATION.match(person)) and is_place(person[station.end() :]))
         or (is_desk(piece) and not is_full_name(person))
     )
 
@@ -293,12 +313,22 @@ def _begins_with_outlet(person: str) -> bool:
     return is_caseless(person) and len(first) > 4 and is_listed_outlet(first)
 
 
+def _without_bureau(piece: str) -> str:
+    """A name without the bureau that is written onto it with a hyphen."""
+    glued = _GLUED_BUREAU.match(piece) if "-" in piece else None
+    return glued[1] if glued and is_full_name(glued[1]) and not is_outlet(glued[1]) else piece
+
+
 def _without_place_behind(piece: str) -> str:
     """A full name or a desk without the place printed behind it: "राजेश मिश्र काठमाडौं", "Ravi Rao Kolkata"."""
     found = _PLACE_AT_END.match(piece)
-    if found is None or not is_place(found["place"]) or found["name"].split()[-1].casefold() in _PREPOSITIONS:
+    if found is None or not is_place(found["place"]):
         return piece
-    if found["mark"] == " " and fold(found["place"]) in SURNAMES_TOO:
+    if found["name"].split()[-1].casefold() in _PREPOSITIONS:
+        bare = _DANGLING.sub("", found["name"])
+        is_name = bare != found["name"] and " " in bare and fold(found["place"]) not in SURNAMES_TOO
+        return bare if is_name else piece
+    if found["mark"] == " " and (fold(found["place"]) in SURNAMES_TOO or _STATION.match(piece)):
         return piece
     before = stripped(found["name"])
     return before if " " in before or is_desk(before) else piece
@@ -398,6 +428,15 @@ def _mere_role() -> re.Pattern[str]:
     either = words.any_of(f"{words.ROLES}|{words.ROLE_MODIFIERS}")
     return re.compile(
         rf"(?:from\s+)?(?:{_OUR}\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+(?:for|of|at|in|du|de|à|en|für|der|bei|van|da|do|della|в|di)\s+.*)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _outlets_role() -> re.Pattern[str]:
+    """A role that names its paper or programme within: it begins with a rank and ends in the role."""
+    return re.compile(
+        r"(?:senior|junior|local|staff|chief|special|assistant|deputy|regional|national)\s+(?:[A-Z][\w-]*\s+){1,3}(?i:reporter|correspondent|writer|journalist)s?",
         re.IGNORECASE,
     )
 

@@ -14,7 +14,7 @@ from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
 
 _VIEW_WORDS = (
-    "view|read times|read:|readers|viewers|reader|impressions|people have read this|people read this|have read this|has been read|has been viewed|been viewed|been read"
+    "भ्यूज|भ्यू|görüntülenme sayısı|görüntüleme sayısı|izlenme sayısı|lida|lidas|lidos|leída|leídas|vistas|vistos|consultado|consultada|видяна|видяно|видян|прегледана|четена|прочетена|прочитана|прочитан|прочтено|citită|citite|vizualizată|vizionată|čitano|čitanja|ogledov|prikazov|prečítané|videné|čítané|lexuar|lexime|shikuar|skaityta|peržiūrėta|vaadatud|loetud|lasīta|skatīta|oxundu|baxıldı|okunmuş|görüldü|imesomwa|view|read times|read:|readers|viewers|reader|impressions|people have read this|people read this|have read this|has been read|has been viewed|been viewed|been read"
     "|read this article|read this story|clicks|visits|visit|viewed by|read by|reads so far|watching|plays"
     "|पाठक|पाठकों ने पढ़ा|लोगों ने पढ़ा|लोगों ने देखा|पढ़ा|देखा|पाठक संख्या|पढ़ी गई|देखी गई|पढ़ी|जनाले हेरे|जनाले पढे|पढिएको|हेरिएको|पढियो|हेरियो|भ्युज|भ्यु|व्यू|वाचने|वेळा पाहिले|वेळा वाचले|वाचक|वाचन"
     "|পাঠক|পাঠক সংখ্যা|জন পড়েছেন|জন দেখেছেন|পড়া|দেখা|পড়েছেন|দেখেছেন|ভিউস|পাঠ|પઠન|જોવાયું|વંચાયું|વાચકો|પઢાયું|ਪੜ੍ਹਿਆ ਗਿਆ|ਦੇਖਿਆ ਗਿਆ|ਪੜ੍ਹਿਆ|ପଢ଼ାଯାଇଛି|ଦେଖାଯାଇଛି"
@@ -32,10 +32,10 @@ _VIEW_WORDS = (
     "|imesomwa|imetazamwa|watazamaji|wasomaji|imeonekana|baxılıb|oxunub|oxunma|қаралды|оқылды|ko'rildi|oʻqildi|o'qildi|ko‘rildi|көрүлдү|уншсан|үзсэн|үзэлт|ნახვა|ნახვები|դիտում|դիտումներ|lexime|klikime|perskaitė|lasīts|loetud|gelees|ታይቷል|ተነቧል"
 )  # fmt: skip
 """Words that count views beside a number, too plain to be labels of lines by themselves."""
-_TIMES = "անգամ|times|time|x|mal|fois|veces|vezes|volte|vez|volta|keer|kez|kere|defa|gånger|ganger|gange|kertaa|razy|raz|krát|alkalommal|alkalom|ori|пъти|пут|puta|φορές|раз|разів|рази|kali|lần|lượt|beses|mara|sau|dəfə|рет|marta|жолу|удаа|herë|kartų|reizes|korda|बार|पटक|वेळा|বার|বারের|વાર|વખત|ਵਾਰ|ਵਾਰੀ|ଥର|முறை|முறைகள்|సార్లు|ಬಾರಿ|തവണ|වරක්|වාරයක්|بار|مرتبہ|مرتبه|دفعہ|دفعه|ځل|ځله|ڀيرا|مرة|مرات|פעמים|פעם|ครั้ง|ຄັ້ງ|ដង|ကြိမ်|次数|次數|次|回|回数|도|회|번"
+_TIMES = "անգամ|times|time|x|mal|fois|veces|vezes|volte|vez|volta|keer|kez|kere|defa|gånger|ganger|gange|kertaa|razy|raz|krát|alkalommal|alkalom|ori|пъти|пут|пута|puta|φορές|раз|раза|разів|рази|kali|lần|lượt|beses|mara|sau|dəfə|рет|marta|жолу|удаа|herë|kartų|reizes|korda|बार|पटक|वेळा|বার|বারের|વાર|વખત|ਵਾਰ|ਵਾਰੀ|ଥର|முறை|முறைகள்|సార్లు|ಬಾರಿ|തവണ|වරක්|වාරයක්|بار|مرتبہ|مرتبه|دفعہ|دفعه|ځل|ځله|ڀيرا|مرة|مرات|פעמים|פעם|ครั้ง|ຄັ້ງ|ដង|ကြိမ်|次数|次數|次|回|回数|도|회|번"
 """Words for "times": a number with one of them and nothing else counts views."""
 _FILLERS = (
-    "total|so far|this|article|story|news|post|page|has|have|been|was|by|of|no|number|count|counter|people|persons|person|users|user|nombre|artikel|dieser|wurde|telah|jumlah|sebanyak|số|de|di|da|d|the|a|all|today|mal|fois|veces|vezes|volte|vez|volta|keer|kez|kere|defa|gånger|ganger|gange|kertaa|kertaa|raz|razy|krát|alkalommal|alkalom|ori|пъти|пут|puta|φορές|раз|разів|рази|kali|lần|lượt|người|đã|beses|mara|sau|dəfə|рет|marta|жолу|удаа|herë|kartų|reizes|korda|keer"
+    "total|so far|this|article|story|news|post|page|has|have|been|was|by|of|no|number|count|counter|people|persons|person|users|user|nombre|artikel|dieser|wurde|telah|jumlah|sebanyak|số|de|di|da|d|the|a|all|today|mal|fois|veces|vezes|volte|vez|volta|keer|kez|kere|defa|gånger|ganger|gange|kertaa|kertaa|raz|razy|krát|alkalommal|alkalom|ori|пъти|пут|пута|puta|φορές|раз|раза|разів|рази|kali|lần|lượt|người|đã|beses|mara|sau|dəfə|рет|marta|жолу|удаа|herë|kartų|reizes|korda|keer"
     "|बार|लोगों ने|लोगों|लोग|ने|पटक|जना|जनाले|जनाको|वेळा|वेळ|यह|इस|को|खबर|यो|समाचार|गया|गयी|गई|है|कुल|संख्या|अब तक|বার|জন|মোট|সংখ্যা|হয়েছে|এই|খবর|খবরটি|সংবাদটি|নিউজটি|লেখাটি|এ পর্যন্ত|বারের|মানুষ|વાર|વખત|લોકોએ|ਵਾਰ|ਵਾਰੀ|ਗਿਆ|ਲੋਕਾਂ ਨੇ|ଥର|முறை|பேர்|முறைகள்|సార్లు|మంది|ಬಾರಿ|ಜನರು|ಜನ|തവണ|പേർ|വരക്|වරක්|දෙනෙක්|ක්"
     "|لوگوں نے|یہ|اس|کو|خبر|کل|تعداد|نفر|این|گیا|گئی|ہے|ځل|ځله|ڀيرا|مرة|مرات|عدد|شخص|تم|تمت|هذا|المقال|الخبر|من|مجموع|פעמים|פעם|מספר|แล้ว|คน|จำนวน|รวม|ยอด|ຄັ້ງ|ຄົນ|ຈຳນວນ|ដង|នាក់|ចំនួន|ကြိမ်|ဦး|ဦးရေ|ယောက်"
     "|数|數|量|人|回|回数|件|共|已|被|总|總|도|회|회수|수|명|번|총|명이"
@@ -50,7 +50,10 @@ _OF_A_WHILE = late(
 """Counts of a day or a week, beside which the whole count stands."""
 _BARS = late(r"\s*[|•·●⋅]\s*")
 _BESIDES = late(r"\s*[|•·●⋅/\n\t]\s*|(?<=\w)[,;،]\s+(?=\w)|\s[–—-]\s")
-_AFTER_WORD, _AFTER_NUMBER = late(r"(?<=[^\W\d_])\s+(?=\d)"), late(r"(?<=\d)\s+(?=[^\W\d_])")
+_AFTER_WORD, _AFTER_NUMBER = (
+    late(r"(?<=[^\W\d_])\s+(?=\d)"),
+    late(r"(?<=\d)\s+(?=[^\W\d_])|(?<=\d[KkMm])\s+(?=[^\W\d_])"),
+)
 """Between the facts of "6 views 3 comments", and of "Views 6 Comments 3"."""
 _TURKISH_THOUSAND = late(r"(?<=\d)\s?B(?=\s+(?:görüntü|izlen|okun))")
 _LONGEST = 200

@@ -11,12 +11,14 @@ import unicodedata
 from functools import cache, lru_cache
 
 from newscrawl.words.late import late
+from newscrawl.words.papers import is_paper
 from newscrawl.words.places import fold
 
 _AGENCIES = (
-    "beta|fonet|news agency beta|agencija beta|tanjug|agència catalana de notícies|press trust of india|asian news international|indo-asian news service|indo asian news service|united news of india|hindusthan samachar|hindustan samachar"
+    "atsh|миа|фена|срна|арменпрес|արմենպրես|azərtac|azertac|қазақпарат|казахинформ|kabar|кабар|tatoli|ਪੀ.ਟੀ.ਆਈ|ਏ.ਐਨ.ਆਈ|பி.டி.ஐ|పి.టి.ఐ|ಪಿ.ಟಿ.ಐ|nca newswire|rnz pacific|pacnews|benarnews|hina|srna|inforpress|servimedia|colpisa|italpress|radiocor|agenzia dire|agenzia nova|aton chile|agencia aton|agencia reforma|agencia quadratín|agência estado|agência o globo|agência senado|agência câmara|makfax|kosovapress|anadolija|moldpres|infotag|kazinform|kaztag|azertag|azertac|armenpress|keystone-ats|lankapuvath|allafrica|presse canadienne|interfax-ukraine|бгнес|агенция фокус|интерфакс-запад|интерфакс-украина|белта|кабар|акипресс|арменпресс|монцамэ|αμπε|απε|κυπε|presidential communications|xəbər agentliyi|apa-economics|mezopotamya ajansı|dicle haber ajansı"
+    "|beta|fonet|news agency beta|agencija beta|tanjug|agència catalana de notícies|press trust of india|asian news international|indo-asian news service|indo asian news service|united news of india|hindusthan samachar|hindustan samachar"
     "|associated press of pakistan|pakistan press international|online news|online news agency|news network international|independent news pakistan|united news of bangladesh|bangladesh sangbad sangstha|bangladesh sangbad sangstha (bss)|bdnews24|bdnews24.com"
-    "|rastriya samachar samiti|national news agency|national news agency nepal|pajhwok|pajhwok afghan news|bakhtar|bakhtar news agency|khaama press|ada derana"
+    "|rastriya samachar samiti|national news agency|national news agency nepal|pajhwok|pajhwok afghan news|bakhtar|bakhtar news agency|khaama press"
     "|xinhua|xinhuanet|new china news agency|china news service|agence france-presse|agence france presse|associated press|thomson reuters|reuters|deutsche presse-agentur|dpa international|dpa-infocom|dpa-afx|dpa-infografik|ria novosti|ria nowosti|sputnik|tass|itar-tass|interfax|interfax-ukraine|ukrinform|unian"
     "|anadolu agency|anadolu ajansı|anadolu|demirören haber ajansı|ihlas haber ajansı|bernama|antara|antara news|kyodo|kyodo news|jiji|jiji press|yonhap|yonhap news|newsis|news1|vietnam news agency|thông tấn xã việt nam|thai news agency|philippine news agency|lao news agency|akp|agence kampuchea presse|myanmar news agency|montsame|central news agency|focus taiwan"
     "|irna|isna|mehr news|mehr news agency|tasnim|tasnim news|tasnim news agency|fars|fars news|fars news agency|ilna|emirates news agency|saudi press agency|qatar news agency|kuwait news agency|oman news agency|bahrain news agency|middle east news agency|maghreb arabe presse|tunis afrique presse|algérie presse service"
@@ -26,7 +28,7 @@ _AGENCIES = (
     "|kenya news agency|news agency of nigeria|south african press association|ghana news agency|ethiopian news agency|panapress|the canadian press|canadian press|la presse canadienne|australian associated press|press association|pa media|agence qmi|inter press service|deutsche welle news agency"
     "|पीटीआई|पीटीआई-भाषा|एएनआई|आईएएनएस|भाषा|वार्ता|यूनीवार्ता|यूएनआई|हिन्दुस्थान समाचार|हिंदुस्थान समाचार|हिन्दुस्तान समाचार|रासस|राष्ट्रिय समाचार समिति|रॉयटर्स|रायटर|रोयटर्स|एएफपी|एपी|शिन्हुआ|सिन्ह्वा|सिन्हुवा|ब्लूमबर्ग"
     "|ইউএনবি|বাসস|রয়টার্স|এএফপি|এপি|বাংলাদেশ সংবাদ সংস্থা|পিটিআই|এএনআই|আইএএনএস|সিনহুয়া|ইউএনআই|বিডিনিউজ টোয়েন্টিফোর ডটকম|பிடிஐ|ஏஎன்ஐ|ராய்ட்டர்ஸ்|ஏஎஃப்பி|పీటీఐ|ఏఎన్ఐ|ಪಿಟಿಐ|ಎಎನ್‌ಐ|പിടിഐ|എഎൻഐ|പി.ടി.ഐ|પીટીઆઈ|એએનઆઈ|ਪੀਟੀਆਈ|ਏਐੱਨਆਈ|ਏਜੰਸੀ ਏਐਨਆਈ|రాయిటర్స్|ఏఎఫ్‌పీ|ఏఎఫ్పీ|ఏపీ|ఐఏఎన్ఎస్|ರಾಯಿಟರ್ಸ್|ಎಎಫ್‌ಪಿ|ಎಪಿ|ಐಎಎನ್‌ಎಸ್|റോയിട്ടേഴ്സ്|റോയിറ്റേഴ്സ്|എഎഫ്പി|എപി|എ.എൻ.ഐ|രോയിറ്റേഴ്സ്|રોઇટર્સ|રોયટર્સ|એએફપી|એપી|ਰਾਇਟਰਜ਼|ਰਾਇਟਰਸ|ਏਐੱਫਪੀ|ରଏଟର୍ସ|ଏଏନଆଇ|ஏபி|ஐஏஎன்எஸ்|ரொயிட்டர்ஸ்|ரொய்ட்டர்ஸ்|රොයිටර්|රොයිටර්ස්|ඒඑෆ්පී|ރޮއިޓާސް|รอยเตอร์ส|ရိုက်တာ|ရိုက်တာသတင်းဌာန|រ៉យទ័រ|ຣອຍເຕີ|ପିଟିଆଇ"
-    "|اے پی پی|اے ایف پی|رائٹرز|روئٹرز|ایسوسی ایٹڈ پریس|آن لائن|این این آئی|آئی این پی|پی پی آئی|ثناء نیوز|صباح نیوز|پی ٹی آئی نیوز|شنہوا|ژنہوا|ایرنا|ایسنا|تسنیم|فارس|مهر|ایلنا|خبرگزاری فارس|خبرگزاری مهر|خبرگزاری تسنیم|خبرگزاری ایرنا|خبرگزاری ایسنا|خبرگزاری جمهوری اسلامی|آسوشیتدپرس|رویترز|خبرگزاری فرانسه|شینهوا|پژواک|باختر"
+    "|اے پی پی|اے پی|اے ایف پی|رائٹرز|روئٹرز|ایسوسی ایٹڈ پریس|آن لائن|این این آئی|آئی این پی|پی پی آئی|ثناء نیوز|صباح نیوز|پی ٹی آئی نیوز|شنہوا|ژنہوا|ایرنا|ایسنا|تسنیم|فارس|مهر|ایلنا|خبرگزاری فارس|خبرگزاری مهر|خبرگزاری تسنیم|خبرگزاری ایرنا|خبرگزاری ایسنا|خبرگزاری جمهوری اسلامی|آسوشیتدپرس|رویترز|خبرگزاری فرانسه|شینهوا|پژواک|باختر"
     "|أ ف ب|أ.ف.ب|ا ف ب|اف ب|أف ب|فرانس برس|وكالة فرانس برس|رويترز|وكالة رويترز|أ ب|أ.ب|أسوشيتد برس|اسوشيتد برس|أسوشييتد برس|د ب أ|د.ب.أ|شينخوا|الأناضول|وكالة الأناضول|واس|وام|وفا|سانا|قنا|كونا|بنا|بترا|العمانية|أ ش أ|أ.ش.أ|سبوتنيك|نوفوستي|تاس"
     "|新华社|新華社|中新社|中新网|中国新闻社|中央社|法新|美联|美聯|歐新社|欧新社|共同社|共同|共同通信|共同通信社|時事|時事通信|時事通信社|法新社|路透社|路透|路透中文网|美联社|美聯社|韩联社|彭博社|塔斯社|ロイター|連合ニュース|연합뉴스|뉴시스|뉴스1|로이터|교도통신|신화통신"
     "|риа новости|тасс|интерфакс|рейтер|рейтерс|укрінформ|укринформ|уніан|унн|белта|казинформ|тренд|бта|танјуг|фена|απε-μπε|สำนักข่าวไทย|สำนักข่าวรอยเตอร์|รอยเตอร์|ซินหัว|เอเอฟพี|ຂປລ|ሮይተርስ|ኢዜአ|רויטרס|איי.אף.פי|אי.אף.פי|איי.פי|אי.פי|פלאש 90|פלאש90"
@@ -38,13 +40,13 @@ _CODES = (
 ).split()
 """Short forms, which are agencies only in capitals or, as dpa prints itself, in small letters: "Sid" is a person."""
 _SUFFIX = late(
-    r"\s+(?:news agency|news service|news|agency|staff|inputs?|newswire|wire|photos?|feed|live|bureau|correspondent|agencies|ajansı|haber ajansı)$"
+    r"\s+(?:news agency|news service|news|agency|staff|inputs?|newswire|wire|photos?|feed|live|bureau|correspondent|agencies|ajansı|haber ajansı|english|arabic|persian|farsi|urdu|hindi|kurdish|français|deutsch)$"
 )
 _PREFIX = late(
     r"^(?:the |redazione (?=ansa)|agency:? |agence |agencia |agência |agenzia |news agency |kantor berita |nachrichtenagentur |theo |hãng tin |خبرگزاری |وكالة |وكالة أنباء |एजेंसी |বার্তা সংস্থা |агентство |via |dari |source:? )"
 )
 _DESK = (
-    "redaksia|redaksioni|szerkesztőség|híradó|toimetus|ritstjórn|fréttastofa|erredakzioa|redacció|ajans|haber merkezi|yazı işleri|navenda nûçeyan|wire service|wire|post report|correspondents|desk report|bureau report|news bureau|citizen reporter|desk|bureau|staff|newsroom|news room|editorial|editorial board|editorial team|team|correspondent|correspondents|reporter|reporters|admin|administrator|editor|editors|webteam|webdesk|newsdesk|web team|online|agencies|agency|network|news service|news services|wire services|wires|monitoring|press release|newswire|our representative|contributors?|syndication|special to .*|editorial staff|digital team|live team|tnn|ens|dhns|tns|bl internet desk|enews"
+    "روابط عمومی|agencije|agencitë|agjencitë|agentury|agentúry|agenții|aģentūras|aģentūru ziņas|agentūros|agentūrų inf|agentuurid|ügynökségek|ajanslar|агенции|агенције|агенції|ziņu dienests|ziņu nodaļa|naujienų tarnyba|uudistetoimetus|blaðamaður|blaðamenn|fréttamaður|verslaggewer|sekretarijat|postmedia|redaksia|redaksioni|szerkesztőség|híradó|toimetus|ritstjórn|fréttastofa|erredakzioa|redacció|ajans|haber merkezi|yazı işleri|navenda nûçeyan|wire service|wire|post report|correspondents|desk report|bureau report|news bureau|citizen reporter|desk|bureau|staff|newsroom|news room|editorial|editorial board|editorial team|team|correspondent|correspondents|reporter|reporters|admin|administrator|editor|editors|webteam|webdesk|newsdesk|web team|online|agencies|agency|network|news service|news services|wire services|wires|monitoring|press release|newswire|our representative|contributors?|syndication|special to .*|editorial staff|digital team|live team|tnn|ens|dhns|tns|bl internet desk|enews"
     "|redaktion|onlineredaktion|online-redaktion|die redaktion|agenturen|rédaction|la rédaction|agences|redacción|agencias|redação|da redação|redazione|agenzie|reportagem|redactie|redaksi|tim redaksi|tim liputan|tim editor|tim digital|kontributor|agensi|wartawan kami|wartawan|ban biên tập|nhóm pv|nhóm phóng viên|phóng viên|redakcja|redakce|redakcia|redakcija|redakció|redacția|redacţia|redaktionen|redaksjonen|toimitus|haber merkezi|haber servisi|dış haberler servisi|spor servisi|muhabir|редакция|редакція|редакцијата|редакција|пресс-служба|служба новостей|отдел новостей|кореспондент|корреспондент|собкор|наш корреспондент|σύνταξη|newsroom|συντακτική ομάδα|מערכת|כתבי|wakilinmu|wakiliyarmu|wakilanmu|wakilanmu|ripota wetu|eie korrespondent|eie verslaggewer|personeelverslaggewer|mwandishi wetu|mwandishi maalum|waandishi wetu|რედაქცია|խմբագրություն|redaktə|xəbər xidməti"
     "|অফিস|अफिस|ऑफिस|ऑफ़िस|दफ्तर|office|kantor|পৰিৱেশক|বাতৰি পৰিৱেশক|ਦਫ਼ਤਰ|કચેરી|કાર્યાલય|కార్యాలయం|ಕಚೇರಿ|ഓഫീസ്|ಸಮಾಚಾರ|ସମାଚାର|వార్తా విభాగం|ವಾರ್ತಾ ವಿಭಾಗ|वृत्तसेवा|वृत्तसंस्था|वृत्त विभाग|सिटी रिपोर्टर|ৰিপৰ্টাৰ|প্ৰতিনিধি|বাতৰি বিভাগ|ব্যুৰো|রিপোর্ট|প্রতিবেদন|প্ৰতিবেদন|ডেক্স|டிஜிட்டல்|சேவை|பிரிவு|செய்திகள்|ஆசிரியர்குழு|செய்திக் குழு|நிருபர்கள்|బృందం|టీమ్|టీం|బ్యూరో|డిజిటల్|విలేఖరి|నెట్‌వర్క్|ಸುದ್ದಿಲೋಕ|ತಂಡ|ಸುದ್ದಿ ಸಂಸ್ಥೆ|ಡಿಜಿಟಲ್|ಪ್ರತಿನಿಧಿಗಳು|ഓൺലൈൻ|ഡിജിറ്റൽ|ടീം|പ്രതിനിധികൾ|നെറ്റ്‌വർക്ക്|નેટવર્ક|ઓનલાઇન|ઓનલાઈન|ડિજિટલ|બ્યૂરો|ਟੀਮ|ਬਿਉਰੋ|ਨੈੱਟਵਰਕ|ਪ੍ਰਤੀਨਿਧ|ਪ੍ਰਤੀਨਿਧੀ|ਰਿਪੋਰਟਰ|ସମ୍ବାଦଦାତା|ଟିମ|ଟିମ୍|ନେଟୱାର୍କ|ଡିଜିଟାଲ|කණ්ඩායම|අංශය|මණ්ඩලය|ޓީމް|ޑެސްކް|ނިއުސް ޑެސްކް|ސްޓާފް"
     "|ٹیم|ایڈیٹوریل|اسٹاف|پایگاه خبری|واحد خبر|باشگاه خبرنگاران|تیم خبری|خبريال|څانګه|بەشی هەواڵ|ستافی|دەستەی|فريق|مكتب|مراسلو|مراسلون|إدارة|مركز|بوابة|صحيفة|قناة|جريدة|شبكة|تلفزيون|إذاعة|הידיעות|סוכנויות|דסק|צוות|מערכת החדשות"
@@ -72,7 +74,7 @@ _TEAM = late(
 """An Indonesian team, which is no Tim: it belongs to an outlet."""
 _OUTLET = late(
     r"(?:\b(?:times|tribune|herald|express|gazette|chronicle|newspaper|newspapers|magazine|today|radio|fm|tv|media|daily|nieuws|nyheter|noticias|notícias|notizie|haberler|globe|inquirer|telegraph|mirror|bulletin|(?<=\w )news|(?<=\w )(?:television|broadcasting|broadcast|broadcaster|channels?|newsasia|communications|press|now|international|global|english|bangla|hindi|urdu|tamil|telugu|marathi|wire|insight|insider|network|review|monitor|voice|world|updates?|hub|pulse|digest|weekly|monthly|standard|independent|guardian|vanguard|citizen|nation|post|star|sun)|(?<=\w )explainers?|(?<=\w )reports?|gazetesi|haber|haberi|haberler|новости|channel|observer|newspapers|bbc|cnn|ndtv|al jazeera|the conversation|voice of america|deutsche welle|project syndicate|voa|dw|newswire)$)|^(?:(?:le|la|el|il|der|die|das|o|a|de) (?:monde|figaro|parisien|croix|tribune|libre belgique|país|mundo|nación|vanguardia|periódico|globo|repubblica|stampa|messaggero|fatto quotidiano|spiegel|zeit|welt|presse|standard|telegraaf|volkskrant|tijd|tercera|comercio|universal|jornada)$|the \w+(?: \w+){0,3}$|bbc\b|cnn\b)"
-    r"|^\w{3,}news$|^(?:daily|dainik|harian|दैनिक|روزنامہ|روزنامه|صحيفة|جريدة|موقع|قناة|مجلة|báo|tạp chí|đài|দৈনিক)\s|(?:न्यूज़|न्यूज|समाचार|टीवी|टाइम्स|नेटवर्क|লাইভ|টাইমস|ട്വന്റിഫോർ|ന്യൂസ്|டைம்ஸ்|నూస్|న్యూస్|ನ್ಯೂಸ್|ન્યૂઝ|ન્યુઝ|ਨਿਊਜ਼|ନ୍ୟୁଜ|ନ୍ୟୁଜ୍|நியூஸ்|නිව්ස්|ނިއުސް|নিউজ|টিভি|সংবাদ|نیوز|ٹی وی|新闻|新聞|日报|日報|晚报|時報|时报|电视台|電視台|ニュース|新聞社|뉴스|신문|일보|타임스|타임즈|경제|투데이|저널|데일리|헤럴드|방송|미디어|비즈|卫视|衛視|周刊|週刊|杂志|雜誌|财经|在线|头条|资讯|資訊)$",
+    r"|^\w{3,}news$|^(?:daily|dainik|harian|दैनिक|روزنامہ|روزنامه|صحيفة|جريدة|موقع|قناة|مجلة|báo|tạp chí|đài|দৈনিক)\s|(?:न्यूज़|न्यूज|समाचार|टीवी|टाइम्स|नेटवर्क|লাইভ|টাইমস|ട്വന്റിഫോർ|ന്യൂസ്|டைம்ஸ்|నూస్|న్యూస్|ನ್ಯೂಸ್|ન્યૂઝ|ન્યુઝ|ਨਿਊਜ਼|ନ୍ୟୁଜ|ନ୍ୟୁଜ୍|நியூஸ்|නිව්ස්|ނިއުސް|নিউজ|টিভি|সংবাদ|نیوز|ٹی وی|新闻|新聞|日报|日報|晚报|時報|时报|电视台|電視台|ニュース|オンライン|デジタル|電子版|新聞社|뉴스|신문|일보|타임스|타임즈|경제|투데이|저널|데일리|헤럴드|방송|미디어|비즈|卫视|衛視|周刊|週刊|杂志|雜誌|财经|在线|头条|资讯|資訊)$",
     re.IGNORECASE,
 )
 """How the names of outlets end, or begin: what is printed where a person might be."""
@@ -102,8 +104,9 @@ def _outlets() -> frozenset[str]:
 
 
 _CALLED_AGENCY = late(
-    r"^(?!(?:our|local|a|the)\s)\w+(?: \w+){0,3} (?:news|press) agency$|^\w+(?: \w+)? (?:haber ajansı|xəbər agentliyi|хабар агенттиги)$|^خبرگزاری \S+(?: \S+)?$|^وكالة أنباء \S+(?: \S+)?$|^وكالة (?:ال\S+ )?للأنباء$"
-    r"|^(?:kantor berita|agencia de noticias|agência de notícias|agence de presse|agenzia di stampa|информационное агентство|информагентство|инфомагентство|hãng thông tấn|thông tấn xã|สำนักข่าว) \S+(?: \S+)?$|^[\u4e00-\u9fff]{1,6}(?:通讯社|通訊社|通信社)$|^[가-힣]{2,5}통신사?$"
+    r"^(?:agencija|agjencia|agentúra|agentura|агенција|агенция|агенція|آژانس خبری|آژانس|ajansa nûçeyan|aģentūra|agentūra|agentuur) [^\W\d_]\S*(?: \S+)?$|^(?:agence|agência|agencia) (?:[^\W\d_]+ (?:de presse|d['’]information|de información|de informação|de noticias|de notícias|presse|press)\b.*|d['’]information .+|de informação .+)$"
+    r"|^(?!(?:our|local|a|the)\s)\w+(?: \w+){0,3} (?:news|press) agency$|^\w+(?: \w+)? (?:haber ajansı|xəbər agentliyi|хабар агенттиги)$|^خبرگزاری \S+(?: \S+)?$|^وكالة الأنباء(?: \S+){0,2}$|^وكالة أنباء \S+(?: \S+)?$|^وكالة (?:ال\S+ )?للأنباء$"
+    r"|^(?:kantor berita|agencia de noticias|agência de notícias|agència catalana|agence de presse|agenzia di stampa|информационное агентство|информагентство|инфомагентство|hãng thông tấn|thông tấn xã|สำนักข่าว) \S+(?: \S+)?$|^[\u4e00-\u9fff]{1,6}(?:通讯社|通訊社|通信社)$|^[가-힣]{2,5}통신사?$"
 )
 """What calls itself a news agency."""
 _CODE = frozenset(_CODES)
@@ -164,5 +167,8 @@ def is_outlet(name: str) -> bool:
     folded = fold(name[:_LONGEST])
     bare = _GENERIC.sub("", folded)
     return (
-        bool(_OUTLET.search(name[:_LONGEST].strip())) or folded.removeprefix("the ") in _outlets() or bare in _outlets()
+        bool(_OUTLET.search(name[:_LONGEST].strip()))
+        or folded.removeprefix("the ") in _outlets()
+        or bare in _outlets()
+        or is_paper(name[:_LONGEST].strip())
     )

@@ -2,9 +2,12 @@
 
 import os
 import random
+import shutil
 import subprocess
 import sys
+import threading
 import zlib
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,8 +16,9 @@ from tests_pages import AT, a_capture, an_exchange
 from warcio.archiveiterator import ArchiveIterator
 
 from archive import open_archive
-from archive.errors import ArchiveFull, PageDamaged, PageNotKept
+from archive.errors import ArchiveFull, PageDamaged, PageNotKept, PagesAway
 from archive.pages import Capture, Exchange, open_pages
+from archive.pages.disk import is_locked
 from archive.pages.encodings import decoded
 
 
@@ -196,6 +200,57 @@ def test_pages_may_lie_on_a_far_file_system(tmp_path):
         assert folder.read(second).content() == text(2)
         with pytest.raises(PageDamaged, match=r"memory://.*removed: on request"):
             folder.read(first)
+
+
+def far_files(folder):
+    return [path.relative_to(folder).as_posix() for path in files(folder)]
+
+
+def test_what_does_not_arrive_stays_in_the_spool_and_is_tried_again(tmp_path):
+    far, there = tmp_path / "far", f"local://{tmp_path}/far"  # a file system with folders, unlike object storage
+    with open_pages(there, spool=tmp_path / "spool") as folder:
+        pointer = folder.keep(a_capture(text(1)))
+    assert far_files(tmp_path / "spool") == [pointer.file]
+    far.mkdir()
+    with open_pages(there, spool=tmp_path / "spool", largest=1) as folder:
+        assert folder.read(pointer).content() == text(1)
+        second = folder.keep(a_capture(text(2)))
+    assert far_files(tmp_path / "spool") == []
+    assert far_files(far) == sorted([pointer.file, second.file])
+    assert folder.read(pointer).content() == text(1)
+
+
+def test_a_place_that_is_not_there_is_told(tmp_path):
+    (tmp_path / "far").write_text("a file")
+    with open_pages(f"local://{tmp_path}/far/pages", spool=tmp_path / "spool") as folder:
+        with pytest.raises(PagesAway, match="the pages cannot be kept at"):
+            folder.check()
+        pointer = folder.keep(a_capture(text(1)))
+        folder.close()
+        assert folder.read(pointer).content() == text(1)
+        with pytest.raises(PagesAway, match="cannot be read"):
+            folder.read(replace(pointer, file="2026/11/other.warc.gz"))
+        with pytest.raises(PagesAway, match="a moment ago"):
+            folder.read(replace(pointer, file="2026/11/other.warc.gz"))
+
+
+def test_a_page_is_taken_out_of_a_file_that_is_on_its_way(tmp_path):
+    far, there = tmp_path / "far", f"local://{tmp_path}/far"
+    with open_pages(there, spool=tmp_path / "spool") as folder:
+        pointer = folder.keep(a_capture(text(1)))
+    local = tmp_path / "spool" / pointer.file
+    with local.open("rb") as ours, open_pages(there, spool=tmp_path / "spool") as theirs:
+        assert not is_locked(ours)  # as whoever brings it holds it, who has read it by now
+        (far / pointer.file).parent.mkdir(parents=True)
+        shutil.copy(local, far / pointer.file)
+        taking = threading.Thread(target=theirs.remove, args=(pointer,))
+        taking.start()
+        taking.join(0.2)
+        local.unlink()
+        ours.close()
+        taking.join()
+        with pytest.raises(PageDamaged, match="removed: on request"):
+            theirs.read(pointer)
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "raw deflate", "br", "zstd", "gzip, br"])

@@ -9,8 +9,9 @@ import pytest
 from tests_archive import HOUR, NOW, an_article, register, words
 from tests_support import ROOT
 
-from archive import Outcome
+from archive import Outcome, open_archive
 from archive.article import Precision
+from archive.changes import ChangeKind
 from archive.signatures import band_hashes, likeness, period_of, shingles_of, signature_of
 
 SITES = ("hill", "harbour", "shore", "vale", "moor")
@@ -131,6 +132,21 @@ def test_copies_of_one_batch_and_of_the_weeks_around_are_found(five):
     put(five, "vale", wire, hours=24 * 27)
     put(five, "moor", wire, hours=24 * 90)
     assert set(roles(five)) == set(SITES[:4])
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("first_to_end", [0, 1])
+def test_copies_that_two_writers_enter_at_the_same_moment_are_one_story(five, archive_url, first_to_end):
+    wire = words("wire")
+    with open_archive(archive_url) as other:
+        writing = [one.write() for one in (five, other)]
+        for site, transaction in zip(SITES, [one.__enter__() for one in writing], strict=False):
+            transaction.add(an_article(url=f"https://{site}.example/a", site=site, body=wire))
+            transaction.flush()
+        writing.pop(first_to_end).__exit__(None, None, None)
+        writing.pop().__exit__(None, None, None)
+    assert set(roles(five)) == set(SITES[:2])
+    assert [one.kind for one in five.changes(0)].count(ChangeKind.STORY) == 2
 
 
 def test_a_band_that_everybody_has_is_full_and_copies_are_found_nevertheless(five, monkeypatch):

@@ -1,6 +1,8 @@
 """Crawls that keep their pages: as they were sent, with what led to them and what they say of their use."""
 
 import gzip
+import json
+from datetime import datetime, timedelta
 
 import pytest
 from tests_support import FAST, run
@@ -122,6 +124,67 @@ def test_a_reservation_that_is_not_obeyed_is_recorded_and_images_are_kept_by_set
         image,
         "image/png",
     )
+
+
+TDM_FILE = "/.well-known/tdmrep.json"
+
+
+def test_the_file_of_a_site_is_asked_for_once_a_week_and_obeyed(crawl, kept, site, archive_url):
+    rules = [
+        {"location": "/news/opens*", "tdm-reservation": 1, "tdm-policy": "https://x.example/p"},
+        {"location": "/news/moved-story", "tdm-reservation": 1},  # it is the page that counts, and not what leads there
+    ]
+    site.put(TDM_FILE, json.dumps(rules), content_type="application/json", ETag='"first"')
+    site.put("/news/reserved-by-header-2025", story("Mine is free"), **{"tdm-reservation": "0"})
+    crawl()
+    assert site.asked.count(TDM_FILE) == 1
+    with kept() as archive:
+        forbidden = {link.url: link.detail for link in archive.links(outcome=Outcome.FORBIDDEN_BY_ROBOTS)}
+        assert "its tdmrep.json reserves" in forbidden[f"{site.home}news/opens-at-last-2025"]
+        assert archive.get(f"{site.home}news/moved-story-of-2025").url == f"{site.home}news/moved-to-here-2025"
+        assert archive.page(f"{site.home}news/reserved-by-header-2025").reservations == ("tdm-reservation: 0 (header)",)
+    url = f"{site.home}news/opens-at-last-2025"
+    crawl("-a", f"urls={url}", "-s", "NEWSCRAWL_OBEY=robots-tags")
+    assert site.asked.count(TDM_FILE) == 1
+    with kept() as archive:
+        said = archive.page(url).reservations[1:]
+    assert said == ("tdm-reservation: 1 (tdmrep.json)", "tdm-policy: https://x.example/p (tdmrep.json)")
+    a_week_ago(archive_url)
+    site.put(TDM_FILE, "", status=304)
+    site.put("/news/opens-at-last-2025", story("Bridge opens at the very last"))
+    crawl("-a", f"urls={url}")
+    assert (site.asked.count(TDM_FILE), site.etags.count((TDM_FILE, '"first"'))) == (2, 1)
+    with kept() as archive:
+        assert archive.get(url).headline == "Bridge opens at last"
+
+
+def a_week_ago(archive_url):
+    """As if the site had been asked a week before it was."""
+    with open_archive(archive_url) as archive, archive.write() as transaction:
+        (name,) = transaction.sites_with_memory()
+        memory = archive.memory(name)
+        for file in memory["reservations"].values():
+            file["asked_at"] = (datetime.fromisoformat(file["asked_at"]) - timedelta(days=7)).isoformat()
+        transaction.remember(name, memory)
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_kept"),
+    [
+        ({"body": "[" + " " * 300_000 + "]"}, False),
+        ({"body": "", "status": 301, "Location": "/tdm.json"}, True),
+    ],
+    ids=["too long", "elsewhere"],
+)
+def test_a_file_that_does_not_come_reserves_nothing(crawl, kept, site, answer, is_kept):
+    site.put(TDM_FILE, answer.pop("body"), **answer)
+    site.put("/tdm.json", '[{"location": "/news/opens", "tdm-reservation": 1}]')
+    crawl()
+    with kept() as archive:
+        assert archive.knows(f"{site.home}news/moved-to-here-2025")
+        assert archive.knows(f"{site.home}news/opens-at-last-2025") == (answer.get("Location") != "/tdm.json")
+        (name,) = [one.name for one in archive.sites()]
+        assert bool(archive.memory(name)["reservations"]) is is_kept
 
 
 def test_a_word_that_is_no_voice_is_refused(site, archive_url):

@@ -80,6 +80,41 @@ def test_the_stand_first_beside_the_headline_is_text_even_where_the_body_stands_
     assert body_of(inside) == [stand_first, *PARAGRAPHS]
 
 
+LEAD = "After nine years of building and two of dispute the bridge of the valley is open to everybody, and the ferry is not missed."
+
+
+def test_a_first_paragraph_that_looks_like_no_other_is_text():
+    said = [f"{one[:-1]}, said {who} of them." for one in PARAGRAPHS for who in ("the first", "another", "the last")]
+    columns = "".join(f"<div class=column><p>{one}</p></div>" for one in said)
+    assert body_of(f"{H1}<div class=entry><p class=lead>{LEAD}</p>{columns}</div>")[0] == LEAD
+
+
+def test_a_long_paragraph_that_is_printed_twice_in_a_row_is_read_once():
+    text = "".join(f"<p>{one}</p>" for one in [*PARAGRAPHS, 2 * LEAD, 2 * LEAD, *PARAGRAPHS[::-1]])
+    assert body_of(f"{H1}<div>{text}</div>").count(2 * LEAD) == 1
+
+
+@pytest.mark.parametrize("credit", ["(Credit: Ann Lee / Valley Post)", "Titelbild: Ann Lee/picture-alliance"])
+def test_a_credit_between_the_paragraphs_is_no_text(credit):
+    assert credit not in body_of(f"{H1}<div>{TEXT}<p>{credit}</p>{TEXT.replace('valley', 'town')}</div>")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Meera Khanna is a senior reporter of the Valley Post. She has written of bridges since 2009.",
+        "Meera Khanna schreibt seit 2009 über Brücken.",
+    ],
+)
+def test_what_is_said_of_the_author_below_the_text_is_no_part_of_it(below):
+    author = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Meera Khanna"}}</script>'
+    page = (
+        f"{H1}<div>{TEXT}<p>{below}</p><p>Her last report was about the ferry and those who have steered it.</p></div>"
+    )
+    assert body_of(page, head=author) == PARAGRAPHS
+    assert below in body_of(page)
+
+
 def test_the_line_of_the_date_is_no_text():
     line = "Tuesday, 28 October 2025 at 07:46 hrs."
     article = read(f"<div>{H1}<p>{line}</p></div><div>{TEXT}</div>")
@@ -145,6 +180,21 @@ def test_address_and_language_tell_the_country_where_nobody_has(url, lang, local
 def test_a_day_that_is_shown_corrects_a_time_declared_in_utc(declared, shown, local):
     head = f'<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{declared}"}}</script>'
     assert read(f"{H1}<p>{shown}</p>{TEXT}", head=head).published.local == local
+
+
+def test_a_shown_time_of_day_is_told_in_the_zone_in_which_it_is_the_declared_instant():
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-10-28T04:15:00Z"}</script>'
+    published = read(f"{H1}<p>October 27, 2025, 11:15 PM</p>{TEXT}", head=head).published
+    assert published.local == "2025-10-27T23:15-05:00"
+    assert published.at.isoformat() == "2025-10-28T04:15:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The lake in winter (Photo: Ann Lee, 15.01.2025)", "14. - 20. January 2025", "28 December 2024 - 3 January 2025"],
+)
+def test_the_day_of_a_photo_and_the_last_of_a_week_are_no_publication(line):
+    assert read(f"{H1}<p>{line}</p>{TEXT}").published is None
 
 
 DECLARED_TWICE = (

@@ -67,6 +67,10 @@ LISTED = (Path(__file__).parent / "gold_bylines.txt").read_text(encoding="utf-8"
 """Further bylines, one a line; each table of them was written before the rules had seen it."""
 
 
+NO_PERSONS = (Path(__file__).parent / "gold_nobody.txt").read_text(encoding="utf-8")
+"""What stands where names do and is no person: mastheads, agencies, desks, and words of pages, of many languages."""
+
+
 def cases_of(table):
     return [
         (line.split(" ", 1)[0], *case.strip().split(" → "))
@@ -103,3 +107,9 @@ def test_the_listed_bylines():
 def test_the_table_is_large():
     assert len(CASES) >= 200
     assert len({language for language, _, _ in CASES}) >= 30
+
+
+def test_papers_agencies_desks_and_words_of_pages_are_no_persons():
+    texts = [text for line in NO_PERSONS.splitlines() for text in line.split(" ", 1)[1].split(" ; ")]
+    assert len(texts) >= 1200
+    assert [text for text in texts if normalise_byline(text).authors] == []

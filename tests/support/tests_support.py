@@ -24,6 +24,8 @@ class SmallWeb:
     once: dict = field(default_factory=dict)
     """Answers that are given one time, before those of ``pages``."""
     asked: list = field(default_factory=list)
+    etags: list = field(default_factory=list)
+    """Path and ``If-None-Match`` of each conditional request."""
     delay: float = 0
     """Seconds before an answer."""
     port: int = 0
@@ -46,6 +48,8 @@ def served(web):
 
         def do_GET(self):
             web.asked.append(self.path)
+            if etag := self.headers["If-None-Match"]:
+                web.etags.append((self.path, etag))
             path = self.path.split("?")[0]
             status, headers, body = web.once.pop(path, None) or web.pages.get(path, (404, {}, b"not here"))
             if web.delay:

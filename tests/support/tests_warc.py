@@ -8,7 +8,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
@@ -136,6 +136,8 @@ def record_with_warcio(web, urls, folder, monkeypatch):
     path = folder / "by-warcio.warc.gz"
     with capture_http(str(path)):
         for url in urls:
-            with suppress(urllib.error.HTTPError):
+            try:
                 urllib.request.urlopen(url, timeout=10).read()
+            except urllib.error.HTTPError as error:
+                error.read()  # what is not read is not recorded whole
     return path

@@ -1,0 +1,60 @@
+"""A transaction from its beginning to the moment when it is surely kept, or surely not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from archive.dialects import newest_writer, transaction_number, was_committed
+from archive.opening import begin
+from archive.pages import PagesFolder
+from archive.stories import Text, bind_again
+from archive.writing import Transaction
+
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def committed(engine: Engine, pages: PagesFolder | None) -> Iterator[Transaction]:
+    """A transaction: what is done in the block is kept when it ends, and undone when it raises.
+
+    A connection that is lost while it is being committed leaves open whether it was; then the database is asked, so
+    that what is raised was surely not kept. Raises what SQLAlchemy raises.
+    """
+    with engine.connect() as connection:
+        begin(connection, write=True)
+        transaction = Transaction(connection, pages)
+        yield transaction
+        transaction.flush()
+        transaction.bring_pages_to_disk()
+        number = transaction_number(connection)
+        oldest = transaction.oldest_writer
+        is_alone = oldest is None or oldest == number == newest_writer(connection)
+        try:
+            connection.commit()
+        except DBAPIError as error:
+            if not error.connection_invalidated or number is None or not _was_kept(engine, number):
+                raise
+    if not is_alone:
+        _see_again(engine, transaction.bound)
+
+
+def _was_kept(engine: Engine, number: int) -> bool:
+    """Whether the transaction with this number was committed before its connection was lost."""
+    with engine.connect() as connection:
+        return was_committed(connection, number)
+
+
+def _see_again(engine: Engine, texts: Sequence[Text]) -> None:
+    """Look once more for copies that others were entering meanwhile; the articles are kept, whatever comes of it."""
+    try:
+        with engine.connect() as connection:
+            begin(connection, write=True)
+            bind_again(connection, texts)
+            connection.commit()
+    except DBAPIError as error:
+        _log.warning("%d articles were not looked at again for copies: %s", len(texts), error.orig)
