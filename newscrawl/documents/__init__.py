@@ -4,5 +4,5 @@ Nothing here knows what a field is; ``newscrawl.extraction`` looks for those.
 """
 
 from newscrawl.documents.document import Document as Document
+from newscrawl.documents.element_names import Region as Region
 from newscrawl.documents.lines import Line as Line
-from newscrawl.documents.lines import Region as Region

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.element_names import Region
+from newscrawl.documents.lines import Line
 from newscrawl.labels import LabelledText, lone_label, may_name_field, read_label
 
 _BARS = re.compile(r"\s+[|·•]\s+")

@@ -9,13 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import IntFlag, StrEnum, auto
-from functools import lru_cache
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from lxml import etree
+
+from newscrawl.documents.element_names import Region, is_unseen, region_named
 
 _SKIPPED = frozenset(
     (
@@ -38,49 +38,10 @@ _STANDS_IN_LINES = _INLINE | frozenset("svg img script style noscript template m
 _RUNNING = frozenset("p h1 h2 h3 h4 h5 h6 blockquote".split())
 """Elements whose inline parts are one text: word processors cut sentences into spans."""
 _TELLING = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt pre figcaption".split())
-_AROUND = frozenset(
-    "related newsletter newsletters subscription subscriptions comment comments commentlist respond disqus outbrain taboola cookie cookies consent breadcrumb "
-    "breadcrumbs pagination trending popular masthead footer popup modal share shares sharing social sidebar bio tags keywords ad ads "
-    "menu navigation navbar nav copyright upsell cta rating widget textwidget alsoread mostread printonly sronly screenreader "
-    "visuallyhidden taglist taglinks tagcloud authorbox authorbio authorcard authorinfo morenews morestories moreposts morearticles".split()
-) | {
-    f"{word}{box}"
-    for word in "info fact facts fakt fakta expandable author bio promo link service".split()
-    for box in ("box", "boks", "kasten")
-}
-"""Words by which elements name themselves that stand around articles, on sites of every kind; of those that are
-written in two parts both together. Absence proves nothing."""
-_AROUND_BEGINS = ("recommend", "promo", "advert", "sponsor", "subscribe")
-_ONLY_ALONE = frozenset(("widget", "textwidget"))
-"""Words that tell only at the beginning of a name: ``widget``, ``widget-area``, and not ``image-widget``."""
-_ENDS_OF_AROUND = frozenset(word[at:] for word in _AROUND for at in range(1, len(word)))
-"""What the second part of such a word may be, if it is written in two."""
-_DENIES = frozenset(("has", "no", "with"))
-_NAMES_ITSELF_CAPTION = re.compile(
-    r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|image-?(?:desc|text|info|source|credit|meta)\w*|photo-?(?:desc|text|info|credit|source)\w*|media-?(?:desc|credit|info|text)\w*|img-?(?:desc|text|info|credit)\w*|credits?|pie-?(?:de-?)?foto|leyenda|didascalia|fotograf\w*)(?:$|[\s_-])"
-    r"|(?:^|\s)(?:(?:content|article|main|lead|story|inline|body|news|top|hero)[-_]?)?(?:image|img|photo|picture|bild|foto)(?:$|\s)"
-)
-"""Class names of captions and credits, in lower case."""
 _NAMES_SURELY_AROUND = re.compile(
     r"^aside|textwidget|widget-area|comment|footer|cookie|consent|disclaimer|newsletter", re.IGNORECASE
 )
 """Names of what may well outweigh a short article and is none of it."""
-_NAMES_ITSELF_TEXT = re.compile(r"(?:article|story|entry|post|news|main)[-_]{0,2}(?:content|body|text)(?:$|[\s_-])")
-"""Names of what holds an article, in lower case."""
-_NAMES_ITSELF_POST = re.compile(r"(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)")
-_WORDS_OF_POSTS = frozenset(("hentry", "post"))
-"""Names of an article of WordPress, which names its sections and tags there as well."""
-_STEMS_OF_TEXTS = re.compile("content|body|text")
-_STEMS_OF_CAPTIONS = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie")
-"""What a word holds that may be one of a text's or a caption's names: most names are spared the whole search."""
-_NAMES_ITSELF_UNSEEN = re.compile(
-    r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?text|-?only)?|visually-?hidden|hidden-?visually|visuallyhidden|off-?screen)(?:$|[\s_-])"
-    r"|(?:rollover|tooltip|popover|hover)(?:[-_]\w+)*?[-_]?(?:block|text|content|body|inner|box|card|popup|panel)(?:$|\s)"
-)
-"""Names of what stands in a line for screen readers only, or shows when the mouse is over a word; in lower case."""
-_STEMS_OF_UNSEEN = re.compile("only|reader|visually|screen|rollover|tooltip|popover|hover")
-_LONGEST_NAME = 25
-"""Characters beyond which an id is no name but an anchor, made of the words of a heading."""
 _MAY_HIDE = frozenset(("hidden", "aria-hidden", "style"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DENSE_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -99,15 +60,6 @@ def weigh(text: str) -> float:
     """The length of a text in letters: a character of a dense script (Han, kana, Hangul, Thai …) says more than one."""
     dense = not text.isascii() and _DENSE_SCRIPT.search(text)
     return len(text) * (_DENSITY if dense else 1.0)
-
-
-class Region(StrEnum):
-    """The part of the page in which a line stands."""
-
-    CONTENT = "content"
-    AROUND = "around"
-    """Navigation, header, footer, aside, forms, what names itself so, and what is hidden."""
-    CAPTION = "caption"
 
 
 _REGION_OF_TAG = {
@@ -320,7 +272,7 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
             attribute in _MAY_HIDE and _hides(attribute, value, tag)
         ):
             return Claim(element, Region.AROUND, even_with_headline=True)
-    named = _named_by(classes, name) if classes or name else None
+    named = region_named(classes, name) if classes or name else None
     return Claim(element, named) if named else None
 
 
@@ -334,7 +286,7 @@ def _inline(above: _Place, element: etree._Element, tag: str, begins_blank: bool
     for attribute, value in element.items():
         if attribute == "href":
             leads = tag == "a"
-        elif (attribute == "class" and _is_aside(value)) or (attribute in _MAY_HIDE and _hides(attribute, value, tag)):
+        elif (attribute == "class" and is_unseen(value)) or (attribute in _MAY_HIDE and _hides(attribute, value, tag)):
             return None
     apart = above.apart
     # Bars of small facts are built of inline elements (<span>By Ann Lee</span><time>…</time><span>6 views</span>)
@@ -358,74 +310,6 @@ def _hides(attribute: str, value: str, tag: str) -> bool:
         return _HIDDEN.search(value) is not None
     # Paragraphs behind a meter are hidden from screen readers alone.
     return attribute == "hidden" or (value == "true" and tag != "p")
-
-
-@lru_cache(maxsize=5_000)
-def _is_aside(names: str) -> bool:
-    names = names.lower()
-    return bool(_STEMS_OF_UNSEEN.search(names) and _NAMES_ITSELF_UNSEEN.search(names))
-
-
-def _named_by(classes: str, name: str) -> Region | None:
-    """The region that an element's classes and its id name; none if one of them names a text."""
-    named, is_text = _named(classes) if classes else (None, False)
-    if is_text or not name or len(name) > _LONGEST_NAME:
-        return None if is_text else named
-    by_name, is_text = _named(name)
-    return None if is_text else named or by_name
-
-
-class _Tells(IntFlag):
-    """What a word of a name may be a part of, so that most names are spared the search for all the rest."""
-
-    AROUND = auto()
-    TEXT = auto()
-    CAPTION = auto()
-
-
-@lru_cache(maxsize=20_000)
-def _named(names: str) -> tuple[Region | None, bool]:
-    """The region that names tell, and whether they tell a text."""
-    names = names.lower()
-    tells = 0
-    for word in names.replace("_", " ").replace("-", " ").split():
-        tells |= _may_tell(word)
-    if not tells:
-        return None, False
-    is_text = bool(tells & _Tells.TEXT and (_NAMES_ITSELF_TEXT.search(names) or _NAMES_ITSELF_POST.search(names)))
-    if tells & _Tells.AROUND and any(map(_names_around, names.split())):
-        return Region.AROUND, is_text
-    is_caption = tells & _Tells.CAPTION and _NAMES_ITSELF_CAPTION.search(names)
-    return Region.CAPTION if is_caption else None, is_text
-
-
-@lru_cache(maxsize=20_000)
-def _may_tell(word: str) -> int:
-    """What a word of a name may be, or end, of what tells something: sites share most of their words."""
-    around = word in _AROUND or word in _ENDS_OF_AROUND or word.startswith(_AROUND_BEGINS)
-    text = word in _WORDS_OF_POSTS or _STEMS_OF_TEXTS.search(word) is not None
-    caption = _STEMS_OF_CAPTIONS.search(word) is not None
-    return int(_Tells.AROUND * around | _Tells.TEXT * text | _Tells.CAPTION * caption)
-
-
-@lru_cache(maxsize=20_000)
-def _names_around(name: str) -> bool:
-    """Whether one of the words of a name in lower case is one of those around articles: ``td-post-sharing-top``."""
-    words = name.replace("_", "-").split("-")
-    for at, word in enumerate(words):
-        pair = f"{word}{words[at + 1]}" if at + 1 < len(words) else ""
-        if word not in _AROUND and pair not in _AROUND and not word.startswith(_AROUND_BEGINS):
-            continue
-        if at and (words[at - 1] in _DENIES or word in _ONLY_ALONE):
-            continue
-        if word == "social" and any(map(_is_embed, words[at + 1 : at + 3])):
-            continue
-        return True
-    return False
-
-
-def _is_embed(word: str) -> bool:
-    return word.startswith("embed")
 
 
 def _put_into_regions(lines: list[Line], holding_headline: set[etree._Element]) -> None:

@@ -15,13 +15,23 @@ from itertools import islice
 from lxml import etree
 
 from archive.article import Block, BlockKind
-from newscrawl.documents.lines import RUNNING_TEXT, Line, Region
+from newscrawl.documents.element_names import Region
+from newscrawl.documents.lines import RUNNING_TEXT, Line
 from newscrawl.extraction.headline import fold
-from newscrawl.labels import lone_label, read_label
-from newscrawl.words.phrases import ASKS_THE_READER, ENDS_ARTICLE, LEADS_ELSEWHERE, SMALL_THINGS
+from newscrawl.extraction.line_kinds import (
+    HEADINGS,
+    is_asking,
+    is_boxed,
+    is_noise,
+    is_quoted,
+    is_running_text,
+    is_sentence,
+    is_stand_first,
+    is_telling,
+)
+from newscrawl.labels import lone_label
+from newscrawl.words.phrases import ENDS_ARTICLE
 
-_SENTENCE_ENDS = tuple('.!?…:;।॥۔؟。！？”"’»)]*')
-_LABEL_OF_LINK = re.compile(r"[^|:»>.!?]{3,40}\s?[|:»>]\s*")
 _FULL_STOP = re.compile(r"\w[.!?…।۔。！？][”\"’»)]*$")
 _KIND_OF_TAG = {
     "h2": BlockKind.HEADING,
@@ -34,15 +44,10 @@ _KIND_OF_TAG = {
 }
 _DEPTH_OF_TAG = {"li": 3, "pre": 3, "dd": 2, "dt": 2, "td": 5, "th": 5}
 """How many elements may lie between an element and that which holds the paragraphs around it."""
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_PARAGRAPHS = _HEADINGS | {"p", "blockquote", "li"}
+_PARAGRAPHS = HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
 _BOX_OF_HEADLINE = 3
 """Elements around a headline that hold what belongs to it alone."""
-_BOX_NAMES = re.compile(
-    r"image|photo|foto|picture|bild|media|video|caption|box|info|widget|teaser|author|promo|embed|card|module",
-    re.IGNORECASE,
-)
 _LOUD = 600.0
 _LONGEST_CAPTION = 3.0 * RUNNING_TEXT
 _LEADING_LINES = 4
@@ -54,7 +59,6 @@ _SHORTEST_TEXT = 25.0
 """Characters of a line that may be text on a page that has no sentences: results, lists, programmes."""
 _SHORT_BODY = 400.0
 """Characters below which a body may be the one sentence of such a page."""
-_SHORTEST_STAND_FIRST = 40.0
 _SPOKEN_FOR = 3.0
 """How much louder a paragraph speaks that the page's JSON-LD repeats."""
 _MOST_COMMON = 0.12
@@ -77,13 +81,13 @@ def body_blocks(
     """
     known_texts = {fold(text) for text in known if text}
     if within:
-        return blocks_of([line for line in _inside(lines, within) if not _is_noise(line, known_texts)]), "rule"
+        return blocks_of([line for line in _inside(lines, within) if not is_noise(line, known_texts)]), "rule"
     below = [line for line in lines if headline is None or line.index > headline.index]
     body = _Search(below, known_texts, declared, headline).body()
     if headline is not None and not body:
         others = [line for line in lines if line is not headline]
         body = _Search(others, known_texts, declared, headline).body()
-    if _extent(body) < _SHORT_BODY and sum(map(_is_sentence, body)) < 2:
+    if _extent(body) < _SHORT_BODY and sum(map(is_sentence, body)) < 2:
         other = _Search(below or lines, known_texts, declared, headline, shortest=_SHORTEST_TEXT).body()
         body = other if _extent(other) > 2 * _extent(body) else body
     return blocks_of(body), "generic"
@@ -115,8 +119,8 @@ class _Search:
 
     def _is_running(self, line: Line) -> bool:
         if self.shortest == RUNNING_TEXT:
-            return _is_running_text(line)
-        return not line.is_link and line.tag not in _HEADINGS and line.length >= self.shortest
+            return is_running_text(line)
+        return not line.is_link and line.tag not in HEADINGS and line.length >= self.shortest
 
     def body(self) -> list[Line]:
         container = self._container()
@@ -132,7 +136,7 @@ class _Search:
             line
             for at, line in enumerate(self.lines)
             if (id(line) in beside or (id(line) in inside and self._belongs(line, at)))
-            and not _is_noise(line, self.known)
+            and not is_noise(line, self.known)
         ]
         chosen = [*self._lead(held, chosen), *chosen]
         mistaken = [line for line in _inside(self.around, [container]) if self._is_unmistakable(line)]
@@ -148,16 +152,13 @@ class _Search:
         return [
             line
             for line in between
-            if _is_stand_first(line)
-            and _is_running_text(line)
-            and not _is_boxed(line)
-            and not _is_noise(line, self.known)
+            if is_stand_first(line) and is_running_text(line) and not is_boxed(line) and not is_noise(line, self.known)
         ]
 
     def _is_unmistakable(self, line: Line) -> bool:
         """Whether a line that seems to stand around the text is one of its paragraphs by a name of their own."""
         look = _look(line)
-        return bool(look[1:] and look[1]) and look in self.looks and _is_running_text(line)
+        return bool(look[1:] and look[1]) and look in self.looks and is_running_text(line)
 
     def _beside(self, container: etree._Element, inside: set[int]) -> list[Line]:
         """Text that stands next to the container: the stand-first above it, the rest of a text that was cut up."""
@@ -173,9 +174,9 @@ class _Search:
         found = self._with_headline(path, first)
         for lines in groups.values():
             if lines[0].index < first and self.headline is not None:
-                found += [line for line in lines if _is_stand_first(line)]
+                found += [line for line in lines if is_stand_first(line)]
             elif self._is_text(lines):
-                found += [line for line in lines if _is_sentence(line) or _look(line) in self.looks]
+                found += [line for line in lines if is_sentence(line) or _look(line) in self.looks]
         return found
 
     def _with_headline(self, path: set[etree._Element], first: int) -> list[Line]:
@@ -184,7 +185,7 @@ class _Search:
             return []
         boxes = set(islice(self.headline.block.iterancestors(), _BOX_OF_HEADLINE))
         between = [line for line in self.lines if line.index < first]
-        return [line for line in between if _is_stand_first(line) and _part_of(line, boxes) is not None]
+        return [line for line in between if is_stand_first(line) and _part_of(line, boxes) is not None]
 
     def _path(self, container: etree._Element, *, beyond_headline: bool) -> set[etree._Element]:
         """The elements between the container and the one that holds the headline too; of a short text, some more."""
@@ -199,11 +200,11 @@ class _Search:
         return path
 
     def _is_text(self, lines: list[Line]) -> bool:
-        running = sum(line.length for line in lines if _is_running_text(line))
+        running = sum(line.length for line in lines if is_running_text(line))
         everything = sum(line.length for line in lines)
         if running < RUNNING_TEXT or running < 0.7 * everything or any(line.is_link for line in lines):
             return False
-        return not any(ENDS_ARTICLE.match(line.text) or _is_asking(line) for line in lines)
+        return not any(ENDS_ARTICLE.match(line.text) or is_asking(line) for line in lines)
 
     def _container(self) -> etree._Element | None:
         """The element that holds most of the running text, and little else.
@@ -257,7 +258,7 @@ class _Search:
                 break
             inner = set(map(id, held))
             added = _inside([line for line in self.lines if id(line) not in inner], [element])
-            alike = sum(line.length for line in added if _is_running_text(line) and _look(line) in self.looks)
+            alike = sum(line.length for line in added if is_running_text(line) and _look(line) in self.looks)
             if alike >= RUNNING_TEXT and alike >= 0.6 * sum(line.length for line in added):
                 best, held = element, [*held, *added]
                 self.holders |= {_holder(line) for line in added if _look(line) in self.looks}
@@ -267,14 +268,14 @@ class _Search:
         """Whether a line of the container is text: it looks like the paragraphs, stands among them, or heads them."""
         if _look(line) in self.looks or self._stands_among_paragraphs(line):
             return True
-        if line.tag in _HEADINGS:
-            following = next((one for one in self.lines[at + 1 :] if not _is_noise(one, self.known)), None)
+        if line.tag in HEADINGS:
+            following = next((one for one in self.lines[at + 1 :] if not is_noise(one, self.known)), None)
             return following is not None and _look(following) in self.looks
-        return _is_quoted(line)
+        return is_quoted(line)
 
     def _stands_among_paragraphs(self, line: Line) -> bool:
         element: etree._Element | None = line.block
-        alone = line.tag == "p" and line.length >= RUNNING_TEXT and _is_sentence(line) and not _is_boxed(line)
+        alone = line.tag == "p" and line.length >= RUNNING_TEXT and is_sentence(line) and not is_boxed(line)
         depth = 2 if alone else 1
         for _ in range(_DEPTH_OF_TAG.get(line.tag, depth)):
             element = element.getparent() if element is not None else None
@@ -287,17 +288,17 @@ class _Search:
         if self.shortest < RUNNING_TEXT:
             return self._until_the_end(lines)
         lines = self._until_the_end(lines)
-        first = next((index for index, line in enumerate(lines) if _is_sentence(line) or _is_telling(line)), None)
+        first = next((index for index, line in enumerate(lines) if is_sentence(line) or is_telling(line)), None)
         if first is None:
             return []
-        while first < len(lines) and _is_asking(lines[first]):
+        while first < len(lines) and is_asking(lines[first]):
             first += 1
         if first < len(lines) and first >= _LEADING_LINES:  # not a byline and a date, but a list or a poem
             alike = [index for index in range(first) if _look(lines[index]) == _look(lines[first])]
             is_list = len(alike) >= _LEADING_LINES and not any(lone_label(line.text) for line in lines[:first])
             first = alike[0] if is_list else first
         last = len(lines) - 1
-        while last > first and (not _is_sentence(lines[last]) or _is_asking(lines[last])):
+        while last > first and (not is_sentence(lines[last]) or is_asking(lines[last])):
             last -= 1
         while first and self._is_short_paragraph(lines[first - 1]):
             first -= 1
@@ -313,7 +314,7 @@ class _Search:
             and _look(line) in self.looks
             and bool(_FULL_STOP.search(line.text))
             and not lone_label(line.text)
-            and not _is_asking(line)
+            and not is_asking(line)
         )
 
     def _end_of_list(self, lines: list[Line], last: int) -> int:
@@ -326,10 +327,10 @@ class _Search:
 
     def _until_the_end(self, lines: list[Line]) -> list[Line]:
         """Up to the first line that ends an article, if not much of it follows: boxes stand in its midst as well."""
-        total = sum(line.length for line in lines if _is_sentence(line))
+        total = sum(line.length for line in lines if is_sentence(line))
         before = 0.0
         for index, line in enumerate(lines):
-            if _is_sentence(line):
+            if is_sentence(line):
                 before += line.length
             elif before > 0.4 * total and len(line.text) < 80 and ENDS_ARTICLE.match(line.text):
                 return lines[:index]
@@ -344,81 +345,6 @@ def _part_of(line: Line, path: set[etree._Element]) -> etree._Element | None:
             return part
         part = above
     return None
-
-
-def _is_stand_first(line: Line) -> bool:
-    """Whether a line between headline and text is a part of the article: a sentence that speaks to nobody."""
-    if line.is_link or line.length < _SHORTEST_STAND_FIRST or _is_asking(line):
-        return False
-    return _ends_sentence(line) or (line.tag in {"p", "h2", "h3"} and line.length > RUNNING_TEXT)
-
-
-def _is_running_text(line: Line) -> bool:
-    if line.is_link or line.tag in _HEADINGS:
-        return False
-    length = line.length
-    return length > 2 * RUNNING_TEXT or (length >= RUNNING_TEXT and _ends_sentence(line))
-
-
-def _is_sentence(line: Line) -> bool:
-    """Whether a line reads as a sentence: some length, and an end; or so long that it needs none."""
-    if line.tag in _HEADINGS:
-        return False
-    length = line.length
-    return length >= RUNNING_TEXT or (length >= 25 and _ends_sentence(line))
-
-
-def _ends_sentence(line: Line) -> bool:
-    return line.text.endswith(_SENTENCE_ENDS)
-
-
-def _is_boxed(line: Line) -> bool:
-    """Whether what holds a paragraph calls itself something that stands in a text without being text."""
-    above = line.block.getparent()
-    return above is not None and bool(_BOX_NAMES.search(above.get("class", "")))
-
-
-def _is_quoted(line: Line) -> bool:
-    """Whether a line stands in a quotation: of a person, a document, or of what somebody wrote elsewhere."""
-    return line.tag == "blockquote" or any(above.tag == "blockquote" for above in line.block.iterancestors())
-
-
-def _is_telling(line: Line) -> bool:
-    """Whether a heading is a stand-first: a sentence of its own."""
-    return line.tag in _HEADINGS and line.length >= _SHORTEST_STAND_FIRST and line.tag != "h1"
-
-
-def _is_asking(line: Line) -> bool:
-    return line.length < 5 * RUNNING_TEXT and bool(ASKS_THE_READER.search(line.text))
-
-
-def _is_noise(line: Line, known: set[str]) -> bool:
-    """Whether a line is no text of the article although it stands in its midst."""
-    text = line.text
-    if line.region is not Region.CONTENT:
-        return True
-    if len(text) > 2 * RUNNING_TEXT:
-        return line.is_link and not _ends_sentence(line)
-    folded = fold(text)
-    if not folded or folded in known or SMALL_THINGS.match(text) or (line.tag == "h1" and _ends_in(folded, known)):
-        return True
-    if (line.link_characters or len(text) < 120) and LEADS_ELSEWHERE.match(text):
-        return True
-    if len(text) > 3 and not _ends_sentence(line) and (line.is_link or _is_labelled_link(line)):
-        return True
-    return read_label(text[1:-1] if text[0] == "(" and text[-1] == ")" else text) is not None
-
-
-def _ends_in(folded: str, known: set[str]) -> bool:
-    """Whether a heading is one of the known texts behind a kicker that no space parts from it."""
-    whole = folded.replace(" ", "")
-    return any(len(text) > _SHORTEST_TEXT and whole.endswith(text.replace(" ", "")) for text in known)
-
-
-def _is_labelled_link(line: Line) -> bool:
-    """Whether a line is a short label and a link: "READ MORE | The bridge is closed again", in any language."""
-    found = _LABEL_OF_LINK.match(line.text) if line.link_characters else None
-    return found is not None and line.link_characters >= 0.9 * (len(line.text) - found.end())
 
 
 def _look(line: Line) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from lxml import etree
 
 from archive.article import Block
 from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import resolved, text_at
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_meta, labelled_lines
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.extraction.rules import text_of

@@ -11,8 +11,9 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import text_at, types
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, labelled_lines
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import LABELS, read_label

@@ -9,8 +9,9 @@ from typing import Any
 from lxml import etree
 
 from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import resolved, text_at, texts_at
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.lines import Line
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import read_label

@@ -10,8 +10,9 @@ from html import unescape
 from lxml import etree
 
 from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import text_at
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.lines import Line
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind, Site
 from newscrawl.labels import read_label

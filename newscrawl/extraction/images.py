@@ -13,8 +13,9 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import resolved, text_at, texts_at, types
-from newscrawl.documents.lines import Line, Region
+from newscrawl.documents.lines import Line
 from newscrawl.extraction.captions import begins_as_credit, image_texts, is_credit, texts_beside
 from newscrawl.extraction.fields import from_json_ld, from_meta, labelled_lines
 from newscrawl.extraction.headline import fold

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from archive.article import Block
 from newscrawl.documents.document import Document
-from newscrawl.documents.lines import Line, Region, weigh
+from newscrawl.documents.element_names import Region
+from newscrawl.documents.lines import Line, weigh
 from newscrawl.items import PageKind
 
 _CHALLENGE = re.compile(

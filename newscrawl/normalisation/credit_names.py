@@ -7,7 +7,7 @@ from functools import cache
 
 from newscrawl.labels import LABELS
 from newscrawl.normalisation.east_asian import east_asian_names, is_chinese_name, is_east_asian
-from newscrawl.normalisation.names import Kind, read_piece
+from newscrawl.normalisation.names import SPELLED, Kind, read_piece
 from newscrawl.normalisation.names import is_nobody as is_word_of_page
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_listed_outlet, is_outlet
@@ -50,16 +50,12 @@ _SHORT_BEFORE = late(r"(?:FF|BF|[B-DF-HJ-NP-TV-XZ]{3,5}|OSP|[A-Z]{4,6}) [A-ZÀ-�
 """The abbreviation of a body before its place: "LPD Tirol"; of initials before a surname there are three at most."""
 _DATE = late(r"\d{1,2}[\s./-]+[^\s./-]{1,12}[\s./,-]+\d{2,4}|\d{4}-\d\d-\d\d")
 """When an image was taken, which names nobody."""
-_FILE = late(r"[\w.-]+\.(?:jpe?g|png|webp|gif|avif|heic|tiff?)", re.IGNORECASE)
+_FILE = late(r"(?:whatsapp image )?[\w. -]{1,60}\.(?:jpe?g|png|webp|gif|avif|heic|tiff?)", re.IGNORECASE)
 """The name of a file, which stands where editors forgot the credit."""
 _YEAR = late(r"^(?:19|20)\d\d\s")
 _EMPLOYER = late(
     r"(?P<name>[\u4e00-\u9fff]{1,8}(?:网|網|报|報|社|台|新闻|新聞))(?:首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|特派員)"
 )
-_SPELLED = late(
-    r"(?:(?:اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو|وی|ڈبلیو|ایکس|وائی|زیڈ)\s?)+"
-)
-"""An abbreviation by the names of its Latin letters, as Urdu prints it: PID."""
 
 
 def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str | None, bool]:
@@ -144,7 +140,7 @@ def is_source(piece: str) -> bool:
 
 def _is_person(piece: str, *, is_takers: bool) -> bool:
     bare = piece.strip(EDGE)
-    if _holds_label(bare) or _SPELLED.fullmatch(bare):
+    if _holds_label(bare) or SPELLED.fullmatch(bare):
         return False
     first = bare.partition(" ")[0]
     if (

@@ -51,12 +51,16 @@ _INITIALS = late(
     r"[A-Z]{2,4}|[А-ЯІЇЄҐӘҒҚҢӨҰҮҺЈЉЊЂЋЏЃЌЅ]{2,4}|[Α-Ω]{2,4}|[Ա-Ֆ]{2,4}|[A-Z][bcdfghjklmnpqrstvwxz]*[A-Z]{2,}"
 )
 """A word of capitals alone, too short for a name: of an agency or desk that no table knows."""
+SPELLED = late(
+    r"(?:(?:اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو|وی|ڈبلیو|ایکس|وائی|زیڈ)\s?)+"
+)
+"""An abbreviation by the names of its Latin letters, as Urdu prints it: PID."""
 _QUOTED = late(r"L['’]\w+|[«„“\"][^«»„“”\"]+[»”“\"]")
 _AGENCY_FEED = late(
     r"\s+(?:feed|inputs?|bureau|staff|wire|newswire|photos?|live|correspondent|reporters?)$", re.IGNORECASE
 )
 _ORGANISATION = late(
-    r"(?<!\w)(?:university|college|institute|ministry|department|government|commission|foundation|corporation|company|ltd|limited|inc|llc|gmbh|association|federation|council|society|authority|hospital|school|academy|embassy|secretariat|committee|productions|studios?|research|service|services|centre|center|group|police|universität|université|universidad|universidade|università|universitas|kementerian|polres|polda|dinas|humas|pemkab|pemprov|ministère|ministerio|ministério|ministero|ministerium"
+    r"(?<!\w)(?:الشؤون|شؤون|university|college|institute|ministry|department|government|commission|foundation|corporation|company|ltd|limited|inc|llc|gmbh|association|federation|council|society|authority|hospital|school|academy|embassy|secretariat|committee|productions|studios?|research|service|services|centre|center|group|police|universität|université|universidad|universidade|università|universitas|kementerian|polres|polda|dinas|humas|pemkab|pemprov|ministère|ministerio|ministério|ministero|ministerium"
     r"|университет|министерство|администрация|विश्वविद्यालय|मंत्रालय|सरकार|विभाग|समिति|বিশ্ববিদ্যালয়|মন্ত্রণালয়|কলেজ|جامعة|وزارة|یونیورسٹی|دانشگاه|وزارت)(?!\w)",
     re.IGNORECASE,
 )
@@ -217,7 +221,7 @@ def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
         or not _is_name(person)
     ):
         return Piece(Kind.NOBODY, piece)
-    if _INITIALS.fullmatch(person):
+    if _INITIALS.fullmatch(person) or SPELLED.fullmatch(person):
         return Piece(Kind.DESK if person == piece else Kind.ROLE, piece)
     return Piece(Kind.PERSON, person, is_described)
 

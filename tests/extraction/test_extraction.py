@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from archive.article import BlockKind
 from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
 from newscrawl.documents.encoding import decode
-from newscrawl.documents.lines import Region
 from newscrawl.extraction import (
     ArticleRules,
     css,
