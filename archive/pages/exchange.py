@@ -32,11 +32,15 @@ class Exchange:
     """The IP address of the server."""
     is_made: bool = False
     """True for a document that no server sent as it is: what a browser made of it by running its scripts."""
-    digest: str = field(init=False, repr=False, compare=False)
-    """SHA-256 of the body as it was sent, in hexadecimal."""
+    _digest: str | None = field(default=None, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", hashlib.sha256(self.body).hexdigest())
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the body as it was sent, in hexadecimal; made when it is first asked for."""
+        if self._digest is None:
+            object.__setattr__(self, "_digest", hashlib.sha256(self.body).hexdigest())
+        assert self._digest is not None
+        return self._digest
 
     def header(self, name: str) -> str | None:
         """The first header of the answer with this name, in whatever case."""
