@@ -264,10 +264,18 @@ CONTESTANTS = {"bare": bare, "trafilatura": trafilatura_and_sql, "ours": ours}
 
 
 def contest(name, homes, **options):
-    """A contestant's figures, from a process of its own."""
+    """A contestant's figures, from a process of its own.
+
+    Where modules may not be kept compiled, as the environment can say, ours would be compiled anew in each run, while
+    pip has compiled those of the others.
+    """
     with tempfile.TemporaryDirectory() as folder:
         given = json.dumps([name, homes, folder, options])
-        environment = {**os.environ, "PYTHONPATH": f"{Path(__file__).parent}:{Path(__file__).parent.parent}"}
+        environment = {
+            **os.environ,
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPATH": f"{Path(__file__).parent}:{Path(__file__).parent.parent}",
+        }
         process = subprocess.run(
             [sys.executable, "-c", "import crawl; crawl.compete()", given],
             stdout=subprocess.PIPE, stderr=None if "marks" in options else subprocess.PIPE, text=True, env=environment,
@@ -363,7 +371,7 @@ def main():
     parser.add_argument(
         "what", nargs="?", default="all", choices=("speed", "crowd", "memory", "cores", "recording", "all")
     )
-    parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--articles", type=int, default=250)
     parser.add_argument("--sites", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
