@@ -50,7 +50,8 @@ class Batch:
     """Rows to be written, by table; what is known of keys, those of these rows included."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.unflushed = connection
+        """The connection as it is, for questions whose answer what was gathered cannot change."""
         self._keys: dict[str, int | None] = {}
         self._hashes: dict[int, int | None] = {}
         self.bound: list[stories.Text] = []
@@ -76,7 +77,7 @@ class Batch:
     def connection(self) -> Connection:
         """The connection, with everything written that was gathered."""
         self.flush()
-        return self._connection
+        return self.unflushed
 
     # ── who is known ─────────────────────────────────────────────────────────────────────────────────
 
@@ -89,12 +90,12 @@ class Batch:
             self._keys.update((row.key, row.article_id) for row in self._leading(some))
         asked = [value for value in dict.fromkeys(hashes) if value not in self._hashes]
         self._hashes.update(dict.fromkeys(asked))
-        self._hashes.update(pairs_of(self._connection, _TEXTS, asked))
+        self._hashes.update(pairs_of(self.unflushed, _TEXTS, asked))
 
     def _leading(self, keys: list[str]) -> CursorResult[Any]:
         if len(keys) > len(_KEYS):
-            return self._connection.execute(_BY_MANY_KEYS, {"keys": keys})
-        return _BY_KEYS.run(self._connection, dict(zip(_KEYS, [*keys, *[keys[0]] * len(_KEYS)], strict=False)))
+            return self.unflushed.execute(_BY_MANY_KEYS, {"keys": keys})
+        return _BY_KEYS.run(self.unflushed, dict(zip(_KEYS, [*keys, *[keys[0]] * len(_KEYS)], strict=False)))
 
     def article_of_keys(self, keys: Iterable[str]) -> int | None:
         """The article that one of these keys leads to; where they disagree, the first key's."""
@@ -145,20 +146,20 @@ class Batch:
         for name, rows in self._rows.items():
             if rows:
                 self._rows[name] = []
-                _ENTER[name].run_all(self._connection, rows)
+                _ENTER[name].run_all(self.unflushed, rows)
         aliases, self._aliases = self._aliases, []
-        insert_missing(self._connection, Alias, aliases)
+        insert_missing(self.unflushed, Alias, aliases)
         changes, self._changes = self._changes, []
-        enter_changes(self._connection, changes)
+        enter_changes(self.unflushed, changes)
         pairs, self._pairs = self._pairs, []
-        insert_pairs(self._connection, _TEXTS, sorted(pairs))
+        insert_pairs(self.unflushed, _TEXTS, sorted(pairs))
         documents, self._documents = self._documents, []
-        search_index.enter(self._connection, documents)
+        search_index.enter(self.unflushed, documents)
         texts, self._texts = self._texts, []
         if texts:
-            self.oldest_writer = self.oldest_writer or oldest_writer(self._connection)
-            stories.bind(self._connection, texts)
+            self.oldest_writer = self.oldest_writer or oldest_writer(self.unflushed)
+            stories.bind(self.unflushed, texts)
             self.bound += texts
         deferred, self._deferred = self._deferred, {}
         for work, items in deferred.items():
-            work(self._connection, items)
+            work(self.unflushed, items)

@@ -86,7 +86,7 @@ class Transaction:
     def hold(self, lease: Lease) -> None:
         """Let what follows in this transaction be written only if the lease still holds. Raises ``LeaseLost``."""
         if lease not in self._held:
-            leases.check(self._connection, lease)
+            leases.check(self._batch.unflushed, lease)
             self._held.add(lease)
 
     def renew(self, lease: Lease, *, lasting: timedelta) -> Lease:
@@ -288,6 +288,8 @@ class Transaction:
                 self._expected[id(article)] = Arrival(checked(article))
         if len(self._expected) > 1:
             look_up(self._batch, list(self._expected.values()))
+            if self._pages is not None:
+                self._batch.page_ids.reserve(len(self._expected))
 
     def _keep(
         self,
