@@ -15,7 +15,7 @@ from zlib import crc32
 
 from rensa import RMinHash
 
-from archive.tokens import tokens
+from archive.tokens import paragraph_tokens
 
 BANDS = 32
 _PERMUTATIONS, _SEED = 128, 20251028
@@ -52,7 +52,8 @@ def shingles_of(text: str) -> list[str]:
 
 def _own_words(text: str) -> list[str]:
     """The tokens of a text without labels, credits, pointers elsewhere, and the first paragraph if others follow."""
-    paragraphs = [tokens(one) for one in text.split("\n\n") if not _POINTS_ELSEWHERE.search(one)]
+    printed = zip(text.split("\n\n"), paragraph_tokens(text), strict=True)
+    paragraphs = [words for paragraph, words in printed if not _POINTS_ELSEWHERE.search(paragraph)]
     if len(paragraphs) == 1:
         return paragraphs[0]
     paragraphs = [words for words in paragraphs if len(words) >= _SHORT_PARAGRAPH]

@@ -20,6 +20,9 @@ _UNSPACED = re.compile(
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 """Soft hyphen, zero-width space and joiners: they change how a word looks, not which word it is."""
 
+_LATEST, _LONGEST_KEPT = 256, 50_000
+"""So many texts are remembered, up to so many characters: one that is stored is taken apart for identity, copies
+and search."""
 _LONGEST = 60
 """Characters of a token in an index: what is longer is no word, and PostgreSQL bears 2046 bytes."""
 _ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
@@ -31,8 +34,20 @@ _PRESENTATION = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text in order: words in lower case, and character pairs where words have no borders."""
-    words = _words(_plain(text))
-    if text.isascii() or not _UNSPACED.search(text):
+    return _tokens_of(_plain(text))
+
+
+def paragraph_tokens(text: str) -> list[list[str]]:
+    """The tokens of each paragraph of a text, which are parted by empty lines."""
+    paragraphs = _plain(text).split("\n\n")  # at once: to bring text into one spelling is what takes the time
+    if len(paragraphs) != text.count("\n\n") + 1:  # an invisible character stood between two line breaks
+        return [tokens(one) for one in text.split("\n\n")]
+    return [_tokens_of(one) for one in paragraphs]
+
+
+def _tokens_of(plain: str) -> list[str]:
+    words = _words(plain)
+    if plain.isascii() or not _UNSPACED.search(plain):
         return list(words)
     return [token for word in words for token in (_pairs(word) if _UNSPACED.search(word) else (word,))]
 
@@ -123,12 +138,13 @@ def count_words(text: str) -> int:
     return sum((len(run) + 1) // 2 if _UNSPACED.match(run) else 1 for word in _words(text) for run in _runs(word))
 
 
-@lru_cache(maxsize=4)
 def _words(text: str) -> list[str]:
-    """The words of a text, not to be changed: several ask for those of one text, one after the other.
+    """The words of a text, not to be changed."""
+    return _words_kept(text) if len(text) <= _LONGEST_KEPT else _words_now(text)
 
-    Plain text needs no pattern, and of other text most words have just been seen.
-    """
+
+def _words_now(text: str) -> list[str]:
+    """Plain text needs no pattern, and of other text most words have just been seen."""
     if text.isascii():
         return text.translate(_ASCII_WORDS).split()
     parts = text.split()
@@ -141,12 +157,22 @@ def _words_in(part: str) -> tuple[str, ...]:
     return tuple(_word().findall(part))
 
 
+_words_kept = lru_cache(maxsize=_LATEST)(_words_now)
+
+
 def _plain(text: str) -> str:
     """A text in the one spelling that its tokens have."""
+    return _plain_kept(text) if len(text) <= _LONGEST_KEPT else _plain_now(text)
+
+
+def _plain_now(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).casefold()
+
+
+_plain_kept = lru_cache(maxsize=_LATEST)(_plain_now)
 
 
 def _runs(word: str) -> Iterator[str]:
