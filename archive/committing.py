@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from archive.dialects import newest_writer, transaction_number, was_committed
+from archive.dialects import newest_ended, transaction_number, was_committed
 from archive.opening import begin
 from archive.pages import PagesFolder
-from archive.stories import Text, bind_again
+from archive.stories import bind_again
 from archive.writing import Transaction
 
 _log = logging.getLogger(__name__)
@@ -32,15 +32,13 @@ def committed(engine: Engine, pages: PagesFolder | None) -> Iterator[Transaction
         transaction.flush()
         transaction.bring_pages_to_disk()
         number = transaction_number(connection)
-        oldest = transaction.oldest_writer
-        is_alone = oldest is None or oldest == number == newest_writer(connection)
         try:
             connection.commit()
         except DBAPIError as error:
             if not error.connection_invalidated or number is None or not _was_kept(engine, number):
                 raise
-    if not is_alone:
-        _see_again(engine, transaction.bound)
+    if transaction.oldest_writer is not None and number is not None:
+        _see_again(engine, transaction, number)
 
 
 def _was_kept(engine: Engine, number: int) -> bool:
@@ -49,12 +47,16 @@ def _was_kept(engine: Engine, number: int) -> bool:
         return was_committed(connection, number)
 
 
-def _see_again(engine: Engine, texts: Sequence[Text]) -> None:
-    """Look once more for copies that others were entering meanwhile; the articles are kept, whatever comes of it."""
+def _see_again(engine: Engine, transaction: Transaction, number: int) -> None:
+    """Look once more for copies that others were entering meanwhile; the articles are kept, whatever comes of it.
+
+    There were none if no older transaction was writing when the articles were bound, and no newer one has ended since.
+    """
     try:
         with engine.connect() as connection:
-            begin(connection, write=True)
-            bind_again(connection, texts)
+            if transaction.oldest_writer == number == newest_ended(connection):
+                return
+            bind_again(connection, transaction.bound)
             connection.commit()
     except DBAPIError as error:
-        _log.warning("%d articles were not looked at again for copies: %s", len(texts), error.orig)
+        _log.warning("%d articles were not looked at again for copies: %s", len(transaction.bound), error.orig)

@@ -104,8 +104,8 @@ def oldest_writer(connection: Connection) -> int | None:
     return int(connection.exec_driver_sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text").scalar_one())
 
 
-def newest_writer(connection: Connection) -> int:
-    """The number of the newest transaction that has written, on PostgreSQL."""
+def newest_ended(connection: Connection) -> int:
+    """The highest number of a transaction that has written and is over, on PostgreSQL."""
     return int(connection.exec_driver_sql("SELECT pg_snapshot_xmax(pg_current_snapshot())::text").scalar_one()) - 1
 
 
