@@ -5,11 +5,11 @@ python benchmarks/capacity.py
 
 from dataclasses import dataclass
 
-ARTICLES_A_CPU_SECOND = 46
+ARTICLES_A_CPU_SECOND = 100
 """The slowest of three families of pages (``crawl.py speed``), start-up included."""
-SECONDS_A_REQUEST = 0.0065
-"""CPU for a request whose answer is no new article: a bare Scrapy spider's share (``crawl.py speed``: 181 a second are
-5.5 ms) and the ledger's."""
+SECONDS_A_REQUEST = 0.0035
+"""CPU for a request whose answer is no new article: a bare Scrapy spider's share (``crawl.py speed``: 350 a second are
+2.9 ms) and the ledger's."""
 POLLS_A_DAY, SOURCES = 24, 3
 REVISITS = 5
 """Looks at an article in its first month, by the ladder of ``archive.revisit`` where nothing changes."""
