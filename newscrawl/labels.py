@@ -153,7 +153,7 @@ def _labelled(line: str) -> LabelledText | None:
 
 def may_name_field(line: str) -> bool:
     """Whether a line begins as labels do, with one of their first letters or with a count: few lines do."""
-    beginning = line[:2].casefold()
+    beginning = _small(line[:2])
     labels = _labels_by_beginning()
     return beginning in labels or beginning[:1] in labels or beginning[:1].isdecimal()
 
@@ -175,7 +175,7 @@ def lone_label(line: str) -> str | None:
 
 
 def _prefixed(line: str) -> LabelledText | None:
-    beginning = line[:2].casefold()
+    beginning = _small(line[:2])
     pattern = _prefix(beginning) or _prefix(beginning[:1])
     found = pattern.match(line) if pattern else None
     if found is None:
@@ -216,7 +216,12 @@ def _suffixed(line: str) -> LabelledText | None:
 
 
 def _folded(label: str) -> str:
-    return " ".join(label.casefold().split())
+    return " ".join(_small(label).split())
+
+
+def _small(text: str) -> str:
+    """A text in small letters; the dotted and the dotless i of Turkish are one, as capitals print either."""
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 _COUNTED = ("views", "comments", "shares", "reading_time")

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from newscrawl.words.late import late
 from newscrawl.words.papers import is_paper
-from newscrawl.words.places import fold
+from newscrawl.words.places import fold, small
 
 _AGENCIES = (
     "atsh|миа|фена|срна|арменпрес|արմենպրես|azərtac|azertac|қазақпарат|казахинформ|kabar|кабар|tatoli|ਪੀ.ਟੀ.ਆਈ|ਏ.ਐਨ.ਆਈ|பி.டி.ஐ|పి.టి.ఐ|ಪಿ.ಟಿ.ಐ|nca newswire|rnz pacific|pacnews|benarnews|hina|srna|inforpress|servimedia|colpisa|italpress|radiocor|agenzia dire|agenzia nova|aton chile|agencia aton|agencia reforma|agencia quadratín|agência estado|agência o globo|agência senado|agência câmara|makfax|kosovapress|anadolija|moldpres|infotag|kazinform|kaztag|azertag|azertac|armenpress|keystone-ats|lankapuvath|allafrica|presse canadienne|interfax-ukraine|бгнес|агенция фокус|интерфакс-запад|интерфакс-украина|белта|кабар|акипресс|арменпресс|монцамэ|αμπε|απε|κυπε|presidential communications|xəbər agentliyi|apa-economics|mezopotamya ajansı|dicle haber ajansı"
@@ -40,10 +40,12 @@ _CODES = (
 ).split()
 """Short forms, which are agencies only in capitals or, as dpa prints itself, in small letters: "Sid" is a person."""
 _SUFFIX = late(
-    r"\s+(?:news agency|news service|news|agency|staff|inputs?|newswire|wire|photos?|feed|live|bureau|correspondent|agencies|ajansı|haber ajansı|english|arabic|persian|farsi|urdu|hindi|kurdish|français|deutsch)$"
+    r"\s+(?:news agency|news service|news|agency|staff|inputs?|newswire|wire|photos?|feed|live|bureau|correspondent|agencies|ajansı|haber ajansı|english|arabic|persian|farsi|urdu|hindi|kurdish|français|deutsch)$",
+    re.IGNORECASE,
 )
 _PREFIX = late(
-    r"^(?:the |redazione (?=ansa)|agency:? |agence |agencia |agência |agenzia |news agency |kantor berita |nachrichtenagentur |theo |hãng tin |خبرگزاری |وكالة |وكالة أنباء |एजेंसी |বার্তা সংস্থা |агентство |via |dari |source:? )"
+    r"^(?:the |redazione (?=ansa)|agency:? |agence |agencia |agência |agenzia |news agency |kantor berita |nachrichtenagentur |theo |hãng tin |خبرگزاری |وكالة |وكالة أنباء |एजेंसी |বার্তা সংস্থা |агентство |via |dari |source:? )",
+    re.IGNORECASE,
 )
 _DESK = (
     "روابط عمومی|agencije|agencitë|agjencitë|agentury|agentúry|agenții|aģentūras|aģentūru ziņas|agentūros|agentūrų inf|agentuurid|ügynökségek|ajanslar|агенции|агенције|агенції|ziņu dienests|ziņu nodaļa|naujienų tarnyba|uudistetoimetus|blaðamaður|blaðamenn|fréttamaður|verslaggewer|sekretarijat|postmedia|redaksia|redaksioni|szerkesztőség|híradó|toimetus|ritstjórn|fréttastofa|erredakzioa|redacció|ajans|haber merkezi|yazı işleri|navenda nûçeyan|wire service|wire|post report|correspondents|desk report|bureau report|news bureau|citizen reporter|desk|bureau|staff|newsroom|news room|editorial|editorial board|editorial team|team|correspondent|correspondents|reporter|reporters|admin|administrator|editor|editors|webteam|webdesk|newsdesk|web team|online|agencies|agency|network|news service|news services|wire services|wires|monitoring|press release|newswire|our representative|contributors?|syndication|special to .*|editorial staff|digital team|live team|tnn|ens|dhns|tns|bl internet desk|enews"
@@ -81,7 +83,8 @@ _OUTLET = late(
 
 
 _GENERIC = late(
-    r"^(?:the|team|tim|live|टीम|लाइव|টিম|টীম|د|صحيفة|موقع|قناة|جريدة|روزنامہ|روزنامه|báo)\s+|\s+(?:live|online|digital|news|web|hindi|english|bangla|tamil|telugu|marathi|urdu|team|डिजिटल|लाइव|हिंदी|हिन्दी|न्यूज़|न्यूज|ऑनलाइन|डॉट कॉम|টিভি|নিউজ|অনলাইন|ডিজিটাল|বাংলা|తెలుగు|న్యూస్|ఆన్‌లైన్|తమిళం|தமிழ்|நியூஸ்|ಕನ್ನಡ|ನ್ಯೂಸ್|മലയാളം|ഓൺലൈൻ|ગુજરાતી|ન્યૂઝ|ਪੰਜਾਬੀ|मराठी|नेपाली|اردو|نیوز|فارسی|پښتو|نت|عربي|אונליין)$"
+    r"^(?:the|team|tim|live|टीम|लाइव|টিম|টীম|د|صحيفة|موقع|قناة|جريدة|روزنامہ|روزنامه|báo)\s+|\s+(?:live|online|digital|news|web|hindi|english|bangla|tamil|telugu|marathi|urdu|team|डिजिटल|लाइव|हिंदी|हिन्दी|न्यूज़|न्यूज|ऑनलाइन|डॉट कॉम|টিভি|নিউজ|অনলাইন|ডিজিটাল|বাংলা|తెలుగు|న్యూస్|ఆన్‌లైన్|తమిళం|தமிழ்|நியூஸ்|ಕನ್ನಡ|ನ್ಯೂಸ್|മലയാളം|ഓൺലൈൻ|ગુજરાતી|ન્યૂઝ|ਪੰਜਾਬੀ|मराठी|नेपाली|اردو|نیوز|فارسی|پښتو|نت|عربي|אונליין)$",
+    re.IGNORECASE,
 )
 """Words that outlets add to their names."""
 
@@ -106,7 +109,8 @@ def _outlets() -> frozenset[str]:
 _CALLED_AGENCY = late(
     r"^(?:agencija|agjencia|agentúra|agentura|агенција|агенция|агенція|آژانس خبری|آژانس|ajansa nûçeyan|aģentūra|agentūra|agentuur) [^\W\d_]\S*(?: \S+)?$|^(?:agence|agência|agencia) (?:[^\W\d_]+ (?:de presse|d['’]information|de información|de informação|de noticias|de notícias|presse|press)\b.*|d['’]information .+|de informação .+)$"
     r"|^(?!(?:our|local|a|the)\s)\w+(?: \w+){0,3} (?:news|press) agency$|^\w+(?: \w+)? (?:haber ajansı|xəbər agentliyi|хабар агенттиги)$|^خبرگزاری \S+(?: \S+)?$|^وكالة الأنباء(?: \S+){0,2}$|^وكالة أنباء \S+(?: \S+)?$|^وكالة (?:ال\S+ )?للأنباء$"
-    r"|^(?:kantor berita|agencia de noticias|agência de notícias|agència catalana|agence de presse|agenzia di stampa|информационное агентство|информагентство|инфомагентство|hãng thông tấn|thông tấn xã|สำนักข่าว) \S+(?: \S+)?$|^[\u4e00-\u9fff]{1,6}(?:通讯社|通訊社|通信社)$|^[가-힣]{2,5}통신사?$"
+    r"|^(?:kantor berita|agencia de noticias|agência de notícias|agència catalana|agence de presse|agenzia di stampa|информационное агентство|информагентство|инфомагентство|hãng thông tấn|thông tấn xã|สำนักข่าว) \S+(?: \S+)?$|^[\u4e00-\u9fff]{1,6}(?:通讯社|通訊社|通信社)$|^[가-힣]{2,5}통신사?$",
+    re.IGNORECASE,
 )
 """What calls itself a news agency."""
 _CODE = frozenset(_CODES)
@@ -131,7 +135,7 @@ def is_agency(name: str) -> bool:
         if one in _agencies():
             return True
         if one in _CODE or one.replace(".", "") in _CODE:
-            core = next((word for word in name.replace(".", "").split() if word.casefold() == one.replace(".", "")), "")
+            core = next((word for word in name.replace(".", "").split() if small(word) == one.replace(".", "")), "")
             return core.isupper() or core.islower()
     return False
 
@@ -143,7 +147,7 @@ def is_desk(name: str) -> bool:
     >>> is_desk("Web Desk"), is_desk("निज संवाददाता"), is_desk("Meera Khanna")
     (True, True, False)
     """
-    return name.casefold() == "pv" or bool(
+    return small(name) == "pv" or bool(
         _desk().search(unicodedata.normalize("NFC", name[:_LONGEST])) or _TEAM.match(name)
     )
 

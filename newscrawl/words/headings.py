@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newscrawl.words.places import small
+
 _WORDS = (
     "audio foto fotos carbonatix advertisement picks pick толығырақ дэлгэрэнгүй სრულად ნახვა მეტი ვრცლად ավելին կարդալ account accounts action ad ads advice affairs affiliate aid alert alerts analysis announcement announcements answer answers app apps archive archives armed article articles assembly audio award awards background back basics beauty benefits best big blog board book books box brand breaking brief briefs brief budget bulletin business buying calendar car careers cases category center champions championship change chart chat check child choice city classifieds climate clip coaching collection column columns comment commodity community company complaint connect contact contest context conditions copy correction corrections cost coronavirus council court coverage covid credit crisis crossword crude currency current daily dark data date deal deals death deaths debate decode decoded defence details diet digital disclosure discount district draw economic economy edition education election elections email emergency employment energy entertainment epaper episode error essay event events exam exams exchange exclusive explained explainer explainers express facts faq fantasy feature featured features feed feedback festival film final finance fitness fixtures font forecast foreign forum forces full fuel fund funds fund gadgets gallery game games gift glance global glossary gold government guide handout headlines health help high higher highlights history holiday home horoscope horoscopes house housing how human impact important income index industry info information injury inside insight insights insurance interview interviews investigation investing issue issues job jobs key knowledge labour language languages latest law league learn lead lessons letter letters library lifestyle like link links list listing listings live load loan loans local login long lottery love magazine main market markets match matches material media meet memoriam menu message metal mobile mode money more most movie movies music must mutual national need net news newsletter next night note notebook notes notice notices notification numerology obituaries obituary offer offers olympic online open opinion opinions order overview page pages paid paper partner partnership password petrol phone phones photo photos podcast podcasts points policy politics poll polls popular positions post posts power preferred premier preview previous price prices print privacy product products profile programme promoted property public question questions quick quiz quote quotes quote rate rates ratings reader readers reading read real recap recent recipe recipes recommended record records region related release releases remedies report reports research reserved reservation result results resume review reviews rights round roundup rules sale sales saved save schedule schemes school schools score scorecard scores search season section sections see select series service services session set settings share shares shopping short shorts show sign similar size skip slideshow small social source sources special specials sponsored sports squad squads stage standings startups stats stay stock stocks stories story street study subscribe subscription summary super supreme supplement support survey syllabus table takeaways takeaway tax team tech technology telegram tender terms test text this tips today topic topics top tour tournament tools traffic transcript transfer travel trending trends trivia tv ultimate update updates upcoming use utility vacancy vacancies vastu version video videos view viewed views viral visa vote voters watch way weather web week weekend welcome what why women world worth write year yoga your"
     " empowerment estate personal exclusive interest economist takeaway gossip spotlight showbiz bollywood tollywood kollywood hollywood cricket football tennis hockey athletics boxing badminton cybersecurity automobile automobiles"
@@ -42,12 +44,12 @@ _SMALL = (
 
 @cache
 def _content() -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORDS)
+    return frozenset(small(word) for word in _WORDS)
 
 
 @cache
 def _all() -> frozenset[str]:
-    return _content() | {word.casefold() for word in _SMALL}
+    return _content() | {small(word) for word in _SMALL}
 
 
 _SPLIT = re.compile(r"[^\w'’-]+")
@@ -59,5 +61,5 @@ def is_heading(text: str) -> bool:
     >>> is_heading("Gold Price Today"), is_heading("Gold Meyer"), is_heading("Lire la suite")
     (True, False, True)
     """
-    parts = [part for part in _SPLIT.split(text.casefold().replace("’", "'")) if part]
+    parts = [part for part in _SPLIT.split(small(text).replace("’", "'")) if part]
     return bool(parts) and all(part in _all() for part in parts) and any(part in _content() for part in parts)

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from newscrawl.words.late import late
-from newscrawl.words.places import fold
+from newscrawl.words.places import fold, small
 
 _WORDS = (
     "sanomat|dagblad|dagbladet|nieuwsblad|handelsblad|zeitung|tageszeitung|tagblatt|tageblatt|abendblatt|volksblatt|wochenblatt|anzeiger|rundschau|morgenpost|kurier|nachrichten|volksfreund|gazeta|gazet|gazetta|gazzetta|gazzettino|gazete|gazetesi|gazetası|qəzeti|dziennik|noviny|hírlap|ziarul|jurnalul|monitorul|novine|novosti|vijesti|vesti|vjesnik|glasnik|dnevnik|avīze|rytas|žinios|päevaleht|õhtuleht|tidning|tidningen|tidende|avisen|posten|bladet|blaðið"
@@ -59,12 +59,12 @@ def _of_papers() -> frozenset[str]:
 
 @cache
 def _paper_words() -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORDS.split("|"))
+    return frozenset(small(word) for word in _WORDS.split("|"))
 
 
 @cache
 def _ends() -> tuple[str, ...]:
-    return tuple(f" {word.casefold()}" for word in _ENDS.split("|"))
+    return tuple(f" {small(word)}" for word in _ENDS.split("|"))
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +74,7 @@ def is_paper(name: str) -> bool:
     >>> is_paper("Turun Sanomat"), is_paper("La Voz del Interior"), is_paper("Le Goff")
     (True, True, False)
     """
-    folded = name.casefold()
+    folded = small(name)
     return bool(
         fold(name) in _of_papers()
         or _BEGINNINGS.match(name)
