@@ -5,30 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 
 from archive.article import Contributor, ContributorKind
 from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
 from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
 from newscrawl.normalisation.names import (
-    PARTICLES,
-    VIETNAMESE,
     Kind,
     Piece,
     is_full_name,
-    is_office,
     is_small,
     is_vietnamese,
     read_piece,
     squeezed,
 )
+from newscrawl.normalisation.openers import cues, soft_cues, without_fields, without_opener
 from newscrawl.normalisation.remarks import unglued, without_remarks
+from newscrawl.normalisation.roles import is_office
+from newscrawl.normalisation.surroundings import without_surroundings
 from newscrawl.normalisation.text import normalise_text
-from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
 from newscrawl.words.late import late
-from newscrawl.words.places import is_place
+from newscrawl.words.places import is_place, small
 from newscrawl.words.titles import is_degree
 
 _JUNK = late(
@@ -43,6 +42,8 @@ _PICTURES = late(
     r"(?:\b(?:und|and|et|y|e|en|og|och|&)\s+)?((?:[A-ZÀ-Þ][\w'’.-]*\s){1,4})\((?:[Ff]otos?|[Pp]hotos?|Bilder|[Vv]ideo)\)"
 )
 """Who took the pictures, named behind: "Anna Martel (Fotos)"."""
+_TWO_NAMES = late(r"((?:[A-ZÀ-Þ][\w'’.-]*\s){2})(?=(?:[A-ZÀ-Þ][\w'’.-]*\s){2}\((?:[Ff]oto|[Pp]hoto)\))")
+"""Who wrote, and without a mark behind it who took the one picture: "Marte Dahl Ola Brekke (foto)"."""
 _SUFFIXED = late(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 _AGENCY_BEHIND = late(
     r"^((?:\S+ ){1,3}\S+),? ((?:The )?Associated Press|Agence France-Presse|Press Trust of India|AP|AFP|PTI|dpa)$"
@@ -51,7 +52,6 @@ _AGENCY_BEHIND = late(
 _AGENCY_BEFORE = late(
     r"^(?:(?i:корр|кор|corr)\.\s+)?(ТАСС|РИА Новости|Интерфакс|УНІАН|БТА|Reuters|Bloomberg|Xinhua|AFP|PTI|ANI|ANSA|ANTARA|dpa) ([A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]*[a-zß-ÿа-яіїєґ] (?:\S+ ){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]\S*)$"
 )
-_PLACE_BEFORE = late(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
 _KOREAN_DEEDS = late(r"(글|사진|영상|취재|편집|그래픽|번역)\s*=\s*(?=[가-힣])")
 """What somebody did, as Korean papers print it: "글=장재은"."""
 _CHINESE_BARS = late(
@@ -63,8 +63,6 @@ _INVERTED = late(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, (?:[A-ZÀ-
 _BAR_BEFORE_AND = late(r"\s\|\s+(?=(?:and|und|et|y|e|dan|và|ve|og|och|और|ও|اور|و|&)\s|[,;&])|\s\|\s+(?=[|)\]])")
 _STROKES = late(r"[/;؛；]")
 """Marks behind which one word is rather an editor's sign or a role than a person: "শাহীন আলম/এএম"."""
-_COLON = ":：៖՝፦፡"
-"""Colons of Latin, Chinese, Khmer, Armenian and Ethiopic print."""
 _PICTURED = late(r"(?:^|[，,、。（(]|記者|记者)(?:記者|记者)?(?P<name>[\u4e00-\u9fff]{2,4})[攝摄](?=$|[，,、。）)\s])")
 """Who took the picture, the Chinese word behind the name: "資料照，記者林俊良攝"."""
 _ARTICLES = frozenset("ein eine a an un une una um uma en et een the".split())
@@ -136,9 +134,10 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
 @lru_cache(maxsize=2_000)
 def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -> Byline:
     """The byline of a text in one form: a site's few authors sign again and again."""
-    printed = _without_opener(unglued(clean))
+    printed = without_opener(unglued(clean))
     found: dict[str, Contributor] = {}
-    for part in [_without_opener(normalise_text(name) or "") for name in listed] if listed else [printed]:
+    parts = [normalise_text(name) or "" for name in listed] if listed else [unglued(clean)]
+    for part in [without_opener(without_fields(without_surroundings(part))) for part in parts]:
         for one in _contributors(part, outlets):
             found.setdefault(_folded(one.name), one)
     contributors = _without_mere_roles(list(found.values()))
@@ -164,49 +163,6 @@ def _without_mere_roles(found: list[Contributor]) -> tuple[Contributor, ...]:
     )
 
 
-def _without_opener(text: str) -> str:
-    """A byline without the "By" before it, in whatever language; an opener that is a name as well must not be one."""
-    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
-        text = text[1:-1].strip()
-    if (place := _PLACE_BEFORE.match(text)) and is_place(place[1]):
-        text = text[place.end() :]  # "القاهرة: محمود حسن"
-    for _ in range(2):
-        found = _opener().match(text)
-        if found is None:
-            return text
-        rest = text[found.end() :].lstrip()
-        opener = (found["name"] or "").casefold()
-        is_namelike = opener in words.NAMELIKE_OPENERS and not found["colon"]
-        if not rest or (is_namelike and not _opens(opener, rest, is_small=found["name"].islower())):
-            return text
-        text = rest
-        if opener == "by" and not text.casefold().startswith("by "):
-            return text
-    return text
-
-
-def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
-    """Whether what stands behind "Von", "Di" or "Ni" is a byline by itself: a full name, an agency or a desk."""
-    if re.match(r"[A-Z]\w+ [A-Z]", rest) and not is_small and opener == "nina" and not re.search(r"\sat\s|,", rest):
-        return False  # "Nina Christina Reyes": the Tagalog "by" of several is a given name as well
-    first = re.split(r"[,|/;&(]|\s[–—-]\s|\s(?:und|et|y|e|and|en|og|och|avec|mit|con|com|with|met|med)\s", rest)[
-        0
-    ].strip()
-    heads = first.split()
-    if is_agency(first) or is_desk(first) or is_outlet(first):
-        return True
-    if opener == "par" and re.match(r"[LD]['’]\w", first):
-        return True
-    if opener == "oleh":
-        return len(heads) != 1 or re.search(r"(?:enko|chuk|uk|ko|iv|yk|skyi?|ych|[oe]v)$", heads[0]) is None
-    small = bool(heads) and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
-    return (
-        (len(heads) > 1 or is_small)
-        and not small
-        and not re.match(r"(?:Putu|Luh|Made|Wayan|Nyoman|Ketut|Kadek|Komang)\b", rest)
-    )
-
-
 def _contributors(text: str, outlets: Collection[str]) -> Iterator[Contributor]:
     """The names of a byline, segment by segment; what is said of dates ends a segment."""
     for role, segment in _segments(text):
@@ -220,8 +176,9 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
     """The stretches of a byline, each with the role that the words before it tell."""
     role, start = "author", 0
     text = _CHINESE_BARS.sub(r" \1：", _KOREAN_DEEDS.sub(r"\1: ", text))
+    text = _TWO_NAMES.sub(r"\1| ", text)
     text = _PICTURES.sub(r" | photo: \1 | ", _PICTURED.sub(r" | photo: \g<name> | ", text))
-    for found in _cue().finditer(text):
+    for found in cues(text).finditer(text):
         before = text[start : found.start()]
         if before.strip(" ,(|–—-·•;") and before.strip().casefold() not in _ARTICLES:
             yield role, before
@@ -233,7 +190,7 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
 
 def _soft_inputs(segment: str) -> tuple[str, str]:
     """A segment and the agencies that it credits in a word like "with": "Le Monde avec AFP"."""
-    for found in _soft().finditer(segment):
+    for found in soft_cues().finditer(segment):
         rest = segment[found.end() :].strip(" ().,")
         names = [name for name in re.split(r"\s*(?:,|/|&|\s(?:et|und|and|y|e|và|dan)\s)\s*", rest) if name]
         is_theo = found[0].strip().casefold() == "theo"
@@ -376,7 +333,10 @@ def _of_list(pieces: list[Piece], *, is_long: bool) -> list[Piece]:
     persons = [piece for piece in pieces if piece.kind is Kind.PERSON]
     is_list = is_long or (len(persons) > 2 and all(" " not in one.name for one in persons))
     found: list[Piece] = []
-    if [piece.kind for piece in pieces] == [Kind.PERSON, Kind.AGENCY] and " " not in pieces[0].name:
+    kinds = [piece.kind for piece in pieces]
+    if kinds == [Kind.AGENCY, Kind.PERSON] and is_full_name(pieces[1].name) and not _holds_place(pieces[1].name):
+        return pieces  # "ČTK, Petr Havelka"
+    if kinds == [Kind.PERSON, Kind.AGENCY] and " " not in pieces[0].name:
         return pieces[1:]  # "Sukkur, APP": a place before the agency
     for number, piece in enumerate(pieces):
         if number and (is_degree(piece.name) or (pieces[0].kind is Kind.PERSON and is_office(piece.name))):
@@ -406,45 +366,4 @@ def _follows(piece: Piece, former: Piece, *, is_list: bool) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().split()).removeprefix("the ").removeprefix("www.")
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    verbal, nominal = words.CREDITS["author"], f"{words.OPENERS}|{words.CREDITS['author:']}"
-    return re.compile(
-        rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[{_COLON}|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[{_COLON}|]\s*)|\s+)"
-        r"|kontributor (?:kompas\.com )?\w+(?: \w+)?,\s*(?=\w+ \w)"
-        r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w)"
-        r"|aus\s+\w[\w-]+(?:\s(?-i:[A-ZÄÖÜ])\w+)?\s+berichtet\s+|per\s+(?=(?:Jordi|Joan|Pere|Marc|Montserrat|Núria|Laia|Xavier|Josep|Carles|Oriol|Àlex|Pau|Arnau|Mercè|Marta|Ferran|Lluís|Jaume|Ramon|Miquel|Antoni|Francesc|Sílvia|Gemma|Cristina|Mireia|Neus|Roser|Meritxell|Júlia|Guillem|Bernat|Enric|Sergi|Quim|Andreu|Esteve|Vicenç)\s)"
-        r"|በ(?=[\u1200-\u135a]{2,}\s)(?!(?:ቀለ|ላይ|ላይነሽ|ረከት|ዛብህ|የነ|ድሉ|እምነት|ሱፈቃድ|ላቸው|ለጠ|ርሄ|ፀሎት|ኃይሉ|ዳዳ|ዙ|ሪሁን|ፍቃዱ|ቃሉ|ዕውቀቱ|እውቀቱ)\s)"
-        rf"|{words.any_of(nominal)}(?:\s*[{_COLON}]\s*|\s?[–—-]\s+|[／/・](?=[\u3040-\u9fff])|\s?[/-]\s*(?=[\u0600-\u06ff])))",
-        re.IGNORECASE,
-    )
-
-
-_BARE_EDITOR = r"(?<=,\s)(?:editor|edytor|editör|redaktor|redaktør|redaktur|редактор)\s+(?=(?-i:[A-ZÀ-ÞА-Я]\w+ [A-ZÀ-ÞА-Я]\w+$))|(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
-"""An editor named without a colon."""
-_BARE_TAKER = r"(?:摄影|攝影|撮影)\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))|"
-"""A photographer named without a colon."""
-_VIETNAMESE_SOURCE = rf"(?:^|(?<=[(\s]))(?-i:Theo)\s+(?=[^,|]*[{VIETNAMESE}])|"
-"""The Vietnamese "according to", told from the given name by the letters of what follows."""
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    """Words that give the names behind them a role; a noun needs its colon, or a stroke in Chinese."""
-    groups = []
-    for role in ("author", "editor", "translator", "photographer", "inputs"):
-        bare = {"editor": _BARE_EDITOR, "inputs": _VIETNAMESE_SOURCE, "photographer": _BARE_TAKER}.get(role, "")
-        nouns = words.any_of(words.CREDITS[role + ":"])
-        groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[{_COLON}])?)")
-        groups.append(
-            rf"(?P<{role}_>(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]){nouns}\s*[{_COLON}]|(?<![\u3400-\u9fff]){nouns}\s*[／/・](?=[\u3040-\u9fff])|^\s*{nouns}\s+[–—-]\s+)"
-        )
-    return re.compile("|".join(groups), re.IGNORECASE)
-
-
-@cache
-def _soft() -> re.Pattern[str]:
-    return re.compile(rf"{words.any_of(words.SOFT_INPUTS)}\s+", re.IGNORECASE)
+    return " ".join(small(name).split()).removeprefix("the ").removeprefix("www.")

@@ -72,5 +72,5 @@ def _and() -> re.Pattern[str]:
     plain, short = words.any_of(words.CONJUNCTIONS), words.any_of(words.SHORT_CONJUNCTIONS)
     capitals = words.any_of("AND|UND|ET|OG|OCH|DAN|VÀ|VE|И|ТА|ΚΑΙ")
     return re.compile(
-        rf"\s+(?:{plain}|(?P<short>{short}))\s+|\s*(?:{words.UNSPACED_CONJUNCTIONS})\s*|(?<=[^\W\d_a-z][^\W\d_a-z])\s+{capitals}\s+(?=[^\W\d_a-z]{{2}})"
+        rf"\s+(?:{plain}|(?P<short>{short}))\s+|\s*(?:{words.UNSPACED_CONJUNCTIONS})\s*|(?<=[^\W\d_a-z][^\W\d_a-z])\s+{capitals}\s+(?=[^\W\d_a-z]{{2}})|(?<=[^\W\d_A-Z])\s+{capitals}\s+(?=[^\W\d_a-z][^\W\d_A-Z])|\s+(?:Und|Og|Och|Dhe|Și)\s+(?=[A-ZÀ-Þ])"
     )

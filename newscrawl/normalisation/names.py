@@ -10,12 +10,22 @@ from typing import NamedTuple
 
 from newscrawl.chronology.date_words import WEEKDAYS
 from newscrawl.labels import LABELS
+from newscrawl.normalisation.roles import (
+    OUTLETS_REPORTER,
+    RANKED,
+    mere_role,
+    of_role,
+    outlets_role,
+    role,
+    role_before,
+    role_behind,
+)
 from newscrawl.words import bylines as words
-from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_outlet
+from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_masthead, is_outlet
 from newscrawl.words.headings import is_heading
 from newscrawl.words.late import late
-from newscrawl.words.places import SURNAMES_TOO, fold, is_place, is_placelike
-from newscrawl.words.sentences import SECTIONS, is_phrase
+from newscrawl.words.places import SURNAMES_TOO, fold, is_place, is_placelike, small
+from newscrawl.words.sentences import is_phrase
 from newscrawl.words.titles import is_title, without_titles
 
 PARTICLES = frozenset(
@@ -65,11 +75,6 @@ _ORGANISATION = late(
     re.IGNORECASE,
 )
 """Words of bodies that sign for texts: no person's name has them."""
-_OF_LEARNING = late(
-    r"(?<!\w)(?:university|college|institute|school|academy|faculty|department|universität|hochschule|université|universidad|universidade|università|universitas|universiti|üniversitesi|университет\w*|институт\w*|विश्वविद्यालय|कॉलेज|महाविद्यालय|संस्थान|क्याम्पस|বিশ্ববিদ্যালয়|কলেজ|جامعة|یونیورسٹی|دانشگاه|אוניברסיטת)(?!\w)",
-    re.IGNORECASE,
-)
-"""Where somebody teaches, which behind a name is no second signer."""
 _OUTLET_BEHIND = late(
     r"\s+(?:BBC(?: (?:News|World Service|Sport|\w+))?|CNN(?: \w+)?|NDTV|N12|ynet|பிபிசி(?: தமிழ்)?|बीबीसी(?: (?:हिंदी|हिन्दी|न्यूज़|मराठी|नेपाली))?|বিবিসি(?: বাংলা)?|బీబీసీ(?: తెలుగు)?|ಬಿಬಿಸಿ(?: ಕನ್ನಡ)?|ബിബിസി(?: മലയാളം)?|બીબીસી(?: ગુજરાતી)?|ਬੀਬੀਸੀ(?: ਪੰਜਾਬੀ)?|بی بی سی(?: (?:اردو|فارسی|پښتو))?|بي بي سي(?: عربي)?)(?: (?:संवाददाता|प्रतिनिधी|ప్రతినిధి|செய்தியாளர்|ਪੱਤਰਕਾਰ|সংবাদদাতা|نامہ نگار))?$"
 )
@@ -90,20 +95,12 @@ _REPORTED_FROM = late(
     r"^(?:\S{1,20} ){1,3}(?:से|থেকে|سے|ਤੋਂ) (?=\S+ \S)|(?<=\S)\s(?:في|من|در)\s[^,،]+$|\s+[Rr]eporting\s+(?:for|from|in)\s.*$"
 )
 """The place that is told before a name in the languages of India ("दिल्ली से राकेश सिंह"), and behind it elsewhere."""
-_OUTLETS_REPORTER = late(
-    r"^(?!(?:our|the|daily|sunday|special)\s)(\S+ \S+(?: \S+)?) (?:Herald|Chronicle|Sunday Mail|Sunday News|Tribune|Express|Star|Post|Times|Standard|Nation|Mail|Gazette|Observer|Mirror)(?: \w+){0,2} (?:Reporter|Correspondent|Writer)$",
-    re.IGNORECASE,
-)
 _MOST_WORDS = 6
 """Words in capitals from which on a row of them is no name."""
 _GLUED_WORD = late(r"\b(?!Abd|Nur|Fitz|Vander|Vanden|Della|Saint|Badr|Khair|Najm)[A-ZÀ-Þ][a-zß-ÿ]{3,}[A-ZÀ-Þ][a-zß-ÿ]")
 """Two words written as one, as pages glue them: "HanlonNews"."""
 _LONGEST_NAME = 60
 _LONGEST_PIECE = 120
-
-_OUR = r"(?:(?:from\s+|by\s+)?our|an?|the|d[ae]l(?:la)?\s+nostr[oa]|il\s+nostro|la\s+nostra|(?:de\s+)?nuestr[oa]|(?:do\s+|da\s+)?noss[oa]|(?:par\s+|de\s+)?notre|(?:van\s+|door\s+)?onze|(?:von\s+)?unsere[mnr]?|nasz|nasza|naš|naša|(?:от\s+)?наш(?:его)?)"
-"""What stands before a role: an article, or the word for "our"."""
-
 
 VIETNAMESE = "ăđơưĂĐƠƯ\u1ea0-\u1ef9"
 """Letters that Vietnamese alone has."""
@@ -155,8 +152,8 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
     piece = _without_place_behind(_without_bureau(piece))
     if (bureau := _BUREAU.match(piece)) and is_place(bureau["place"]):
         return Piece(Kind.ROLE, piece)  # "Dhaka Bureau": where a person of the paper sits
-    if _mere_role().fullmatch(piece):
-        return Piece(Kind.ROLE if is_desk(piece) or _role().search(piece) else Kind.NOBODY, piece)
+    if mere_role().fullmatch(piece):
+        return Piece(Kind.ROLE if is_desk(piece) or role().search(piece) else Kind.NOBODY, piece)
     return _named(piece)
 
 
@@ -166,18 +163,18 @@ def _named(piece: str) -> Piece:
         return Piece(Kind.NOBODY, piece)
     if is_listed_outlet(piece):
         return Piece(Kind.DESK, piece)
-    if is_phrase(_role_before().sub("", _REPORTED_FROM.sub("", piece))) and not is_desk(piece):
+    if is_phrase(role_before().sub("", _REPORTED_FROM.sub("", piece))) and not is_desk(piece):
         is_titled = is_outlet(piece) and not is_phrase(piece.rpartition(" ")[0])
         return Piece(Kind.DESK if is_titled else Kind.NOBODY, piece)
     if is_heading(piece) and not is_desk(piece) and not is_outlet(piece):
         return Piece(Kind.NOBODY, piece)
     piece = _REPORTED_FROM.sub("", piece)
-    if _outlets_role().fullmatch(piece):
+    if outlets_role().fullmatch(piece):
         return Piece(Kind.ROLE, piece)  # "Senior Gleaner Writer"
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
-    before = _OUTLETS_REPORTER.sub(r"\1", _role_before().sub("", titled))
-    person = stripped(_role_behind().sub("", before))
-    if person != titled and _of_role().fullmatch(person):
+    before = OUTLETS_REPORTER.sub(r"\1", role_before().sub("", RANKED.sub(r"\1", _without_outlet_before(titled))))
+    person = stripped(role_behind().sub("", before))
+    if person != titled and of_role().fullmatch(person):
         return Piece(Kind.ROLE, piece)  # "General Assignment Reporter"
     is_described = person != stripped(before)
     if _is_lone_beside_role(person, before if is_described else titled, has_role=is_described or before != titled):
@@ -257,11 +254,6 @@ def stripped(text: str) -> str:
     return bare + "»" if bare.count("«") > bare.count("»") else bare
 
 
-def is_office(text: str) -> bool:
-    """Whether what stands behind a person's name tells an office, a calling or where he or she teaches: "Nobel Laureate"."""
-    return _OF_LEARNING.search(text) is not None or _office().search(text) is not None
-
-
 _EDITION = late(r"([A-ZÀ-Þ]{3,5}) \S")
 
 
@@ -305,6 +297,21 @@ def _without_outlet(person: str) -> str:
             bare = re.sub(r"\s+D[aeo]$", "", " ".join(parts[:-size]))
             break
     return bare if " " in bare else person
+
+
+def _without_outlet_before(piece: str) -> str:
+    """A full name without the outlet printed before it: "Ouest-France Élodie LE GUEN"; its name must be no given one."""
+    parts = piece.split()
+    for size in (3, 2, 1):
+        head, rest = " ".join(parts[:size]), " ".join(parts[size:])
+        is_known = 1 < len(parts) - size < 5 and (size > 1 or re.search(r"\w[-.]\w|\d", head)) and is_masthead(head)
+        if (
+            is_known
+            and is_full_name(rest)
+            and not (is_outlet(piece) or is_desk(rest) or is_outlet(rest) or is_heading(rest))
+        ):
+            return rest
+    return piece
 
 
 def _begins_with_outlet(person: str) -> bool:
@@ -381,7 +388,7 @@ def _is_name(text: str) -> bool:
 
 def squeezed(name: str) -> str:
     """Letters and digits alone: "n-tv.de" is what "NTV de" is."""
-    return "".join(filter(str.isalnum, name.casefold())).removeprefix("www").removeprefix("the")
+    return "".join(filter(str.isalnum, small(name))).removeprefix("www").removeprefix("the")
 
 
 def is_nobody(text: str) -> bool:
@@ -410,59 +417,3 @@ def _weekdays() -> frozenset[str]:
     return frozenset(
         fold(word.replace("_", " ")) for names in WEEKDAYS.values() for word in names.replace("|", " ").split()
     )
-
-
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile(words.any_of(words.ROLES), re.IGNORECASE)
-
-
-@cache
-def _role_phrase() -> str:
-    return rf"(?:(?:{words.any_of(words.ROLE_MODIFIERS)})[\s,/&’'-]+s?\s*)*{words.any_of(words.ROLES)}(?:-in-chief|-at-large)?"
-
-
-@cache
-def _mere_role() -> re.Pattern[str]:
-    """A role or its modifiers, and nothing besides but the field that it is for."""
-    either = words.any_of(f"{words.ROLES}|{words.ROLE_MODIFIERS}")
-    return re.compile(
-        rf"(?:from\s+)?(?:{_OUR}\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+(?:for|of|at|in|du|de|à|en|für|der|bei|van|da|do|della|в|di)\s+.*)?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _outlets_role() -> re.Pattern[str]:
-    """A role that names its paper or programme within: it begins with a rank and ends in the role."""
-    return re.compile(
-        r"(?:senior|junior|local|staff|chief|special|assistant|deputy|regional|national)\s+(?:[A-Z][\w-]*\s+){1,3}(?i:reporter|correspondent|writer|journalist)s?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    """An office or a role as one of the words, or what was one."""
-    return re.compile(
-        rf"^(?:ex|former|retired|mantan|bekas|eski|cựu|ancien|ancienne|exministr[oa]|antigo|antiga|ehemalige[rn]?|бывший|бывшая|екс|पूर्व|সাবেক|প্রাক্তন|سابق|السابق)[\s-]|{words.any_of(words.OFFICES)}|(?:\s|^)(?:editor|editors|reporter|correspondent|columnist|journalist)$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _of_role() -> re.Pattern[str]:
-    """Words that stand before a role, and sections, and nothing else."""
-    return re.compile(rf"(?:{words.any_of(f'{words.ROLE_MODIFIERS}|{SECTIONS}')}[\s,/&-]*)+", re.IGNORECASE)
-
-
-@cache
-def _role_behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\s,–—-]+{_role_phrase()}(?:\s+(?:for|of|at|in|du|de|à|en|für|bei|da|do|della|в|di)\s+.*)?$", re.IGNORECASE
-    )
-
-
-@cache
-def _role_before() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_OUR}\s+)?{_role_phrase()}[\s:,–—-]+(?=\S)", re.IGNORECASE)

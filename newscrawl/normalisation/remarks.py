@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
 from newscrawl.words.late import late
+from newscrawl.words.places import small
 
 _MACHINE = late(
     r"(?<![\s,(|–—-])[\s,(|–—-]*+(?:(?:AI|KI|A\.I\.)[ -]?(?:generated|assisted|created|written|produced|powered|translated|generiert|erstellt)\b.*"
@@ -20,6 +22,10 @@ _ABOUT = late(
     r"\s+(?:Follow(?: us)?|Share|Subscribe)$|\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were)\s+[a-z].*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
 )
 """What a line says of its author behind the name: "is a journalist based in Lahore"."""
+_SPECIAL_TO = late(
+    r"[\s,|(–—-]+(?i:special|exclusive|exclusively)(?i: correspondence)?\s+(?i:to|for)\s+.*$|[\s,|(–—-]+(?i:especial|exclusivo|exclusiva|spécial)\s+(?:para|pour)\s+.*$"
+)
+"""For whom a name behind which it stands wrote: "Ellen Sorensen Special to the Tribune"."""
 _GLUED = late(
     r"(?P<by>^[Bb]y|(?<=[\s|])By|\b(?i:authored|contributed|written|edited|reported|curated|published|posted|reviewed) [Bb]y)(?=[A-Z]|[^\W\d_a-zß-ɏ])"
 )
@@ -53,7 +59,30 @@ def without_remarks(segment: str) -> str:
     segment = _ISSUED.sub("", segment)
     if dated := _dated().search(segment):
         segment = _LABEL_LEFT.sub("", segment[: dated.start()])
-    return _ABOUT.sub("", _MACHINE.sub("", _TIME.sub("", segment)))
+    segment = _ABOUT.sub("", _MACHINE.sub("", _TIME.sub("", segment)))
+    return _without_verb(_SPECIAL_TO.sub("", segment))
+
+
+def _without_verb(segment: str) -> str:
+    """A name without what says behind it that its bearer wrote: "Guðrún Helgadóttir skrifar"."""
+    parts = segment.rstrip(" .:：।").split()
+    if len(parts) < 2 or small(parts[-1].rpartition("-")[2]) not in _last_words_of_verbs():
+        return segment
+    for size in (3, 2, 1):
+        verb = small(" ".join(parts[-size:]))
+        if len(parts) > size and (verb in _verbs() or verb.rpartition("-")[2] in _verbs()):
+            return " ".join(parts[:-size]) + (f" {parts[-size].rpartition('-')[0]}" if verb not in _verbs() else "")
+    return segment
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(small(unicodedata.normalize("NFC", verb)) for verb in words.VERBS_BEHIND.split("|"))
+
+
+@cache
+def _last_words_of_verbs() -> frozenset[str]:
+    return frozenset(verb.rpartition(" ")[2] for verb in _verbs())
 
 
 @cache

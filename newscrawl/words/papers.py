@@ -67,6 +67,11 @@ def _ends() -> tuple[str, ...]:
     return tuple(f" {small(word)}" for word in _ENDS.split("|"))
 
 
+def is_listed_paper(name: str) -> bool:
+    """Whether a name is that of a paper or station of the table."""
+    return fold(name) in _of_papers()
+
+
 @lru_cache(maxsize=4096)
 def is_paper(name: str) -> bool:
     """Whether a name is that of a paper or station, or of its newsroom: by a word of mastheads, or because it is known.
@@ -76,7 +81,7 @@ def is_paper(name: str) -> bool:
     """
     folded = small(name)
     return bool(
-        fold(name) in _of_papers()
+        is_listed_paper(name)
         or _BEGINNINGS.match(name)
         or not _paper_words().isdisjoint(_SPLIT.split(folded))
         or folded.endswith(_ends())

@@ -1,0 +1,145 @@
+"""What opens a byline, or a stretch of it: "By", "Photos:", "लेखक:", and the role that it gives to the names behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newscrawl.normalisation.names import PARTICLES, VIETNAMESE
+from newscrawl.words import bylines as words
+from newscrawl.words.agencies import is_agency, is_desk, is_outlet
+from newscrawl.words.late import late
+from newscrawl.words.places import is_place, small
+
+_PLACE_BEFORE = late(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
+_WORD = late(r"[^\s,،、፣:：|]+(?=\s?[,،、፣:：])")
+"""A word before a comma or colon."""
+_NOUN_MARK = late(r"[:：៖՝፦፡]|[＝=／/・](?=[\u3040-\u9fff])|\s[–—-]\s")
+"""Marks without which no noun opens a stretch."""
+_COLON = ":：៖՝፦፡"
+"""Colons of Latin, Chinese, Khmer, Armenian and Ethiopic print."""
+
+
+def without_fields(text: str) -> str:
+    """A byline whose fields are named before a comma, as the BBC's pages in forty languages do, without what is no author.
+
+    >>> without_fields("लेखक, दीपक मंडल पदनाम, बीबीसी संवाददाता")
+    '| दीपक मंडल'
+    """
+    if _words_of_fields().isdisjoint(_WORD.findall(small(text))):
+        return text
+    found = list(_fields().finditer(text))
+    is_told = any((one.lastgroup or "").startswith("role") for one in found)
+    if not is_told and not (found and found[0].start() == 0 and found[0][0].rstrip()[-1] in ",،、፣"):
+        return text
+    ends = [one.start() for one in found[1:]] + [len(text)]
+    told = [text[one.end() : end] for one, end in zip(found, ends, strict=True) if one.lastgroup == "author"]
+    return " | ".join(part.strip(" ,،、|") for part in (text[: found[0].start()], *told)).strip()
+
+
+def without_opener(text: str) -> str:
+    """A byline without the "By" before it, in whatever language; an opener that is a name as well must not be one."""
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1].strip()
+    if (place := _PLACE_BEFORE.match(text)) and is_place(place[1]):
+        text = text[place.end() :]  # "القاهرة: محمود حسن"
+    for _ in range(2):
+        found = _opener().match(text)
+        if found is None:
+            return text
+        rest = text[found.end() :].lstrip()
+        opener = (found["name"] or "").casefold()
+        is_namelike = opener in words.NAMELIKE_OPENERS and not found["colon"]
+        if not rest or (is_namelike and not _opens(opener, rest, is_small=found["name"].islower())):
+            return text
+        text = rest
+        if opener == "by" and not text.casefold().startswith("by "):
+            return text
+    return text
+
+
+def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
+    """Whether what stands behind "Von", "Di" or "Ni" is a byline by itself: a full name, an agency or a desk."""
+    if re.match(r"[A-Z]\w+ [A-Z]", rest) and not is_small and opener == "nina" and not re.search(r"\sat\s|,", rest):
+        return False  # "Nina Christina Reyes": the Tagalog "by" of several is a given name as well
+    first = re.split(r"[,|/;&(]|\s[–—-]\s|\s(?:und|et|y|e|and|en|og|och|avec|mit|con|com|with|met|med)\s", rest)[
+        0
+    ].strip()
+    heads = first.split()
+    if is_agency(first) or is_desk(first) or is_outlet(first):
+        return True
+    if opener == "par" and re.match(r"[LD]['’]\w", first):
+        return True
+    if opener == "oleh":
+        return len(heads) != 1 or re.search(r"(?:enko|chuk|uk|ko|iv|yk|skyi?|ych|[oe]v)$", heads[0]) is None
+    small = bool(heads) and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
+    return (
+        (len(heads) > 1 or is_small)
+        and not small
+        and not re.match(r"(?:Putu|Luh|Made|Wayan|Nyoman|Ketut|Kadek|Komang)\b", rest)
+    )
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    verbal, nominal = words.CREDITS["author"], f"{words.OPENERS}|{words.CREDITS['author:']}"
+    return re.compile(
+        rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[{_COLON}|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[{_COLON}|]\s*)|\s+)"
+        r"|kontributor (?:kompas\.com )?\w+(?: \w+)?,\s*(?=\w+ \w)"
+        r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w)"
+        r"|aus\s+\w[\w-]+(?:\s(?-i:[A-ZÄÖÜ])\w+)?\s+berichtet\s+|per\s+(?=(?:Jordi|Joan|Pere|Marc|Montserrat|Núria|Laia|Xavier|Josep|Carles|Oriol|Àlex|Pau|Arnau|Mercè|Marta|Ferran|Lluís|Jaume|Ramon|Miquel|Antoni|Francesc|Sílvia|Gemma|Cristina|Mireia|Neus|Roser|Meritxell|Júlia|Guillem|Bernat|Enric|Sergi|Quim|Andreu|Esteve|Vicenç)\s)"
+        r"|በ(?=[\u1200-\u135a]{2,}\s)(?!(?:ቀለ|ላይ|ላይነሽ|ረከት|ዛብህ|የነ|ድሉ|እምነት|ሱፈቃድ|ላቸው|ለጠ|ርሄ|ፀሎት|ኃይሉ|ዳዳ|ዙ|ሪሁን|ፍቃዱ|ቃሉ|ዕውቀቱ|እውቀቱ)\s)"
+        rf"|{words.any_of(nominal)}(?:\s*[{_COLON}]\s*|\s?[–—-]\s+|[／/・](?=[\u3040-\u9fff])|\s?[/-]\s*(?=[\u0600-\u06ff])))",
+        re.IGNORECASE,
+    )
+
+
+_BARE_EDITOR = r"(?<=,\s)(?:editor|edytor|editör|redaktor|redaktør|redaktur|редактор)\s+(?=(?-i:[A-ZÀ-ÞА-Я]\w+ [A-ZÀ-ÞА-Я]\w+$))|(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
+"""An editor named without a colon."""
+_BARE_TAKER = r"(?:摄影|攝影|撮影)\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))|"
+"""A photographer named without a colon."""
+_VIETNAMESE_SOURCE = rf"(?:^|(?<=[(\s]))(?-i:Theo)\s+(?=[^,|]*[{VIETNAMESE}])|"
+"""The Vietnamese "according to", told from the given name by the letters of what follows."""
+
+
+@cache
+def _words_of_fields() -> frozenset[str]:
+    """Last words of the names of fields, without which a text is left as it is."""
+    return frozenset(small(one).rpartition(" ")[2] for one in f"{words.AUTHOR_FIELDS}|{words.ROLE_FIELDS}".split("|"))
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    author, role = words.any_of(words.AUTHOR_FIELDS), words.any_of(words.ROLE_FIELDS)
+    return re.compile(
+        rf"(?:^|(?<=\s))(?:(?P<author>{author})|(?P<role>{role}))\s?[,،、፣]\s+|(?:^|(?<=[\s|]))(?P<role_>{role})\s?[:：]\s*",
+        re.IGNORECASE,
+    )
+
+
+def cues(text: str) -> re.Pattern[str]:
+    """Words that give the names behind them a role; a noun needs its colon, or a stroke in Chinese.
+
+    The nouns are looked for where a text has such a mark alone: few have.
+    """
+    return _cues(has_nouns=_NOUN_MARK.search(text) is not None)
+
+
+@cache
+def _cues(*, has_nouns: bool) -> re.Pattern[str]:
+    groups = []
+    for role in ("author", "editor", "translator", "photographer", "inputs"):
+        bare = {"editor": _BARE_EDITOR, "inputs": _VIETNAMESE_SOURCE, "photographer": _BARE_TAKER}.get(role, "")
+        groups.append(rf"(?P<{role}>{bare}{words.any_of(words.CREDITS[role])}(?:\s*[{_COLON}])?)")
+        if has_nouns:
+            nouns = words.any_of(words.CREDITS[role + ":"])
+            groups.append(
+                rf"(?P<{role}_>(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]){nouns}\s*[{_COLON}]|(?<![\u3400-\u9fff]){nouns}\s*[／/・](?=[\u3040-\u9fff])|^\s*{nouns}\s+[–—-]\s+|{nouns}\s?[＝=](?=[\u3040-\u9fff]))"
+            )
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+@cache
+def soft_cues() -> re.Pattern[str]:
+    """Words that credit only where an agency follows."""
+    return re.compile(rf"{words.any_of(words.SOFT_INPUTS)}\s+", re.IGNORECASE)

@@ -1,0 +1,227 @@
+"""What stands around a byline and is none of it: dates, times, minutes of reading, counts, and the buttons of the page.
+
+Pages print these before, between and behind the names, in any order. Each word is classed by the tables of the
+chronology and of buttons, so that one pattern over the classes finds the stretches of all languages; what is found
+parts the text as a bar does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newscrawl.chronology import date_words, months
+from newscrawl.chronology.lexicon import fold
+from newscrawl.labels import LABELS
+from newscrawl.words import bylines as words
+from newscrawl.words.late import late
+from newscrawl.words.places import small
+from newscrawl.words.widgets import buttons, counted, reading, weak_buttons
+
+_BEFORE_DATES = (
+    "on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from a_las a_las dated of the"
+    " को बजे दिनांक मिति तारीख তারিখ সময় بتاريخ في الساعة تاریخ در مورخ بوقت وقت தேதி తేదీ తేది ದಿನಾಂಕ തീയതി તારીખ ਮਿਤੀ ତାରିଖ วันที่ เวลา เมื่อ เมื่อวันที่ ວັນທີ ថ្ងៃទី ngày בתאריך ב"
+)
+"""Words that stand between a name or a label and its date, and that nobody is called by."""
+_BETWEEN = "de del di d' la las los o a e ob at um à às às_ las uhr ore o_godz godz. в о об у و و ور के को का র এর ۔ klo kl. kl um na ve saat"
+_ZONES = "ist gmt utc est edt cst cdt pst pdt mst mdt bst cet cest msk мск wib wita wit pkt ict sgt hkt jst kst aest aedt nzst nzdt eat wat cat sast et pt hrs hrs. น น. นาฬิกา"
+_HOURS = "uhr h hs uur ч час saat"
+_LABELS = "stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|julkaistu klo|klo|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
+_NOT_DATED = frozenset("issued released created uploaded update data date".split())
+_TOKEN = late(
+    r"(?P<D>\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:\.(?!\d))?(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d|[.,]\d)"
+    r"|(?:\d{2,4}\s?[年년])\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?(?:\s?[（(][月火水木金土日월화수목금토일][)）])?|\d{1,2}[月월]\s?\d{1,2}[日号號일](?!\s?[电電讯訊]))"
+    r"|(?P<G>\d{1,3}\s?(?:分钟|分鐘|个小时|個小時|小时|小時|天|日|時間|分|秒|週間|周|ヶ月|か月|個月|个月|年|시간|분|일|초|주|개월|년)\s?(?:以前|之前|前|전)"
+    r"|\d{1,3}\s?(?:วินาที|นาที|ชั่วโมง|ชม\.|วัน|สัปดาห์|เดือน|ปี|ນາທີ|ຊົ່ວໂມງ|ມື້|នាទី|ម៉ោង|ថ្ងៃ)\s?(?:ที่แล้ว|ที่ผ่านมา|ก่อนหน้า|ก่อน|ກ່ອນ|ຜ່ານມາ|មុន|កន្លងមក)|(?:လွန်ခဲ့သော|လွန်ခဲ့တဲ့)\s?\S{0,8}\s?\d{1,2}\s?\S{1,10})"
+    r"|(?P<K>\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}\s?[hH]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m|uhr|wib|wita|wit|น\.|hrs|uur)\b)|(?<=klo )\d{1,2}\.\d\d|(?<=kl\. )\d{1,2}\.\d\d|(?<=kl )\d{1,2}\.\d\d)"
+    r"|(?P<Y>(?<!\d)\d{4}(?!\d))|(?P<N>\d{1,2}(?:st|nd|rd|th|er|º|ª|°|-го|[.](?!\d))?(?!\d))|(?P<Z>\d[\d.,]*)"
+    r"|(?P<word>[^\s\d|,،፣:：;؛()\[\]（）{}/\\•·।…«»]+)|(?P<mark>[|,،፣:：;؛()\[\]（）{}/\\•·।…«»])",
+    re.IGNORECASE,
+)
+_MARKS = {
+    "(": "(",
+    "（": "(",
+    "[": "(",
+    ")": ")",
+    "）": ")",
+    "]": ")",
+    ":": ":",
+    "：": ":",
+    ",": ",",
+    "،": ",",
+    "፣": ",",
+}
+_MOMENT = r"(?:D|K|G|N,?[efa]?[Mm],?[efa]?,?(?:Y|N(?![UVR]))?|[Mm],?N(?:,?Y)?|Y,?[efa]?[Mm],?N|[Mm],?Y|[N1][Uh][efa]*A|A[N1ea][Uh]|Nf[NM]f?Y|T[,ef]*K|[Ww],?[efa]*K)"
+"""Classes that are a date, a time of day, or a time told from now."""
+_DATED = late(
+    rf"(?:L[:|]?)?e*(?:T[,ef]*)?(?:(?:W|(?:(?<=XX)|(?<!X))w|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mm])),?)?[ea]*{_MOMENT}"
+    rf"(?:[,|:ef()S]*(?:L[:|]?)?[efa]*(?:{_MOMENT}|[WT](?![^|]*X?:)|w))*[Hha]*"
+    r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)T$|[N1][Uh]?,?R|R:?N?[Uh]?(?<=[NUh])|[NZY]\+?[VC]|[VC][:(]*[NZY]\)?|\([NZY]\)[VC]?"
+)
+"""Dates with their labels, minutes of reading, and counts."""
+_BUTTONS = late(r"[BCbV]+(?:[,|/:()]*[BCbV]+)*")
+_NO_MARKS = str.maketrans(dict.fromkeys(".,:()|·•", " "))
+_AROUND = " ,:|–—-·•/"
+
+
+class _Token(NamedTuple):
+    """A word, number or mark, and what it may be."""
+
+    kind: str
+    """One letter: ``D`` a date, ``K`` a time of day, ``N`` a number, ``M`` a month, ``X`` a word that nothing is known of …"""
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2_000)
+def without_surroundings(text: str) -> str:
+    """A byline with a bar for each date, count and row of buttons.
+
+    >>> without_surroundings("Share Comments (12) By Callum Reid Mon 11 Mar 2024 at 06:30")
+    '| By Callum Reid |'
+    """
+    if not any(map(str.isdigit, text)) and _beginnings().isdisjoint(small(text).translate(_NO_MARKS).split()):
+        return text
+    tokens = list(_tokens(text))
+    spans = list(_spans(tokens))
+    for start, end in reversed(spans):
+        before, after = text[:start].rstrip(_AROUND + "("), text[end:].lstrip(_AROUND + ")")
+        text = f"{before} | {after}".strip()
+    return text
+
+
+def _spans(tokens: list[_Token]) -> Iterator[tuple[int, int]]:
+    """Where what is none of the byline begins and ends, in order."""
+    kinds = "".join(token.kind for token in tokens)
+    dated = [found.span() for found in _DATED.finditer(kinds)]
+    for start, end in dated:
+        kinds = kinds[:start] + "|" * (end - start) + kinds[end:]
+    rows = [found.span() for found in _BUTTONS.finditer(kinds) if _is_row(kinds, *found.span())]
+    for start, end in sorted(dated + rows):
+        yield tokens[start].start, tokens[end - 1].end
+
+
+def _is_row(kinds: str, start: int, end: int) -> bool:
+    """Whether buttons are a row by themselves: they stand at an edge, and one is no name, or several stand together."""
+    row = kinds[start:end]
+    if not re.search("[BC]", row) and len(re.findall(r"[bV]", row)) < 3:
+        return False
+    before, after = kinds[:start], kinds[end:]
+    opens = before.strip("|,(") == "" or before.endswith("|")
+    is_lone = re.fullmatch(r"\W*[A-Za-z]\W*", before) is not None  # "Kindly share this story"
+    closes = (after.strip("|,)") == "" and not is_lone) or after.startswith(("|", "O", "L"))
+    return not after.startswith(":") and (opens or closes)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """The words, numbers and marks of a text; known phrases are one word."""
+    found = list(_TOKEN.finditer(text))
+    at = 0
+    while at < len(found):
+        one = found[at]
+        if one.lastgroup == "mark":
+            yield _Token(_MARKS.get(one[0], "|"), one.start(), one.end())
+            at += 1
+        elif one.lastgroup == "word":
+            kind, size = _kind_at(text, found, at)
+            yield _Token(kind, one.start(), found[at + size - 1].end())
+            at += size
+        else:
+            yield _Token(one.lastgroup or "X", one.start(), one.end())
+            at += 1
+
+
+def _kind_at(text: str, found: list[re.Match[str]], at: int) -> tuple[str, int]:
+    """What the longest known phrase that begins here is, and how many words it has."""
+    known = _known()
+    first = _bare(found[at][0])
+    for size in range(min(_longest().get(first, 1), len(found) - at), 0, -1):
+        last = found[at + size - 1]
+        if size > 1 and last.lastgroup == "mark":
+            continue
+        if kind := known.get(_bare(text[found[at].start() : last.end()])):
+            return kind, size
+    return ("|" if not any(map(str.isalpha, first)) else "X"), 1
+
+
+def _bare(text: str) -> str:
+    return " ".join(fold(text).split()).strip(".-–—•*\"'“”‘’")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Words and phrases to their class, the weightiest of the classes that one has."""
+    found: dict[str, str] = {}
+    for kind, phrases in _listed():
+        for phrase in phrases:
+            if bare := _bare(phrase.replace("_", " ")):
+                found.setdefault(bare, kind)
+    for bare, kind in found.items():
+        if kind == "M" and bare in _short_weekdays():
+            found[bare] = "m"
+    return found
+
+
+def _listed() -> Iterator[tuple[str, list[str]]]:
+    """Classes and their words; a word of two has the first."""
+    labels = [one for field in ("views", "comments", "shares") for one in LABELS[field].split("|")]
+    yield "C", [*(buttons() & {*counted(), *labels})]
+    yield "B", [*buttons()]
+    yield "R", [*reading(), *LABELS["reading_time"].split("|")]
+    dates = [one for field in ("published", "modified") for one in LABELS[field].split("|") if not one.endswith(" by")]
+    yield (
+        "L",
+        [one for one in [*dates, *_LABELS.split("|")] if (len(one) > 2 or not one.isascii()) and one not in _NOT_DATED],
+    )
+    tables = [*months.GREGORIAN.values(), *months.OTHER.values()]
+    yield "M", [word for names in tables for word in names.replace("|", " ").split() if len(word) > 1]
+    yield "O", [one for one in words.OPENERS.split("|") if len(one) > 2 or one in {"by", "av", "af", "di", "ni"}]
+    weekdays = [word for names in date_words.WEEKDAYS.values() for word in names.replace("|", " ").split()]
+    yield "W", [word for word in weekdays if len(word) > 4 or not word.isalpha()]
+    yield "a", ["am"]
+    yield "e", _BEFORE_DATES.split()
+    yield (
+        "T",
+        [word for day in date_words.DAY_WORDS.values() for word in day.split() if word not in date_words.NAMES_TOO],
+    )
+    yield "h", _HOURS.split()
+    yield "U", [word for names in date_words.UNITS.values() for word in names.replace("|", " ").split()]
+    yield "A", date_words.AGO.split()
+    yield "H", [*_ZONES.split(), *(word for half in date_words.HALVES.values() for word in half.split())]
+    yield "H", [word for mark in date_words.CLOCK_MARKS.values() for word in mark.split()]
+    yield "H", [word for (_, place), mark in date_words.MARKS.items() if place == "after" for word in mark.split()]
+    yield "f", [word for (_, place), mark in date_words.MARKS.items() if place == "before" for word in mark.split()]
+    yield "1", [*date_words.ONE.split()]
+    yield "V", [*counted(), *labels]
+    yield "w", weekdays
+    yield "f", _BETWEEN.split()
+    yield "b", [*weak_buttons()]
+
+
+@cache
+def _short_weekdays() -> frozenset[str]:
+    return frozenset(
+        _bare(word)
+        for names in date_words.WEEKDAYS.values()
+        for word in names.replace("|", " ").split()
+        if len(word) < 5
+    )
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """First word of a phrase to the number of words of the longest that begins so."""
+    found: dict[str, int] = {}
+    for phrase in _known():
+        first = _bare(phrase.partition(" ")[0])
+        found[first] = max(found.get(first, 1), len(_TOKEN.findall(phrase)))
+    return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """First words of buttons and of words for days, without which a text that has no figure is left as it is."""
+    days = (word.partition("_")[0] for day in date_words.DAY_WORDS.values() for word in day.split())
+    return frozenset(small(one.partition(" ")[0]) for one in (*buttons(), *days))
