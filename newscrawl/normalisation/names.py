@@ -19,6 +19,7 @@ from newscrawl.normalisation.roles import (
     role,
     role_before,
     role_behind,
+    role_within,
 )
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_masthead, is_outlet
@@ -163,7 +164,7 @@ def _named(piece: str) -> Piece:
         return Piece(Kind.NOBODY, piece)
     if is_listed_outlet(piece):
         return Piece(Kind.DESK, piece)
-    if is_phrase(role_before().sub("", _REPORTED_FROM.sub("", piece))) and not is_desk(piece):
+    if is_phrase(role_behind().sub("", role_before().sub("", _REPORTED_FROM.sub("", piece)))) and not is_desk(piece):
         is_titled = is_outlet(piece) and not is_phrase(piece.rpartition(" ")[0])
         return Piece(Kind.DESK if is_titled else Kind.NOBODY, piece)
     if is_heading(piece) and not is_desk(piece) and not is_outlet(piece):
@@ -174,6 +175,8 @@ def _named(piece: str) -> Piece:
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
     before = OUTLETS_REPORTER.sub(r"\1", role_before().sub("", RANKED.sub(r"\1", _without_outlet_before(titled))))
     person = stripped(role_behind().sub("", before))
+    if person == stripped(before):
+        person = role_within().sub(r"\1", person)
     if person != titled and of_role().fullmatch(person):
         return Piece(Kind.ROLE, piece)  # "General Assignment Reporter"
     is_described = person != stripped(before)
@@ -303,15 +306,26 @@ def _without_outlet_before(piece: str) -> str:
     """A full name without the outlet printed before it: "Ouest-France Élodie LE GUEN"; its name must be no given one."""
     parts = piece.split()
     for size in (3, 2, 1):
-        head, rest = " ".join(parts[:size]), " ".join(parts[size:])
-        is_known = 1 < len(parts) - size < 5 and (size > 1 or re.search(r"\w[-.]\w|\d", head)) and is_masthead(head)
-        if (
-            is_known
-            and is_full_name(rest)
-            and not (is_outlet(piece) or is_desk(rest) or is_outlet(rest) or is_heading(rest))
-        ):
-            return rest
+        head, rest = " ".join(parts[:size]), parts[size:]
+        if 1 < len(rest) < 5 and _is_masthead(head) and _is_plain_name(rest):
+            return " ".join(rest)
     return piece
+
+
+def _is_masthead(head: str) -> bool:
+    """Whether the first words of a piece are an outlet's name, which must be told from a given name."""
+    if " " in head:
+        is_built_so = re.match("(?:Le|La|El|Il|The) ", head) or is_outlet(f"Aa {head.split()[-1]}")
+        return is_masthead(head) or (head[0].isupper() and is_outlet(head) and bool(is_built_so))
+    return re.search(r"\w[-.]\w|\d", head) is not None and is_masthead(head)
+
+
+def _is_plain_name(parts: list[str]) -> bool:
+    """Whether words are a person's full name without a word of headings, desks and outlets."""
+    text = " ".join(parts)
+    if not is_full_name(text) or parts[0][0].islower() or is_desk(text) or is_outlet(text) or is_phrase(text):
+        return False
+    return not any(is_heading(part) or of_role().fullmatch(part) or is_place(part) for part in parts)
 
 
 def _begins_with_outlet(person: str) -> bool:

@@ -96,7 +96,7 @@ def _opener() -> re.Pattern[str]:
 
 _BARE_EDITOR = r"(?<=,\s)(?:editor|edytor|editör|redaktor|redaktør|redaktur|редактор)\s+(?=(?-i:[A-ZÀ-ÞА-Я]\w+ [A-ZÀ-ÞА-Я]\w+$))|(?:(?<=\|\s)|^)(?:editor|redaktur|penyunting)\s+(?=\w+\s\w)|(?:责任编辑|责编|编辑|責任編輯|編輯)\s+(?=[\u4e00-\u9fff]{2,3}(?:\s|$))|"
 """An editor named without a colon."""
-_BARE_TAKER = r"(?:摄影|攝影|撮影)\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))|"
+_BARE_TAKER = r"(?:摄影|攝影|撮影)\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))|(?:valokuvat|valokuva|kuvat|kuva|foto|fotos|photos|bilder)\s+(?=(?-i:[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+)$)|"
 """A photographer named without a colon."""
 _VIETNAMESE_SOURCE = rf"(?:^|(?<=[(\s]))(?-i:Theo)\s+(?=[^,|]*[{VIETNAMESE}])|"
 """The Vietnamese "according to", told from the given name by the letters of what follows."""

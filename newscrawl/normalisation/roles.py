@@ -19,7 +19,7 @@ OUTLETS_REPORTER = late(
     re.IGNORECASE,
 )
 RANKED = late(
-    r"^(?!(?:our|the|a|an|by|from|chief|senior|special|staff)\s)(\S+ \S+(?: \S+){0,2}?),?\s+(?:local|senior|junior|chief|staff|special|assistant|deputy|associate|regional|national|international|political|foreign|sports?|business|city|crime|community|communities|health|science|environment|environmental|education|technology|investigations|investigative|data|digital|online|multimedia|features?|entertainment|lifestyle|breaking|principal|lead|managing|executive|contributing|freelance|guest|general|head|culture|arts|court|courts|planning|housing|transport|consumer|agriculture|economics|economy|finance|money|news|video|audience|social|royal|rural|weather|climate|legal|security|diplomatic|defence|defense|europe|africa|asia|middle|north|south|west|east)\s+(?:[^\W\d_][\w&’'-]*\s+){1,4}(?:reporter|correspondent|editor|writer|journalist|producer|columnist|photographer)s?$",
+    r"^(?!(?:our|the|a|an|by|from|chief|senior|special|staff)\s)(\S+ \S+(?: \S+){0,2}?),?\s+(?:local|senior|junior|chief|staff|special|assistant|deputy|associate|regional|national|international|political|foreign|sports?|business|city|crime|community|communities|health|science|environment|environmental|education|technology|investigations|investigative|data|digital|online|multimedia|features?|entertainment|lifestyle|breaking|principal|lead|managing|executive|contributing|freelance|guest|general|head|culture|arts|court|courts|planning|housing|transport|consumer|agriculture|economics|economy|finance|money|news|video|audience|social|royal|rural|weather|climate|legal|security|diplomatic|defence|defense|europe|africa|asia|middle|north|south|west|east)\s+(?:(?!(?:reporter|correspondent|editor|writer|journalist)s?\b)[^\W\d_&]?[\w&’'-]*\s+){1,4}(?:reporter|correspondent|editor|writer|journalist|producer|columnist|photographer)s?$",
     re.IGNORECASE,
 )
 """A name of two words or more and a role that begins with a word of ranks and fields, whatever stands between: "Tom Hargreaves Local
@@ -84,6 +84,15 @@ def role_behind() -> re.Pattern[str]:
     joined = r"(?:for|of|at|in|du|de|à|en|für|bei|da|do|della|в|di)\s+.*"
     field = rf"(?:(?-i:[a-zß-ÿа-яёіїєґα-ώ])[^\s,.]*|{words.any_of(SECTIONS)}|&)"
     return re.compile(rf"[\s,–—-]+{_role_phrase()}(?:\s+(?:{joined}|{field}(?:\s+{field}){{0,3}}))?$", re.IGNORECASE)
+
+
+@cache
+def role_within() -> re.Pattern[str]:
+    """A name of two words, a role, and what it is for in capitals: "Tess Mulder Correspondent Duitsland"."""
+    capital = r"(?-i:[A-ZÀ-ÞА-ЯІЇЄҐΑ-Ω])\S*"
+    return re.compile(
+        rf"^({capital} (?:\S+ )?{capital})\s+(?=\S{{6}}){_role_phrase()}\s+{capital}(?:\s{capital})?$", re.IGNORECASE
+    )
 
 
 @cache

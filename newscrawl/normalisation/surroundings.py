@@ -21,14 +21,15 @@ from newscrawl.words.places import small
 from newscrawl.words.widgets import buttons, counted, reading, weak_buttons
 
 _BEFORE_DATES = (
-    "on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from a_las a_las dated of the"
+    "on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from for för a_las a_las dated of the"
     " को बजे दिनांक मिति तारीख তারিখ সময় بتاريخ في الساعة تاریخ در مورخ بوقت وقت தேதி తేదీ తేది ದಿನಾಂಕ തീയതി તારીખ ਮਿਤੀ ତାରିଖ วันที่ เวลา เมื่อ เมื่อวันที่ ວັນທີ ថ្ងៃទី ngày בתאריך ב"
 )
 """Words that stand between a name or a label and its date, and that nobody is called by."""
-_BETWEEN = "de del di d' la las los o a e ob at um à às às_ las uhr ore o_godz godz. в о об у و و ور के को का র এর ۔ klo kl. kl um na ve saat"
+_BETWEEN = "de del di d' la las los o a e ob at um à às às_ las o_godz godz. в о об у و و ور के को का র এর ۔ klo kl. kl um na ve"
 _ZONES = "ist gmt utc est edt cst cdt pst pdt mst mdt bst cet cest msk мск wib wita wit pkt ict sgt hkt jst kst aest aedt nzst nzdt eat wat cat sast et pt hrs hrs. น น. นาฬิกา"
+_MULTIPLES = "k mil mila tys tis tisíc tūkst tuh тыс тис хил ezer mii bin min rb ribu jt juta lakh crore thousand million kali times fois veces vezes volte mal हजार लाख बार হাজার বার ہزار لاکھ هزار ألف آلاف مرة אלף lần nghìn ครั้ง 次 回 회"
 _HOURS = "uhr h hs uur ч час saat"
-_LABELS = "stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|julkaistu klo|klo|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
+_LABELS = "giriş tarihi|giriş|haber giriş|haber giriş tarihi|eklenme|oluşturma tarihi|kayıt tarihi|yayın|objavljeno u|datum objave|vydané|aktualizované|data wydania|data dodania|utworzono|dátum|megjelenés|data publicării|dată|data de publicação|fecha de actualización|ημερομηνία δημοσίευσης|ημ/νια|ngày|cập nhật|tanggal|tanggal terbit|pengunggah|stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|julkaistu klo|klo|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
 _NOT_DATED = frozenset("issued released created uploaded update data date".split())
 _TOKEN = late(
     r"(?P<D>\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:\.(?!\d))?(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d|[.,]\d)"
@@ -36,7 +37,7 @@ _TOKEN = late(
     r"|(?P<G>\d{1,3}\s?(?:分钟|分鐘|个小时|個小時|小时|小時|天|日|時間|分|秒|週間|周|ヶ月|か月|個月|个月|年|시간|분|일|초|주|개월|년)\s?(?:以前|之前|前|전)"
     r"|\d{1,3}\s?(?:วินาที|นาที|ชั่วโมง|ชม\.|วัน|สัปดาห์|เดือน|ปี|ນາທີ|ຊົ່ວໂມງ|ມື້|នាទី|ម៉ោង|ថ្ងៃ)\s?(?:ที่แล้ว|ที่ผ่านมา|ก่อนหน้า|ก่อน|ກ່ອນ|ຜ່ານມາ|មុន|កន្លងមក)|(?:လွန်ခဲ့သော|လွန်ခဲ့တဲ့)\s?\S{0,8}\s?\d{1,2}\s?\S{1,10})"
     r"|(?P<K>\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}\s?[hH]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m|uhr|wib|wita|wit|น\.|hrs|uur)\b)|(?<=klo )\d{1,2}\.\d\d|(?<=kl\. )\d{1,2}\.\d\d|(?<=kl )\d{1,2}\.\d\d)"
-    r"|(?P<Y>(?<!\d)\d{4}(?!\d))|(?P<N>\d{1,2}(?:st|nd|rd|th|er|º|ª|°|-го|[.](?!\d))?(?!\d))|(?P<Z>\d[\d.,]*)"
+    r"|(?P<Q>\d[\d.,]*\s?(?:[km](?!\w)|[万萬만천]))|(?P<Y>(?<!\d)\d{4}(?!\d)(?:\.(?=\s))?)|(?P<N>\d{1,2}(?:st|nd|rd|th|er|º|ª|°|-го|[.](?!\d))?(?!\d|[.,]\d))|(?P<Z>\d[\d.,]*)"
     r"|(?P<word>[^\s\d|,،፣:：;؛()\[\]（）{}/\\•·।…«»]+)|(?P<mark>[|,،፣:：;؛()\[\]（）{}/\\•·।…«»])",
     re.IGNORECASE,
 )
@@ -53,15 +54,15 @@ _MARKS = {
     "،": ",",
     "፣": ",",
 }
-_MOMENT = r"(?:D|K|G|N,?[efa]?[Mm],?[efa]?,?(?:Y|N(?![UVR]))?|[Mm],?N(?:,?Y)?|Y,?[efa]?[Mm],?N|[Mm],?Y|[N1][Uh][efa]*A|A[N1ea][Uh]|Nf[NM]f?Y|T[,ef]*K|[Ww],?[efa]*K)"
+_MOMENT = r"(?:D|K|G|N,?[efa]?[Mmg],?[efa]?,?(?:Y|N(?![UVR]))?|[Mmg],?N(?:,?Y)?(?![VCRqU])|Y[efaH]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uh][efa]*[Ag]|A[N1ea][Uh]|Nf[NM]f?Y|T[,ef]*K|[Ww],?[efa]*K)"
 """Classes that are a date, a time of day, or a time told from now."""
 _DATED = late(
-    rf"(?:L[:|]?)?e*(?:T[,ef]*)?(?:(?:W|(?:(?<=XX)|(?<!X))w|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mm])),?)?[ea]*{_MOMENT}"
+    rf"(?:L[:|]?)?e*(?:T[,ef]*)?(?:(?:(?:(?<=XX)|(?<![XWw]))[Ww]|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])),?)?[ea]*{_MOMENT}"
     rf"(?:[,|:ef()S]*(?:L[:|]?)?[efa]*(?:{_MOMENT}|[WT](?![^|]*X?:)|w))*[Hha]*"
-    r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)T$|[N1][Uh]?,?R|R:?N?[Uh]?(?<=[NUh])|[NZY]\+?[VC]|[VC][:(]*[NZY]\)?|\([NZY]\)[VC]?"
+    r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)T$|[N1][Uh]?,?R|R:?N?[Uh]?(?<=[NUh])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
 )
 """Dates with their labels, minutes of reading, and counts."""
-_BUTTONS = late(r"[BCbV]+(?:[,|/:()]*[BCbV]+)*")
+_BUTTONS = late(r"[BCbV]+(?:[,|/:()]*(?:[BCbV]|N[Uh](?![Ag]))+)*")
 _NO_MARKS = str.maketrans(dict.fromkeys(".,:()|·•", " "))
 _AROUND = " ,:|–—-·•/"
 
@@ -106,6 +107,8 @@ def _spans(tokens: list[_Token]) -> Iterator[tuple[int, int]]:
 def _is_row(kinds: str, start: int, end: int) -> bool:
     """Whether buttons are a row by themselves: they stand at an edge, and one is no name, or several stand together."""
     row = kinds[start:end]
+    if row == "b":
+        return "|" in kinds and kinds[:start].endswith("XX") and end == len(kinds)
     if not re.search("[BC]", row) and len(re.findall(r"[bV]", row)) < 3:
         return False
     before, after = kinds[:start], kinds[end:]
@@ -135,6 +138,8 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 def _kind_at(text: str, found: list[re.Match[str]], at: int) -> tuple[str, int]:
     """What the longest known phrase that begins here is, and how many words it has."""
+    if found[at][0] in {"Del", "Dela"}:
+        return "b", 1  # a button, which in small letters is a part of names
     known = _known()
     first = _bare(found[at][0])
     for size in range(min(_longest().get(first, 1), len(found) - at), 0, -1):
@@ -161,6 +166,8 @@ def _known() -> dict[str, str]:
     for bare, kind in found.items():
         if kind == "M" and bare in _short_weekdays():
             found[bare] = "m"
+        elif kind == "M" and bare in _agos():
+            found[bare] = "g"
     return found
 
 
@@ -186,6 +193,7 @@ def _listed() -> Iterator[tuple[str, list[str]]]:
         "T",
         [word for day in date_words.DAY_WORDS.values() for word in day.split() if word not in date_words.NAMES_TOO],
     )
+    yield "f", _BETWEEN.split()
     yield "h", _HOURS.split()
     yield "U", [word for names in date_words.UNITS.values() for word in names.replace("|", " ").split()]
     yield "A", date_words.AGO.split()
@@ -196,7 +204,7 @@ def _listed() -> Iterator[tuple[str, list[str]]]:
     yield "1", [*date_words.ONE.split()]
     yield "V", [*counted(), *labels]
     yield "w", weekdays
-    yield "f", _BETWEEN.split()
+    yield "q", _MULTIPLES.split()
     yield "b", [*weak_buttons()]
 
 
@@ -208,6 +216,11 @@ def _short_weekdays() -> frozenset[str]:
         for word in names.replace("|", " ").split()
         if len(word) < 5
     )
+
+
+@cache
+def _agos() -> frozenset[str]:
+    return frozenset(_bare(word.replace("_", " ")) for word in date_words.AGO.split())
 
 
 @cache
