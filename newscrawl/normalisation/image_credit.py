@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newscrawl.labels import LABELS
+from newscrawl.normalisation.caption_parts import split_caption
 from newscrawl.normalisation.credit_names import (
     EDGE,
     SEPARATORS,
@@ -55,6 +56,15 @@ _SUBJECT = late(
     re.IGNORECASE,
 )
 """What an image shows: "File photo of Ann Lee"."""
+_WITH_ROLE = late(
+    r"(?:^|(?<=[.!?]\s)|(?<=[(\[]))(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})\s*[|,/–—-]+\s*(?:(?:staff|chief|freelance|contributing|senior|multimedia|special|news)\s+)*(?i:photographer|photojournalist|photographe|photo editor|visual journalist|fotograf(?:in|ka|o|a)?|fotógraf[oa]|reportero gráfico|fotoreporter|fotorreportero|repórter fotográfico|fotojournalist)[)\]]?\.?$",
+    re.IGNORECASE,
+)
+"""Who took it, with what he or she is behind: "Jeff Camden | Staff photographer"."""
+_LAST_BRACKETS = late(r"[.!?।۔][\"'”’]?\s*[(\[](?P<credit>[^()\[\]]{3,70})[)\]]\.?$")
+_BEHIND_DASH = late(r"[.!?।۔][\"'”’]?\s*(?:—|--|–|-)\s?(?P<credit>[^–—.!?]{2,50})\.?$")
+_CAPITAL_LABEL = late(r"^(?:PHOTOS?|Photos?|FOTOS?|Fotos?|PICTURE|PIC|Pic|IMAGE|CRÉDIT|CREDIT)\s+(?=[A-ZÀ-Þ])")
+"""A label without a colon, before names in capitals: "PHOTO HUGO GIROUX, LA PRESSE"."""
 _EDITORS_SIGN = late("[a-z]{2,4}")
 """Who of the agency edited an image: "ANTARA FOTO/Budi Santoso/foc"."""
 _LONGEST = 400
@@ -100,7 +110,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     if words.UNTOLD.match(stated):
         return ImageCredit(text=stated, name=None, relation=None)
     if by_hand := _TAKEN_BY.search(stated):
-        label, stated = label or by_hand, _TAKEN_BY.sub("", stated).strip(EDGE).rsplit("。", 1)[-1]
+        label, stated = label or by_hand, re.split("[。＝]", _TAKEN_BY.sub("", stated).strip(EDGE))[-1]
     relation = next((name for name, pattern in relations().items() if pattern.search(clean)), None)
     is_known = (
         is_credit
@@ -112,8 +122,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     name, photographer, tells_agency = people_of(printed, is_takers=is_takers) if printed else (None, None, False)
     if relation in {"taken_from", "courtesy", "screenshot"} and photographer and name == photographer:
         photographer = None  # whoever gave the image need not have taken it
-    is_nameless = printed is not None and is_nobody(printed)
-    credit_text = printed if name or is_nameless else None
+    credit_text = printed if name else None
     if is_credit and credit_text is None and len(stated) <= _LONGEST_CREDIT and _says_more(stated):
         credit_text = stated  # its place tells it to be a credit, whoever it names
     kind = "agency" if tells_agency else "photographer" if photographer else None
@@ -170,6 +179,8 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
             return None if is_nobody(name) else name or None
     if paired := _giver_and_taker(stated):
         return paired
+    if (taken := _WITH_ROLE.search(stated)) and people_of(taken["name"])[1]:
+        return taken["name"]
     cues = list(_cue().finditer(stated))
     tail = stated[cues[-1].end() :].strip() if cues else ""
     if cues and tail and _is_giver(stated[: cues[-1].start()]):
@@ -187,7 +198,7 @@ def _giver_and_taker(stated: str) -> str | None:
     if (given := _GIVERS_PHOTO.fullmatch(stated)) and _is_giver(given["giver"]):
         return "/".join(filter(None, (given["giver"].strip(EDGE), given["taker"].strip(EDGE))))
     if (own := _PAPERS_OWN.fullmatch(stated)) and (is_outlet(own["giver"]) or tells_agency(own["giver"])):
-        return f"{own['giver']}/{own['taker']}"
+        return f"{own['giver']}: {own['taker']}"
     bare = stated.strip(EDGE)
     is_pair = _NAME_AND_SIGN.fullmatch(bare) or (_PAIR.fullmatch(stated.strip(" .")) and _names_only(bare))
     return bare if is_pair else None
@@ -196,6 +207,8 @@ def _giver_and_taker(stated: str) -> str | None:
 def _is_giver(before: str) -> bool:
     """Whether what stands before the label of a photographer is whom he works for: "ST PHOTO: Ann Lee"."""
     bare = before.strip(EDGE)
+    if _is_sentence(before) or any(map(is_small_word, bare.split())):
+        return False  # "The bridge on Monday. Photo: Ann Lee"
     return (
         tells_agency(bare)
         or fold(bare) in sources()
@@ -204,12 +217,27 @@ def _is_giver(before: str) -> bool:
     )
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return re.search(r"\w{3}[.!?।۔。]\s*$", text) is not None
+
+
 def _named_beside(stated: str) -> str | None:
     """A known source that stands alone, or with a label before it and no colon: "Shutterstock", "Foto Bernama"."""
     found = re.match(rf"{labels()}\s+(?P<name>.+)$", stated, re.IGNORECASE)
     name = _without_fillers(found["name"]) if found else stated.strip(EDGE)
     is_source = fold(name) in sources() - social() or tells_agency(name)
+    if found and not is_source and _is_named_in_capitals(stated, name):
+        return _bare(name, is_open=False)
     return name if is_source else None
+
+
+def _is_named_in_capitals(stated: str, name: str) -> bool:
+    """Whether a label and the names behind it are in capitals, or a person's and an outlet's name stand there."""
+    pieces = [piece.strip(EDGE) for piece in SEPARATORS.split(name) if piece and piece.strip(EDGE)]
+    taker = people_of(pieces[0])[1] if pieces else None
+    is_pair = len(pieces) == 2 and (is_source(pieces[1]) or pieces[1].isupper())
+    return taker == pieces[0] and (is_pair or (len(pieces) == 1 and stated.isupper())) if pieces else False
 
 
 def _bare(text: str, *, is_open: bool) -> str | None:
@@ -272,7 +300,23 @@ def _at_the_end(text: str) -> str | None:
         return _bare(tail[label.end() :], is_open=False) if len(tail) <= _LONGEST_NAME else None
     pieces = [piece for piece in SEPARATORS.split(tail) if piece and piece.strip(EDGE)]
     is_credit = len(tail) <= _LONGEST_NAME and any(map(tells_agency, pieces)) and len(pieces) < 6
-    return _bare(tail, is_open=False) if is_credit else None
+    return _bare(tail, is_open=False) if is_credit else _behind_caption(text)
+
+
+def _behind_caption(text: str) -> str | None:
+    """The credit that the form of a caption tells: in brackets, behind a sign, a bar or a label in capitals."""
+    if told := _LAST_BRACKETS.search(text) or _BEHIND_DASH.search(text):
+        named = (
+            _giver_and_taker(told["credit"]) or _named_beside(told["credit"]) or _bare(told["credit"], is_open=False)
+        )
+        if named:
+            return named
+    split = split_caption(text)
+    if split.caption is None or split.credit is None:
+        return None
+    if paired := _giver_and_taker(split.credit):
+        return paired
+    return _bare(_CAPITAL_LABEL.sub("", split.credit), is_open=False)
 
 
 @cache
@@ -298,5 +342,6 @@ def _takers() -> re.Pattern[str]:
 def _cue() -> re.Pattern[str]:
     """A label within a text: "… on Monday. Photo: Reuters"."""
     return re.compile(
-        rf"{labels()}\s*[:：=]\s*|\b(?:photos?|photographs?|pics?|images?|pictures?) by\s+", re.IGNORECASE
+        rf"{labels()}\s*[:：=]\s*|\b(?:photos?|photographs?|pics?|images?|pictures?) by\s+|(?<=[\s(])[©ⓒ]\s*(?:\d{{4}}\s+)?(?:photos?\s+)?",
+        re.IGNORECASE,
     )
