@@ -31,7 +31,7 @@ _JAPANESE_DEEDS = late(
 )
 """What somebody did for it, before the name: "文・写真 佐藤健一"."""
 _CJK_AGENCY = late(
-    r"(?P<agency>新华社|新華社|中新社|中新网|中央社|法新社|路透社|美联社|美聯社|共同社)(?:记者|記者|通讯员|[\u4e00-\u9fff]{0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專|综合|綜合)?[电電讯訊])?[\s，,]*(?:记者|記者)?"
+    r"(?P<agency>新华社|新華社|中新社|中新网|中央社|法新社|路透社|美联社|美聯社|共同社)(?:记者|記者|通讯员|(?:(?!记者|記者)[\u4e00-\u9fff]){0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專|综合|綜合)?[电電讯訊])?[\s，,]*(?:记者|記者)?"
 )
 """An agency before its reporter: "中新社北京11月5日电 记者"."""
 _CHINESE = late(
@@ -162,7 +162,9 @@ def _han(text: str, outlets: Collection[str]) -> list[Piece]:
 
 def _han_name(token: str) -> Piece:
     name = re.sub(
-        r"^(?:本报|本報|本刊|本网|本網|实习|實習|特约|特約|见习|見習|実習|资深|資深)?(?:记者|記者)?", "", token
+        r"^(?:本报|本報|本刊|本网|本網|实习|實習|特约|特約|见习|見習|実習|资深|資深)?(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|撰稿人|特派员|特派員)?",
+        "",
+        token,
     )
     name = _JAPANESE_ROLE.sub("", name)
     if is_agency(token):

@@ -20,6 +20,7 @@ from newscrawl.normalisation.credit_names import (
     social,
     sources,
     tells_agency,
+    thanks,
 )
 from newscrawl.normalisation.names import is_small_word
 from newscrawl.normalisation.text import normalise_text
@@ -28,6 +29,7 @@ from newscrawl.words.agencies import is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
 from newscrawl.words.places import fold
+from newscrawl.words.sentences import is_phrase
 
 _OPENING = " .,:;|/-–—([（【\"'“”＝="
 _TAKEN_BY = late(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮影|供图|供圖)|(?<=社)[发發])(?=$|[()（）])")
@@ -122,7 +124,8 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     name, photographer, tells_agency = people_of(printed, is_takers=is_takers) if printed else (None, None, False)
     if relation in {"taken_from", "courtesy", "screenshot"} and photographer and name == photographer:
         photographer = None  # whoever gave the image need not have taken it
-    credit_text = printed if name else None
+    is_nameless = printed is not None and is_nobody(printed) and fold(printed) not in thanks()
+    credit_text = printed if name or is_nameless else None
     if is_credit and credit_text is None and len(stated) <= _LONGEST_CREDIT and _says_more(stated):
         credit_text = stated  # its place tells it to be a credit, whoever it names
     kind = "agency" if tells_agency else "photographer" if photographer else None
@@ -260,7 +263,11 @@ def _names_only(chunk: str) -> bool:
         fold(piece) in sources()
         or tells_agency(piece)
         or (is_source(piece) and not any(map(is_small_word, piece.split())))
-        or (is_named(piece) and (piece[0] == "@" or piece[0].isupper()))
+        or (
+            is_named(piece)
+            and (piece[0] == "@" or piece[0].isupper())
+            and not (is_phrase(piece) and len(piece.split()) == 1)
+        )
         for piece in pieces
         if piece and not _EDITORS_SIGN.fullmatch(piece)
     )
@@ -305,7 +312,8 @@ def _at_the_end(text: str) -> str | None:
 
 def _behind_caption(text: str) -> str | None:
     """The credit that the form of a caption tells: in brackets, behind a sign, a bar or a label in capitals."""
-    if told := _LAST_BRACKETS.search(text) or _BEHIND_DASH.search(text):
+    is_quote = text.startswith(('"', "“", "«", "„", "'", "‘"))
+    if told := _LAST_BRACKETS.search(text) or (None if is_quote else _BEHIND_DASH.search(text)):
         named = (
             _giver_and_taker(told["credit"]) or _named_beside(told["credit"]) or _bare(told["credit"], is_open=False)
         )

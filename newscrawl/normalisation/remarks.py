@@ -66,11 +66,11 @@ def without_remarks(segment: str) -> str:
 def _without_verb(segment: str) -> str:
     """A name without what says behind it that its bearer wrote: "Guðrún Helgadóttir skrifar"."""
     parts = segment.rstrip(" .:：।").split()
-    if len(parts) < 2 or small(parts[-1].rpartition("-")[2]) not in _last_words_of_verbs():
+    if len(parts) < 3 or small(parts[-1].rpartition("-")[2]) not in _last_words_of_verbs():
         return segment
     for size in (3, 2, 1):
         verb = small(" ".join(parts[-size:]))
-        if len(parts) > size and (verb in _verbs() or verb.rpartition("-")[2] in _verbs()):
+        if len(parts) > size + 1 and (verb in _verbs() or verb.rpartition("-")[2] in _verbs()):
             return " ".join(parts[:-size]) + (f" {parts[-size].rpartition('-')[0]}" if verb not in _verbs() else "")
     return segment
 

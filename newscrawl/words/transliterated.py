@@ -48,6 +48,10 @@ _UNSPACED = (
     "เว็บ|เดสก์|ดิจิทัล|ดิจิตอล|ออนไลน์|นิวส์|มีเดีย|ทีม|ทีมงาน|ไลฟ์|ทูเดย์|เอ็กซ์เพรส|โพสต์|ไทมส์|ทีวี|เน็ตเวิร์ก|เน็ตเวิร์ค|ดอทคอม|ดอตคอม|แชนแนล|เรดิโอ|เดลี่|เดลินิวส์|พลัส|เพรส|ออฟฟิศ|สำนักข่าว|ວິທະຍຸ|ໂທລະພາບ|ອອນລາຍ|ອອນລາຍນ໌|ນິວສ໌|ມີເດຍ|ທີມ|ດິຈິຕອນ|ໄທມສ໌|ທີວີ|ໂພສຕ໌|ໂພສ|អនឡាញ|ញូស|មេឌៀ|ធីវី|ទីវី|ថាមស៍|ថេមស៍|ប៉ុស្តិ៍|ឌីជីថល|ក្រុម|វិទ្យុ|ទូរទស្សន៍|ដេលី|អ៊ិចប្រេស|ဝဘ်|ဒစ်ဂျစ်တယ်|အွန်လိုင်း|နယူးစ်|မီဒီယာ|အဖွဲ့|လိုက်ဖ်|တူဒေး|ပို့စ်|တိုင်းမ်|တိုင်းမ်စ်|တီဗွီ|ကွန်ရက်|ဒေါ့ကွန်း|ချန်နယ်|ရေဒီယို|ဂျာနယ်|သတင်းဌာန|သတင်း|အသံ|웹|데스크|디지털|온라인|뉴스|미디어|팀|라이브|투데이|익스프레스|포스트|타임스|타임즈|티비|티브이|네트워크|닷컴|채널|라디오|프레스|데일리|포털|매거진|센터|ウェブ|デスク|デジタル|オンライン|ニュース|メディア|チーム|ライブ|トゥデイ|エクスプレス|ポスト|タイムズ|タイムス|テレビ|ネットワーク|ドットコム|チャンネル|ラジオ|プレス|デイリー|マガジン|プラス|編集部|网络|在线|線上|在線|传媒|傳媒|媒体|媒體|频道|頻道|快讯|快訊|早报|早報|晚報|網站|网站|电台|電台|直播|通讯社"
 )  # fmt: skip
 """Of scripts without spaces, where the word ends the last one."""
+_FIRST = (
+    "ڈیلی|ریڈیو|چینل|ٹیم|روزنامہ|ہفت روزہ|חדשות|רדיו|ערוץ|צוות|מערכת|עיתון|מגזין|डेली|रेडियो|न्यूज|न्यूज़|टीम|चैनल|टीवी|दैनिक|साप्ताहिक|मासिक|দৈনিক|ডেইলি|রেডিও|চ্যানেল|টিম|নিউজ|সাপ্তাহিক|মাসিক|راديو|قناة|فريق|شبكة|تلفزيون|جريدة|صحيفة|مجلة|موقع|بوابة|رادیو|شبکه|تلویزیون|کانال|روزنامه|هفته‌نامه|پایگاه|تیم|ورځپاڼه|راډیو|ريڊيو|روزاني|ரேடியோ|டீம்|நியூஸ்|రేడియో|టీం|న్యూస్|ರೇಡಿಯೋ|ನ್ಯೂಸ್|റേഡിയോ|ന്യൂസ്|રેડિયો|ન્યૂઝ|દૈનિક|ਰੇਡੀਓ|ਨਿਊਜ਼|ਰੋਜ਼ਾਨਾ|ରେଡିଓ|ଦୈନିକ|රේඩියෝ|නිව්ස්|რადიო|გაზეთი|ტელეკომპანია|ռադիո|ራዲዮ|ሬዲዮ|радио|радіо|радыё|телеканал|телевизия|телебачення|газета|сайт|портал|команда|редакция|редакція|ڕادیۆ|رادیۆ|تیمی|ستافی|گۆڤاری|ڕۆژنامەی|ماڵپەڕی|كەنالى|رادىيوسى"
+)  # fmt: skip
+"""With what names of outlets and newsrooms begin."""
 _WITHIN = (
     "ニュース",
     "뉴스",
@@ -77,18 +81,24 @@ def _spaced() -> frozenset[str]:
 
 
 @cache
+def _first() -> frozenset[str]:
+    return frozenset(fold(word) for word in _FIRST.split("|"))
+
+
+@cache
 def _endings() -> tuple[str, ...]:
     of_two = (f" {word}" for word in _spaced() if " " in word)
     return (*(fold(word) for word in (*_UNSPACED.split("|"), *_WITHIN)), *of_two)
 
 
-def ends_as_outlet(name: str) -> bool:
-    """Whether a name in another script than Latin ends in an English word of newsrooms.
+def is_built_as_outlet(name: str) -> bool:
+    """Whether a name in another script than Latin ends in an English word of newsrooms, or begins with one.
 
-    >>> ends_as_outlet("द वायर स्टाफ"), ends_as_outlet("ويب ڊيسڪ"), ends_as_outlet("Hill Times")
+    >>> is_built_as_outlet("द वायर स्टाफ"), is_built_as_outlet("ويب ڊيسڪ"), is_built_as_outlet("Hill Times")
     (True, True, False)
     """
     if name.isascii():
         return False
     folded = fold(name)
-    return folded.rpartition(" ")[2] in _spaced() or folded.endswith(_endings())
+    first, mark, _ = folded.partition(" ")
+    return folded.rpartition(" ")[2] in _spaced() or (mark != "" and first in _first()) or folded.endswith(_endings())
