@@ -13,7 +13,7 @@ from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
-from newscrawl.words.places import SURNAMES_TOO, fold, is_place, is_placelike
+from newscrawl.words.places import SURNAMES_TOO, fold, is_place
 from newscrawl.words.sentences import is_phrase
 
 EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔。=＝©®"
@@ -150,7 +150,7 @@ def _is_person(piece: str, *, is_takers: bool) -> bool:
         or _SHORT_BEFORE.match(bare)
     ):
         return False  # "Nairobi County", "국방부", "LPD Tirol"
-    if bare[0].islower() or _CJK_BODY.search(bare) or is_placelike(bare):
+    if bare[0].islower() or _CJK_BODY.search(bare):
         return False
     if is_takers and re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}", bare):
         return True

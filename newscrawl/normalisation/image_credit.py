@@ -28,7 +28,7 @@ from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
-from newscrawl.words.places import fold
+from newscrawl.words.places import fold, is_place, is_placelike
 from newscrawl.words.sentences import is_phrase
 
 _OPENING = " .,:;|/-–—([（【\"'“”＝="
@@ -317,7 +317,7 @@ def _behind_caption(text: str) -> str | None:
         named = (
             _giver_and_taker(told["credit"]) or _named_beside(told["credit"]) or _bare(told["credit"], is_open=False)
         )
-        if named:
+        if named and not (is_place(named) or is_placelike(named)):
             return named
     split = split_caption(text)
     if split.caption is None or split.credit is None:
