@@ -65,6 +65,8 @@ _WITH_ROLE = late(
 """Who took it, with what he or she is behind: "Jeff Camden | Staff photographer"."""
 _LAST_BRACKETS = late(r"[.!?।۔][\"'”’]?\s*[(\[](?P<credit>[^()\[\]]{3,70})[)\]]\.?$")
 _BEHIND_DASH = late(r"[.!?।۔][\"'”’]?\s*(?:—|--|–|-)\s?(?P<credit>[^–—.!?]{2,50})\.?$")
+_LABEL_WITHIN = late(r"^(?:fot|foto|photo|bild|kuva|nuotr|φωτ|фото)(?:\.|\s*[:：])\s*(?=\S)", re.IGNORECASE)
+"""A label behind what tells the kind of image: "Zdjęcie ilustracyjne/Fot. Pixabay"."""
 _CAPITAL_LABEL = late(r"^(?:PHOTOS?|Photos?|FOTOS?|Fotos?|PICTURE|PIC|Pic|IMAGE|CRÉDIT|CREDIT)\s+(?=[A-ZÀ-Þ])")
 """A label without a colon, before names in capitals: "PHOTO HUGO GIROUX, LA PRESSE"."""
 _EDITORS_SIGN = late("[a-z]{2,4}")
@@ -249,6 +251,7 @@ def _bare(text: str, *, is_open: bool) -> str | None:
     for pattern in relations().values():
         text = pattern.sub("\n", text)
     chunks = [_without_fillers(chunk) if "\n" in text else chunk.strip(EDGE) for chunk in text.split("\n")]
+    chunks = [_LABEL_WITHIN.sub("", chunk) for chunk in chunks] if len(chunks) > 1 else chunks
     bare = "/".join(chunk for chunk in chunks if chunk and (is_open or _names_only(chunk)))
     if len(bare) > _LONGEST_NAME or not any(map(str.isalpha, bare)):
         return None
@@ -317,8 +320,8 @@ def _behind_caption(text: str) -> str | None:
         named = (
             _giver_and_taker(told["credit"]) or _named_beside(told["credit"]) or _bare(told["credit"], is_open=False)
         )
-        if named and not (is_place(named) or is_placelike(named)):
-            return named
+        if named:
+            return None if is_place(named) or is_placelike(named) else named
     split = split_caption(text)
     if split.caption is None or split.credit is None:
         return None

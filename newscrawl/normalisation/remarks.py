@@ -104,5 +104,6 @@ def _dated() -> re.Pattern[str]:
     """Where a byline goes on to tell its date: "Updated:", "Published on"."""
     labels = [one for field in ("published", "modified") for one in LABELS[field].split("|") if not one.endswith(" by")]
     return re.compile(
-        rf"[\s|,(–—-]{{0,3}}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)", re.IGNORECASE
+        rf"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\s|,(–—-]{{0,3}}{words.any_of(labels)}\s*(?:[:：]|(?:on|at)\s|\d|$|[–—-]|\w{{3,9}},?\s\d)",
+        re.IGNORECASE,
     )

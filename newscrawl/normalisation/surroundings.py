@@ -29,7 +29,7 @@ _BETWEEN = "de del di d' la las los o a e ob at um à às às_ las o_godz godz. 
 _ZONES = "ist gmt utc est edt cst cdt pst pdt mst mdt bst cet cest msk мск wib wita wit pkt ict sgt hkt jst kst aest aedt nzst nzdt eat wat cat sast et pt hrs hrs. น น. นาฬิกา"
 _MULTIPLES = "k mil mila tys tis tisíc tūkst tuh тыс тис хил ezer mii bin min rb ribu jt juta lakh crore thousand million kali times fois veces vezes volte mal हजार लाख बार হাজার বার ہزار لاکھ هزار ألف آلاف مرة אלף lần nghìn ครั้ง 次 回 회"
 _HOURS = "uhr h hs uur ч час saat"
-_LABELS = "giriş tarihi|giriş|haber giriş|haber giriş tarihi|eklenme|oluşturma tarihi|kayıt tarihi|yayın|objavljeno u|datum objave|vydané|aktualizované|data wydania|data dodania|utworzono|dátum|megjelenés|data publicării|dată|data de publicação|fecha de actualización|ημερομηνία δημοσίευσης|ημ/νια|ngày|cập nhật|tanggal|tanggal terbit|pengunggah|stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|julkaistu klo|klo|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
+_LABELS = "giriş tarihi|giriş|haber giriş|haber giriş tarihi|eklenme|oluşturma tarihi|kayıt tarihi|yayın|objavljeno u|datum objave|vydané|aktualizované|data wydania|data dodania|utworzono|dátum|megjelenés|data publicării|dată|data de publicação|fecha de actualización|ημερομηνία δημοσίευσης|ημ/νια|ngày|cập nhật|tanggal|tanggal terbit|pengunggah|stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
 _NOT_DATED = frozenset("issued released created uploaded update data date".split())
 _TOKEN = late(
     r"(?P<D>\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:\.(?!\d))?(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d|[.,]\d)"
@@ -54,11 +54,16 @@ _MARKS = {
     "،": ",",
     "፣": ",",
 }
-_MOMENT = r"(?:D|K|G|N,?[efa]?[Mmg],?[efa]?,?(?:Y|N(?![UVR]))?|[Mmg],?N(?:,?Y)?(?![VCRqU]|,?[efa]?[Mmg])|Y[efaHU]?,?N[fHU]N|Y[efaH]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uh][efa]*[Ag]|A[N1ea][Uh]|Nf[NM]f?Y|T[,ef]*K|[Ww],?[efa]*K)"
-"""Classes that are a date, a time of day, or a time told from now."""
+_MOMENT = r"(?:D|K|G|N,?[efa]?[Mmg],?[efa]?,?(?:Y|N(?![UVR]))?|[Mmg],?N(?:,?Y)?(?![VCRqU]|,?[efa]?[Mmg])|Y[efaHU]?,?N[fHU]N|Y[efaH]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uh][efa]*[Ag]|A[N1ea][Uh]|Nf[NM]f?Y|(?:T|(?:(?<=XX)|(?<!X))t)[,efa]*K|[Ww],?[efa]*K)"
+"""Classes that are a date, a time of day, or a time told from now.
+
+Written together by the tokens: D a date, K a time of day, G a time told from now, N Y Z Q numbers (of two digits, of four, others, with
+their thousands). By the tables: M a month (m a weekday too, g "ago" too), W w a weekday (short), T t a word for a day (a name too), U h a
+unit (an hour too), A "ago", 1 "one", L a label, e a f words before and within dates (a is "am"), H halves of the day, zones and marks, R
+reading, V C what is counted (a button too), B b buttons (a name too), q multiples, O an opener of bylines, X any other word."""
 _DATED = late(
-    rf"(?:L[:|]?)?e*(?:T[,ef]*)?(?:(?:(?:(?<=[XMmg]X)|(?<![XWwOfMmg]))[Ww]|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])),?)?[ea]*{_MOMENT}"
-    rf"(?:[,|:ef()S]*(?:L[:|]?)?[efa]*(?:{_MOMENT}|[WT](?![^|]*X?:)|w))*[Hha]*"
+    rf"(?:L[:|]?|(?:^|(?<=\|))X:)?[ea]*(?:T[,efa]*)?(?:(?:(?:(?<=[XMmg]X)|(?<![XWwOfMmg]))[Ww]|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])),?)?[ea]*{_MOMENT}"
+    rf"(?:[,|:efa()]*(?:L[:|]?)?[efa]*(?:{_MOMENT}|[WTw](?!X(?!X))))*[Hha]*"
     r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)T$|[N1][Uh]?,?R|R:?N?[Uh]?(?<=[NUh])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
 )
 """Dates with their labels, minutes of reading, and counts."""
@@ -195,6 +200,7 @@ def _listed() -> Iterator[tuple[str, list[str]]]:
     )
     yield "f", _BETWEEN.split()
     yield "h", _HOURS.split()
+    yield "t", list(date_words.NAMES_TOO)
     yield "U", [word for names in date_words.UNITS.values() for word in names.replace("|", " ").split()]
     yield "A", date_words.AGO.split()
     yield "H", [*_ZONES.split(), *(word for half in date_words.HALVES.values() for word in half.split())]
