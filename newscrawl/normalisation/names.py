@@ -80,6 +80,8 @@ _OUTLET_BEHIND = late(
     r"\s+(?:BBC(?: (?:News|World Service|Sport|\w+))?|CNN(?: \w+)?|NDTV|N12|ynet|பிபிசி(?: தமிழ்)?|बीबीसी(?: (?:हिंदी|हिन्दी|न्यूज़|मराठी|नेपाली))?|বিবিসি(?: বাংলা)?|బీబీసీ(?: తెలుగు)?|ಬಿಬಿಸಿ(?: ಕನ್ನಡ)?|ബിബിസി(?: മലയാളം)?|બીબીસી(?: ગુજરાતી)?|ਬੀਬੀਸੀ(?: ਪੰਜਾਬੀ)?|بی بی سی(?: (?:اردو|فارسی|پښتو))?|بي بي سي(?: عربي)?)(?: (?:संवाददाता|प्रतिनिधी|ప్రతినిధి|செய்தியாளர்|ਪੱਤਰਕਾਰ|সংবাদদাতা|نامہ نگار))?$"
 )
 """Outlets that are printed behind a name without a comma."""
+_ONE_OF_PAPER = late(r"[A-Z][a-z]\S+ (?:Reporter|Correspondent|Writer)")
+_THE_BEHIND = late(r"^([A-ZÀ-Þ]\S+ (?:\S+ )?[A-ZÀ-Þ]\S+) (?:The|THE) [A-Z][\w &'’-]+$")
 _PLACE_AT_END = late(r"(?P<name>.*[^\s–—/-])(?P<mark>\s*[–—/-]\s*|\s)(?P<place>[^\s–—/-]+)$")
 _GLUED_BUREAU = late(
     r"^(\S+ [^\s-]{3,}(?: [^\s-]{3,})?)-(?=\S+ .*(?:bureau|desk|reporter|correspondent|office)$)", re.IGNORECASE
@@ -170,8 +172,8 @@ def _named(piece: str) -> Piece:
     if is_heading(piece) and not is_desk(piece) and not is_outlet(piece):
         return Piece(Kind.NOBODY, piece)
     piece = _REPORTED_FROM.sub("", piece)
-    if outlets_role().fullmatch(piece):
-        return Piece(Kind.ROLE, piece)  # "Senior Gleaner Writer"
+    if outlets_role().fullmatch(piece) or (is_desk(piece) and _ONE_OF_PAPER.fullmatch(piece)):
+        return Piece(Kind.ROLE, piece)  # "Senior Gleaner Writer", "Courier Reporter"
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
     before = OUTLETS_REPORTER.sub(r"\1", role_before().sub("", RANKED.sub(r"\1", _without_outlet_before(titled))))
     person = stripped(role_behind().sub("", before))
@@ -291,8 +293,8 @@ def is_small(text: str) -> bool:
 
 
 def _without_outlet(person: str) -> str:
-    """A full name without the outlet printed behind it: "Murali Kasi BBC Tamil", "Pedro Vilas Do UOL"."""
-    bare = _OUTLET_BEHIND.sub("", person)
+    """A full name without the outlet printed behind it: "Murali Kasi BBC Tamil", "Pedro Vilas Do UOL", "ANN LEE The Courier"."""
+    bare = _THE_BEHIND.sub(r"\1", _OUTLET_BEHIND.sub("", person))
     parts = bare.split()
     for size in (4, 3, 2, 1):
         tail = " ".join(parts[-size:])

@@ -21,22 +21,22 @@ from newscrawl.words.places import small
 from newscrawl.words.widgets import buttons, counted, reading, weak_buttons
 
 _BEFORE_DATES = (
-    "on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from for för a_las a_las dated of the"
-    " को बजे दिनांक मिति तारीख তারিখ সময় بتاريخ في الساعة تاریخ در مورخ بوقت وقت தேதி తేదీ తేది ದಿನಾಂಕ തീയതി તારીખ ਮਿਤੀ ତାରିଖ วันที่ เวลา เมื่อ เมื่อวันที่ ວັນທີ ថ្ងៃទី ngày בתאריך ב"
+    "en on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from for för a_las a_las dated of the"
+    " को बजे दिनांक मिति तारीख তারিখ সময় بتاريخ في الساعة تاریخ در مورخ بوقت وقت தேதி తేదీ తేది ದಿನಾಂಕ തീയതി તારીખ ਮਿਤੀ ତାରିଖ ที่ วันที่ เวลา เมื่อ เมื่อวันที่ ວັນທີ ថ្ងៃទី ngày בתאריך ב"
 )
 """Words that stand between a name or a label and its date, and that nobody is called by."""
-_BETWEEN = "de del di d' la las los o a e ob at um à às às_ las o_godz godz. в о об у و و ور के को का র এর ۔ klo kl. kl um na ve"
+_BETWEEN = "and und et y i og och és și şi και и та і ve dan và और و एवं ও de del di d' la las los o a e ob at um à às às_ las o_godz godz. в о об у و و ور के को का র এর ۔ klo kl. kl um na ve"
 _ZONES = "ist gmt utc est edt cst cdt pst pdt mst mdt bst cet cest msk мск wib wita wit pkt ict sgt hkt jst kst aest aedt nzst nzdt eat wat cat sast et pt hrs hrs. น น. นาฬิกา"
 _MULTIPLES = "k mil mila tys tis tisíc tūkst tuh тыс тис хил ezer mii bin min rb ribu jt juta lakh crore thousand million kali times fois veces vezes volte mal हजार लाख बार হাজার বার ہزار لاکھ هزار ألف آلاف مرة אלף lần nghìn ครั้ง 次 回 회"
 _HOURS = "uhr h hs uur ч час saat"
 _LABELS = "giriş tarihi|giriş|haber giriş|haber giriş tarihi|eklenme|oluşturma tarihi|kayıt tarihi|yayın|objavljeno u|datum objave|vydané|aktualizované|data wydania|data dodania|utworzono|dátum|megjelenés|data publicării|dată|data de publicação|fecha de actualización|ημερομηνία δημοσίευσης|ημ/νια|ngày|cập nhật|tanggal|tanggal terbit|pengunggah|stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
 _NOT_DATED = frozenset("issued released created uploaded update data date".split())
 _TOKEN = late(
-    r"(?P<D>\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:\.(?!\d))?(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d|[.,]\d)"
+    r"(?P<D>\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:\.(?!\d))?(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d|[.,]\d)|\d{1,2}\.\s?\d{1,2}\.(?=\s|$)"
     r"|(?:\d{2,4}\s?[年년])\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?(?:\s?[（(][月火水木金土日월화수목금토일][)）])?|\d{1,2}[月월]\s?\d{1,2}[日号號일](?!\s?[电電讯訊]))"
     r"|(?P<G>\d{1,3}\s?(?:分钟|分鐘|个小时|個小時|小时|小時|天|日|時間|分|秒|週間|周|ヶ月|か月|個月|个月|年|시간|분|일|초|주|개월|년)\s?(?:以前|之前|前|전)"
     r"|\d{1,3}\s?(?:วินาที|นาที|ชั่วโมง|ชม\.|วัน|สัปดาห์|เดือน|ปี|ນາທີ|ຊົ່ວໂມງ|ມື້|នាទី|ម៉ោង|ថ្ងៃ)\s?(?:ที่แล้ว|ที่ผ่านมา|ก่อนหน้า|ก่อน|ກ່ອນ|ຜ່ານມາ|មុន|កន្លងមក)|(?:လွန်ခဲ့သော|လွန်ခဲ့တဲ့)\s?\S{0,8}\s?\d{1,2}\s?\S{1,10})"
-    r"|(?P<K>\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}\s?[hH]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m|uhr|wib|wita|wit|น\.|hrs|uur)\b)|(?<=klo )\d{1,2}\.\d\d|(?<=kl\. )\d{1,2}\.\d\d|(?<=kl )\d{1,2}\.\d\d)"
+    r"|(?P<K>\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}\s?[hH]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}\.\d\d(?=\s?(?:(?:[ap]\.?m|uhr|wib|wita|wit|hrs|uur)\b|น\.))|(?<=klo )\d{1,2}\.\d\d|(?<=kl\. )\d{1,2}\.\d\d|(?<=kl )\d{1,2}\.\d\d)"
     r"|(?P<Q>\d[\d.,]*\s?(?:[km](?!\w)|[万萬만천]))|(?P<Y>(?<!\d)\d{4}(?!\d)(?:\.(?=\s))?)|(?P<N>\d{1,2}(?:st|nd|rd|th|er|º|ª|°|-го|[.](?!\d))?(?!\d|[.,]\d))|(?P<Z>\d[\d.,]*)"
     r"|(?P<word>[^\s\d|,،፣:：;؛()\[\]（）{}/\\•·।…«»]+)|(?P<mark>[|,،፣:：;؛()\[\]（）{}/\\•·।…«»])",
     re.IGNORECASE,
@@ -54,20 +54,20 @@ _MARKS = {
     "،": ",",
     "፣": ",",
 }
-_MOMENT = r"(?:D|K|G|N,?[efa]?[Mmg],?[efa]?,?(?:Y|N(?![UVR]))?|[Mmg],?N(?:,?Y)?(?![VCRqU]|,?[efa]?[Mmg])|Y[efaHU]?,?N[fHU]N|Y[efaH]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uh][efa]*[Ag]|A[N1ea][Uh]|Nf[NM]f?Y|(?:T|(?:(?<=XX)|(?<!X))t)[,efa]*K|[Ww],?[efa]*K)"
+_MOMENT = r"(?:D|K|G|N,?[efa]?[Mmg],?[efa]?,?(?:Y|N(?![UVR]))?|[Mmg],?N(?:,?Y)?(?![VCRqU]|,?[efa]?[Mmg])|Y[efaHU]?,?N[fHU]N|Y[efaH]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uhu][efa]*[Ag]|A[N1ea][Uhu]|Nf[NM]f?Y|(?:T|(?:(?<=XX)|(?<!X))t)[,efa]*K|[Wwu],?[efa]*K)"
 """Classes that are a date, a time of day, or a time told from now.
 
 Written together by the tokens: D a date, K a time of day, G a time told from now, N Y Z Q numbers (of two digits, of four, others, with
-their thousands). By the tables: M a month (m a weekday too, g "ago" too), W w a weekday (short), T t a word for a day (a name too), U h a
+their thousands). By the tables: M a month (m a weekday too, g "ago" too), W w u a weekday (short, a unit too), T t a word for a day (a name too), U h a
 unit (an hour too), A "ago", 1 "one", L a label, e a f words before and within dates (a is "am"), H halves of the day, zones and marks, R
 reading, V C what is counted (a button too), B b buttons (a name too), q multiples, O an opener of bylines, X any other word."""
 _DATED = late(
-    rf"(?:L[:|]?|(?:^|(?<=\|))X:)?[ea]*(?:T[,efa]*)?(?:(?:(?:(?<=[XMmg]X)|(?<![XWwOfMmg]))[Ww]|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])),?)?[ea]*{_MOMENT}"
-    rf"(?:[,|:efa()]*(?:L[:|]?)?[efa]*(?:{_MOMENT}|[WTw](?!X(?!X))))*[Hha]*"
-    r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)T$|[N1][Uh]?,?R|R:?N?[Uh]?(?<=[NUh])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
+    rf"(?:L[:|]?|(?:^|(?<=\|))X:)?[ea]*(?:T[,efa]*)?(?:(?:(?:(?<=[XMmg]X)|(?<![XWwuOfMmg]))[Wwu]|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])),?)?[ea]*{_MOMENT}"
+    rf"(?:[,|:efa()]*(?:L[:|]?)?[efa]*(?:{_MOMENT}|[N1][Uhu]|[WTwu](?!X(?!X))))*[Hha]*"
+    r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)(?:T|[N1][Uhu])$|[N1][Uhu]?,?R|R:?N?[Uhu]?(?<=[NUhu])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
 )
 """Dates with their labels, minutes of reading, and counts."""
-_BUTTONS = late(r"[BCbV]+(?:[,|/:()]*(?:[BCbV]|N[Uh](?![Ag]))+)*")
+_BUTTONS = late(r"[BCbV]+(?:[,|/:()]*(?:[BCbV]|N[Uhu](?![Ag]))+)*")
 _NO_MARKS = str.maketrans(dict.fromkeys(".,:()|·•", " "))
 _AROUND = " ,:|–—-·•/"
 
@@ -171,6 +171,8 @@ def _known() -> dict[str, str]:
     for bare, kind in found.items():
         if kind == "M" and bare in _short_weekdays():
             found[bare] = "m"
+        elif kind == "U" and bare in _short_weekdays():
+            found[bare] = "u"
         elif kind == "M" and bare in _agos():
             found[bare] = "g"
     return found
@@ -206,6 +208,7 @@ def _listed() -> Iterator[tuple[str, list[str]]]:
     yield "H", [*_ZONES.split(), *(word for half in date_words.HALVES.values() for word in half.split())]
     yield "H", [word for mark in date_words.CLOCK_MARKS.values() for word in mark.split()]
     yield "H", [word for (_, place), mark in date_words.MARKS.items() if place == "after" for word in mark.split()]
+    yield "f", [word for era in date_words.ERAS.values() for word in era.split() if len(word) > 2]
     yield "f", [word for (_, place), mark in date_words.MARKS.items() if place == "before" for word in mark.split()]
     yield "1", [*date_words.ONE.split()]
     yield "V", [*counted(), *labels]
