@@ -22,7 +22,7 @@ from newscrawl.normalisation.names import (
 )
 from newscrawl.normalisation.openers import cues, soft_cues, without_fields, without_opener
 from newscrawl.normalisation.remarks import unglued, without_remarks
-from newscrawl.normalisation.roles import RANKED, is_office
+from newscrawl.normalisation.roles import is_office, without_rank
 from newscrawl.normalisation.surroundings import without_surroundings
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
@@ -273,7 +273,7 @@ def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
         return [Piece(Kind.PERSON, f"{given.strip()} {surname.strip()}") for surname, given in pairs]
     lists = [
         COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", _BY.sub("", one.strip(" ,")))))
-        for one in split_list(_SUFFIXED.sub(" ", RANKED.sub(r"\1", part)))
+        for one in split_list(_SUFFIXED.sub(" ", without_rank(part)))
         if one.strip(" ,.")
     ]
     read = [[read_piece(piece, outlets) for piece in pieces if piece] for pieces in lists]

@@ -12,7 +12,6 @@ from newscrawl.chronology.date_words import WEEKDAYS
 from newscrawl.labels import LABELS
 from newscrawl.normalisation.roles import (
     OUTLETS_REPORTER,
-    RANKED,
     mere_role,
     of_role,
     outlets_role,
@@ -20,6 +19,7 @@ from newscrawl.normalisation.roles import (
     role_before,
     role_behind,
     role_within,
+    without_rank,
 )
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_masthead, is_outlet
@@ -166,18 +166,19 @@ def _named(piece: str) -> Piece:
         return Piece(Kind.NOBODY, piece)
     if is_listed_outlet(piece):
         return Piece(Kind.DESK, piece)
-    if is_phrase(role_behind().sub("", role_before().sub("", _REPORTED_FROM.sub("", piece)))) and not is_desk(piece):
+    unplaced = role_before().sub("", _REPORTED_FROM.sub("", piece))
+    if is_phrase(unplaced) and is_phrase(role_behind().sub("", unplaced)) and not is_desk(piece):
         is_titled = is_outlet(piece) and not is_phrase(piece.rpartition(" ")[0])
         return Piece(Kind.DESK if is_titled else Kind.NOBODY, piece)
     if is_heading(piece) and not is_desk(piece) and not is_outlet(piece):
         return Piece(Kind.NOBODY, piece)
-    piece = _REPORTED_FROM.sub("", piece)
+    piece = _without_place_before(_REPORTED_FROM.sub("", piece))
     if outlets_role().fullmatch(piece) or (is_desk(piece) and _ONE_OF_PAPER.fullmatch(piece)):
         return Piece(Kind.ROLE, piece)  # "Senior Gleaner Writer", "Courier Reporter"
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
-    before = OUTLETS_REPORTER.sub(r"\1", role_before().sub("", RANKED.sub(r"\1", _without_outlet_before(titled))))
+    before = OUTLETS_REPORTER.sub(r"\1", role_before().sub("", without_rank(_without_outlet_before(titled))))
     person = stripped(role_behind().sub("", before))
-    if person == stripped(before):
+    if before.count(" ") > 2 and person == stripped(before):
         person = role_within().sub(r"\1", person)
     if person != titled and of_role().fullmatch(person):
         return Piece(Kind.ROLE, piece)  # "General Assignment Reporter"
@@ -296,6 +297,8 @@ def _without_outlet(person: str) -> str:
     """A full name without the outlet printed behind it: "Murali Kasi BBC Tamil", "Pedro Vilas Do UOL", "ANN LEE The Courier"."""
     bare = _THE_BEHIND.sub(r"\1", _OUTLET_BEHIND.sub("", person))
     parts = bare.split()
+    if len(parts) > 2 and _SITE.search(parts[-1]):
+        return " ".join(parts[:-1])  # "Dwi Hartono Kompas.com"
     for size in (4, 3, 2, 1):
         tail = " ".join(parts[-size:])
         if len(parts) - size > 1 and is_listed_outlet(tail) and (size > 1 or tail.isupper()):
@@ -307,9 +310,9 @@ def _without_outlet(person: str) -> str:
 def _without_outlet_before(piece: str) -> str:
     """A full name without the outlet printed before it: "Ouest-France Élodie LE GUEN"; its name must be no given one."""
     parts = piece.split()
-    for size in (3, 2, 1):
+    for size in range(min(3, len(parts) - 2), 0, -1):
         head, rest = " ".join(parts[:size]), parts[size:]
-        if 1 < len(rest) < 5 and _is_masthead(head) and _is_plain_name(rest):
+        if len(rest) < 5 and _is_masthead(head) and _is_plain_name(rest):
             return " ".join(rest)
     return piece
 
@@ -340,6 +343,18 @@ def _without_bureau(piece: str) -> str:
     """A name without the bureau that is written onto it with a hyphen."""
     glued = _GLUED_BUREAU.match(piece) if "-" in piece else None
     return glued[1] if glued and is_full_name(glued[1]) and not is_outlet(glued[1]) else piece
+
+
+def _without_place_before(piece: str) -> str:
+    """A full name without a place before it that cannot be its first part: of two words, or in capitals as it alone is."""
+    if piece.count(" ") < 2:
+        return piece
+    first, _, rest = piece.partition(" ")
+    second, _, behind = rest.partition(" ")
+    if is_place(f"{first} {second}") and is_full_name(behind) and not is_desk(behind) and not is_outlet(behind):
+        return behind
+    is_dateline = len(first) > 3 and first.isupper() and not rest.isupper() and is_place(first)
+    return rest if is_dateline and is_full_name(rest) and not is_desk(rest) and not is_outlet(rest) else piece
 
 
 def _without_place_behind(piece: str) -> str:

@@ -18,7 +18,7 @@ OUTLETS_REPORTER = late(
     r"^(?!(?:our|the|daily|sunday|special)\s)(\S+ \S+(?: \S+)?) (?:Herald|Chronicle|Sunday Mail|Sunday News|Tribune|Express|Star|Post|Times|Standard|Nation|Mail|Gazette|Observer|Mirror)(?: \w+){0,2} (?:Reporter|Correspondent|Writer)$",
     re.IGNORECASE,
 )
-RANKED = late(
+_RANKED = late(
     r"^(?!(?:our|the|a|an|by|from|chief|senior|special|staff)\s)(\S+ \S+(?: \S+){0,2}?),?\s+(?:local|senior|junior|chief|staff|special|assistant|deputy|associate|regional|national|international|political|foreign|sports?|business|city|crime|community|communities|health|science|environment|environmental|education|technology|investigations|investigative|data|digital|online|multimedia|features?|entertainment|lifestyle|breaking|principal|lead|managing|executive|contributing|freelance|guest|general|head|culture|arts|court|courts|planning|housing|transport|consumer|agriculture|economics|economy|finance|money|news|video|audience|social|royal|rural|weather|climate|legal|security|diplomatic|defence|defense|europe|africa|asia|middle|north|south|west|east)\s+(?:(?!(?:reporter|correspondent|editor|writer|journalist)s?\b)[^\W\d_&]?[\w&’'-]*\s+){1,4}(?:reporter|correspondent|editor|writer|journalist|producer|columnist|photographer)s?$",
     re.IGNORECASE,
 )
@@ -31,6 +31,11 @@ _OUR = r"(?:(?:from\s+|by\s+)?our|an?|the|d[ae]l(?:la)?\s+nostr[oa]|il\s+nostro|
 def is_office(text: str) -> bool:
     """Whether what stands behind a person's name tells an office, a calling or where he or she teaches: "Nobel Laureate"."""
     return _OF_LEARNING.search(text) is not None or _office().search(text) is not None
+
+
+def without_rank(text: str) -> str:
+    """A name without the role behind it that begins with a rank or a field."""
+    return _RANKED.sub(r"\1", text) if text.count(" ") > 2 else text
 
 
 @cache

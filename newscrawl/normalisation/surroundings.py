@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from newscrawl.chronology import date_words, months
@@ -21,23 +21,24 @@ from newscrawl.words.places import small
 from newscrawl.words.widgets import buttons, counted, reading, weak_buttons
 
 _BEFORE_DATES = (
-    "en on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from for för a_las a_las dated of the"
-    " को बजे दिनांक मिति तारीख তারিখ সময় بتاريخ في الساعة تاریخ در مورخ بوقت وقت தேதி తేదీ తేది ದಿನಾಂಕ തീയതി તારીખ ਮਿਤੀ ତାରିଖ ที่ วันที่ เวลา เมื่อ เมื่อวันที่ ວັນທີ ថ្ងៃទី ngày בתאריך ב"
+    "en ika kell ob tid orele godz ώρα ទី on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from for för a_las a_las dated of the"
+    " को दिनांक मिति तारीख তারিখ সময় بتاريخ في الساعة تاریخ در مورخ بوقت وقت தேதி తేదీ తేది ದಿನಾಂಕ തീയതി તારીખ ਮਿਤੀ ତାରିଖ ที่ วันที่ เวลา เมื่อ เมื่อวันที่ ວັນທີ ថ្ងៃទី ngày בתאריך ב"
 )
 """Words that stand between a name or a label and its date, and that nobody is called by."""
-_BETWEEN = "and und et y i og och és și şi και и та і ve dan và और و एवं ও de del di d' la las los o a e ob at um à às às_ las o_godz godz. в о об у و و ور के को का র এর ۔ klo kl. kl um na ve"
-_ZONES = "ist gmt utc est edt cst cdt pst pdt mst mdt bst cet cest msk мск wib wita wit pkt ict sgt hkt jst kst aest aedt nzst nzdt eat wat cat sast et pt hrs hrs. น น. นาฬิกา"
+_BETWEEN = "ng соли بمطابق الموافق مطابق corresponding_to and und et y i og och és și şi και и та і ve dan và और و एवं ও de del di d' la las los o a e ob at um à às às_ las o_godz godz. в о об у و و ور के को का র এর ۔ klo kl. kl um na ve"
+_ZONES = "بتوقيت_غرينتش بتوقيت_جرينتش بتوقيت_مكة بتوقيت_مكة_المكرمة بتوقيت_القاهرة بتوقيت_بيروت بتوقيت_القدس بتوقيت_دمشق بتوقيت_بغداد بتوقيت_أبوظبي ت.غ به_وقت_تهران به_وقت_کابل भारतीय_समयानुसार ist gmt utc est edt et pht myt cot bdt bdst npt art brt clt pet ect vet pyt uyt bot cot est wat eat sast gst ast irst pkt ist lkt mmt btt mvt wit phst mst eest eet west wet trt azt amt get uzt almt kgt tjt tmt cst cdt pst pdt mst mdt bst cet cest msk мск wib wita wit pkt ict sgt hkt jst kst aest aedt nzst nzdt eat wat cat sast et pt hrs hrs. น น. นาฬิกา"
 _MULTIPLES = "k mil mila tys tis tisíc tūkst tuh тыс тис хил ezer mii bin min rb ribu jt juta lakh crore thousand million kali times fois veces vezes volte mal हजार लाख बार হাজার বার ہزار لاکھ هزار ألف آلاف مرة אלף lần nghìn ครั้ง 次 回 회"
-_HOURS = "uhr h hs uur ч час saat"
-_LABELS = "giriş tarihi|giriş|haber giriş|haber giriş tarihi|eklenme|oluşturma tarihi|kayıt tarihi|yayın|objavljeno u|datum objave|vydané|aktualizované|data wydania|data dodania|utworzono|dátum|megjelenés|data publicării|dată|data de publicação|fecha de actualización|ημερομηνία δημοσίευσης|ημ/νια|ngày|cập nhật|tanggal|tanggal terbit|pengunggah|stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
+_HOURS = "jam pukul pkl saa sa_at uhr h hs uur ч час saat"
+_LABELS = "birt|birt þann|uppfært|송고시간|송고|기사입력|입력시간|수정시간|등록시간|최초입력|최종수정|publiziert|publiziert am|gepostet|gepostet am|επικαιροποίηση|அப்டேட்|அப்டேட் செய்யப்பட்டது|story first published|story published|تم نشره في|نشر بتاريخ|تم نشره|oluşturulma tarihi|güncelleme tarihi|giriş tarihi|giriş|haber giriş|haber giriş tarihi|eklenme|oluşturma tarihi|kayıt tarihi|yayın|objavljeno u|datum objave|vydané|aktualizované|data wydania|data dodania|utworzono|dátum|megjelenés|data publicării|dată|data de publicação|fecha de actualización|ημερομηνία δημοσίευσης|ημ/νια|stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
+_COLON_LABELS = "publish|birt|birt þann|uppfært|송고시간|송고|기사입력|입력시간|수정시간|등록시간|최초입력|최종수정|publiziert|publiziert am|gepostet|gepostet am|επικαιροποίηση|அப்டேட்|அப்டேட் செய்யப்பட்டது|story first published|story published|تم نشره في|نشر بتاريخ|تم نشره|oluşturulma tarihi|güncelleme tarihi|erstellt|angelegt|δημοσιεύτηκε|créé|creado|criado|creato|utworzono|vytvořeno|létrehozva|oprettet|opprettet|skapad|luotu|loodud|izveidots|sukurta|created on|upload|uploaded|upd|inserito|aangemaakt"
 _NOT_DATED = frozenset("issued released created uploaded update data date".split())
 _TOKEN = late(
-    r"(?P<D>\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:\.(?!\d))?(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d|[.,]\d)|\d{1,2}\.\s?\d{1,2}\.(?=\s|$)"
-    r"|(?:\d{2,4}\s?[年년])\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?(?:\s?[（(][月火水木金土日월화수목금토일][)）])?|\d{1,2}[月월]\s?\d{1,2}[日号號일](?!\s?[电電讯訊]))"
+    r"(?P<D>\d{4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?:\.(?!\d))?(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d|[.,:]\d)|\d{1,2}\.\s?\d{1,2}\.(?=\s|$)|\d{1,2}/\d{1,2}\s?[（(][日月火水木金土][)）]"
+    r"|(?:令和|平成|昭和|民國|民国|中華民國)?\s?(?:\d{1,4}\s?[年년])(?:\s?[（(]\d{4}年[）)])?\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?(?:\s?[（(][月火水木金土日월화수목금토일][)）])?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十廿]{1,3}[日号號]|\d{1,2}[月월]\s?\d{1,2}[日号號일](?!\s?[电電讯訊]))"
     r"|(?P<G>\d{1,3}\s?(?:分钟|分鐘|个小时|個小時|小时|小時|天|日|時間|分|秒|週間|周|ヶ月|か月|個月|个月|年|시간|분|일|초|주|개월|년)\s?(?:以前|之前|前|전)"
     r"|\d{1,3}\s?(?:วินาที|นาที|ชั่วโมง|ชม\.|วัน|สัปดาห์|เดือน|ปี|ນາທີ|ຊົ່ວໂມງ|ມື້|នាទី|ម៉ោង|ថ្ងៃ)\s?(?:ที่แล้ว|ที่ผ่านมา|ก่อนหน้า|ก่อน|ກ່ອນ|ຜ່ານມາ|មុន|កន្លងមក)|(?:လွန်ခဲ့သော|လွန်ခဲ့တဲ့)\s?\S{0,8}\s?\d{1,2}\s?\S{1,10})"
-    r"|(?P<K>\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}\s?[hH]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}\.\d\d(?=\s?(?:(?:[ap]\.?m|uhr|wib|wita|wit|hrs|uur)\b|น\.))|(?<=klo )\d{1,2}\.\d\d|(?<=kl\. )\d{1,2}\.\d\d|(?<=kl )\d{1,2}\.\d\d)"
-    r"|(?P<Q>\d[\d.,]*\s?(?:[km](?!\w)|[万萬만천]))|(?P<Y>(?<!\d)\d{4}(?!\d)(?:\.(?=\s))?)|(?P<N>\d{1,2}(?:st|nd|rd|th|er|º|ª|°|-го|[.](?!\d))?(?!\d|[.,]\d))|(?P<Z>\d[\d.,]*)"
+    r"|(?P<K>\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}\s?[hH]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}\.\d\d(?=\s?(?:(?:[ap]\.?m|uhr|wib|wita|wit|hrs|uur|gmt|utc|ist|bst|cet|cest|est|edt)\b|น\.))|(?<=\d{4}-\d\d-\d\d )\d\d\.\d\d|\d{1,2}\s?(?:টায়|টার|টা|बजे|वाजता|بجے)(?:\s?\d{1,2}\s?মিনিট\S*)?|(?<=klo )\d{1,2}\.\d\d|(?<=kl\. )\d{1,2}\.\d\d|(?<=kl )\d{1,2}\.\d\d|(?<=ob )\d{1,2}\.\d\d|(?<=ore )\d{1,2}\.\d\d|(?<=alle )\d{1,2}\.\d\d|(?<=om )\d{1,2}\.\d\d|(?<=um )\d{1,2}\.\d\d|(?<=at )\d{1,2}\.\d\d|(?<=u )\d{1,2}\.\d\d|(?<=pukul )\d{1,2}\.\d\d|(?<=jam )\d{1,2}\.\d\d|(?<=στις )\d{1,2}\.\d\d)"
+    r"|(?P<H>\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d(?!\d)|(?<=M )\+\d\d\b)|(?P<Q>\d[\d.,]*\s?(?:[km](?!\w)|[万萬만천]))|(?P<Y>(?<!\d)\d{4}(?!\d)(?:\.(?=\s))?)|(?P<N>\d{1,2}(?:st|nd|rd|th|er|º|ª|°|-го|শে|ই|লা|রা|ঠা|[.](?!\d))?(?!\d|[.,]\d))|(?P<Z>\d[\d.,]*)"
     r"|(?P<word>[^\s\d|,،፣:：;؛()\[\]（）{}/\\•·।…«»]+)|(?P<mark>[|,،፣:：;؛()\[\]（）{}/\\•·।…«»])",
     re.IGNORECASE,
 )
@@ -54,17 +55,19 @@ _MARKS = {
     "،": ",",
     "፣": ",",
 }
-_MOMENT = r"(?:D|K|G|N,?[efa]?[Mmg],?[efa]?,?(?:Y|N(?![UVR]))?|[Mmg],?N(?:,?Y)?(?![VCRqU]|,?[efa]?[Mmg])|Y[efaHU]?,?N[fHU]N|Y[efaH]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uhu][efa]*[Ag]|A[N1ea][Uhu]|Nf[NM]f?Y|(?:T|(?:(?<=XX)|(?<!X))t)[,efa]*K|[Wwu],?[efa]*K)"
+_MOMENT = r"(?:D|[kh]?[efa]*K|G|N[,|]?[efa]?[Mmg][,|]?[efaE]*,?(?:Y|N(?![UVR]))?|[Mmg],?N(?:[,HfUE]*Y)?(?![VCRqU]|,?[efa]?[Mmg])|Y[efaHUh]?,?N[fHUh]N|Y[efaHE]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uhu][efa]*[Ag]|A[N1ea]?[Uhue]|[Uhu][efa]*A|N[fU][NM][fU,]*Y|(?:T|(?:(?<=XX)|(?<!X))t)[,efa]*k?K|[Wwu],?[efa]*k?K)"
 """Classes that are a date, a time of day, or a time told from now.
 
 Written together by the tokens: D a date, K a time of day, G a time told from now, N Y Z Q numbers (of two digits, of four, others, with
 their thousands). By the tables: M a month (m a weekday too, g "ago" too), W w u a weekday (short, a unit too), T t a word for a day (a name too), U h a
 unit (an hour too), A "ago", 1 "one", L a label, e a f words before and within dates (a is "am"), H halves of the day, zones and marks, R
 reading, V C what is counted (a button too), B b buttons (a name too), q multiples, O an opener of bylines, X any other word."""
+_AFTER_NAME = r"(?:(?<=[XWwuOfeMmgtTUhRVCBbqAa1H][XWwuMmgtTUhRVCBbqAa1H])|(?<![XWwuOfMmgtTUhRVCBbqAH1]))"
+"""Behind two words, or behind none: a weekday behind one word is its surname ("Juan Domingo"), behind a particle too ("Bruno Di Sabato")."""
 _DATED = late(
-    rf"(?:L[:|]?|(?:^|(?<=\|))X:)?[ea]*(?:T[,efa]*)?(?:(?:(?:(?<=[XMmg]X)|(?<![XWwuOfMmg]))[Wwu]|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])),?)?[ea]*{_MOMENT}"
-    rf"(?:[,|:efa()]*(?:L[:|]?)?[efa]*(?:{_MOMENT}|[N1][Uhu]|[WTwu](?!X(?!X))))*[Hha]*"
-    r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)(?:T|[N1][Uhu])$|[N1][Uhu]?,?R|R:?N?[Uhu]?(?<=[NUhu])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
+    rf"(?:L{{1,2}}[ea]?[:|]?|l:|(?:^|(?<=\|))X:)?[eaE]*(?:T[,efa]*)?(?:(?:{_AFTER_NAME}[Wwu](?!,?[N1][Uhu])|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])|(?<=XX)O(?=,[DN]))[,|]?)?[eaE]*{_MOMENT}"
+    rf"(?:[,|:efa()HhkE]*(?:L{{1,2}}[ea]?[:|]?|l:)?[efaE]*(?:{_MOMENT}|[N1][Uhu]|Y|[WTwu](?!X(?!X))))*[HhkaE]*"
+    r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)(?:T|[N1][Uhu])$|^T(?=XX)|[N1][Uhu]?,?R|R:?N?[Uhu]?(?<=[NUhu])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
 )
 """Dates with their labels, minutes of reading, and counts."""
 _BUTTONS = late(r"[BCbV]+(?:[,|/:()]*(?:[BCbV]|N[Uhu](?![Ag]))+)*")
@@ -81,7 +84,6 @@ class _Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=2_000)
 def without_surroundings(text: str) -> str:
     """A byline with a bar for each date, count and row of buttons.
 
@@ -143,6 +145,8 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 def _kind_at(text: str, found: list[re.Match[str]], at: int) -> tuple[str, int]:
     """What the longest known phrase that begins here is, and how many words it has."""
+    if found[at][0] in {"ET", "PT", "CT", "MT", "AR", "BdST"}:
+        return "H", 1  # zones, which in small letters are words
     if found[at][0] in {"Del", "Dela"}:
         return "b", 1  # a button, which in small letters is a part of names
     known = _known()
@@ -190,6 +194,7 @@ def _listed() -> Iterator[tuple[str, list[str]]]:
         [one for one in [*dates, *_LABELS.split("|")] if (len(one) > 2 or not one.isascii()) and one not in _NOT_DATED],
     )
     tables = [*months.GREGORIAN.values(), *months.OTHER.values()]
+    yield "l", [*_NOT_DATED, *_COLON_LABELS.split("|")]
     yield "M", [word for names in tables for word in names.replace("|", " ").split() if len(word) > 1]
     yield "O", [one for one in words.OPENERS.split("|") if len(one) > 2 or one in {"by", "av", "af", "di", "ni"}]
     weekdays = [word for names in date_words.WEEKDAYS.values() for word in names.replace("|", " ").split()]
@@ -201,16 +206,22 @@ def _listed() -> Iterator[tuple[str, list[str]]]:
         [word for day in date_words.DAY_WORDS.values() for word in day.split() if word not in date_words.NAMES_TOO],
     )
     yield "f", _BETWEEN.split()
-    yield "h", _HOURS.split()
+    after = [word for (_, place), mark in date_words.MARKS.items() if place == "after" for word in mark.split()]
+    units = [word for names in date_words.UNITS.values() for word in names.replace("|", " ").split()]
+    yield "h", [*_HOURS.split(), *({*after} & {*units})]
     yield "t", list(date_words.NAMES_TOO)
-    yield "U", [word for names in date_words.UNITS.values() for word in names.replace("|", " ").split()]
+    yield "U", [*units, *(entry.partition(":")[0] for entry in date_words.LONE_UNITS.split())]
     yield "A", date_words.AGO.split()
+    yield (
+        "k",
+        [word for half in date_words.HALVES.values() for word in half.split() if len(word) > 3 or not word.isascii()],
+    )
+    yield "E", [word for era in date_words.ERAS.values() for word in era.split() if len(word) > 2 or not word.isascii()]
     yield "H", [*_ZONES.split(), *(word for half in date_words.HALVES.values() for word in half.split())]
     yield "H", [word for mark in date_words.CLOCK_MARKS.values() for word in mark.split()]
-    yield "H", [word for (_, place), mark in date_words.MARKS.items() if place == "after" for word in mark.split()]
-    yield "f", [word for era in date_words.ERAS.values() for word in era.split() if len(word) > 2]
+    yield "H", after
     yield "f", [word for (_, place), mark in date_words.MARKS.items() if place == "before" for word in mark.split()]
-    yield "1", [*date_words.ONE.split()]
+    yield "1", [*date_words.ONE.split(), *(word for count in date_words.COUNTS.values() for word in count.split())]
     yield "V", [*counted(), *labels]
     yield "w", weekdays
     yield "q", _MULTIPLES.split()
@@ -246,4 +257,5 @@ def _longest() -> dict[str, int]:
 def _beginnings() -> frozenset[str]:
     """First words of buttons and of words for days, without which a text that has no figure is left as it is."""
     days = (word.partition("_")[0] for day in date_words.DAY_WORDS.values() for word in day.split())
-    return frozenset(small(one.partition(" ")[0]) for one in (*buttons(), *days))
+    agos = (word.partition("_")[0] for word in date_words.AGO.split())
+    return frozenset(small(one.partition(" ")[0]) for one in (*buttons(), *days, *agos))

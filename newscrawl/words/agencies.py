@@ -154,6 +154,7 @@ def is_desk(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_listed_outlet(name: str) -> bool:
     """Whether a name is that of a paper or station of the table, with or without what these add to their names.
 
@@ -173,6 +174,7 @@ def is_masthead(name: str) -> bool:
     return is_listed_outlet(name) or is_listed_paper(name)
 
 
+@lru_cache(maxsize=4096)
 def is_outlet(name: str) -> bool:
     """Whether a name is built like that of a paper or a station.
 
