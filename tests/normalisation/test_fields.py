@@ -349,3 +349,8 @@ def test_the_examples_of_the_documentation_are_true():
     assert (
         doctest.testfile(str(ROOT / "docs" / "normalisation.md"), module_relative=False, encoding="utf-8").failed == 0
     )
+
+
+def test_turkish_capitals_are_the_words_that_small_letters_are():
+    assert read_label("TARİH: 12.03.2024").field == "published"
+    assert read_label("GÜNCELLEME TARİHİ: 12.03.2024").text == "12.03.2024"
