@@ -55,19 +55,19 @@ _MARKS = {
     "،": ",",
     "፣": ",",
 }
-_MOMENT = r"(?:D|[kh]?[efa]*K|G|N[,|]?[efa]?[Mmg][,|]?[efaE]*,?(?:Y|N(?![UVR]))?|[Mmg],?N(?:[,HfUE]*Y)?(?![VCRqU]|,?[efa]?[Mmg])|Y[efaHUh]?,?N[fHUh]N|Y[efaHE]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uhu][efa]*[Ag]|A[N1ea]?[Uhue]|[Uhu][efa]*A|N[fU][NM][fU,]*Y|(?:T|(?:(?<=XX)|(?<!X))t)[,efa]*k?K|[Wwu],?[efa]*k?K)"
-"""Classes that are a date, a time of day, or a time told from now.
+_MOMENT = r"(?:D|[kh]?[efa]{0,4}K|G|N[,|]?[efa]?[Mmg][,|]?[efaE]{0,4},?(?:Y|N(?![UVR]))?|[Mmg],?N(?:[,HfUE]{0,4}Y)?(?![VCRqU]|,?[efa]?[Mmg])|Y[efaHUh]?,?N[fHUh]N|Y[efaHE]?,?(?:[Mmg],?N|N[efa]?,?[Mmg])|[Mmg],?Y|[N1][Uhu][efa]{0,4}[Ag]|A[N1ea]?[Uhue]|[Uhu][efa]{0,4}A|N[fU][NM][fU,]{0,4}Y|(?:T|(?:(?<=XX)|(?<!X))t)[,efa]*k?K|[Wwu],?[efa]{0,4}k?K)"
+"""Classes that are a date, a time of day, or a time told from now; runs are bounded, so that no text takes long.
 
 Written together by the tokens: D a date, K a time of day, G a time told from now, N Y Z Q numbers (of two digits, of four, others, with
 their thousands). By the tables: M a month (m a weekday too, g "ago" too), W w u a weekday (short, a unit too), T t a word for a day (a name too), U h a
 unit (an hour too), A "ago", 1 "one", L a label, e a f words before and within dates (a is "am"), H halves of the day, zones and marks, R
-reading, V C what is counted (a button too), B b buttons (a name too), q multiples, O an opener of bylines, X any other word."""
+reading, E an era, k a half of the day, l a label with a colon, V C what is counted (a button too), B b buttons (a name too), q multiples, O an opener of bylines, X any other word."""
 _AFTER_NAME = r"(?:(?<=[XWwuOfeMmgtTUhRVCBbqAa1H][XWwuMmgtTUhRVCBbqAa1H])|(?<![XWwuOfMmgtTUhRVCBbqAH1]))"
 """Behind two words, or behind none: a weekday behind one word is its surname ("Juan Domingo"), behind a particle too ("Bruno Di Sabato")."""
 _DATED = late(
-    rf"(?:L{{1,2}}[ea]?[:|]?|l:|(?:^|(?<=\|))X:)?[eaE]*(?:T[,efa]*)?(?:(?:{_AFTER_NAME}[Wwu](?!,?[N1][Uhu])|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])|(?<=XX)O(?=,[DN]))[,|]?)?[eaE]*{_MOMENT}"
-    rf"(?:[,|:efa()HhkE]*(?:L{{1,2}}[ea]?[:|]?|l:)?[efaE]*(?:{_MOMENT}|[N1][Uhu]|Y|[WTwu](?!X(?!X))))*[HhkaE]*"
-    r"|L:?[efa]*(?:[WT]|Y)$|(?<=XX)(?:T|[N1][Uhu])$|^T(?=XX)|[N1][Uhu]?,?R|R:?N?[Uhu]?(?<=[NUhu])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
+    rf"(?:L{{1,2}}[ea]?[:|]?|l:|(?:^|(?<=\|))X:)?[eaE]{{0,4}}(?:T[,efa]*)?(?:(?:{_AFTER_NAME}[Wwu](?!,?[N1][Uhu])|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])|(?<=XX)O(?=,[DN]))[,|]?)?[eaE]{{0,4}}{_MOMENT}"
+    rf"(?:[,|:efa()HhkE]{{0,8}}(?:L{{1,2}}[ea]?[:|]?|l:)?[efaE]{{0,4}}(?:{_MOMENT}|[N1][Uhu]|Y|[WTwu](?!X(?!X))))*[HhkaE]{{0,6}}"
+    r"|L:?[efa]{0,4}(?:[WT]|Y)$|(?<=XX)(?:T|[N1][Uhu])$|^T(?=XX)|[N1][Uhu]?,?R|R:?N?[Uhu]?(?<=[NUhu])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
 )
 """Dates with their labels, minutes of reading, and counts."""
 _BUTTONS = late(r"[BCbV]+(?:[,|/:()]*(?:[BCbV]|N[Uhu](?![Ag]))+)*")
