@@ -59,6 +59,14 @@ def test_a_silence_is_told_once_and_ends_with_the_next_article():
     assert paper.watch.opened is None
 
 
+def test_a_site_that_never_rests_is_missed_within_its_day():
+    paper = Paper(lambda at: 80.0).live(35)
+    fell_silent = paper.at
+    paper.live(3, share=0.0)
+    ((begins, at),) = paper.told
+    assert (begins, at - fell_silent <= DAY) == (True, True)
+
+
 def test_a_holiday_and_a_strike_are_no_silence():
     assert Paper().live(35).live(1, share=0.0).live(6).live(2, share=0.15).live(10).told == []
 

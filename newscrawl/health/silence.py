@@ -24,8 +24,10 @@ _RARE = 9.0
 """Minus the logarithm of the chance of such a gap, at the pace of the latest days."""
 _PART_OF_DAY = 1.25
 """Of the articles of the site's fullest day of the week."""
+_RESTLESS, _FAR_BEYOND = 0.8, 2.5
+"""Of a usual day, and times the longest pause in good health: less is enough for a site that never rests for long."""
 _BEYOND = 1.15
-"""Times the longest pause in good health."""
+"""Times the longest pause in good health, whatever it is."""
 _LARGEST_HABIT = 3.0
 """Usual days to which a pause counts as one."""
 _FADES = 0.998
@@ -112,7 +114,8 @@ class SilenceWatch:
             if in_trouble >= least:
                 return True
         chance = log(max(a_day, 1.0) * 365 * _YEARS)
-        if missed < max(chance, _PART_OF_DAY * self.rhythm.fullest_day, _BEYOND * self.longest):
+        long = min(_PART_OF_DAY * self.rhythm.fullest_day, max(_RESTLESS * a_day, _FAR_BEYOND * self.longest))
+        if missed < max(chance, long, _BEYOND * self.longest):
             return False
         came, expected = self.recent
         return (came + 1) * log(1 + missed / (expected + 1)) >= _RARE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from archive.health import Aspect
@@ -18,8 +18,11 @@ _MEASURED = {"headline", "byline", "body"}
 _STRENGTH = {"rule": 0, "json-ld": 1, "microdata": 2, "meta": 3, "label": 4, "generic": 5, "address": 6}
 _YEARS = {Aspect.MISSING: 5.0, Aspect.STUCK: 60.0, Aspect.SHORT: 60.0, Aspect.LONG: 60.0}
 """Years of a site between two false alarms of one count, by how much harm it does to learn of a fault late."""
-_TOGETHER = 0.75
-"""So much of the evidence is enough where another field goes missing at the same time."""
+_TOGETHER = 0.25
+"""What a field has beyond this part of the evidence counts for all that are missing from one article; chance alone
+brings several fields so far at once less often than it brings one to an alarm."""
+_RECENT_ALARM, _RECENT = 0.65, timedelta(days=3)
+"""What an alarm over one of them counts, for so long after it began."""
 _ALIKE = 2.5
 """Design effect beyond which fields come and go together by the site's habit."""
 _REMEMBERED = 2
@@ -112,18 +115,22 @@ class SiteWatch:
         return events + self._together(seen, mark)
 
     def _together(self, seen: Observed, mark: Mark) -> list[Event]:
-        """The alarms over fields that go missing at once: that is a new layout, and takes less evidence of each."""
-        suspects = []
+        """The alarms over fields that an article lacks at once: a new layout, which takes less evidence of each."""
+        suspects, evidence, recently = {}, 0.0, (seen.at - _RECENT).isoformat()
         for name in FIELDS:
             watch = self.watches.get(f"{name} {Aspect.MISSING}")
-            if watch and watch.effect < _ALIKE and (watch.alarm or watch.suspicion > _TOGETHER):
-                suspects.append((name, watch))
+            if watch is None or seen.fields[name].found or watch.effect >= _ALIKE:
+                continue
+            if watch.opened is not None and watch.opened >= recently:
+                evidence = max(evidence, _RECENT_ALARM)
+            elif watch.suspicion > _TOGETHER:
+                suspects[name] = watch
+        evidence += sum(watch.suspicion - _TOGETHER for watch in suspects.values())
         events = []
-        for name, watch in suspects if len(suspects) > 1 else ():
-            if not watch.alarm:
-                watch.begin(mark)
-                usual, good, bad = watch.share(), watch.good, watch.bad
-                events.append(self._event(name, Aspect.MISSING, seen, usual, begins=True, good=good, bad=bad))
+        for name, watch in suspects.items() if evidence >= 1 else ():
+            watch.begin(mark)
+            usual, good, bad = watch.share(), watch.good, watch.bad
+            events.append(self._event(name, Aspect.MISSING, seen, usual, begins=True, good=good, bad=bad))
         return events
 
     def _event(

@@ -36,6 +36,7 @@ _LARGEST_EFFECT = 12.0
 _RAREST_TO_WATCH = 0.85
 """Where more articles are odd than this, there is nothing left to lose."""
 _LEVEL_FOR_HABIT = 1.25
+_MANY_A_DAY = 10.0
 
 
 Steps = tuple[tuple[float, ...], tuple[float, ...]]
@@ -111,7 +112,8 @@ class Watch:
 
     @property
     def _chance(self) -> float:
-        return log(max(self.a_day, 1.0) * 365 * self.years)
+        """A site that brings much has shown more by the end of its day: more evidence is asked of it."""
+        return log(max(self.a_day, 1.0) * 365 * self.years * max(self.a_day / _MANY_A_DAY, 1.0))
 
     def add(self, mark: Mark, *, is_odd: bool, day: date, rules_since: str = "") -> bool | None:
         """Count one article. ``True`` where an alarm begins with it, ``False`` where one ends, else ``None``.
