@@ -49,6 +49,7 @@ _AGENCY_BEHIND = late(
     r"^((?:\S+ ){1,3}\S+),? ((?:The )?Associated Press|Agence France-Presse|Press Trust of India|AP|AFP|PTI|dpa)$"
 )
 """A name and, without a comma, its agency: "BOB RAY Associated Press"."""
+_CAPITALS_BEHIND = late(r"^((?:\S+ ){1,3}\S+) ([A-ZÀ-Þ]{2,6})$")
 _AGENCY_BEFORE = late(
     r"^(?:(?i:корр|кор|corr)\.\s+)?(ТАСС|РИА Новости|Интерфакс|УНІАН|БТА|Reuters|Bloomberg|Xinhua|AFP|PTI|ANI|ANSA|ANTARA|dpa) ([A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]*[a-zß-ÿа-яіїєґ] (?:\S+ ){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]\S*)$"
 )
@@ -272,7 +273,7 @@ def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
         pairs = [one.split(",") for one in part.split(";")]
         return [Piece(Kind.PERSON, f"{given.strip()} {surname.strip()}") for surname, given in pairs]
     lists = [
-        COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _AGENCY_BEHIND.sub(r"\1, \2", _BY.sub("", one.strip(" ,")))))
+        COMMA.split(_AGENCY_BEFORE.sub(r"\2, \1", _with_agency_apart(_BY.sub("", one.strip(" ,")))))
         for one in split_list(_SUFFIXED.sub(" ", without_rank(part)))
         if one.strip(" ,.")
     ]
@@ -290,6 +291,14 @@ def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
             found = [piece for piece in found if piece.kind is not Kind.PERSON or re.search(r"[\s.]", piece.name)]
     has_agency = any(piece.kind is Kind.AGENCY for piece in found)
     return [piece for piece in found if len(found) == 1 or not _is_remainder(piece, beside_agency=has_agency)]
+
+
+def _with_agency_apart(text: str) -> str:
+    """A name with a comma before the agency that is printed behind it, as it is or by its capitals: "Priya Raman AAP"."""
+    behind = _CAPITALS_BEHIND.match(text)
+    if behind and is_agency(behind[2]) and not behind[1].isupper():
+        return f"{behind[1]}, {behind[2]}"
+    return _AGENCY_BEHIND.sub(r"\1, \2", text)
 
 
 def _signatures(part: str, outlets: Collection[str]) -> list[Piece]:

@@ -71,6 +71,12 @@ _DATED = late(
 )
 """Dates with their labels, minutes of reading, and counts."""
 _BUTTONS = late(r"[BCbV]+(?:[,|/:()]*(?:[BCbV]|N[Uhu](?![Ag]))+)*")
+_FILED = late(
+    r"(?<=\w)\s+(?:category|categoría|categoria|catégorie|kategorie|kategori|kategoria|kategorija|kategória|categorie|категория|категорія|категорија|κατηγορία|التصنيف|القسم|دسته‌بندی|hits|visto|visite|affichages|zugriffe|dilihat|просмотров|просмотры|přečteno|odsłony|okunma|gösterim|találatok|megtekintések|accesări|acessos|visitas)"
+    r"\s?: (?:(?!\b(?:by|por|par|da|di|von|oleh)\b|[:|]).){2,60}?(?=$|\||\s\w+\s?: )",
+    re.IGNORECASE,
+)
+"""Where an article is filed and how often it was read, as publishing systems print it behind the name; the values are names of sections."""
 _NO_MARKS = str.maketrans(dict.fromkeys(".,:()|·•", " "))
 _AROUND = " ,:|–—-·•/"
 
@@ -90,6 +96,7 @@ def without_surroundings(text: str) -> str:
     >>> without_surroundings("Share Comments (12) By Callum Reid Mon 11 Mar 2024 at 06:30")
     '| By Callum Reid |'
     """
+    text = _FILED.sub(" | ", text)
     if not any(map(str.isdigit, text)) and _beginnings().isdisjoint(small(text).translate(_NO_MARKS).split()):
         return text
     tokens = list(_tokens(text))

@@ -14,7 +14,8 @@ from newscrawl.words.late import late
 from newscrawl.words.places import fold, small
 
 _WORDS = (
-    "sanomat|dagblad|dagbladet|nieuwsblad|handelsblad|zeitung|tageszeitung|tagblatt|tageblatt|abendblatt|volksblatt|wochenblatt|anzeiger|rundschau|morgenpost|kurier|nachrichten|volksfreund|gazeta|gazet|gazetta|gazzetta|gazzettino|gazete|gazetesi|gazetası|qəzeti|dziennik|noviny|hírlap|ziarul|jurnalul|monitorul|novine|novosti|vijesti|vesti|vjesnik|glasnik|dnevnik|avīze|rytas|žinios|päevaleht|õhtuleht|tidning|tidningen|tidende|avisen|posten|bladet|blaðið"
+    "yle|svt|nrk|rtve|rtbf|vrt|zdf|trt|bbc|cnn|itv|rtl|tf1|nhk|kbs|sabc|nbc|tvp|g1"
+    "|sanomat|dagblad|dagbladet|nieuwsblad|handelsblad|zeitung|tageszeitung|tagblatt|tageblatt|abendblatt|volksblatt|wochenblatt|anzeiger|rundschau|morgenpost|kurier|nachrichten|volksfreund|gazeta|gazet|gazetta|gazzetta|gazzettino|gazete|gazetesi|gazetası|qəzeti|dziennik|noviny|hírlap|ziarul|jurnalul|monitorul|novine|novosti|vijesti|vesti|vjesnik|glasnik|dnevnik|avīze|rytas|žinios|päevaleht|õhtuleht|tidning|tidningen|tidende|avisen|posten|bladet|blaðið"
     "|diario|diário|jornal|correio|corriere|courrier|giornale|quotidiano|quotidien|messaggero|prensa|imprensa|hebdo|folha|numérique|afrique|áfrica|noticiero|telediario|semanario|periódico|boletín|patrika|samachar|pratidin|khabar|khobor|portalı|portali|portaal|haberleri|xəbər|yangiliklar"
     "|медиа|медіа|медија|meedia|mediji|газета|газеты|газетасы|правда|известия|новости|вести|вісник|вестник|новини|ведомости|весник|гласник|новине|вијести|дневник|хабар|жаңылыктар|мэдээ|сонин|εφημερίδα|газети"
     "|redacción|redacció|redação|redacção|redazione|redakcja|redakcia|redakce|redakcija|redaksia|redaksi|redaksiya|redactie|redaktion|redaktionen|redaksjonen|toimitus|szerkesztőség|uredništvo|dopisništvo|tahririyat|tifaftiraha|рэдакцыя|пресслужба|редакциядан"
@@ -22,7 +23,7 @@ _WORDS = (
 )  # fmt: skip
 _SPLIT = re.compile(r"[\s,()/|–—-]+")
 _COMPOUNDS = late(
-    r"(?:\w{3,}-)?\w*(?:zeitung|tagblatt|tageblatt|abendblatt|volksblatt|wochenblatt|nachrichten|kurier|rundschau|anzeiger|morgenpost|bladet|blaðið|posten|avisen|tidende|tidningen|nyheter|nyheder|sanomat|(?<=\w\w\w)lehti|dagblad|nieuws|courant|redaktion|redaktionen|redactie|redaksjonen|redaksie|toimitus|desken|pressen|portalen|portal|press|presse|новости|новини|информ|пресс|прес|press|info)",
+    r"(?:\w{3,}-)?\w*(?:zeitung|tagblatt|tageblatt|abendblatt|volksblatt|wochenblatt|nachrichten|kurier|rundschau|anzeiger|morgenpost|bladet|blaðið|posten|avisen|tidende|tidningen|nyheter|nyheder|sanomat|(?<=\w\w\w)lehti|dagblad|nieuws|courant|redaktion|redaktionen|redactie|redaksjonen|redaksie|toimitus|desken|pressen|portalen|portal|online|press|presse|новости|новини|информ|пресс|прес|press|info)",
     re.IGNORECASE,
 )
 """Ends of single words that papers of Germanic, Finnic and Slavic languages are called by: "Sydsvenskan" has none."""
@@ -31,6 +32,7 @@ _BEGINNINGS = late(
     r"|l['’](?:est|eco|express|observateur|unione|union|orient|avenir|indépendant|écho|echo|opinion|humanité|équipe|essentiel|economiste|économiste|expression|actualité|alsace|yonne|ardennais|osservatore|espresso|inter|intelligent|essor|usine)\b"
     r"|(?:el|la|los|las) (?:voz|nueva|nuevo|norte|sur|heraldo|correo|opinión|verdad|gaceta|razón|república|estrella|hora|tribuna|crónica|patria|industria|noticia|jornada|punt|prensa|diario|tiempo|independiente|observador|litoral|siglo|debate|imparcial|sol de|voce|stampa|nuova|nazione|repubblica|sicilia|verità|gazzetta|provincia|tribuna)\b"
     r"|(?:voz|heraldo|faro|correo|eco|tribuna|gaceta|voice|tribune|times|folha|gazeta|jornal|diário|diario|journal|monitor|news|sol|glas|слово|голос|час|новини|вісті|вести) (?:de|del|do|da|di|du|of|d[’'])\b"
+    r"|(?:ال)?وكالة \S|(?:blog|blogue|блог|blogg) (?:d\w{1,2} )?\S"
     r"|(?:radio|rádio|радио|радыё|радіо|radyo|radyoyu|raadio|rádió|canal|kanal|canale|канал|televizija|televisión|televisão|televiziunea|telewizja|televize|tv|телеканал|ραδιόφωνο|kanali) \S"
     r"|(?:o|a) (?:globo|tempo|liberal|dia|estado|povo|país|nação|tarde|crítica|bola|gazeta|jornal|observador|público|voz|união|tribuna)$"
     r"|de (?:standaard|morgen|gelderlander|limburger|stentor|tijd|telegraaf|volkskrant|twentsche courant|redactie|krant)\b"

@@ -29,7 +29,7 @@ _TITLES = (
 """Titles behind which a space is enough."""
 _DOTTED = (
     "hon|eng|engg|sh|er|fr|sr|lt|col|maj|gen|capt|cmde|sgt|insp|sen|rep|gov|pt|kum|tmt|ca|bw|bi|mhe|mh|dk|mnr|mev|me|ds|ir|hj|ust|mag|mmag|ing|arch|on|mons|lic|mtro|mtra|abg|arq|sra|srta|dña|sig|bc|doc|av|op|uzm|öğr|yrd|arş|gör|müh|mim|sn|dyt|psk|ecz|acad|pr|mec|adw|ks|inż|lek|płk|plk"
-    "|एड|प्राडा|कु|ह.भ.प|ড|অধ্যা|ଡ|ଡ଼|ପ୍ର|ਸ|ડ|د|أ|доц|инж|адв|акад|ген|полк|к.т.н|д.э.н|καθ|дипл|мр|ผศ|รศ|ศ"
+    "|एड|प्राडा|कु|ह.भ.प|ড|অধ্যা|ଡ|ଡ଼|ପ୍ର|ਸ|ડ|د|أ|ذ|доц|инж|адв|акад|ген|полк|к.т.н|д.э.н|καθ|дипл|мр|ผศ|รศ|ศ"
 )  # fmt: skip
 """Titles that are one with a mark behind them alone: without it they are words, initials or names."""
 _LONE = "dame|captain|major|general|colonel|admiral|justice|judge|chief|pastor|bishop|archbishop|cardinal|ambassador|senator|president|minister|father|haji|alhaji|alhaja|mallam|malam|pandit|आचार्य|पंडित|पण्डित|मेजर|जनरल|कैप्टन|কর্নেল|মেজর|ক্যাপ্টেন|ఆచార్య|ಆಚಾರ್ಯ|الشيخ|الحاج|القاضي|حاج|حاجی|استاد|میجر|جنرل|کیپٹن|قاضی|генерал|полковник|ဦး|ဒေါ်"
