@@ -24,7 +24,7 @@ _RARE = 9.0
 """Minus the logarithm of the chance of such a gap, at the pace of the latest days."""
 _PART_OF_DAY = 1.25
 """Of the articles of the site's fullest day of the week."""
-_RESTLESS, _FAR_BEYOND = 0.8, 2.5
+_RESTLESS, _FAR_BEYOND = 0.8, 3.0
 """Of a usual day, and times the longest pause in good health: less is enough for a site that never rests for long."""
 _BEYOND = 1.15
 """Times the longest pause in good health, whatever it is."""

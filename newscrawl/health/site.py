@@ -21,6 +21,8 @@ _YEARS = {Aspect.MISSING: 5.0, Aspect.STUCK: 60.0, Aspect.SHORT: 60.0, Aspect.LO
 _TOGETHER = 0.25
 """What a field has beyond this part of the evidence counts for all that are missing from one article; chance alone
 brings several fields so far at once less often than it brings one to an alarm."""
+_MOSTLY_THERE = 0.5
+"""A field that most articles lack has little to lose, and lacks by chance where another does."""
 _RECENT_ALARM, _RECENT = 0.65, timedelta(days=3)
 """What an alarm over one of them counts, for so long after it began."""
 _ALIKE = 2.5
@@ -123,7 +125,7 @@ class SiteWatch:
                 continue
             if watch.opened is not None and watch.opened >= recently:
                 evidence = max(evidence, _RECENT_ALARM)
-            elif watch.suspicion > _TOGETHER:
+            elif watch.suspicion > _TOGETHER and watch.share() < _MOSTLY_THERE:
                 suspects[name] = watch
         evidence += sum(watch.suspicion - _TOGETHER for watch in suspects.values())
         events = []

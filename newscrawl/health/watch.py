@@ -37,6 +37,8 @@ _RAREST_TO_WATCH = 0.85
 """Where more articles are odd than this, there is nothing left to lose."""
 _LEVEL_FOR_HABIT = 1.25
 _MANY_A_DAY = 10.0
+_DAYS_REMEMBERED = 90
+"""Days over which the site's days are compared: days of wire copy come every other week here, once a month there."""
 
 
 Steps = tuple[tuple[float, ...], tuple[float, ...]]
@@ -215,7 +217,7 @@ class Watch:
             usual = self.share(weekday)
             spread = (day.odd - day.seen * usual) ** 2 / (day.seen * usual * (1 - usual))
             spread = min(spread, 4 * _LARGEST_EFFECT)
-            self.effect += (spread - self.effect) / min(self.days + 1, 40)
+            self.effect += (spread - self.effect) / min(self.days + 1, _DAYS_REMEMBERED)
             self.effect = min(max(self.effect, 1.0), _LARGEST_EFFECT)
         keep = 0.5 ** (day.seen / _MEMORY)
         self.seen, self.odd = self.seen * keep + day.seen, self.odd * keep + day.odd
