@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from newscrawl.words.folding import small
+
 LABELS: Final = {
     "published": (
         "published on|published at|published|publish date|publication date|date published|posted on|posted at|posted"
@@ -153,7 +155,7 @@ def _labelled(line: str) -> LabelledText | None:
 
 def may_name_field(line: str) -> bool:
     """Whether a line begins as labels do, with one of their first letters or with a count: few lines do."""
-    beginning = _small(line[:2])
+    beginning = small(line[:2])
     labels = _labels_by_beginning()
     return beginning in labels or beginning[:1] in labels or beginning[:1].isdecimal()
 
@@ -175,7 +177,7 @@ def lone_label(line: str) -> str | None:
 
 
 def _prefixed(line: str) -> LabelledText | None:
-    beginning = _small(line[:2])
+    beginning = small(line[:2])
     pattern = _prefix(beginning) or _prefix(beginning[:1])
     found = pattern.match(line) if pattern else None
     if found is None:
@@ -216,12 +218,7 @@ def _suffixed(line: str) -> LabelledText | None:
 
 
 def _folded(label: str) -> str:
-    return " ".join(_small(label).split())
-
-
-def _small(text: str) -> str:
-    """A text in small letters; the dotted and the dotless i of Turkish are one, as capitals print either."""
-    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
+    return " ".join(small(label).split())
 
 
 _COUNTED = ("views", "comments", "shares", "reading_time")

@@ -68,6 +68,7 @@ FLOORS = [
     {"archive.export", "archive.store"},
     {"archive.writer"},
     {"archive"},
+    {"newscrawl.words"},
     {
         "newscrawl.clock",
         "newscrawl.errors",
@@ -76,7 +77,6 @@ FLOORS = [
         "newscrawl.robots_tags",
         "newscrawl.scheduling",
         "newscrawl.verdict",
-        "newscrawl.words",
     },
     {
         "newscrawl.chronology",

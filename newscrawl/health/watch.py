@@ -37,6 +37,7 @@ _RAREST_TO_WATCH = 0.85
 """Where more articles are odd than this, there is nothing left to lose."""
 _LEVEL_FOR_HABIT = 1.25
 _MANY_A_DAY = 10.0
+"""The more articles a site brings beyond these, the rarer must be the chance that an alarm is."""
 _DAYS_REMEMBERED = 90
 """Days over which the site's days are compared: days of wire copy come every other week here, once a month there."""
 

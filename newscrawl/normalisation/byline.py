@@ -26,8 +26,9 @@ from newscrawl.normalisation.roles import is_office, without_rank
 from newscrawl.normalisation.surroundings import without_surroundings
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
+from newscrawl.words.folding import small
 from newscrawl.words.late import late
-from newscrawl.words.places import is_place, small
+from newscrawl.words.places import is_place
 from newscrawl.words.titles import is_degree
 
 _JUNK = late(
@@ -50,6 +51,7 @@ _AGENCY_BEHIND = late(
 )
 """A name and, without a comma, its agency: "BOB RAY Associated Press"."""
 _CAPITALS_BEHIND = late(r"^((?:\S+ ){1,3}\S+) ([A-ZÀ-Þ]{2,6})$")
+"""A name and capitals, which may be an agency's: "Priya Raman AAP"."""
 _AGENCY_BEFORE = late(
     r"^(?:(?i:корр|кор|corr)\.\s+)?(ТАСС|РИА Новости|Интерфакс|УНІАН|БТА|Reuters|Bloomberg|Xinhua|AFP|PTI|ANI|ANSA|ANTARA|dpa) ([A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]*[a-zß-ÿа-яіїєґ] (?:\S+ ){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]\S*)$"
 )
@@ -294,7 +296,7 @@ def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
 
 
 def _with_agency_apart(text: str) -> str:
-    """A name with a comma before the agency that is printed behind it, as it is or by its capitals: "Priya Raman AAP"."""
+    """A name with a comma before the agency that is printed behind it."""
     behind = _CAPITALS_BEHIND.match(text)
     if behind and is_agency(behind[2]) and not behind[1].isupper():
         return f"{behind[1]}, {behind[2]}"

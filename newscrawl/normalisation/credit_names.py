@@ -12,8 +12,9 @@ from newscrawl.normalisation.names import is_nobody as is_word_of_page
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
+from newscrawl.words.folding import fold
 from newscrawl.words.late import late
-from newscrawl.words.places import SURNAMES_TOO, fold, is_place
+from newscrawl.words.places import SURNAMES_TOO, is_place
 from newscrawl.words.sentences import is_phrase
 
 EDGE = " .,:：;|/-–—()[]（）【】\"'“”।۔。=＝©®"

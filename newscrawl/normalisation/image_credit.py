@@ -27,8 +27,9 @@ from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
+from newscrawl.words.folding import fold
 from newscrawl.words.late import late
-from newscrawl.words.places import fold, is_place, is_placelike
+from newscrawl.words.places import is_place, is_placelike
 from newscrawl.words.sentences import is_phrase
 
 _OPENING = " .,:;|/-–—([（【\"'“”＝="

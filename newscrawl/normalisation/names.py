@@ -23,9 +23,10 @@ from newscrawl.normalisation.roles import (
 )
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_masthead, is_outlet
+from newscrawl.words.folding import fold, small
 from newscrawl.words.headings import is_heading
 from newscrawl.words.late import late
-from newscrawl.words.places import SURNAMES_TOO, fold, is_place, is_placelike, small
+from newscrawl.words.places import SURNAMES_TOO, is_place, is_placelike
 from newscrawl.words.sentences import is_phrase
 from newscrawl.words.titles import is_title, without_titles
 

@@ -8,8 +8,9 @@ from functools import cache
 from newscrawl.normalisation.names import PARTICLES, VIETNAMESE
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
+from newscrawl.words.folding import small
 from newscrawl.words.late import late
-from newscrawl.words.places import is_place, small
+from newscrawl.words.places import is_place
 
 _PLACE_BEFORE = late(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
 _WORD = late(r"[^\s,،、፣:：|]+(?=\s?[,،、፣:：])")

@@ -8,8 +8,8 @@ from functools import cache
 
 from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
+from newscrawl.words.folding import small
 from newscrawl.words.late import late
-from newscrawl.words.places import small
 
 _MACHINE = late(
     r"(?<![\s,(|–—-])[\s,(|–—-]*+(?:(?:AI|KI|A\.I\.)[ -]?(?:generated|assisted|created|written|produced|powered|translated|generiert|erstellt)\b.*"

@@ -16,8 +16,8 @@ from newscrawl.chronology import date_words, months
 from newscrawl.chronology.lexicon import fold
 from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
+from newscrawl.words.folding import small
 from newscrawl.words.late import late
-from newscrawl.words.places import small
 from newscrawl.words.widgets import buttons, counted, reading, weak_buttons
 
 _BEFORE_DATES = (

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from newscrawl.words.folding import fold, small
 from newscrawl.words.late import late
 from newscrawl.words.papers import is_listed_paper, is_paper
-from newscrawl.words.places import fold, small
 from newscrawl.words.transliterated import is_built_as_outlet
 
 _AGENCIES = (

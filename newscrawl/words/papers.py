@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from newscrawl.words.folding import fold, small
 from newscrawl.words.late import late
-from newscrawl.words.places import fold, small
 
 _WORDS = (
     "yle|svt|nrk|rtve|rtbf|vrt|zdf|trt|bbc|cnn|itv|rtl|tf1|nhk|kbs|sabc|nbc|tvp|g1"

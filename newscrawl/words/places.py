@@ -7,10 +7,10 @@ name often: a list of all places would swallow surnames.
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from newscrawl.words.countries import COUNTRIES
+from newscrawl.words.folding import fold
 from newscrawl.words.late import late
 
 _PLACES = (
@@ -62,8 +62,6 @@ SURNAMES_TOO = frozenset(
     "santiago valencia medina toledo cordoba córdoba paris london salem lima leon león roma milano berlin cali kent austin dallas jordan israel chad sydney florence victoria burgos lugo kota male malé paro san surat badin dadu feni una leh solo malang medan padang ambon barisal bogor adelaide perth darwin wellington nelson lincoln houston washington boston bergen oslo lille lyon nice tours basel genf wien graz bonn bremen köln essen sofia varna roman bari genova pavia modena torino verona milan turin naples palermo bologna porto braga lisboa lisbon madrid barcelona sevilla granada málaga murcia zaragoza bilbao oviedo mérida salamanca quito caracas bogotá havana managua panamá santos salvador recife fortaleza natal belém trinidad sucre potosí asunción montevideo rosario mendoza salta corrientes monterrey puebla guadalajara tijuana culiacán durango toluca querétaro kingston richmond hamilton georgia india china kenya nepal punjab agra kasur baku batumi aden basra isfahan shiraz tabriz qom yazd ahvaz rasht hamedan kerman kermanshah zanjan semnan ilam ardabil ساری فارس مرکزی کرمان اراک قم رشت یزد اصفهان شیراز تبریز همدان کاشان مشهد تهران کرمانی زنجان سمنان ایلام گلستان تبوك حائل صور البصرة حلب تونس المدن عمان غزة سمنان عدن دبي الجزائر الكويت عجمان جدة".split()
 )
 """Places that people are named after: behind a name without a comma they may be its last part."""
-_VOWEL_SIGNS = late("[\u064b-\u0652\u0640]")
-"""Signs of Arabic vowels, which few print and all leave out, and the stroke that lengthens a line."""
 
 
 def is_placelike(text: str) -> bool:
@@ -73,23 +71,6 @@ def is_placelike(text: str) -> bool:
     (True, True, False)
     """
     return bool(_PLACELIKE.search(text.strip()))
-
-
-def small(text: str) -> str:
-    """A text in small letters; the dotted and the dotless i of Turkish, Azerbaijani and Kurdish are one.
-
-    Case folding leaves İ a combining dot, with which no table would be met, and makes "AJANSI" of "ajansı" another word.
-
-    >>> small("İHLAS"), small("Ajansı") == small("AJANSI")
-    ('ihlas', True)
-    """
-    return text.casefold() if text.isascii() else text.casefold().replace("i\u0307", "i").replace("ı", "i")
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """A name for looking it up: NFC, without case and Arabic vowel signs, one space between words, no points around it."""
-    return _VOWEL_SIGNS.sub("", " ".join(small(unicodedata.normalize("NFC", text)).split())).strip(" .,:;()[]-–—'\"।")
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newscrawl.words.places import fold
+from newscrawl.words.folding import fold
 
 _SPACED = (
     # Devanagari
