@@ -1,14 +1,16 @@
 """How an archive grows: what storing, reading, searching and following cost at ten thousand articles, and at a million.
 
-python benchmarks/archive.py [ARTICLES] [sqlite|postgresql ...]     (default 20,000 on both; 1000000 takes long)
+python benchmarks/archive.py [ARTICLES] [sqlite|postgresql ...] [--batch N]   (20,000 on both; 1000000 takes long)
 
 The articles are made up: 300 words of a vocabulary of 200,000 whose frequencies fall as in a language (Zipf), 50 sites,
 spread over two years, one in twenty a copy with edits of an article of another site. Those that are measured, the last
-5,000 before each mark, are stored 50 to a transaction and go the whole road: known by address or by text, digest,
-near-copies looked up, search index, change feed. What lies between is ballast, since nobody wants to wait for it: the
-database itself multiplies the rows of the first ten thousand, with keys, times, bands and shelves of their own.
+5,000 before each mark, are stored 50 to a transaction, or as many as asked, and go the whole road: known by address or
+by text, digest, near-copies looked up, search index, change feed. What lies between is ballast, since nobody wants to
+wait for it: the database itself multiplies the rows of the first ten thousand, with keys, times, bands and shelves of
+their own.
 """
 
+import argparse
 import itertools
 import os
 import random
@@ -100,7 +102,7 @@ def a_copy(chance: random.Random, article: Article, site: str, number: int, at: 
     return replace(copy, agency="PTI")
 
 
-def grow(address: str, count: int, watched: Callable[[], float]) -> None:
+def grow(address: str, count: int, watched: Callable[[], float], size: int = BATCH) -> None:
     """Fill an archive, and say at ten thousand articles, at some sizes between, and at the end what things cost."""
     with open_archive(address) as archive:
         with archive.write() as transaction:
@@ -116,7 +118,7 @@ def grow(address: str, count: int, watched: Callable[[], float]) -> None:
                 done = mark - PACE
             cost, articles = Cost(watched), made_up(done, count)
             while done < mark:
-                batch = list(itertools.islice(articles, BATCH))
+                batch = list(itertools.islice(articles, size))
                 cost.of(lambda batch=batch: archive.add_all(batch), len(batch))
                 done += len(batch)
                 if done % 500 == 0:
@@ -346,15 +348,19 @@ def cpu_of_servers(folder: str) -> float:
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    databases = sys.argv[2:] or ["sqlite", "postgresql"]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="?", type=int, default=20_000)
+    parser.add_argument("databases", nargs="*", default=["sqlite", "postgresql"], metavar="sqlite|postgresql")
+    parser.add_argument("--batch", type=int, default=BATCH, help="articles to a transaction")
+    asked = parser.parse_args()
+    count, databases = asked.articles, asked.databases
     if "sqlite" in databases:
         with tempfile.TemporaryDirectory() as folder:
-            grow(f"sqlite:///{folder}/news.db", count, lambda: 0.0)
+            grow(f"sqlite:///{folder}/news.db", count, lambda: 0.0, asked.batch)
     if "postgresql" in databases:
         with running_postgres(durable=True) as server:
             folder = str(server.url.query.get("host", ""))
-            grow(server.create(), count, lambda: cpu_of_servers(folder) if folder else 0.0)
+            grow(server.create(), count, lambda: cpu_of_servers(folder) if folder else 0.0, asked.batch)
 
 
 if __name__ == "__main__":
