@@ -11,18 +11,11 @@ from html import unescape
 from archive.article import Contributor, ContributorKind
 from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
 from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
-from newscrawl.normalisation.names import (
-    Kind,
-    Piece,
-    is_full_name,
-    is_small,
-    is_vietnamese,
-    read_piece,
-    squeezed,
-)
+from newscrawl.normalisation.names import Kind, Piece, read_piece, squeezed
 from newscrawl.normalisation.openers import cues, soft_cues, without_fields, without_opener
 from newscrawl.normalisation.remarks import unglued, without_remarks
 from newscrawl.normalisation.roles import is_office, without_rank
+from newscrawl.normalisation.shapes import is_full_name, is_small, is_vietnamese
 from newscrawl.normalisation.surroundings import without_surroundings
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet

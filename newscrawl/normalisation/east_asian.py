@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from newscrawl.normalisation.names import Kind, Piece, is_nobody, is_of_publisher, stripped
+from newscrawl.normalisation.names import Kind, Piece, is_nobody, is_of_publisher
+from newscrawl.normalisation.shapes import stripped
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
 from newscrawl.words.late import late

@@ -22,7 +22,7 @@ from newscrawl.normalisation.credit_names import (
     tells_agency,
     thanks,
 )
-from newscrawl.normalisation.names import is_small_word
+from newscrawl.normalisation.shapes import is_small_word
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_listed_outlet, is_outlet

@@ -10,6 +10,15 @@ from typing import NamedTuple
 
 from newscrawl.chronology.date_words import WEEKDAYS
 from newscrawl.labels import LABELS
+from newscrawl.normalisation.beside import (
+    DANGLING,
+    STATION,
+    without_bureau,
+    without_outlet,
+    without_outlet_before,
+    without_place_before,
+    without_place_behind,
+)
 from newscrawl.normalisation.roles import (
     OUTLETS_REPORTER,
     mere_role,
@@ -21,28 +30,20 @@ from newscrawl.normalisation.roles import (
     role_within,
     without_rank,
 )
+from newscrawl.normalisation.shapes import SITE, is_caseless, is_full_name, is_small, is_small_word, stripped
 from newscrawl.words import bylines as words
-from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_masthead, is_outlet
+from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_outlet
 from newscrawl.words.folding import fold, small
 from newscrawl.words.headings import is_heading
 from newscrawl.words.late import late
-from newscrawl.words.places import SURNAMES_TOO, is_place, is_placelike
+from newscrawl.words.places import SURNAMES_TOO, is_place
 from newscrawl.words.sentences import is_phrase
 from newscrawl.words.titles import is_title, without_titles
 
-PARTICLES = frozenset(
-    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o wa arap ole ould mint oğlu qızı kyzy uulu gyzy zade ua ní dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji b. bt. bte".split()
-)
-"""Words within names that begin with a small letter; any other such word makes a phrase of it."""
 _OUTLET_TAIL = late(
     r"(?:online|news|redaktion|nachrichten|desk|team|staff|editorial|web|digital|de|com|net|org|tv|gmbh|ag|media)+$"
 )
 _SITE_ADDRESS = late(r"^(?:www\.)?[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,6}$", re.IGNORECASE)
-_SITE = late(
-    r"^[^\W_][\w-]{2,}\.(?:com|net|org|co|info|news|tv|in|pk|np|lk|id|my|ph|ir|iq|tr|il|vn|th|kr|jp|cn|tw|hk|sg|ke|ng|za|gh|tz|ug|ru|ua|uz|kz|kg|az|de|fr|it|es|nl|pl|ro|cz|sk|hu|gr|br|mx|cl|pe|نت|كوم|рф)(?:\.[a-z]{2})?$",
-    re.IGNORECASE,
-)
-"""The address of a site, in whatever script."""
 _DATE_TAIL = late(
     r"[\s,،]+(?:(?:on|am|le|el|em|il|at|pada|tanggal|ngày)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+\S+[\s./,-]+\d{2,4}\b|\d{4}[-/.]\d\d|\d{1,2}:\d\d"
     r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\d+\s*(?:h|m|d|hrs?|hours?|minutes?|mins?|days?|weeks?|months?)\s+ago).*$",
@@ -77,24 +78,7 @@ _ORGANISATION = late(
     re.IGNORECASE,
 )
 """Words of bodies that sign for texts: no person's name has them."""
-_OUTLET_BEHIND = late(
-    r"\s+(?:BBC(?: (?:News|World Service|Sport|\w+))?|CNN(?: \w+)?|NDTV|N12|ynet|பிபிசி(?: தமிழ்)?|बीबीसी(?: (?:हिंदी|हिन्दी|न्यूज़|मराठी|नेपाली))?|বিবিসি(?: বাংলা)?|బీబీసీ(?: తెలుగు)?|ಬಿಬಿಸಿ(?: ಕನ್ನಡ)?|ബിബിസി(?: മലയാളം)?|બીબીસી(?: ગુજરાતી)?|ਬੀਬੀਸੀ(?: ਪੰਜਾਬੀ)?|بی بی سی(?: (?:اردو|فارسی|پښتو))?|بي بي سي(?: عربي)?)(?: (?:संवाददाता|प्रतिनिधी|ప్రతినిధి|செய்தியாளர்|ਪੱਤਰਕਾਰ|সংবাদদাতা|نامہ نگار))?$"
-)
-"""Outlets that are printed behind a name without a comma."""
 _ONE_OF_PAPER = late(r"[A-Z][a-z]\S+ (?:Reporter|Correspondent|Writer)")
-_THE_BEHIND = late(r"^([A-ZÀ-Þ]\S+ (?:\S+ )?[A-ZÀ-Þ]\S+) (?:The|THE) [A-Z][\w &'’-]+$")
-_PLACE_AT_END = late(r"(?P<name>.*[^\s–—/-])(?P<mark>\s*[–—/-]\s*|\s)(?P<place>[^\s–—/-]+)$")
-_GLUED_BUREAU = late(
-    r"^(\S+ [^\s-]{3,}(?: [^\s-]{3,})?)-(?=\S+ .*(?:bureau|desk|reporter|correspondent|office)$)", re.IGNORECASE
-)
-"""A name and, behind a hyphen without spaces, where it sits: "Tendai Moyo-Midlands Central Bureau"."""
-_STATION = late(r"[A-Z][A-Z\d]{1,4} (?=[A-Z][^A-Z])")
-"""The abbreviation before a place in the names of stations: "RPC Curitiba"."""
-_DANGLING = late(r"\s+(?:d[aeo]s?|del|de la|desde|em|en)$")
-"""What stood before a place that was taken off."""
-_PREPOSITIONS = frozenset(
-    "in at from for of en à de von aus für di da do em em na no w v u из в во з із nach the new".split()
-)
 _REPORTED_FROM = late(
     r"^(?:\S{1,20} ){1,3}(?:से|থেকে|سے|ਤੋਂ) (?=\S+ \S)|(?<=\S)\s(?:في|من|در)\s[^,،]+$|\s+[Rr]eporting\s+(?:for|from|in)\s.*$"
 )
@@ -105,9 +89,6 @@ _GLUED_WORD = late(r"\b(?!Abd|Nur|Fitz|Vander|Vanden|Della|Saint|Badr|Khair|Najm
 """Two words written as one, as pages glue them: "HanlonNews"."""
 _LONGEST_NAME = 60
 _LONGEST_PIECE = 120
-
-VIETNAMESE = "ăđơưĂĐƠƯ\u1ea0-\u1ef9"
-"""Letters that Vietnamese alone has."""
 
 
 class Kind(StrEnum):
@@ -153,7 +134,7 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
         return Piece(Kind.DESK, piece)
     if is_place(piece):
         return Piece(Kind.PLACE, piece)
-    piece = _without_place_behind(_without_bureau(piece))
+    piece = without_place_behind(without_bureau(piece))
     if (bureau := _BUREAU.match(piece)) and is_place(bureau["place"]):
         return Piece(Kind.ROLE, piece)  # "Dhaka Bureau": where a person of the paper sits
     if mere_role().fullmatch(piece):
@@ -173,11 +154,11 @@ def _named(piece: str) -> Piece:
         return Piece(Kind.DESK if is_titled else Kind.NOBODY, piece)
     if is_heading(piece) and not is_desk(piece) and not is_outlet(piece):
         return Piece(Kind.NOBODY, piece)
-    piece = _without_place_before(_REPORTED_FROM.sub("", piece))
+    piece = without_place_before(_REPORTED_FROM.sub("", piece))
     if outlets_role().fullmatch(piece) or (is_desk(piece) and _ONE_OF_PAPER.fullmatch(piece)):
         return Piece(Kind.ROLE, piece)  # "Senior Gleaner Writer", "Courier Reporter"
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
-    before = OUTLETS_REPORTER.sub(r"\1", role_before().sub("", without_rank(_without_outlet_before(titled))))
+    before = OUTLETS_REPORTER.sub(r"\1", role_before().sub("", without_rank(without_outlet_before(titled))))
     person = stripped(role_behind().sub("", before))
     if before.count(" ") > 2 and person == stripped(before):
         person = role_within().sub(r"\1", person)
@@ -188,7 +169,7 @@ def _named(piece: str) -> Piece:
         return Piece(Kind.ROLE if is_described or is_desk(piece) else Kind.NOBODY, piece)
     if is_described and len(person.split()) > 2 and is_place(person.split()[-1]):
         person = person.rpartition(" ")[0]  # "Tan Dawn Wei China Bureau Chief"
-    return _without_role(piece, _without_outlet(without_titles(person)), is_described=is_described)
+    return _without_role(piece, without_outlet(without_titles(person)), is_described=is_described)
 
 
 def _is_lone_beside_role(person: str, whole: str, *, has_role: bool) -> bool:
@@ -209,7 +190,7 @@ def _without_role(piece: str, person: str, *, is_described: bool) -> Piece:
         return Piece(Kind.DESK, piece)
     if person != piece and is_place(person):
         return Piece(Kind.ROLE, piece)  # "Sylhet Correspondent"
-    person = _PLACE_BEHIND.sub(lambda found: _DANGLING.sub("", found[1]) if is_place(found[2]) else found[0], person)
+    person = _PLACE_BEHIND.sub(lambda found: DANGLING.sub("", found[1]) if is_place(found[2]) else found[0], person)
     if _is_of_desk(piece, person):
         is_named = len(piece) <= _LONGEST_NAME and not any(map(str.isdigit, piece))
         return Piece(Kind.DESK if is_named else Kind.NOBODY, piece)
@@ -241,24 +222,15 @@ def _is_of_desk(piece: str, person: str) -> bool:
     return bool(
         is_desk(person)
         or is_outlet(person)
-        or _SITE.search(person)
+        or SITE.search(person)
         or person.casefold().startswith("the ")
         or _ORGANISATION.search(person)
         or _QUOTED.fullmatch(piece)
         or (_MANY.search(piece) and not is_full_name(person))
         or _ARTICLED.fullmatch(person)
-        or ((station := _STATION.match(person)) and is_place(person[station.end() :]))
+        or ((station := STATION.match(person)) and is_place(person[station.end() :]))
         or (is_desk(piece) and not is_full_name(person))
     )
-
-
-def stripped(text: str) -> str:
-    """Without the marks around it; the point of an initial at the end stays."""
-    bare = " ".join(text.split()).strip(" ,:;-–—'\"‘’“”*·|/।•>»«_~→←►▶▼▲✓()[]【】（）")
-    last = bare.rpartition(" ")[2]
-    keeps = re.fullmatch(r"(?:[^\W\d_]\.)+|(?:Jr|Sr)\.", last) is not None and (last != bare or len(last) > 2)
-    bare = bare.lstrip(".") if keeps else bare.strip(" .")
-    return bare + "»" if bare.count("«") > bare.count("»") else bare
 
 
 _EDITION = late(r"([A-ZÀ-Þ]{3,5}) \S")
@@ -277,100 +249,10 @@ def is_of_publisher(name: str, outlets: Collection[str]) -> bool:
     )
 
 
-def is_vietnamese(*names: str) -> bool:
-    """Whether names are Vietnamese by a letter of one of them and the syllables of all."""
-    return bool(re.search(f"[{VIETNAMESE}]", " ".join(names))) and all(
-        re.fullmatch(r"[^\W\d_]{1,7}(?: [^\W\d_]{1,7}){1,3}", name) for name in names
-    )
-
-
-def is_caseless(text: str) -> bool:
-    """Whether a script has no capitals, by its first letter."""
-    return text[:1].upper() == text[:1].lower() or "\u10d0" <= text[:1] <= "\u10ff"
-
-
-def is_small(text: str) -> bool:
-    """Whether a text is in small letters, of a script that has capitals and uses them: Georgian does not."""
-    return text.islower() and not is_caseless(text)
-
-
-def _without_outlet(person: str) -> str:
-    """A full name without the outlet printed behind it: "Murali Kasi BBC Tamil", "Pedro Vilas Do UOL", "ANN LEE The Courier"."""
-    bare = _THE_BEHIND.sub(r"\1", _OUTLET_BEHIND.sub("", person))
-    parts = bare.split()
-    if len(parts) > 2 and _SITE.search(parts[-1]):
-        return " ".join(parts[:-1])  # "Dwi Hartono Kompas.com"
-    for size in (4, 3, 2, 1):
-        tail = " ".join(parts[-size:])
-        if len(parts) - size > 1 and is_listed_outlet(tail) and (size > 1 or tail.isupper()):
-            bare = re.sub(r"\s+D[aeo]$", "", " ".join(parts[:-size]))
-            break
-    return bare if " " in bare else person
-
-
-def _without_outlet_before(piece: str) -> str:
-    """A full name without the outlet printed before it: "Ouest-France Élodie LE GUEN"; its name must be no given one."""
-    parts = piece.split()
-    for size in range(min(3, len(parts) - 2), 0, -1):
-        head, rest = " ".join(parts[:size]), parts[size:]
-        if len(rest) < 5 and _is_masthead(head) and _is_plain_name(rest):
-            return " ".join(rest)
-    return piece
-
-
-def _is_masthead(head: str) -> bool:
-    """Whether the first words of a piece are an outlet's name, which must be told from a given name."""
-    if " " in head:
-        is_built_so = re.match("(?:Le|La|El|Il|The) ", head) or is_outlet(f"Aa {head.split()[-1]}")
-        return is_masthead(head) or (head[0].isupper() and is_outlet(head) and bool(is_built_so))
-    return re.search(r"\w[-.]\w|\d", head) is not None and is_masthead(head)
-
-
-def _is_plain_name(parts: list[str]) -> bool:
-    """Whether words are a person's full name without a word of headings, desks and outlets."""
-    text = " ".join(parts)
-    if not is_full_name(text) or parts[0][0].islower() or is_desk(text) or is_outlet(text) or is_phrase(text):
-        return False
-    return not any(is_heading(part) or of_role().fullmatch(part) or is_place(part) for part in parts)
-
-
 def _begins_with_outlet(person: str) -> bool:
     """Whether the first word of several is an outlet's in a script without capitals: "ಉದಯವಾಣಿ ಸಮಾಚಾರ"."""
     first = (person.split() or [""])[0]
     return is_caseless(person) and len(first) > 4 and is_listed_outlet(first)
-
-
-def _without_bureau(piece: str) -> str:
-    """A name without the bureau that is written onto it with a hyphen."""
-    glued = _GLUED_BUREAU.match(piece) if "-" in piece else None
-    return glued[1] if glued and is_full_name(glued[1]) and not is_outlet(glued[1]) else piece
-
-
-def _without_place_before(piece: str) -> str:
-    """A full name without a place before it that cannot be its first part: of two words, or in capitals as it alone is."""
-    if piece.count(" ") < 2:
-        return piece
-    first, _, rest = piece.partition(" ")
-    second, _, behind = rest.partition(" ")
-    if is_place(f"{first} {second}") and is_full_name(behind) and not is_desk(behind) and not is_outlet(behind):
-        return behind
-    is_dateline = len(first) > 3 and first.isupper() and not rest.isupper() and is_place(first)
-    return rest if is_dateline and is_full_name(rest) and not is_desk(rest) and not is_outlet(rest) else piece
-
-
-def _without_place_behind(piece: str) -> str:
-    """A full name or a desk without the place printed behind it: "राजेश मिश्र काठमाडौं", "Ravi Rao Kolkata"."""
-    found = _PLACE_AT_END.match(piece)
-    if found is None or not is_place(found["place"]):
-        return piece
-    if found["name"].split()[-1].casefold() in _PREPOSITIONS:
-        bare = _DANGLING.sub("", found["name"])
-        is_name = bare != found["name"] and " " in bare and fold(found["place"]) not in SURNAMES_TOO
-        return bare if is_name else piece
-    if found["mark"] == " " and (fold(found["place"]) in SURNAMES_TOO or _STATION.match(piece)):
-        return piece
-    before = stripped(found["name"])
-    return before if " " in before or is_desk(before) else piece
 
 
 def _is_of_two_scripts(person: str) -> bool:
@@ -378,27 +260,6 @@ def _is_of_two_scripts(person: str) -> bool:
     letters = [one for one in person if one.isalpha()]
     latin = sum(one < "\u02b0" or "\u1e00" <= one < "\u1f00" for one in letters)
     return 0 < latin < len(letters)
-
-
-def is_full_name(text: str) -> bool:
-    """Whether a text is a name of several words, in capitals where its script has them."""
-    parts = text.split()
-    if len(parts) < 2 or is_place(text) or is_placelike(text):
-        return False
-    letters = [part for part in parts if part[0].isalpha()]
-    if all(len(part.strip(".")) < 3 and part.endswith(".") for part in parts[:-1]) and len(parts[-1].strip(".")) < 3:
-        return False  # an abbreviation: "म. टा."
-    return not any(map(is_small_word, letters))
-
-
-def is_small_word(part: str) -> bool:
-    """Whether a word is written small as no part of a name is, unlike "von", "d'Ormesson" and "al-Rashed"."""
-    return (
-        part[0].islower()
-        and not is_caseless(part)
-        and part.casefold().split("-")[0] not in PARTICLES
-        and re.match(r"(?:d|l|dell|dall|a[lrsntdz]|e[lszr]|ul|ur|us|uz|ud|mc|mac|o)['’-]?[A-ZÀ-Þ]", part) is None
-    )
 
 
 def _is_name(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newscrawl.normalisation.names import PARTICLES, VIETNAMESE
+from newscrawl.normalisation.shapes import PARTICLES, VIETNAMESE
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
 from newscrawl.words.folding import small
