@@ -11,6 +11,7 @@ from html import unescape
 from archive.article import Contributor, ContributorKind
 from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
 from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
+from newscrawl.normalisation.forms import in_one_form, without_contrast
 from newscrawl.normalisation.names import Kind, Piece, read_piece, squeezed
 from newscrawl.normalisation.openers import cues, soft_cues, without_fields, without_opener
 from newscrawl.normalisation.remarks import unglued, without_remarks
@@ -45,6 +46,10 @@ _AGENCY_BEHIND = late(
 """A name and, without a comma, its agency: "BOB RAY Associated Press"."""
 _CAPITALS_BEHIND = late(r"^((?:\S+ ){1,3}\S+) ([A-ZÀ-Þ]{2,6})$")
 """A name and capitals, which may be an agency's: "Priya Raman AAP"."""
+_AGENCY_AND_WORD = late(
+    r"((?!PAP|PETRA|SANA|HINA|SITA|LETA|ELTA|KUNA|FENA|BETA|TANA|APA|MIA|ANA|INA|PA )[A-ZÀ-Þ]{2,8}) [A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]\S*"
+)
+"""An agency in capitals, but for those that persons are called like, and where it reports from: "EFE Zamora"."""
 _AGENCY_BEFORE = late(
     r"^(?:(?i:корр|кор|corr)\.\s+)?(ТАСС|РИА Новости|Интерфакс|УНІАН|БТА|Reuters|Bloomberg|Xinhua|AFP|PTI|ANI|ANSA|ANTARA|dpa) ([A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]*[a-zß-ÿа-яіїєґ] (?:\S+ ){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]\S*)$"
 )
@@ -69,6 +74,10 @@ _BY = late(r"^By\s+(?=[A-Z]\S*\s)")
 _LONE_WORD = late(
     "[^\\s.@_\\u0b80-\\u0d7f\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3]+"
 )
+_SECTION = late(
+    r"[\s|]*[^\W\d_A-Za-z]?[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]{2,}[\s|–—-]*"
+)
+"""One word of a script that writes spaces."""
 _LONGEST = 400
 _MOST_NAMES = 30
 """Marks between names from which on a text is no byline."""
@@ -133,8 +142,8 @@ def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -
     printed = without_opener(unglued(clean))
     found: dict[str, Contributor] = {}
     parts = [normalise_text(name) or "" for name in listed] if listed else [unglued(clean)]
-    for part in [without_opener(without_fields(without_surroundings(part))) for part in parts]:
-        for one in _contributors(part, outlets):
+    for part in [without_contrast(without_surroundings(in_one_form(part))) for part in parts]:
+        for one in _contributors(without_opener(without_fields(part)), outlets):
             found.setdefault(_folded(one.name), one)
     contributors = _without_mere_roles(list(found.values()))
     if not listed and printed == clean and len(contributors) == 1 and _is_lone_word(contributors[0], printed):
@@ -176,12 +185,20 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
     text = _PICTURES.sub(r" | photo: \1 | ", _PICTURED.sub(r" | photo: \g<name> | ", text))
     for found in cues(text).finditer(text):
         before = text[start : found.start()]
-        if before.strip(" ,(|–—-·•;") and before.strip().casefold() not in _ARTICLES:
+        if before.strip(" ,(|–—-·•;") and before.strip().casefold() not in _ARTICLES and not _is_section(before, found):
             yield role, before
         role, start = (found.lastgroup or "author").rstrip("_"), found.end()
     label = _UNKNOWN_LABEL.match(text[start:])
     if label is None or is_desk(label[0]):
         yield role, text[start:]
+
+
+def _is_section(before: str, cue: re.Match[str]) -> bool:
+    """Whether one word stands before the label of an author: where an article is filed, and no author itself."""
+    is_authors = (cue.lastgroup or "").startswith("author")
+    return (
+        is_authors and cue.string.lstrip(" |").startswith(before.strip(" |")) and _SECTION.fullmatch(before) is not None
+    )
 
 
 def _soft_inputs(segment: str) -> tuple[str, str]:
@@ -262,6 +279,8 @@ def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
     """The names between two bars: lists joined by conjunctions, each with commas in it."""
     if is_agency(part):
         return [read_piece(part)]
+    if (of_agency := _AGENCY_AND_WORD.fullmatch(part.strip(" ,"))) and is_agency(of_agency[1]) and not is_outlet(part):
+        return [Piece(Kind.AGENCY, of_agency[1])]
     if re.match(r"\S+ & \S+(?:\s|$)", part) and (is_desk(part) or is_outlet(part)):
         return [Piece(Kind.DESK, part.strip(" ,"))]
     if _INVERTED.fullmatch(part):

@@ -1,0 +1,207 @@
+"""Bylines brought into the one form that they are read in: labels before the names, a colon behind each.
+
+Papers join labels ("Texte et photos :"), part them from the names by dashes or by a sign of their script that looks like a
+colon, print behind a name what its bearer did, or part names by their looks alone. What is rewritten here is read as if it
+had been printed plainly.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newscrawl.normalisation.roles import mere_role, of_role
+from newscrawl.normalisation.shapes import PARTICLES
+from newscrawl.words import bylines as words
+from newscrawl.words.agencies import is_agency, is_desk, is_outlet
+from newscrawl.words.folding import small
+from newscrawl.words.headings import is_heading
+from newscrawl.words.late import late
+
+_COLONS = ":：៖՝፦፡"
+_VISARGA = late(r"(?<![^\s(|/,;])(?P<noun>[^\s(|/,;:]{2,20})[ःঃ](?=\s|$)")
+"""The sign of a breath at the end of a word of Nepali and Bengali, which is printed for a colon: "तस्बिरः", "ছবিঃ"."""
+_DASHED = late(r"(?<!\S)(?P<noun>[^\s|:]{1,20})\s[–—-]\s(?=\S)")
+"""A label that a spaced dash parts from the name: "සටහන - රුවන් පතිරණ"."""
+_JOINT = r"(?:\s?[/／&＆+、·・]\s?|,\s|\s(?:and|und|et|y|e|og|och|ja|i|a|en|és|și|şi|si|dhe|ir|un|eta|va|və|ve|dan|và|na|en|agus|a'|и|і|й|та|и|да|και|و|او|و|और|एवं|एवम्|तथा|र|आणि|व|ও|এবং|અને|ਅਤੇ|ਤੇ|ଓ|மற்றும்|మరియు|ಮತ್ತು|සහ|හා|და|և|እና)\s|\sو(?=[\u0621-\u064a])|\sו(?=[\u05d0-\u05ea]))"
+_JOINED = late(
+    rf"(?:[^\W\d_][^\s:：/／&＆+、·・,|;()]*{_JOINT}){{1,3}}[^\W\d_][^\s:：/／&＆+、·・,|;()]*(?=\s?[{_COLONS}])"
+)
+_PARTED = late(_JOINT)
+_TEXT = "text|texte|teksti|tekst|texto|texty|testo|teks|szöveg|tekstas|teksts|tekstiä|текст|тэкст"
+_PICTURE = "kuva|kuvat|valokuva|valokuvat|kuvaus|foto|fotos|foton|fotot|fotod|fotó|fotók|foto's|bild|bilder|beeld|photo|photos|zdjęcia|nuotraukos|fotografije|slike|фото|фота|снимки"
+_AND = r"(?:ja|och|og|und|et|y|e|i|a|en|és|și|и|і|&)"
+_DEED_BEHIND = late(
+    rf"(?P<name>[^\W\d_a-z][^\s,|:;]*(?: [^\s,|:;]+){{1,3}}),\s(?P<deed>(?:{_TEXT}|{_PICTURE})(?: {_AND} (?:{_TEXT}|{_PICTURE}))?)(?:[\s,;.]+(?:{_AND}\s)?|$)"
+)
+_ENDS_IN_DEED = late(rf",\s(?:(?:{_TEXT}|{_PICTURE}) {_AND} )?(?:{_TEXT}|{_PICTURE})\.?$")
+_TELLS_TEXT = late(rf"(?:^|\s)(?:{_TEXT})(?:\s|$)")
+_WRITERS = "journalist|journalister|reporter|redaktør|redaktör|redaktion|kommentator|toimittaja|journaliste|dziennikarz|dziennikarka|redakteur|redakteurin|reporterin|periodista|redactor|redactora|jornalista|repórter|giornalista|novinar|novinarka|novinář|novinářka|újságíró|blaðamaður|blaðakona|fréttamaður|ajakirjanik|žurnalistas|žurnalistė|žurnālists|žurnāliste|jurnalist|jurnalistă|gazetar|gazetare|muhabir|gazeteci|журналист|журналистка|журналіст|журналістка|новинар|новинарка|корреспондент|кореспондент|репортер|редактор|verslaggever|writer|correspondent"
+_TAKERS = "fotograf|fotografin|fotografka|fotojournalist|fotoreporter|pressfotograf|kuvaaja|valokuvaaja|photographe|photojournaliste|fotógrafo|fotógrafa|fotografo|fotografa|fotós|fotoriporter|ljósmyndari|fotomuhabiri|foto muhabiri|fotograaf|fotografas|fotogrāfs|фотограф|фотокорреспондент|photographer|photojournalist|videograf|videojournalist"
+_WORDS_IN_NAMES = 4
+_REPEATED = late(
+    r"^(?P<by>(?:[Bb]y:?\s)?)(?P<name>(?:[^\W\d_]\S* ){1,3}[^\W\d_]\S*?)[.,]? (?P=name)(?![^\s.,|:;])(?P<rest>.*)$"
+)
+"""A name that is printed twice, as a link and before what is told of its bearer."""
+_CONTRIBUTED = late(
+    r"(?:^|(?<=[.;|)])\s*)(?:(?:The\s)?[A-Z][\w ]{1,30}?\s(?:writer|reporter|journalist|correspondent)s?\s)?(?P<names>(?![Bb]y\s)[^\W\d_](?:(?<=\s[^\W\d_])\.|[^.;|()]){3,120}?)\s(?:also\s)?(?:contributed\s(?:to|reporting)|(?:a|ont)\scontribué\sà|contribuy(?:ó|eron)\s(?:a|en|con)|colabor(?:ó|aron)\s(?:a|en|con)|contribu(?:iu|íram)\s(?:para|com)|colabor(?:ou|aram)\s(?:para|com|n[ae])|ha(?:nno)?\s(?:contribuito|collaborato)\sa|ha(?:t|ben)\s(?:zu|an)\sdies\w+\s\w+\s(?:beigetragen|mitgearbeitet)|bidro(?:g)?\stil|(?:turut\s)?berkontribusi\s(?:dalam|pada|untuk))\b[^|]*$"
+)
+"""Who helped, told in a sentence behind the author: "Cody Maddux contributed to this report."."""
+_BEFORE_BY = late(r"^[^/|:;,]{2,40}?\s/\s(?=[Bb]y:?\s[^\W\d_a-z])")
+"""The station or section before a byline of its own: "ABC Goldfields / By Ann Lee"."""
+_TURKISH_PAIR = late(
+    r"^(?P<names>[^\W\d_][^\s/,-]+(?: [^\s/,-]+)+(?:\s?-\s?[^\W\d_][^\s/,-]+(?: [^\s/,-]+)+)+)(?=/[^\W\d_a-z]{3,}[^/]*\((?:DHA|İHA|IHA|AA|ANKA|UBA|İLKHA)\)\.?$)"
+)
+"""Full names that a hyphen joins before a town and its agency: "Ali Kaya-Ece Tan/TRABZON, (DHA)"."""
+_NO_REMAINDER = frozenset("jr sr ii iii iv and with for in at from to of as und et y og och e i".split())
+_MARKED = late(r"[,;:()/|&@]|\.\s")
+
+
+def in_one_form(text: str) -> str:
+    """A byline with its labels before the names, and a colon behind each.
+
+    >>> in_one_form("Texte et photos : Ann Lee"), in_one_form("Anna Holm, teksti Kari Salo, kuvat")
+    ('Texte : Ann Lee', 'text: Anna Holm | photo: Kari Salo |')
+    """
+    text = _VISARGA.sub(_with_colon, text) if "ः" in text or "ঃ" in text else text
+    if any(mark in text for mark in _COLONS):
+        text = _JOINED.sub(_one_label, text)
+    text = _undashed(text)
+    if "/" in text:
+        text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _BEFORE_BY.sub("", text))
+    if _ENDS_IN_DEED.search(text):
+        text = _DEED_BEHIND.sub(_labelled, text).strip()
+    return _helpers_apart(_once(_rows_apart(text)))
+
+
+def without_contrast(text: str) -> str:
+    """A name in capitals without what is printed behind it in small letters, but for an agency: "ANN LEE Sports Desk".
+
+    Behind "By" it may be anything, else what is known to be no given name: these stand behind surnames in capitals.
+    """
+    stretch, bar, behind = text.lstrip(" |").partition("|")
+    parts = stretch.split()
+    is_opened = bool(parts) and parts[0].casefold().rstrip(":") == "by"
+    start = int(is_opened)
+    end = next((at for at, part in enumerate(parts) if at >= start and not part.isupper()), len(parts))
+    name, rest = " ".join(parts[start:end]), " ".join(parts[end:])
+    if not 2 <= end - start <= _WORDS_IN_NAMES or not 1 <= len(parts) - end <= 3 or _MARKED.search(stretch):
+        return text
+    if len(parts[end - 1]) < 3 or parts[end][0].islower() or is_agency(name) or is_desk(name) or is_outlet(name):
+        return text
+    is_whole = parts[start].casefold() in PARTICLES or not all(map(_may_be_remainder, parts[end:]))
+    if not is_whole and (is_opened or _is_told(rest)):
+        kept = [
+            ", ".join([" ".join(parts[:end]), *([rest] if is_agency(rest) else [])]),
+            *([behind.strip()] if bar else []),
+        ]
+        return " | ".join(kept)
+    return text
+
+
+def _may_be_remainder(part: str) -> bool:
+    """Whether a word that is not in capitals may be no part of the name: it is no particle, suffix or "McDonald"."""
+    is_part = part.casefold().strip(".") in PARTICLES | _NO_REMAINDER
+    return not is_part and re.match(r"(?:Mc|Mac|O['’]|D['’]|L['’])", part) is None
+
+
+def _is_told(rest: str) -> bool:
+    """Whether what stands behind a name is known: a section, a desk, a role, an outlet."""
+    is_known = is_heading(rest) or of_role().fullmatch(rest) or mere_role().fullmatch(rest)
+    return bool(is_known) or is_desk(rest) or is_outlet(rest)
+
+
+def _with_colon(found: re.Match[str]) -> str:
+    return f"{found['noun']}:" if small(found["noun"]) in _nouns() else found[0]
+
+
+def _one_label(found: re.Match[str]) -> str:
+    """Of labels that are joined the author's, else the first; what stands before them stays."""
+    pieces = list(_pieces(found[0]))
+    start = len(pieces)
+    while start and small(pieces[start - 1][0]) in _nouns():
+        start -= 1
+    if start and small(pieces[start - 1][0].rpartition(" ")[2]) in _nouns():
+        start -= 1
+    labels = [piece for piece, _ in pieces[start:]]
+    if len(labels) < 2:
+        return found[0]
+    labels[0] = labels[0].rpartition(" ")[2]
+    chosen = next((one for one in labels if _nouns()[small(one)] == "author"), labels[0])
+    return found[0][: pieces[start][1] + len(pieces[start][0]) - len(labels[0])] + chosen
+
+
+def _pieces(joined: str) -> list[tuple[str, int]]:
+    """The words between joints, and where each begins."""
+    found, start = [], 0
+    for joint in _PARTED.finditer(joined):
+        found.append((joined[start : joint.start()], start))
+        start = joint.end()
+    return [*found, (joined[start:], start)]
+
+
+def _undashed(text: str) -> str:
+    """A line that opens with a label and a dash, with colons for all its dashes behind labels."""
+    first = _DASHED.match(text)
+    if first is None or small(first["noun"]) not in _nouns():
+        return text
+    return _DASHED.sub(lambda found: f"{found['noun']}: " if small(found["noun"]) in _nouns() else found[0], text)
+
+
+def _labelled(found: re.Match[str]) -> str:
+    label = "text" if _TELLS_TEXT.search(found["deed"]) else "photo"
+    return f"{label}: {found['name']} | "
+
+
+def _rows_apart(text: str) -> str:
+    """Names of which each has its role behind it and no mark between: "Ola Lie Journalist Kari Vik Fotograf"."""
+    parts = text.split()
+    kinds = [_callings().get(small(part)) for part in parts]
+    if len(parts) < 6 or kinds[-1] is None or sum(kind is not None for kind in kinds) < 2:
+        return text
+    named: dict[str, list[str]] = {"author": [], "photographer": []}
+    start = 0
+    for at, kind in enumerate(kinds):
+        if kind is not None:
+            name = parts[start:at]
+            if not 2 <= len(name) <= _WORDS_IN_NAMES or not all(map(_may_be_named, name)):
+                return text
+            named[kind].append(" ".join(name))
+            start = at + 1
+    takers = f"photo: {' & '.join(named['photographer'])}" if named["photographer"] else ""
+    return " | ".join(filter(None, (" & ".join(named["author"]), takers)))
+
+
+def _may_be_named(part: str) -> bool:
+    """Whether a word may be one of a name that stands between roles: in capitals, and without a mark."""
+    return part[0].isalpha() and not _MARKED.search(part) and (part[0].isupper() or part.casefold() in PARTICLES)
+
+
+def _once(text: str) -> str:
+    """A byline with a name that is printed twice in a row once, and without what is told of its bearer."""
+    found = _REPEATED.match(text)
+    if found is None or found["name"].islower() or is_outlet(found["name"]):
+        return text
+    rest = found["rest"]
+    is_told = re.match(r"\s(?!(?:and|with|for|in|from|at)\s)[a-z]{3,}\s", rest) is not None
+    return found["by"] + found["name"] + ("" if is_told else rest)
+
+
+def _helpers_apart(text: str) -> str:
+    """A byline with those who helped behind the label that says so."""
+    if "ontrib" not in text and "olabor" not in text and "bidro" not in text and "tragen" not in text:
+        return text
+    return _CONTRIBUTED.sub(r" | additional reporting by \g<names>", text).strip(" |")
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """The labels of one word, in small letters, and the role that each gives."""
+    roles = ("inputs", "translator", "editor", "photographer", "author")
+    return {small(noun): role for role in roles for noun in words.CREDITS[f"{role}:"].split("|") if " " not in noun}
+
+
+@cache
+def _callings() -> dict[str, str]:
+    kinds = {"author": _WRITERS, "photographer": _TAKERS}
+    return {small(one): kind for kind, listed in kinds.items() for one in listed.split("|")}
