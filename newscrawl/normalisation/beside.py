@@ -14,15 +14,19 @@ from newscrawl.words.places import SURNAMES_TOO, is_place
 from newscrawl.words.sentences import is_phrase
 
 _OUTLET_BEHIND = late(
-    r"\s+(?:BBC(?: (?:News|World Service|Sport|\w+))?|CNN(?: \w+)?|NDTV|N12|ynet|பிபிசி(?: தமிழ்)?|बीबीसी(?: (?:हिंदी|हिन्दी|न्यूज़|मराठी|नेपाली))?|বিবিসি(?: বাংলা)?|బీబీసీ(?: తెలుగు)?|ಬಿಬಿಸಿ(?: ಕನ್ನಡ)?|ബിബിസി(?: മലയാളം)?|બીબીસી(?: ગુજરાતી)?|ਬੀਬੀਸੀ(?: ਪੰਜਾਬੀ)?|بی بی سی(?: (?:اردو|فارسی|پښتو))?|بي بي سي(?: عربي)?)(?: (?:संवाददाता|प्रतिनिधी|ప్రతినిధి|செய்தியாளர்|ਪੱਤਰਕਾਰ|সংবাদদাতা|نامہ نگار))?$"
+    r"\s+(?:BBC(?: (?:News(?: \w+)?|World Service|Cymru Fyw|Radio \w+|\w+))?|CNN(?: \w+)?|NDTV|N12|ynet|பிபிசி(?: தமிழ்)?|बीबीसी(?: (?:हिंदी|हिन्दी|न्यूज़|मराठी|नेपाली))?|বিবিসি(?: বাংলা)?|బీబీసీ(?: తెలుగు)?|ಬಿಬಿಸಿ(?: ಕನ್ನಡ)?|ബിബിസി(?: മലയാളം)?|બીબીસી(?: ગુજરાતી)?|ਬੀਬੀਸੀ(?: ਪੰਜਾਬੀ)?|بی بی سی(?: (?:اردو|فارسی|پښتو))?|بي بي سي(?: عربي)?)(?: (?:संवाददाता|प्रतिनिधी|ప్రతినిధి|செய்தியாளர்|ਪੱਤਰਕਾਰ|সংবাদদাতা|نامہ نگار))?$"
 )
 """Outlets that are printed behind a name without a comma."""
+_ARTICLED_PAPER = late(r"(?:L['’]|Le |La |Les |El )[^\W\d_a-z]\S* (?:de|du|des|del|d['’])(?:\s|(?<=['’]))\S")
+"""A paper that is called by an article and where it appears: "L'Écho de Maskinongé", "Le Courrier du Sud"."""
 _THE_BEHIND = late(r"^([A-ZÀ-Þ]\S+ (?:\S+ )?[A-ZÀ-Þ]\S+) (?:The|THE) [A-Z][\w &'’-]+$")
 _PLACE_AT_END = late(r"(?P<name>.*[^\s–—/-])(?P<mark>\s*[–—/-]\s*|\s)(?P<place>[^\s–—/-]+)$")
 _GLUED_BUREAU = late(
-    r"^(\S+ [^\s-]{3,}(?: [^\s-]{3,})?)-(?=\S+ .*(?:bureau|desk|reporter|correspondent|office)$)", re.IGNORECASE
+    r"^(\S+ [^\s-]{3,}(?: [^\s-]{3,})?)-(?P<bureau>\S+ .*(?:bureau|desk|reporter|correspondent|office))$", re.IGNORECASE
 )
 """A name and, behind a hyphen without spaces, where it sits: "Tendai Moyo-Midlands Central Bureau"."""
+_BUREAU_BEHIND = late(r"(?P<before>\S+(?: \S+){2,5}) (?:bureau|desk|office)$", re.IGNORECASE)
+"""Where somebody sits, behind the name: "Tendai Moyo Harare Bureau"."""
 STATION = late(r"[A-Z][A-Z\d]{1,4} (?=[A-Z][^A-Z])")
 """The abbreviation before a place in the names of stations: "RPC Curitiba"."""
 DANGLING = late(r"\s+(?:d[aeo]s?|del|de la|desde|em|en)$")
@@ -38,12 +42,19 @@ def without_outlet(person: str) -> str:
     parts = bare.split()
     if len(parts) > 2 and SITE.search(parts[-1]):
         return " ".join(parts[:-1])  # "Dwi Hartono Kompas.com"
-    for size in (4, 3, 2, 1):
+    for size in (5, 4, 3, 2, 1):
         tail = " ".join(parts[-size:])
-        if len(parts) - size > 1 and is_listed_outlet(tail) and (size > 1 or tail.isupper()):
-            bare = re.sub(r"\s+D[aeo]$", "", " ".join(parts[:-size]))
+        if len(parts) - size > 1 and _is_outlet_behind(tail):
+            bare = stripped(re.sub(r"\s+D[aeo]$", "", " ".join(parts[:-size])))
             break
     return bare if " " in bare else person
+
+
+def _is_outlet_behind(tail: str) -> bool:
+    """Whether the last words of a piece are an outlet's name: listed, a compound, or built like "L'Écho de Maskinongé"."""
+    if " " not in tail:
+        return (tail.isupper() and is_listed_outlet(tail)) or ("-" in tail and is_masthead(tail))
+    return is_listed_outlet(tail) or (_ARTICLED_PAPER.match(tail) is not None and is_outlet(tail))
 
 
 def without_outlet_before(piece: str) -> str:
@@ -73,9 +84,19 @@ def _is_plain_name(parts: list[str]) -> bool:
 
 
 def without_bureau(piece: str) -> str:
-    """A name without the bureau that is written onto it with a hyphen."""
+    """A name without the bureau behind it, also where it is written onto it with a hyphen."""
+    if behind := _BUREAU_BEHIND.match(piece):
+        parts = behind["before"].split()
+        size = next((size for size in (2, 1) if is_place(" ".join(parts[-size:]))), len(parts))
+        if len(parts) - size > 1 and _is_plain_name(parts[:-size]):
+            return " ".join(parts[:-size])
     glued = _GLUED_BUREAU.match(piece) if "-" in piece else None
-    return glued[1] if glued and is_full_name(glued[1]) and not is_outlet(glued[1]) else piece
+    if glued is None or not is_full_name(glued[1]) or is_outlet(glued[1]):
+        return piece
+    first = glued["bureau"].partition(" ")[
+        0
+    ]  # of a surname it is the second half: "Hamish Tipene-Rolleston Court reporter"
+    return glued[1] if is_place(first) or of_role().fullmatch(first) else piece
 
 
 def without_place_before(piece: str) -> str:
@@ -93,8 +114,8 @@ def without_place_before(piece: str) -> str:
 def without_place_behind(piece: str) -> str:
     """A full name or a desk without the place printed behind it: "राजेश मिश्र काठमाडौं", "Ravi Rao Kolkata"."""
     found = _PLACE_AT_END.match(piece)
-    if found is None or not is_place(found["place"]):
-        return piece
+    if found is None or not is_place(found["place"]) or is_masthead(piece.rpartition(" ")[2]):
+        return piece  # "Ouest-France" ends in no place
     if found["name"].split()[-1].casefold() in _PREPOSITIONS:
         bare = DANGLING.sub("", found["name"])
         is_name = bare != found["name"] and " " in bare and fold(found["place"]) not in SURNAMES_TOO

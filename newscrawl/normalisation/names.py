@@ -159,6 +159,7 @@ def _named(piece: str) -> Piece:
         return Piece(Kind.ROLE, piece)  # "Senior Gleaner Writer", "Courier Reporter"
     titled = without_titles(re.sub(words.PLACE_TAILS, "", piece))
     before = OUTLETS_REPORTER.sub(r"\1", role_before().sub("", without_rank(without_outlet_before(titled))))
+    before = _without_employer(before)
     person = stripped(role_behind().sub("", before))
     if before.count(" ") > 2 and person == stripped(before):
         person = role_within().sub(r"\1", person)
@@ -170,6 +171,12 @@ def _named(piece: str) -> Piece:
     if is_described and len(person.split()) > 2 and is_place(person.split()[-1]):
         person = person.rpartition(" ")[0]  # "Tan Dawn Wei China Bureau Chief"
     return _without_role(piece, without_outlet(without_titles(person)), is_described=is_described)
+
+
+def _without_employer(piece: str) -> str:
+    """A name and its role without the outlet behind the role: "Angharad Prydderch Gohebydd BBC Cymru"."""
+    bare = without_outlet(piece)
+    return bare if bare != piece and role_behind().search(bare) else piece
 
 
 def _is_lone_beside_role(person: str, whole: str, *, has_role: bool) -> bool:
@@ -223,6 +230,7 @@ def _is_of_desk(piece: str, person: str) -> bool:
         is_desk(person)
         or is_outlet(person)
         or SITE.search(person)
+        or (person.count(" ") == 1 and SITE.search(person.partition(" ")[2]))  # "Tuairisceoir Tuairisc.ie"
         or person.casefold().startswith("the ")
         or _ORGANISATION.search(person)
         or _QUOTED.fullmatch(piece)

@@ -24,6 +24,8 @@ _RANKED = late(
 )
 """A name of two words or more and a role that begins with a word of ranks and fields, whatever stands between: "Tom Hargreaves Local
 Democracy Reporter"."""
+_FOR = r"(?:for|of|at|in|with|du|de|des|à|au|aux|chez|pour|en|del|para|da|do|dos|na|no|für|der|bei|beim|im|van|voor|bij|hos|ved|vid|på|della|dello|dei|di|presso|per|в|на|для|у|při|pri|στο|στη|στην|σε)"
+"""What joins a role to its field or its outlet: "Journaliste au pôle Régions"."""
 _OUR = r"(?:(?:from\s+|by\s+)?our|an?|the|d[ae]l(?:la)?\s+nostr[oa]|il\s+nostro|la\s+nostra|(?:de\s+)?nuestr[oa]|(?:do\s+|da\s+)?noss[oa]|(?:par\s+|de\s+)?notre|(?:van\s+|door\s+)?onze|(?:von\s+)?unsere[mnr]?|nasz|nasza|naš|naša|(?:от\s+)?наш(?:его)?)"
 """What stands before a role: an article, or the word for "our"."""
 
@@ -54,7 +56,7 @@ def mere_role() -> re.Pattern[str]:
     """A role or its modifiers, and nothing besides but the field that it is for."""
     either = words.any_of(f"{words.ROLES}|{words.ROLE_MODIFIERS}")
     return re.compile(
-        rf"(?:from\s+)?(?:{_OUR}\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+(?:for|of|at|in|du|de|à|en|für|der|bei|van|da|do|della|в|di)\s+.*)?",
+        rf"(?:from\s+)?(?:{_OUR}\s+)?{either}(?:[\s,/&-]+{either})*(?:\s+{_FOR}\s+.*)?",
         re.IGNORECASE,
     )
 
@@ -86,7 +88,7 @@ def of_role() -> re.Pattern[str]:
 @cache
 def role_behind() -> re.Pattern[str]:
     """A role behind a name, with what it is for: "Feature Writer at Large", "Redacteur economie", "Reporterin Wirtschaft"."""
-    joined = r"(?:for|of|at|in|du|de|à|en|für|bei|da|do|della|в|di)\s+.*"
+    joined = rf"{_FOR}\s+.*"
     field = rf"(?:(?-i:[a-zß-ÿа-яёіїєґα-ώ])[^\s,.]*|{words.any_of(SECTIONS)}|&)"
     return re.compile(rf"[\s,–—-]+{_role_phrase()}(?:\s+(?:{joined}|{field}(?:\s+{field}){{0,3}}))?$", re.IGNORECASE)
 

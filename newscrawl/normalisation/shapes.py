@@ -14,7 +14,7 @@ PARTICLES = frozenset(
 VIETNAMESE = "ăđơưĂĐƠƯ\u1ea0-\u1ef9"
 """Letters that Vietnamese alone has."""
 SITE = late(
-    r"^[^\W_][\w-]{2,}\.(?:com|net|org|co|info|news|tv|in|pk|np|lk|id|my|ph|ir|iq|tr|il|vn|th|kr|jp|cn|tw|hk|sg|ke|ng|za|gh|tz|ug|ru|ua|uz|kz|kg|az|de|fr|it|es|nl|pl|ro|cz|sk|hu|gr|br|mx|cl|pe|نت|كوم|рф)(?:\.[a-z]{2})?$",
+    r"^[^\W_][\w-]{2,}\.(?:com|net|org|co|info|news|tv|in|pk|np|lk|id|my|ph|ir|iq|tr|il|vn|th|kr|jp|cn|tw|hk|sg|ke|ng|za|gh|tz|ug|ru|ua|uz|kz|kg|az|de|fr|it|es|nl|pl|ro|cz|sk|hu|gr|br|mx|cl|pe|نت|كوم|рф|(?-i:ie|eu|au|nz|ca|uk|us|no|se|dk|fi|is|fo|ee|lv|lt|be|ch|at|lu|pt|cat|eus|gal|bg|rs|hr|si|ba|mk|al|me|ge|am|md|by|cy|mt|li|mn|bd|bt|mv|kh|la|mm|jo|lb|ae|sa|qa|kw|bh|om|ps|ma|dz|tn|ly|eg|sn|ci|ml|bf|cm|cd|ao|mz|zm|zw|bw|rw|mw|et|so|fj|pg|ws|to|nc|pf|ar|co|uy|py|bo|ec|ve|do|cu|cr|gt|hn|sv|ni|pa|jm|tt|bb|gy))(?:\.[a-z]{2})?$",
     re.IGNORECASE,
 )
 """The address of a site, in whatever script."""
