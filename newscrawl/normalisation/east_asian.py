@@ -16,7 +16,7 @@ from newscrawl.words.sentences import is_phrase
 _HAN, _HANGUL = late(r"[\u3040-\u30ff\u3400-\u9fff]"), late(r"[\uac00-\ud7a3]")
 _CJK_SPLIT = late(r"[、，,;；｜|\s和与及與&＆]+|(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff])")
 _CJK_LEAD = late(
-    r"^(?P<lead>.*?(?:记者|記者|作者|撰稿人|通讯员|评论员|評論員|撰文|特派员|特派員|文)[：:／/\s]*)(?=[\u3400-\u9fff])"
+    r"^(?P<lead>.*?(?:记者|記者|作者|撰稿人|通讯员|评论员|評論員|撰文|图文|圖文|特派员|特派員|文(?=[：:／/])|(?<![\u3400-\u9fff])文(?=\s|[\u4e00-\u9fff]{3}(?:\s|$)))[：:／/\s]*)(?=[\u3400-\u9fff])"
 )
 _KOREAN_ROLE = late(
     r"\s*(?:수습기자|선임기자|인턴기자|전문기자|객원기자|사진기자|기자|특파원|논설위원|앵커|리포터|에디터|편집위원|칼럼니스트|교수|박사|변호사|대표|아나운서|PD|작가|의원|대학원생|통신원|객원|편집장|국장|부장|팀장|차장|논설실장|논설주간|주필|시민기자|명예기자|기상캐스터|소설가|시인|평론가)(?:\s*외\s*\d+명)?(?:[\s,=(].*)?$"
@@ -43,6 +43,8 @@ _ROLES = frozenset(
     "通讯员 通訊員 记者 記者 特约 实习生 实习记者 见习记者 摄影 攝影 编辑 責任編輯 编译 編譯 文字 图文 作者 撰文 译者".split()
 )
 """What a person is, between the names of a list."""
+_GIVEN = late("(?:提供|供图|供圖|供稿|翻摄|翻攝|截图|截圖|资料图片?|資料圖片?|资料照片?|資料照片?|示意图|示意圖)$")
+"""How what tells the giver of a picture ends, who did not take it: "受访者提供"."""
 _SURNAMES = late(
     "[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭肖程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛叢焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅宫宮来來嵺苟全褚廉简簡娄婁盖蓋符奚木穆党燕郎邸冀谈談姬屠连連郜晏栾欒郁商蒙计計喻揭窦竇迟遲宇敖糜鄢冷卓花仇艾蓝藍都巩鞏稽井练練仲乐樂虞卞封竺冼原官衣楚佟栗匡宗应應台巫鞠僧桑荆谌諶银銀扬揚明沙薄伏岑习習胥保和蔺藺]"
     "[\u4e00-\u9fff]{1,3}|(?:欧阳|歐陽|上官|司马|司馬|司徒|诸葛|諸葛|皇甫|尉迟|令狐|慕容|夏侯|东方|南宫|端木|公孙|呼延|轩辕|长孙)[\u4e00-\u9fff]{1,2}"
@@ -176,7 +178,11 @@ def _han_name(token: str) -> Piece:
         return Piece(Kind.DESK, token)  # "本报记者"
     if (re.search(words.CJK_DESK, name) or is_outlet(token) or is_desk(token)) and not is_phrase(token[:-2]):
         return Piece(Kind.DESK, token)
-    if is_phrase(token) or (re.fullmatch(r"[\u4e00-\u9fff]{2}", name) and not _SURNAMES.match(name)):
+    if (
+        _GIVEN.search(token)
+        or is_phrase(token)
+        or (re.fullmatch(r"[\u4e00-\u9fff]{2}", name) and not _SURNAMES.match(name))
+    ):
         return Piece(Kind.NOBODY, token)
     is_name = 2 <= len(name) <= (12 if re.search(r"[·・．\s\u30a0-\u30ff]", name) else 5)
     if not is_name or is_place(name) or is_nobody(name) or not re.fullmatch(r"[\w·・．\s-]+", name):
