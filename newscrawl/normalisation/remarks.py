@@ -19,7 +19,7 @@ _MACHINE = late(
 )
 """What says that a machine wrote: its maker is no author."""
 _ABOUT = late(
-    r"\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were)\s+[a-z].*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
+    r"\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were|covers|cover|joined)\s+[a-z].*$|\s*(?:(?i:copyright)\s*)?[©Ⓒ].*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
 )
 """What a line says of its author behind the name: "is a journalist based in Lahore"."""
 _SPECIAL_TO = late(
@@ -32,12 +32,14 @@ _GLUED = late(
 """Openers whose space was lost between two elements of the page: "ByMeera Khanna"."""
 _GLUED_BEHIND = late(
     r"\b([A-ZÀ-Þ][a-zß-ɏ'’-]+)(?=(?:Published|Updated|Posted|Modified|Staff|Senior|Chief|News(?= (?:Reporter|Correspondent|Editor))|Politics|Political|Sports?|Business|Lifestyle|Health|Crime|Education|General|Freelance|Reporter|Correspondent|Editor|Writer|Contributor|Journalist|Photographer"
-    r"|Associated Press|Redakteur|Redakteurin|Redaktion|Veröffentlicht|Aktualisiert|Facebook|Twitter|Follow|Share|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\. ?\w+ \d{4})\b)|\b([A-Z]{4,})(?=Associated Press\b)"
+    r"|Associated Press|Redakteur|Redakteurin|Redaktion|Veröffentlicht|Aktualisiert|Facebook|Twitter|Follow|Share|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\. ?\w+ \d{4})(?:\b|(?=\d)))|\b([A-Z]{4,})(?=Associated Press\b)"
 )
 """Where a role or a label is written onto a name, as the page parts them by its looks alone: "Lucy ThorntonNews Reporter"."""
 _LABEL_LEFT = late(r"(?:^|[|,;])[^|,;:：]{1,30}[:：]\s*$")
 """The label of a date that was cut."""
-_ISSUED = late(r"\s*(?:出版|發布|发布|發佈|更新|日期|時間|时间|発行|公開|입력|수정|등록|송고)\s*(?:[:：]|시간|\d).*$")
+_ISSUED = late(
+    r"\s*(?:出版|刊登|上載|上传|上傳|發表|建立|發布|发布|發佈|更新|日期|時間|时间|発行|公開|입력|수정|등록|송고)\s*(?:[:：]|시간|\d).*$"
+)
 _TIME = late(
     r"(?<=\w)[\s|,(–—@-]+(?:(?:on|am|le|el|em|il|at|pada|tanggal)\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b|\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\b|uhr\b|ist\b|gmt\b)|[,\s])"
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:st|nd|rd|th)?\b"

@@ -27,9 +27,9 @@ _BEFORE_DATES = (
 """Words that stand between a name or a label and its date, and that nobody is called by."""
 _BETWEEN = "ng соли بمطابق الموافق مطابق corresponding_to and und et y i og och és și şi και и та і ve dan và और و एवं ও de del di d' la las los o a e ob at um à às às_ las o_godz godz. в о об у و و ور के को का র এর ۔ klo kl. kl um na ve"
 _ZONES = "بتوقيت_غرينتش بتوقيت_جرينتش بتوقيت_مكة بتوقيت_مكة_المكرمة بتوقيت_القاهرة بتوقيت_بيروت بتوقيت_القدس بتوقيت_دمشق بتوقيت_بغداد بتوقيت_أبوظبي ت.غ به_وقت_تهران به_وقت_کابل भारतीय_समयानुसार ist gmt utc est edt et pht myt cot bdt bdst npt art brt clt pet ect vet pyt uyt bot cot est wat eat sast gst ast irst pkt ist lkt mmt btt mvt wit phst mst eest eet west wet trt azt amt get uzt almt kgt tjt tmt cst cdt pst pdt mst mdt bst cet cest msk мск wib wita wit pkt ict sgt hkt jst kst aest aedt nzst nzdt eat wat cat sast et pt hrs hrs. น น. นาฬิกา"
-_MULTIPLES = "k mil mila tys tis tisíc tūkst tuh тыс тис хил ezer mii bin min rb ribu jt juta lakh crore thousand million kali times fois veces vezes volte mal हजार लाख बार হাজার বার ہزار لاکھ هزار ألف آلاف مرة אלף lần nghìn ครั้ง 次 回 회"
+_MULTIPLES = "x krát razy raza puta пута пъти пати k mil mila tys tis tisíc tūkst tuh тыс тис хил ezer mii bin min rb ribu jt juta lakh crore thousand million kali times fois veces vezes volte mal हजार लाख बार হাজার বার ہزار لاکھ هزار ألف آلاف مرة אלף lần nghìn ครั้ง 次 回 회"
 _HOURS = "jam pukul pkl saa sa_at uhr h hs uur ч час saat"
-_LABELS = "birt|birt þann|uppfært|송고시간|송고|기사입력|입력시간|수정시간|등록시간|최초입력|최종수정|publiziert|publiziert am|gepostet|gepostet am|επικαιροποίηση|அப்டேட்|அப்டேட் செய்யப்பட்டது|story first published|story published|تم نشره في|نشر بتاريخ|تم نشره|oluşturulma tarihi|güncelleme tarihi|giriş tarihi|giriş|haber giriş|haber giriş tarihi|eklenme|oluşturma tarihi|kayıt tarihi|yayın|objavljeno u|datum objave|vydané|aktualizované|data wydania|data dodania|utworzono|dátum|megjelenés|data publicării|dată|data de publicação|fecha de actualización|ημερομηνία δημοσίευσης|ημ/νια|stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
+_LABELS = "出版|刊登|上載|上传|上傳|發表|birt|birt þann|uppfært|송고시간|송고|기사입력|입력시간|수정시간|등록시간|최초입력|최종수정|publiziert|publiziert am|gepostet|gepostet am|επικαιροποίηση|அப்டேட்|அப்டேட் செய்யப்பட்டது|story first published|story published|تم نشره في|نشر بتاريخ|تم نشره|oluşturulma tarihi|güncelleme tarihi|giriş tarihi|giriş|haber giriş|haber giriş tarihi|eklenme|oluşturma tarihi|kayıt tarihi|yayın|objavljeno u|datum objave|vydané|aktualizované|data wydania|data dodania|utworzono|dátum|megjelenés|data publicării|dată|data de publicação|fecha de actualización|ημερομηνία δημοσίευσης|ημ/νια|stand|stand vom|stand:|posted|published|publ|opublik|data|date|datum|päiväys|upd|акт|ажур|обн|обновлено в|опубл|created on|online since|online seit|seit|first published|originally published|last modified"
 _COLON_LABELS = "publish|birt|birt þann|uppfært|송고시간|송고|기사입력|입력시간|수정시간|등록시간|최초입력|최종수정|publiziert|publiziert am|gepostet|gepostet am|επικαιροποίηση|அப்டேட்|அப்டேட் செய்யப்பட்டது|story first published|story published|تم نشره في|نشر بتاريخ|تم نشره|oluşturulma tarihi|güncelleme tarihi|erstellt|angelegt|δημοσιεύτηκε|créé|creado|criado|creato|utworzono|vytvořeno|létrehozva|oprettet|opprettet|skapad|luotu|loodud|izveidots|sukurta|created on|upload|uploaded|upd|inserito|aangemaakt"
 _NOT_DATED = frozenset("issued released created uploaded update data date".split())
 _TOKEN = late(
@@ -38,7 +38,7 @@ _TOKEN = late(
     r"|(?P<G>\d{1,3}\s?(?:分钟|分鐘|个小时|個小時|小时|小時|天|日|時間|分|秒|週間|周|ヶ月|か月|個月|个月|年|시간|분|일|초|주|개월|년)\s?(?:以前|之前|前|전)"
     r"|\d{1,3}\s?(?:วินาที|นาที|ชั่วโมง|ชม\.|วัน|สัปดาห์|เดือน|ปี|ນາທີ|ຊົ່ວໂມງ|ມື້|នាទី|ម៉ោង|ថ្ងៃ)\s?(?:ที่แล้ว|ที่ผ่านมา|ก่อนหน้า|ก่อน|ກ່ອນ|ຜ່ານມາ|មុន|កន្លងមក)|(?:လွန်ခဲ့သော|လွန်ခဲ့တဲ့)\s?\S{0,8}\s?\d{1,2}\s?\S{1,10})"
     r"|(?P<K>\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}\s?[hH]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}\.\d\d(?=\s?(?:(?:[ap]\.?m|uhr|wib|wita|wit|hrs|uur|gmt|utc|ist|bst|cet|cest|est|edt)\b|น\.))|(?<=\d{4}-\d\d-\d\d )\d\d\.\d\d|\d{1,2}\s?(?:টায়|টার|টা|बजे|वाजता|بجے)(?:\s?\d{1,2}\s?মিনিট\S*)?|(?<=klo )\d{1,2}\.\d\d|(?<=kl\. )\d{1,2}\.\d\d|(?<=kl )\d{1,2}\.\d\d|(?<=ob )\d{1,2}\.\d\d|(?<=ore )\d{1,2}\.\d\d|(?<=alle )\d{1,2}\.\d\d|(?<=om )\d{1,2}\.\d\d|(?<=um )\d{1,2}\.\d\d|(?<=at )\d{1,2}\.\d\d|(?<=u )\d{1,2}\.\d\d|(?<=pukul )\d{1,2}\.\d\d|(?<=jam )\d{1,2}\.\d\d|(?<=στις )\d{1,2}\.\d\d)"
-    r"|(?P<H>\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d(?!\d)|(?<=M )\+\d\d\b)|(?P<Q>\d[\d.,]*\s?(?:[km](?!\w)|[万萬만천]))|(?P<Y>(?<!\d)\d{4}(?!\d)(?:\.(?=\s))?)|(?P<N>\d{1,2}(?:st|nd|rd|th|er|º|ª|°|-го|শে|ই|লা|রা|ঠা|[.](?!\d))?(?!\d|[.,]\d))|(?P<Z>\d[\d.,]*)"
+    r"|(?P<H>\(?(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d(?!\d)|(?<=M )\+\d\d\b)|(?P<Q>\d{1,3}(?: \d{3})+x?(?![\w:.])|\d[\d.,]*\s?(?:[km](?!\w)|[万萬만천])|\d[\d.,]*x(?!\w))|(?P<Y>(?<!\d)\d{4}(?!\d)(?:\.(?=\s))?)|(?P<N>\d{1,2}(?:st|nd|rd|th|er|º|ª|°|-го|শে|ই|লা|রা|ঠা|[.](?!\d))?(?!\d|[.,]\d))|(?P<Z>\d[\d.,]*)"
     r"|(?P<word>[^\s\d|,،፣:：;؛()\[\]（）{}/\\•·।…«»]+)|(?P<mark>[|,،፣:：;؛()\[\]（）{}/\\•·।…«»])",
     re.IGNORECASE,
 )
@@ -65,14 +65,14 @@ reading, E an era, k a half of the day, l a label with a colon, V C what is coun
 _AFTER_NAME = r"(?:(?<=[XWwuOfeMmgtTUhRVCBbqAa1H][XWwuMmgtTUhRVCBbqAa1H])|(?<![XWwuOfMmgtTUhRVCBbqAH1]))"
 """Behind two words, or behind none: a weekday behind one word is its surname ("Juan Domingo"), behind a particle too ("Bruno Di Sabato")."""
 _DATED = late(
-    rf"(?:L{{1,2}}[ea]?[:|]?|l:|(?:^|(?<=\|))X:)?[eaE]{{0,4}}(?:T[,efa]*)?(?:(?:{_AFTER_NAME}[Wwu](?!,?[N1][Uhu])|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])|(?<=XX)O(?=,[DN]))[,|]?)?[eaE]{{0,4}}{_MOMENT}"
+    rf"(?:L{{1,2}}[ea]?[:|]?|[lea]:|(?:^|(?<=\|))X:)?[eaE]{{0,4}}(?:T[,efa]*)?(?:(?:{_AFTER_NAME}[Wwu](?!,?[N1][Uhu])|(?:(?<=XX)|(?<!X))m(?=,?N[efa]?[Mmg])|(?<=XX)O(?=,[DN]))[,|]?)?[eaE]{{0,4}}{_MOMENT}"
     rf"(?:[,|:efa()HhkE]{{0,8}}(?:L{{1,2}}[ea]?[:|]?|l:)?[efaE]{{0,4}}(?:{_MOMENT}|[N1][Uhu]|Y|[WTwu](?!X(?!X))))*[HhkaE]{{0,6}}"
     r"|L:?[efa]{0,4}(?:[WT]|Y)$|(?<=XX)(?:T|[N1][Uhu])$|^T(?=XX)|[N1][Uhu]?,?R|R:?N?[Uhu]?(?<=[NUhu])|[NZYQ]\+?q?[VC]|[VC][:(]*[NZYQ]q?\)?|\([NZYQ]\)[VC]?"
 )
 """Dates with their labels, minutes of reading, and counts."""
 _BUTTONS = late(r"[BCbV]+(?:[,|/:()]*(?:[BCbV]|N[Uhu](?![Ag]))+)*")
 _FILED = late(
-    r"(?<=\w)\s+(?:category|categoría|categoria|catégorie|kategorie|kategori|kategoria|kategorija|kategória|categorie|категория|категорія|категорија|κατηγορία|التصنيف|القسم|دسته‌بندی|hits|visto|visite|affichages|zugriffe|dilihat|просмотров|просмотры|přečteno|odsłony|okunma|gösterim|találatok|megtekintések|accesări|acessos|visitas)"
+    r"(?<=\w)\s+(?:in|location|place|lieu|lugar|luogo|ort|plaats|miejsce|lokasi|tempat|mahali|eneo|місце|место|category|categoría|categoria|catégorie|kategorie|kategori|kategoria|kategorija|kategória|categorie|категория|категорія|категорија|κατηγορία|التصنيف|القسم|دسته‌بندی|hits|visto|visite|affichages|zugriffe|dilihat|просмотров|просмотры|přečteno|odsłony|okunma|gösterim|találatok|megtekintések|accesări|acessos|visitas)"
     r"\s?: (?:(?!\b(?:by|por|par|da|di|von|oleh)\b|[:|]).){2,60}?(?=$|\||\s\w+\s?: )",
     re.IGNORECASE,
 )
