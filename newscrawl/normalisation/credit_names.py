@@ -23,11 +23,11 @@ SEPARATORS = late(
     re.IGNORECASE,
 )
 _BEHIND_AGENCY = late(
-    r"\s*[-/]?\s*(?:photos?|foto|fotos|bild|bildfunk|images?|pictures?|pics?|pool|file|archives?|via|phát)$",
+    r"\s*[-/]?\s*(?:photos?|foto|fotos|bild|bildfunk|images?|pictures?|pics?|pool|file|archives?|via|phát|(?:資料|资料)?(?:圖片?|图片?|照片?|影像)|提供|写真|사진)$",
     re.IGNORECASE,
 )
 _PHOTO_BEHIND = late(
-    r"(?<=\w)(?<!alamy stock)(?:\s+(?:photo|foto|file|archives?|handout|pool|pics?|phát)|-(?:bildfunk|foto))$",
+    r"(?<=\w)(?<!alamy stock)(?:\s+(?:photo|foto|file|archives?|handout|pool|pics?|phát)|-(?:bildfunk|foto)|(?<=社)(?:資料|资料)?(?:圖片?|图片?|照片?|影像))$",
     re.IGNORECASE,
 )
 _KIND_OF_PHOTO = late(
@@ -54,6 +54,12 @@ _DATE = late(r"\d{1,2}[\s./-]+[^\s./-]{1,12}[\s./,-]+\d{2,4}|\d{4}-\d\d-\d\d")
 _FILE = late(r"(?:whatsapp image )?[\w. -]{1,60}\.(?:jpe?g|png|webp|gif|avif|heic|tiff?)", re.IGNORECASE)
 """The name of a file, which stands where editors forgot the credit."""
 _YEAR = late(r"^(?:19|20)\d\d\s")
+_GLUED_INITIALS = late(
+    r"(?:(?:[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐӨҮҚҒҢҺ][a-zа-яёөү]?|[\u0900-\u0dff]{1,5})\.\s?){1,3}(?:[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐӨҮҚҒҢҺ][^\W\d_A-ZА-Я]{2,}|[\u0900-\u0dff\u200c\u200d]{3,})(?:-\w+)?"
+)
+"""A name with its initials written onto it, as in Tamil, Malayalam, Telugu and Mongolian: "ஜெ.மணிகண்டன்", "Б.Ганзориг"."""
+_OUTLETS_REPORTER = late(r"(?P<outlet>[^\s/]+)\s(?P<name>[가-힣]{2,4})\s?(?:사진)?기자$")
+"""A Korean outlet and its reporter: "News1 장성호 기자"."""
 _EMPLOYER = late(
     r"(?P<name>[\u4e00-\u9fff]{1,8}(?:网|網|报|報|社|台|新闻|新聞))(?:首席)?(?:摄影|攝影)?(?:记者|記者|通讯员|特派員)"
 )
@@ -108,6 +114,8 @@ def _east_asian(piece: str) -> list[str]:
     """The names of a Chinese, Japanese or Korean credit: "人民网记者 王丽", "로이터 연합뉴스"."""
     if all(map(tells_agency, piece.split())):
         return piece.split()
+    if (reporter := _OUTLETS_REPORTER.fullmatch(piece)) and is_source(reporter["outlet"]):
+        return [reporter["outlet"], reporter["name"]]
     employer = _EMPLOYER.match(piece)
     names = [one.name for one in east_asian_names(piece)] or [piece]
     is_named_too = employer is None or employer["name"] in names or is_nobody(employer["name"])
@@ -153,6 +161,8 @@ def _is_person(piece: str, *, is_takers: bool) -> bool:
         return False  # "Nairobi County", "국방부", "LPD Tirol"
     if bare[0].islower() or _CJK_BODY.search(bare):
         return False
+    if _GLUED_INITIALS.fullmatch(bare):
+        return True
     if is_takers and re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff]{2,6}", bare):
         return True
     read = read_piece(bare)

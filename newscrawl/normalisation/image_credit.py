@@ -26,8 +26,8 @@ from newscrawl.normalisation.shapes import is_small_word
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_listed_outlet, is_outlet
-from newscrawl.words.bylines import any_of
-from newscrawl.words.folding import fold
+from newscrawl.words.bylines import CREDITS, any_of
+from newscrawl.words.folding import fold, small
 from newscrawl.words.late import late
 from newscrawl.words.places import is_place, is_placelike
 from newscrawl.words.sentences import is_phrase
@@ -68,6 +68,15 @@ _LAST_BRACKETS = late(r"[.!?।۔][\"'”’]?\s*[(\[](?P<credit>[^()\[\]]{3,70}
 _BEHIND_DASH = late(r"[.!?।۔][\"'”’]?\s*(?:—|--|–|-)\s?(?P<credit>[^–—.!?]{2,50})\.?$")
 _LABEL_WITHIN = late(r"^(?:fot|foto|photo|bild|kuva|nuotr|φωτ|фото)(?:\.|\s*[:：])\s*(?=\S)", re.IGNORECASE)
 """A label behind what tells the kind of image: "Zdjęcie ilustracyjne/Fot. Pixabay"."""
+_JOINED_LABEL = late(
+    r"(?P<first>[^\W\d_]{3,14})(?:\s?[/&+]\s?|\s(?:and|und|et|y|e|og|och|ja|i|a|ir|un|és|și|и|і|та|ve)\s)(?P<second>[^\W\d_]{3,14})\s?[:：]\s*(?=\S)"
+)
+_DASHED_GIVER = late(
+    r"[(\[]\s*(?P<taker>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})\s+[–—-]\s+(?P<giver>[^()\[\]–—/|]{2,40}?)\s*[)\]]\.?"
+)
+"""A full name and, behind a dash, the agency: "(Ann Lee - Anadolu Ajansı)"; without brackets the name may be of whom it shows."""
+_GIVERS_PH = late(r"(?P<giver>[^/|:]{2,40}?)\s?[/|–—-]\s?[Pp]h\s?[.:]\s?:?\s*(?P<taker>[^\W\d_a-z][^/|:]{2,40})")
+"""An outlet and, behind "Ph.", who took it for it: "Radio Okapi/Ph. Ann Lee"."""
 _CAPITAL_LABEL = late(r"^(?:PHOTOS?|Photos?|FOTOS?|Fotos?|PICTURE|PIC|Pic|IMAGE|CRÉDIT|CREDIT)\s+(?=[A-ZÀ-Þ])")
 """A label without a colon, before names in capitals: "PHOTO HUGO GIROUX, LA PRESSE"."""
 _EDITORS_SIGN = late("[a-z]{2,4}")
@@ -111,7 +120,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         return None
     if len(clean) > _LONGEST:
         return ImageCredit(text=clean, name=None, relation=None)
-    label, stated = _unlabelled(re.sub(r"^((?:\S{2,14} )?\S{2,14})ः\s+", r"\1: ", clean), is_credit=is_credit)
+    label, stated = _unlabelled(_with_colon(_without_caption(clean)), is_credit=is_credit)
     if words.UNTOLD.match(stated):
         return ImageCredit(text=stated, name=None, relation=None)
     if by_hand := _TAKEN_BY.search(stated):
@@ -141,10 +150,50 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     )
 
 
+def _with_colon(text: str) -> str:
+    """A text with a colon for the sign of breath that Nepali and Bengali print behind a label: "तस्बिरः", "ছবিঃ"."""
+    text = re.sub(r"^((?:\S{2,14} )?\S{2,14})ः\s+", r"\1: ", text)
+    found = re.match(r"(?P<label>(?:\S{2,14} )?\S{2,14})ঃ\s*", text)
+    is_label = found is not None and re.fullmatch(labels(), found["label"], re.IGNORECASE) is not None
+    return f"{found['label']}: {text[found.end() :]}" if found and is_label else text
+
+
+def _without_caption(text: str) -> str:
+    """A credit without the labelled caption behind it: "Image source, Getty Images Image caption, The bridge"."""
+    found = _caption().search(text) if any(mark in text for mark in ",،，、") else None
+    return text[: found.start()].rstrip(" ,|") if found and found.start() else text
+
+
+def _joined_label(stated: str) -> re.Match[str] | None:
+    """Two labels that a stroke or a conjunction joins: "Autor/allikas: Ann Lee/ERR"."""
+    found = _JOINED_LABEL.match(stated)
+    return found if found and all(map(_is_label, (found["first"], found["second"]))) else None
+
+
+def _is_label(word: str) -> bool:
+    return re.fullmatch(labels(), word, re.IGNORECASE) is not None or small(word) in _authors_nouns()
+
+
+@cache
+def _authors_nouns() -> frozenset[str]:
+    """Words for authors and sources, which stand before credits where another label is joined to them."""
+    return frozenset(small(noun) for role in ("author:", "inputs:") for noun in CREDITS[role].split("|"))
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(words.CAPTION_LABELS)}\s?[,،，、:：]\s*\S", re.IGNORECASE)
+
+
 def _unlabelled(clean: str, *, is_credit: bool) -> tuple[re.Match[str] | None, str]:
     """The first label of a text, and what stands behind its labels ("Foto: Dok. Polri" has two)."""
     stated = clean.lstrip(_OPENING)
-    label = _label().match(stated) or _loose_label(stated) or (_any_label(stated) if is_credit else None)
+    label = (
+        _label().match(stated)
+        or _joined_label(stated)
+        or _loose_label(stated)
+        or (_any_label(stated) if is_credit else None)
+    )
     first = label
     for _ in range(_MOST_LABELS):
         if label is None or not (behind := stated[label.end() :].strip()):
@@ -178,7 +227,8 @@ def _says_more(stated: str) -> bool:
 def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) -> str | None:
     """The part of a text that credits: what a sentence takes from, what stands behind a label, or what is left."""
     if behind := _LABEL_BEHIND.search(stated):
-        return stated[: behind.start()].strip(EDGE) or None
+        bare = stated[: behind.start()].strip(EDGE)
+        return None if is_nobody(bare) or is_nobody(stated.rpartition(" ")[0]) else bare or None
     for pattern in words.FROM:
         if found := re.search(pattern, whole, re.IGNORECASE):
             name = found["name"].strip(EDGE)
@@ -203,6 +253,11 @@ def _giver_and_taker(stated: str) -> str | None:
     """A credit that needs no label, as its form is one: "HT Photo", "ABC News: Ann Lee", "Ann Lee/PR", "(KOMPAS.com/Ann Lee)"."""
     if (given := _GIVERS_PHOTO.fullmatch(stated)) and _is_giver(given["giver"]):
         return "/".join(filter(None, (given["giver"].strip(EDGE), given["taker"].strip(EDGE))))
+    dashed = _DASHED_GIVER.fullmatch(stated)
+    if dashed and tells_agency(dashed["giver"]) and people_of(dashed["taker"])[1]:
+        return stated.strip(EDGE)
+    if taken := _GIVERS_PH.fullmatch(stated.strip(EDGE)):
+        return f"{taken['giver']}/{taken['taker']}"
     if (own := _PAPERS_OWN.fullmatch(stated)) and (is_outlet(own["giver"]) or tells_agency(own["giver"])):
         return f"{own['giver']}: {own['taker']}"
     bare = stated.strip(EDGE)
@@ -218,7 +273,7 @@ def _is_giver(before: str) -> bool:
     return (
         tells_agency(bare)
         or fold(bare) in sources()
-        or (is_outlet(bare) and " " in bare)
+        or (is_outlet(bare) and (" " in bare or bare.casefold().endswith("news")))
         or re.fullmatch(r"(?!FILE$|AI$|STOCK$)[A-Z]{2,8}", bare) is not None
     )
 
@@ -340,7 +395,7 @@ def _filler() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     """What opens a credit and is no part of it."""
     return re.compile(
-        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦፡៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*)",
+        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦፡៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*|ph\.\s*(?=(?-i:[A-ZÀ-Þ])))",
         re.IGNORECASE,
     )
 
