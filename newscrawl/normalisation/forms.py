@@ -28,6 +28,8 @@ _JOINED = late(
     rf"(?:[^\W\d_][^\s:：/／&＆+、·・,|;()]*{_JOINT}){{1,3}}[^\W\d_][^\s:：/／&＆+、·・,|;()]*(?=\s?[{_COLONS}])"
 )
 _PARTED = late(_JOINT)
+_JOINED_TOO = "video|vidéo|vídeo|videos|vidéos|vídeos|audio|ton|schnitt|montage|grafik|grafiken|grafika|infographie|infographies|interview|interviews|entretien|entretiens|intervista|recherche|recherchen|illustration|illustrations|illustrationen|kamera|klipp|layout|видео|відео|відэа|инфографика|فيديو|ویڈیو|वीडियो|ভিডিও|影片|视频|視頻|影音|剪輯|剪辑|動画|영상"
+"""What else somebody did, which is a label only beside another one."""
 _TEXT = "text|texte|teksti|tekst|texto|texty|testo|teks|szöveg|tekstas|teksts|tekstiä|текст|тэкст"
 _PICTURE = "kuva|kuvat|valokuva|valokuvat|kuvaus|foto|fotos|foton|fotot|fotod|fotó|fotók|foto's|bild|bilder|beeld|photo|photos|zdjęcia|nuotraukos|fotografije|slike|фото|фота|снимки"
 _AND = r"(?:ja|och|og|und|et|y|e|i|a|en|és|și|и|і|&)"
@@ -69,7 +71,7 @@ def in_one_form(text: str) -> str:
     text = _undashed(text)
     if "/" in text:
         text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _BEFORE_BY.sub("", text))
-    if _ENDS_IN_DEED.search(text):
+    if "," in text and _ENDS_IN_DEED.search(text):
         text = _DEED_BEHIND.sub(_labelled, text).strip()
     return _helpers_apart(_once(_rows_apart(text)))
 
@@ -119,15 +121,16 @@ def _one_label(found: re.Match[str]) -> str:
     """Of labels that are joined the author's, else the first; what stands before them stays."""
     pieces = list(_pieces(found[0]))
     start = len(pieces)
-    while start and small(pieces[start - 1][0]) in _nouns():
+    while start and small(pieces[start - 1][0]) in _joinable():
         start -= 1
-    if start and small(pieces[start - 1][0].rpartition(" ")[2]) in _nouns():
+    if start and small(pieces[start - 1][0].rpartition(" ")[2]) in _joinable():
         start -= 1
     labels = [piece for piece, _ in pieces[start:]]
-    if len(labels) < 2:
+    roles = [_nouns().get(small(one.rpartition(" ")[2])) for one in labels]
+    if len(labels) < 2 or not any(roles):
         return found[0]
     labels[0] = labels[0].rpartition(" ")[2]
-    chosen = next((one for one in labels if _nouns()[small(one)] == "author"), labels[0])
+    chosen = labels[roles.index("author") if "author" in roles else next(at for at, one in enumerate(roles) if one)]
     return found[0][: pieces[start][1] + len(pieces[start][0]) - len(labels[0])] + chosen
 
 
@@ -142,7 +145,7 @@ def _pieces(joined: str) -> list[tuple[str, int]]:
 
 def _undashed(text: str) -> str:
     """A line that opens with a label and a dash, with colons for all its dashes behind labels."""
-    first = _DASHED.match(text)
+    first = _DASHED.match(text) if " – " in text or " - " in text or " — " in text else None
     if first is None or small(first["noun"]) not in _nouns():
         return text
     return _DASHED.sub(lambda found: f"{found['noun']}: " if small(found["noun"]) in _nouns() else found[0], text)
@@ -156,8 +159,10 @@ def _labelled(found: re.Match[str]) -> str:
 def _rows_apart(text: str) -> str:
     """Names of which each has its role behind it and no mark between: "Ola Lie Journalist Kari Vik Fotograf"."""
     parts = text.split()
+    if len(parts) < 6 or small(parts[-1]) not in _callings():
+        return text
     kinds = [_callings().get(small(part)) for part in parts]
-    if len(parts) < 6 or kinds[-1] is None or sum(kind is not None for kind in kinds) < 2:
+    if sum(kind is not None for kind in kinds) < 2:
         return text
     named: dict[str, list[str]] = {"author": [], "photographer": []}
     start = 0
@@ -179,7 +184,8 @@ def _may_be_named(part: str) -> bool:
 
 def _once(text: str) -> str:
     """A byline with a name that is printed twice in a row once, and without what is told of its bearer."""
-    found = _REPEATED.match(text)
+    first = text.removeprefix("By ").partition(" ")[0]
+    found = _REPEATED.match(text) if text.count(f"{first} ") > 1 else None
     if found is None or found["name"].islower() or is_outlet(found["name"]):
         return text
     rest = found["rest"]
@@ -199,6 +205,11 @@ def _nouns() -> dict[str, str]:
     """The labels of one word, in small letters, and the role that each gives."""
     roles = ("inputs", "translator", "editor", "photographer", "author")
     return {small(noun): role for role in roles for noun in words.CREDITS[f"{role}:"].split("|") if " " not in noun}
+
+
+@cache
+def _joinable() -> frozenset[str]:
+    return frozenset(map(small, _JOINED_TOO.split("|"))) | _nouns().keys()
 
 
 @cache

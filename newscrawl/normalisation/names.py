@@ -175,7 +175,7 @@ def _named(piece: str) -> Piece:
 
 def _without_employer(piece: str) -> str:
     """A name and its role without the outlet behind the role: "Angharad Prydderch Gohebydd BBC Cymru"."""
-    bare = without_outlet(piece)
+    bare = without_outlet(piece) if piece.count(" ") > 2 else piece
     return bare if bare != piece and role_behind().search(bare) else piece
 
 

@@ -73,7 +73,10 @@ def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
         return True
     if opener == "oleh":
         return len(heads) != 1 or re.search(r"(?:enko|chuk|uk|ko|iv|yk|skyi?|ych|[oe]v)$", heads[0]) is None
-    small = bool(heads) and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
+    is_surname = (
+        opener == "par" and len(heads) > 2 and heads[0].isupper() and not rest.isupper()
+    )  # "Par LE GUEN Élodie"
+    small = bool(heads) and not is_surname and (heads[0][0].islower() or heads[0].casefold() in PARTICLES)
     return (
         (len(heads) > 1 or is_small)
         and not small
