@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
+from newscrawl.chronology.date_words import HALVES
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import text_at, types
@@ -17,6 +18,8 @@ from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, labelled_lines
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import LABELS, read_label
+from newscrawl.words.bylines import any_of
+from newscrawl.words.late import late
 
 _ABOVE, _BELOW = 8, 14
 """Lines above and below the headline in which an article prints its date."""
@@ -33,19 +36,29 @@ _MONTH = rf"{_LETTER}{{3,16}}\.?"
 _DAY = r"(?<![\d.,/])\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"['’]?\d{4}(?!\d)"
 _BETWEEN = r"[\s,./-]{1,3}"
-_CLOCK = (
-    r"(?:[\s,|·•–-]{1,4}(?:(?:at|um|à|às|as|a las|kl\.?|klo|ore|pada|pukul|в|о)\s?)?\d{1,2}\s?[:.hH]\s?\d{2}(?!\d)(?::\d{2})?"
-    r"(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s?(?:Uhr|[A-Z]{2,4}\b|[+-]\d\d:?\d\d))?)?"
-)
-_DATE = re.compile(
-    rf"(?:(?<!\d)\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]?"
-    rf"|(?<![\d.,/-])\d{{4}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    rf"|(?<![\d.,/-])\d{{1,2}}\s?[-/.|]\s?\d{{1,2}}\s?[-/.|]\s?(?:\d{{4}}|\d{{2}})(?![\d/-]|\.\d)"
-    rf"|{_DAY}(?:\s?(?:de|of|d['’]))?{_BETWEEN}{_MONTH},?(?:\s(?:de|del|di|do|of))?{_BETWEEN}{_YEAR}"
-    rf"|{_MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}"
-    rf"|(?<!\d)\d{{4}}[\s,.]{{1,3}}{_MONTH}[\s,.]{{1,3}}\d{{1,2}}(?!\d)){_CLOCK}"
-)
-"""What a date with its year looks like in any script; words stand for months until one is read."""
+_BEFORE_CLOCK = r"(?:at|um|à|às|as|a las|kl\.?|klo|ore|pada|pukul|jam|в|о)"
+
+
+def _dates() -> str:
+    """What a date with its year looks like in any script; words stand for months until one is read."""
+    halves = (word.replace("_", " ") for words in HALVES.values() for word in words.split())
+    half = rf"(?i:{any_of(halves)})"
+    clock = (
+        rf"(?:[\s,|·•–-]{{1,4}}(?:{_BEFORE_CLOCK}\s?)?(?:{half}\s?)?\d{{1,2}}"
+        rf"(?:\s?[:.hH]\s?\d{{2}}(?!\d)(?::\d{{2}})?|\s?[时時点點시](?:\s?\d{{1,2}}\s?[分분])?)"
+        rf"(?:\s?{half})?(?:\s?(?:Uhr|[A-Z]{{2,4}}\b|[+-]\d\d:?\d\d))?)?"
+    )
+    return (
+        rf"(?:(?<!\d)\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]?"
+        rf"|(?<![\d.,/-])\d{{4}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+        rf"|(?<![\d.,/-])\d{{1,2}}\s?[-/.|]\s?\d{{1,2}}\s?[-/.|]\s?(?:\d{{4}}|\d{{2}})(?![\d/-]|\.\d)"
+        rf"|{_DAY}(?:\s?(?:de|of|d['’]))?{_BETWEEN}{_MONTH},?(?:\s(?:de|del|di|do|of))?{_BETWEEN}{_YEAR}"
+        rf"|{_MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}"
+        rf"|(?<!\d)\d{{4}}[\s,.]{{1,3}}{_MONTH}[\s,.]{{1,3}}\d{{1,2}}(?!\d)){clock}"
+    )
+
+
+_DATE = late(_dates)
 _ROUGHLY_A_DATE = re.compile(
     rf"(?<!\d)\d{{1,2}}(?!\d).{{0,30}}{_LETTER}.{{0,30}}(?<!\d)\d{{4}}(?!\d)|(?<!\d)\d{{1,3}} {_LETTER}+ {_LETTER}+$"
 )
