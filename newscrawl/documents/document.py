@@ -20,6 +20,7 @@ _RELATION_TAG = re.compile(rb"rel=[\"']?tag\b")
 _RELATION_CATEGORY = re.compile(rb"rel=[\"'][^\"']{0,40}category")
 _LOOKED_UP = ("meta", "script", "link", "title", "h1")
 """Elements that are asked for by their names: gathered in one go, since each walk over a page has its price."""
+_WITH_PROPERTY = etree.XPath("/descendant::*[@property and @content and not(self::meta)]")
 _MARKED = etree.XPath("/descendant::*[@itemprop]")
 _BREADCRUMBS = etree.XPath(
     "/descendant::*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb') or contains(@aria-label, 'readcrumb')]"
@@ -34,6 +35,8 @@ class Document:
         markup, self.encoding = to_utf8(page.body, content_type=page.content_type, site_encoding=site_encoding)
         self.root = parse(_XML_DECLARATION.sub(b"", markup, count=1))
         self._has_microdata = b"itemprop" in markup
+        self._has_rdfa = b"dc:" in markup or b"schema:" in markup
+        self.may_name_modified = b"odified" in markup or b"updated" in markup
         self._has_tag_links = _RELATION_TAG.search(markup) is not None
         self._has_category_links = _RELATION_CATEGORY.search(markup) is not None
         self._has_breadcrumbs = b"readcrumb" in markup
@@ -85,6 +88,15 @@ class Document:
         found: dict[str, list[etree._Element]] = {}
         for element in _MARKED(self.root) if self._has_microdata else ():
             for name in element.get("itemprop").split():
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
+    def properties(self) -> dict[str, list[etree._Element]]:
+        """The elements whose content RDFa tells (RDFa Lite 1.1, section 2.2), by property, in page order."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in _WITH_PROPERTY(self.root) if self._has_rdfa else ():
+            for name in element.get("property").split():
                 found.setdefault(name, []).append(element)
         return found
 

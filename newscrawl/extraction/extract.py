@@ -15,8 +15,6 @@ from newscrawl.extraction.bylines import (
     LEARNED,
     byline_candidates,
     places_of_declared_names,
-    signature,
-    without_biography,
 )
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
@@ -24,6 +22,7 @@ from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
 from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
 from newscrawl.extraction.scripts import script_blocks, text_blocks
 from newscrawl.extraction.sections import section_candidates
+from newscrawl.extraction.signatures import signatures, without_biography, without_signatures
 from newscrawl.extraction.skeleton import read_skeleton
 from newscrawl.extraction.verdict import judge_page
 from newscrawl.extraction.view_counts import views_candidates
@@ -78,8 +77,8 @@ def extract_raw(
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
         blocks, place = told
     if blocks and rules.byline is not nowhere:
-        byline = _distinct([*byline, *signature(document, blocks[-1].text)])
-    blocks = without_biography(blocks, byline)
+        byline = _distinct([*byline, *signatures(document, blocks)])
+    blocks = without_biography(without_signatures(blocks, byline), byline)
     kind, reasons = judge_page(document, blocks)
     texts = [block.text for block in blocks]
     recurring = memory.recurring(texts) if memory is not None else frozenset()

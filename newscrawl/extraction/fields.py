@@ -41,6 +41,13 @@ def from_microdata(document: Document, name: str) -> Iterator[Candidate]:
             yield Candidate(text=text, kind=PlaceKind.MICRODATA, where=f"itemprop {name}")
 
 
+def from_rdfa(document: Document, *names: str) -> Iterator[Candidate]:
+    """What elements tell machines of themselves by RDFa, as Drupal prints dates: ``property="dc:date" content="…"``."""
+    for name in names:
+        for element in document.properties.get(name, [])[:1]:
+            yield Candidate(text=element.get("content"), kind=PlaceKind.MICRODATA, where=f"property {name}")
+
+
 def _of_abbreviation(element: etree._Element) -> str | None:
     """What an abbreviation stands for: ``<abbr title="2011-03-30">``, as microformats write dates."""
     return element.get("title") if element.tag == "abbr" else None

@@ -78,7 +78,9 @@ def _as_name(text: str) -> str | None:
     """A text that is short enough for a section's name."""
     name = text.strip(" /|›»>:·•-–«‹<")
     letters = sum(map(str.isalpha, name))
-    return name if (letters >= _FEWEST_LETTERS or not name.isascii()) and letters and len(name) <= _LONGEST_NAME else None
+    return (
+        name if (letters >= _FEWEST_LETTERS or not name.isascii()) and letters and len(name) <= _LONGEST_NAME else None
+    )
 
 
 def _is_kicker(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lxml import etree
@@ -17,15 +17,17 @@ from newscrawl.items import Candidate, PlaceKind
 from newscrawl.words.late import late
 
 _LABELLED_WITHIN = 6 * NEAR
-_COUNT = late(r"\d[\d.,]{0,11}\s?[KkMm]?\+?")
+_COUNT = late(r"\D{0,25}?(?P<count>\d[\d.,٬٫]{0,11}(?:\s?[KkMm](?!\w))?\+?)\D{0,25}")
+"""One number, with a word or two beside it."""
 _NAMED = late(
     r"(?:^|[\s_-])(?:(?:post|page|entry|article|news|story|total|td-post|meta|item|jeg_meta|nr)[_-]?)*"
-    r"(?:views?|pageviews?|viewed|view-?counts?|views?-?counter|viewcounter|hits|readcount|reads?-?counts?)(?:[_-]?(?:count(?:er)?|number|num|nr|total|wrap|\d+))*(?:$|\s)"
+    r"(?:views?|pageviews?|viewed|view-?counts?|views?-?counter|viewcounter|hits?|readcount|reads?-?counts?)(?:[_-]?(?:count(?:er)?|number|num|nr|total|wrap|\d+))*(?:$|\s)"
 )
 """Classes of counts: ``post-views``, ``td-post-views``, ``view-count``, ``td-nr-views-4821``."""
 _EYE = late(r"(?:^|[\s_-])(?:eye|views?|visibility)(?:$|[\s_-])")
 """Classes of the icon that stands before such a count: ``fa fa-eye``, ``icon-eye``, ``td-icon-views``."""
 _MOST_ELEMENTS = 60
+_LONGEST = 160
 
 
 def views_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
@@ -38,45 +40,48 @@ def views_candidates(document: Document, headline: Line | None) -> Iterator[Cand
             if text:
                 yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="interactionStatistic")
     yield from (
-        one
-        for one in labelled_lines(document, headline, "views")
-        if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
+        one for one in labelled_lines(document, headline, "views") if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
     )
     yield from _named_counts(document, headline)
 
 
 def _named_counts(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """Numbers near the headline that stand alone in an element named for views, or behind the icon of an eye."""
+    """Numbers in elements that are named for views, or behind the icon of an eye: near the headline, else the only one."""
     if headline is None:
         return
-    for line in document.lines[max(0, headline.index - NEAR) : headline.index + NEAR]:
-        if line is headline or not any(map(str.isdigit, line.text)) or line.region is Region.CAPTION:
+    near = slice(max(0, headline.index - NEAR), headline.index + NEAR)
+    found = [*_counts(document.lines[near], headline)]
+    if not found:
+        below = [*_counts(document.lines[near.stop :], headline)]
+        found = below if len({one.text for one in below}) == 1 else []
+    yield from found
+
+
+def _counts(lines: Iterable[Line], headline: Line) -> Iterator[Candidate]:
+    for line in lines:
+        is_short = line.region is not Region.CAPTION and len(line.text) <= _LONGEST and line is not headline
+        if not is_short or not any(map(str.isdigit, line.text)):
             continue
-        for element in _around(line):
-            text = text_of(element)
-            if _COUNT.fullmatch(text) and (named := _name(element)):
+        for element in islice(line.block.iter(), _MOST_ELEMENTS):
+            count = _COUNT.fullmatch(text_of(element))
+            if count and (named := _name(element)):
                 yield Candidate(
-                    text=text, kind=PlaceKind.GENERIC, where=f"class {named}",
+                    text=count["count"], kind=PlaceKind.GENERIC, where=f"class {named}",
                     lines_from_headline=abs(line.index - headline.index),
                 )  # fmt: skip
 
 
-def _around(line: Line) -> list[etree._Element]:
-    """The elements that may hold a count of a line: its block, what holds that alone, and what stands in it."""
-    parent = line.block.getparent()
-    return [*islice(line.block.iter(), _MOST_ELEMENTS), *([parent] if parent is not None else [])]
-
-
 def _name(element: etree._Element) -> str | None:
     """What tells that a number counts views: a class of its element or of that around it, or the icon before it."""
-    parent = element.getparent()
+    before, parent = element.getprevious(), element.getparent()
     for one in (element, parent):
-        classes = (one.get("class") or "").lower() if one is not None and isinstance(one.tag, str) else ""
+        classes = _classes(one)
         if _NAMED.search(classes):
             return classes
-    icons = [*element.iter("i", "svg", "span", "img"), *([element.getprevious()] if element.getprevious() is not None else [])]
-    for icon in icons:
-        classes = (icon.get("class") or "").lower()
-        if not text_of(icon) and _EYE.search(classes):
-            return classes
-    return None
+    icons = [*element.iter("i", "svg", "span", "img"), *([before] if before is not None else [])]
+    named = (_classes(icon) for icon in icons if not text_of(icon))
+    return next((classes for classes in named if _EYE.search(classes)), None)
+
+
+def _classes(element: etree._Element | None) -> str:
+    return (element.get("class") or "").lower() if element is not None and isinstance(element.tag, str) else ""
