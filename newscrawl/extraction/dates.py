@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
 
-from newscrawl.chronology.date_words import DAY_WORDS, HALVES
+from newscrawl.chronology.date_words import DAY_WORDS, HALVES, UNITS
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import text_at, types
@@ -66,14 +66,16 @@ _ROUGHLY_A_DATE = re.compile(
     rf"(?<!\d)\d{{1,2}}(?!\d).{{0,30}}{_LETTER}.{{0,30}}(?<!\d)\d{{4}}(?!\d)|(?<!\d)\d{{1,3}} {_LETTER}+ {_LETTER}+$"
 )
 """A day, a word, a year; or a count with two words behind it, as in "2 hours ago"."""
-_TOLD_FROM_NOW = late(
-    lambda: (
-        rf"^{any_of(word.replace('_', ' ') for words in DAY_WORDS.values() for word in words.split())}\W.{{0,12}}\d{{1,2}}\s?[:.h]\s?\d{{2}}"
-        rf"|^{_LETTER}+(?: {_LETTER}+){{0,2}} \d{{1,3}} {_LETTER}+$"
-    ),
-    re.IGNORECASE,
-)
-"""A day told from today with its time, or a word before a count: "Yesterday, 17:20", "vor 2 Stunden"."""
+
+
+def _told_from_now() -> str:
+    days = any_of(word.replace("_", " ") for words in DAY_WORDS.values() for word in words.split())
+    units = any_of(word for words in UNITS.values() for word in words.replace("|", " ").split() if len(word) > 1)
+    return rf"^{days}\W.{{0,12}}\d{{1,2}}\s?[:.h]\s?\d{{2}}|^{_LETTER}+(?: {_LETTER}+){{0,2}} \d{{1,3}} {units}$"
+
+
+_TOLD_FROM_NOW = late(_told_from_now, re.IGNORECASE)
+"""A day told from today with its time, or a word before a count of hours: "Yesterday, 17:20", "vor 2 Stunden"."""
 _MODIFIED_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:date|item|post|entry|last|article|time)[_-]?)*(?:date[_-]?)?(?:modified|updated?|last-?mod|lastupdate)(?:[_-]?(?:date|time|on|at))*(?:$|\s)",
     re.IGNORECASE,
