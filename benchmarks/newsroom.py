@@ -6,7 +6,9 @@ Each site has its own volume (2 to 150 articles a day), week, holidays, summer, 
 with habits of their own, authors who come and go, and a slow change of policy now and then. Into it fall redesigns
 and faults: fields lost on all pages or on the pages of some sections, at once or rolled out over days, values from
 a weaker place, a selector that is stuck on one value, teasers in place of texts, dates that are wrong; and the site as
-a whole falls silent: its crawls fail, its sources announce nothing at all, or announce nothing new. Strikes, holidays,
+a whole falls silent: its crawls fail, its sources announce nothing at all, or announce nothing new, half of the time
+since they stand still, as a copy does that nobody renews. Sources of three sites in five change from one crawl to the
+next even without news, as home pages mostly do, those of one in five now and then, the others' not. Strikes, holidays,
 papers that do not appear on some days, and outages of hours are no breaks. Some are mended by a person (the rules
 change), some by the site. A break is found in time if an alarm on its field begins
 before the site has brought a day of news since: the articles of its usual day, at least ten, counted from the first
@@ -81,6 +83,9 @@ class Newsroom:
         self.outages = [START + timedelta(days=random_.uniform(0, days)) for _ in range(OUTAGES_A_YEAR * days // 365)]
         self.outages = [(one, one + timedelta(hours=random_.uniform(1, 8))) for one in self.outages]
         self.wire_days = {random_.randrange(days) for _ in range(random_.randint(0, 25))}
+        self.aside = random.Random(self.volume)
+        self.lively = self.aside.choice([1.0, 1.0, 1.0, self.aside.uniform(0.2, 0.9), 0.0])
+        """How often its sources change between two crawls without news."""
         self.breaks = self._breaks()
         self.rates: list[float] = []
         """Articles of each day so far, in the mean."""
@@ -137,12 +142,16 @@ class Newsroom:
             if kind == "date":
                 fields = ("published",)
             if kind == "silent":
-                kind, fields = chance.choice(["crawls fail", "announces none", "nothing new"]), (SILENT,)
+                kind, fields = self._silent_kind(), (SILENT,)
             mended = chance.random() < 0.7
             made.append(Break(kind, fields, begins, begins + timedelta(days=lasting), share, rollout, mended))
             made[-1].value = self._stuck_on(fields[0])
             day += lasting + chance.uniform(40, 200)
         return made
+
+    def _silent_kind(self) -> str:
+        kind = self.random.choice(["crawls fail", "announces none", "nothing new"])
+        return "stand still" if kind == "nothing new" and self.aside.random() < 0.5 else kind
 
     def _stuck_on(self, name: str) -> int:
         """The value that a stuck selector finds: one that is not known on the site, or half of the time an author."""
@@ -186,7 +195,12 @@ class Newsroom:
         broken = self.silence(at)
         if any(begins <= at < ends for begins, ends in self.outages):
             return "crawls fail"
-        return broken.kind if broken is not None and broken.kind != "nothing new" else None
+        return broken.kind if broken is not None and broken.kind not in {"nothing new", "stand still"} else None
+
+    def stands_still(self, at: datetime) -> bool:
+        """Whether the sources are at a time what they were at the crawl before, when nothing new has come since."""
+        broken = self.silence(at)
+        return (broken is not None and broken.kind == "stand still") or self.aside.random() >= self.lively
 
     def _poisson(self, rate: float) -> int:
         count, left = 0, self.random.expovariate(1.0)
@@ -282,7 +296,8 @@ class Crawls:
         news = [] if trouble else self.news
         if broken is not None:
             broken.touched.setdefault(SILENT, self.room.due(broken.begins))
-        if self.watch.add(Look(at=at, trouble=trouble), news):
+        look = Look(at=at, trouble=trouble, stands_still=not trouble and not news and self.room.stands_still(at))
+        if self.watch.add(look, news):
             if broken is None:
                 self.false.append((at, SILENT, trouble or "silence", 0.0))
             else:

@@ -269,7 +269,7 @@ class CrawlRecord:
             return Look(at=now(), trouble=f"its crawls end as {verdict}: {detail[:200]}")
         if self.tally.announces_nothing:
             return Look(at=now(), trouble="its sources announce no article at all")
-        return Look(at=now()) if self.tally.asked_sources else None
+        return Look(at=now(), stands_still=self.tally.stands_still) if self.tally.asked_sources else None
 
     async def _close_ledger(self, verdict: Verdict, detail: str, *, well: bool) -> None:
         if well and not self.tally.archive_error and not self.tally.held:

@@ -28,6 +28,8 @@ class Site:
     """The publisher's own name, never an author: ``AHN 24x7``."""
     timezone: str | None = None
     """IANA name: ``Asia/Kolkata``."""
+    is_timezone_supposed: bool = field(default=False, repr=False)
+    """Whether nobody has said it: then an offset that a page writes itself is the better knowledge."""
     country: str | None = None
     """ISO 3166-1 alpha-2: ``IN``. Decides zone abbreviations and the order of day and month."""
     languages: tuple[str, ...] = ()

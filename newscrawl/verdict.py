@@ -62,6 +62,12 @@ class Tally:
         return not fetched and not self.announced and not self.sources_unchanged and bool(self.sources_read)
 
     @property
+    def stands_still(self) -> bool:
+        """Whether every source that was asked is the same as the time before."""
+        others = self.sources_read + self.sources_failed + self.sources_blocked
+        return bool(self.sources_unchanged) and not others
+
+    @property
     def asked_sources(self) -> bool:
         """Whether any source was asked, whatever it answered."""
         return bool(self.sources_read + self.sources_unchanged + self.sources_failed + self.sources_blocked)

@@ -25,16 +25,17 @@ class Paper:
         self.watch, self.at = SilenceWatch(), MONDAY
         self.told = []
 
-    def live(self, days, *, share=1.0, trouble=None):
+    def live(self, days, *, share=1.0, trouble=None, still=0.0):
+        """So many days, in which the sources stand still at this share of the crawls that bring nothing."""
         end = self.at + days * DAY
         while self.at < end:
             self.at += EVERY
             is_open = 6 < self.at.hour <= 18
             rate = self.a_day(self.at) * share / 4 if is_open else 0.0
             news = [self.at - HOUR] * sum(self.random.random() < rate / 20 for _ in range(20))
-            change = self.watch.add(
-                Look(at=self.at, trouble=trouble), [] if trouble else news, "https://hill.example/1"
-            )
+            stands_still = not news and not trouble and self.random.random() < still
+            look = Look(at=self.at, trouble=trouble, stands_still=stands_still)
+            change = self.watch.add(look, [] if trouble else news, "https://hill.example/1")
             if change is not None:
                 self.told.append((change, self.at))
             self.watch = SilenceWatch.from_row(self.watch.as_row())
@@ -79,6 +80,30 @@ def test_crawls_that_fail_are_told_sooner_and_an_outage_of_hours_is_not():
     ((begins, at),) = paper.told
     assert (begins, at - failed_at < DAY) == (True, True)
     assert paper.watch.words(Look(at=at, trouble=FAILS)).endswith(FAILS)
+
+
+def test_sources_that_stand_still_are_told_sooner_where_they_used_to_change_without_news():
+    found = {}
+    for usual in (0.05, 1.0):
+        paper = Paper().live(35, still=usual)
+        fell_silent = paper.at
+        paper.live(4, share=0.0, still=1.0)
+        ((_, at),) = paper.told
+        found[usual] = at - fell_silent
+        words = paper.watch.words(Look(at=at, stands_still=True))
+        assert ("which used to change all the time, have not changed since 2025-12-0" in words) == (usual < 1.0)
+    assert found[0.05] < DAY < found[1.0]
+
+
+def test_a_strike_at_a_site_whose_sources_change_is_no_silence():
+    assert Paper().live(35, still=0.05).live(2, share=0.1, still=0.05).live(5, still=0.05).told == []
+
+
+def test_a_watch_kept_by_an_older_version_goes_on():
+    row = Paper().live(35).watch.as_row()
+    old = {name: value for name, value in row.items() if name not in {"trouble", "still", "quiet"}}
+    watch = SilenceWatch.from_row({**old, "trouble_since": None, "troubles": 0, "longest_trouble": 3.5})
+    assert (watch.trouble.longest, watch.articles) == (3.5, row["articles"])
 
 
 def test_a_season_is_learned():

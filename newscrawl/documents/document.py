@@ -17,9 +17,14 @@ from newscrawl.items import Page
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 _RELATION_TAG = re.compile(rb"rel=[\"']?tag\b")
 """How pages write that a link leads to a tag: most have none, and are spared the search of their links."""
+_RELATION_CATEGORY = re.compile(rb"rel=[\"'][^\"']{0,40}category")
 _LOOKED_UP = ("meta", "script", "link", "title", "h1")
 """Elements that are asked for by their names: gathered in one go, since each walk over a page has its price."""
+_WITH_PROPERTY = etree.XPath("/descendant::*[@property and @content and not(self::meta)]")
 _MARKED = etree.XPath("/descendant::*[@itemprop]")
+_BREADCRUMBS = etree.XPath(
+    "/descendant::*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb') or contains(@aria-label, 'readcrumb')]"
+)
 
 
 class Document:
@@ -30,7 +35,11 @@ class Document:
         markup, self.encoding = to_utf8(page.body, content_type=page.content_type, site_encoding=site_encoding)
         self.root = parse(_XML_DECLARATION.sub(b"", markup, count=1))
         self._has_microdata = b"itemprop" in markup
+        self._has_rdfa = b"dc:" in markup or b"schema:" in markup
+        self.may_name_modified = b"odified" in markup or b"updated" in markup
         self._has_tag_links = _RELATION_TAG.search(markup) is not None
+        self._has_category_links = _RELATION_CATEGORY.search(markup) is not None
+        self._has_breadcrumbs = b"readcrumb" in markup
 
     @cached_property
     def elements(self) -> dict[str, list[etree._Element]]:
@@ -83,9 +92,30 @@ class Document:
         return found
 
     @cached_property
+    def properties(self) -> dict[str, list[etree._Element]]:
+        """The elements whose content RDFa tells (RDFa Lite 1.1, section 2.2), by property, in page order."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in _WITH_PROPERTY(self.root) if self._has_rdfa else ():
+            for name in element.get("property").split():
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
     def tag_links(self) -> list[etree._Element]:
         """The links to what an article is tagged with (HTML Living Standard, section 4.6.7.17), in page order."""
         return [link for link in self.root.iter("a") if link.get("rel") == "tag"] if self._has_tag_links else []
+
+    @cached_property
+    def category_links(self) -> list[etree._Element]:
+        """The links to the category of an article, as WordPress marks them (microformats, rel-category), in page order."""
+        if not self._has_category_links:
+            return []
+        return [link for link in self.root.iter("a") if "category" in (link.get("rel") or "").split()]
+
+    @cached_property
+    def breadcrumbs(self) -> list[etree._Element]:
+        """The elements that are named for the way from the home page to this one, in page order."""
+        return _BREADCRUMBS(self.root) if self._has_breadcrumbs else []
 
     @cached_property
     def labelled(self) -> list[LabelledLine]:

@@ -19,6 +19,8 @@ _AROUND = frozenset(
 """Words by which elements name themselves that stand around articles, on sites of every kind; of those that are
 written in two parts both together. Absence proves nothing."""
 _AROUND_BEGINS = ("recommend", "promo", "advert", "sponsor", "subscribe")
+_FOR_SUBSCRIBERS = ("subscriber", "subscribers")
+"""For whom the text of an article is, where papers show it to some of their readers alone."""
 _ONLY_ALONE = frozenset(("widget", "textwidget"))
 """Words that tell only at the beginning of a name: ``widget``, ``widget-area``, and not ``image-widget``."""
 _ENDS_OF_AROUND = frozenset(word[at:] for word in _AROUND for at in range(1, len(word)))
@@ -99,7 +101,7 @@ def _named(names: str) -> tuple[Region | None, bool]:
 @lru_cache(maxsize=20_000)
 def _may_tell(word: str) -> int:
     """What a word of a name may be, or end, of what tells something: sites share most of their words."""
-    around = word in _AROUND or word in _ENDS_OF_AROUND or word.startswith(_AROUND_BEGINS)
+    around = word in _AROUND or word in _ENDS_OF_AROUND or _begins_around(word)
     text = word in _WORDS_OF_POSTS or _STEMS_OF_TEXTS.search(word) is not None
     caption = _STEMS_OF_CAPTIONS.search(word) is not None
     return int(_Tells.AROUND * around | _Tells.TEXT * text | _Tells.CAPTION * caption)
@@ -111,7 +113,7 @@ def _names_around(name: str) -> bool:
     words = name.replace("_", "-").split("-")
     for at, word in enumerate(words):
         pair = f"{word}{words[at + 1]}" if at + 1 < len(words) else ""
-        if word not in _AROUND and pair not in _AROUND and not word.startswith(_AROUND_BEGINS):
+        if word not in _AROUND and pair not in _AROUND and not _begins_around(word):
             continue
         if at and (words[at - 1] in _DENIES or word in _ONLY_ALONE):
             continue
@@ -119,6 +121,10 @@ def _names_around(name: str) -> bool:
             continue
         return True
     return False
+
+
+def _begins_around(word: str) -> bool:
+    return word.startswith(_AROUND_BEGINS) and word not in _FOR_SUBSCRIBERS
 
 
 def _is_embed(word: str) -> bool:

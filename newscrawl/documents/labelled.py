@@ -29,7 +29,7 @@ def read_labels(lines: Sequence[Line]) -> list[LabelledLine]:
         LabelledLine(line, part, label)
         for text, line in _with_values(lines)
         for part in (text, *_parts(text))
-        if (label := read_label(part)) is not None and (part is text or label.field == "views")
+        if (label := read_label(part)) is not None and (part is text or label.field in {"views", "modified"})
     ]
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from lxml import etree
 
-from archive.article import Block
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import resolved, text_at
@@ -29,11 +28,6 @@ _LONGEST = 160
 _INNER = 30
 """Elements of a line's block that are looked at: a line of a byline stands in few."""
 _LONGEST_NAME = 70
-_LONGEST_SIGNATURE = 40
-_NAMELIKE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
-_AT_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)|^\s*right$", re.IGNORECASE)
-_SPACES_IN_FULL_NAMES = range(1, 5)
-_BLOCKS_OF_BIOGRAPHY = 3
 _AUTHORS_AT_MOST = 8
 _BYLINE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|in|es|as)?|auteurs?|autore|autori|forfattere?|verfasser|writers?|reporters?|redakteur\w*"
@@ -47,7 +41,7 @@ _AUTHOR_PATH = re.compile(
     re.IGNORECASE,
 )
 _OPENER = (
-    r"written by|posted by|published by|reported by|words by|by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|ein beitrag von|von"
+    r"written by|posted by|submitted by|published by|reported by|words by|by|geschrieben von|verfasst von|veröffentlicht von|erstellt von|ein beitrag von|von"
     r"|par|publié par|écrit par|por|publicado por|escrito por|di|a cura di|scritto da|pubblicato da|door|geplaatst door|af|av|text av|skrevet av|przez|autor|autorin|author|auteur|autore|text|interview"
     r"|oleh|ditulis oleh|bởi|oleh"
 )
@@ -99,46 +93,6 @@ def byline_candidates(document: Document, headline: Line | None, memory: SiteMem
         if (one.lines_from_headline or 0) <= 2 * _BELOW or one.text[len(one.where) :].lstrip().startswith((":", "：")):
             yield one
     yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author")
-
-
-def signature(document: Document, last: str) -> Iterator[Candidate]:
-    """Who signs the text at its end, as papers in Vietnamese, Greek or Hungarian do: a short last line, set apart.
-
-    ``last`` is the last line of the body; the signature is that line or the next. It is set apart if it is wholly
-    bold or slanted, or stands at the right.
-    """
-    lines = document.lines
-    at = next((number for number in reversed(range(len(lines))) if lines[number].text == last), None)
-    for line in lines[at : at + 2] if at is not None else ():
-        if _is_namelike(line.text) and _is_set_apart(line.block):
-            yield Candidate(text=line.text, kind=PlaceKind.GENERIC, where="signature at the end")
-
-
-def without_biography(blocks: tuple[Block, ...], byline: Iterable[Candidate]) -> tuple[Block, ...]:
-    """A text without its last paragraphs from one on that begins with the full name of who wrote it.
-
-    Nobody writes of himself by his full name, but whoever says below an article who its author is.
-    """
-    names = {name for one in byline for name in one.values or (one.text,) if name.count(" ") in _SPACES_IN_FULL_NAMES}
-    first = max(len(blocks) - _BLOCKS_OF_BIOGRAPHY, 2)
-    for index, block in enumerate(blocks[first:], first):
-        if any(block.text.startswith(f"{name} ") and len(block.text) > 2 * len(name) for name in names):
-            return blocks[:index]
-    return blocks
-
-
-def _is_namelike(text: str) -> bool:
-    if len(text) > _LONGEST_SIGNATURE:
-        return False
-    parts = text.split()
-    return 2 <= len(parts) <= 4 and all(map(_NAMELIKE_WORD.match, parts)) and not text.islower()
-
-
-def _is_set_apart(block: etree._Element) -> bool:
-    if _AT_THE_RIGHT.search(f"{block.get('style') or ''} {block.get('align') or ''}"):
-        return True
-    inner = [one for one in block if not (block.text or "").strip() and not (one.tail or "").strip()]
-    return len(block) == len(inner) == 1 and inner[0].tag in {"strong", "b", "em", "i"}
 
 
 def _listed(
@@ -236,7 +190,7 @@ def _first_class(element: etree._Element) -> str:
 
 def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     """The place and the names of a line: by its links and elements, by the words before them, or by the line above."""
-    if line.region is Region.AROUND and not _calls_itself_byline(line.block):
+    if line.region is Region.AROUND and not calls_itself_byline(line.block):
         return "", []
     linked = [text_of(one) for one in line.block.iter("a") if _leads_to_author(one)]
     if linked and sum(map(len, linked)) <= len(line.text) + 2:
@@ -248,7 +202,7 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
         return "byline in a bar", [bar["name"]]
     if line.index and _LONE_OPENER.match(lines[line.index - 1].text):
         return "line below by", [line.text]
-    inner = [text_of(one) for one in islice(line.block.iterdescendants(), _INNER) if _calls_itself_byline(one)]
+    inner = [text_of(one) for one in islice(line.block.iterdescendants(), _INNER) if calls_itself_byline(one)]
     if inner and lone_label(inner[0]) is None and read_label(inner[0]) is None and len(inner[0]) < len(line.text):
         return "byline element", inner[:1]
     if _stands_in_byline(line):
@@ -274,7 +228,8 @@ def _leads_to_author(link: etree._Element) -> bool:
     return link.get("rel") == "author" or bool(_AUTHOR_PATH.search(link.get("href") or ""))
 
 
-def _calls_itself_byline(element: etree._Element) -> bool:
+def calls_itself_byline(element: etree._Element) -> bool:
+    """Whether an element is named for a byline, by a class or as a link to its author."""
     if not isinstance(element.tag, str):
         return False
     names = element.get("class")
@@ -286,7 +241,7 @@ def _stands_in_byline(line: Line) -> bool:
     for _ in range(3):
         if element is None or element.tag in {"article", "main", "body"}:
             return False
-        if _calls_itself_byline(element):
+        if calls_itself_byline(element):
             return len("".join(element.itertext()).strip()) <= 2 * _LONGEST
         element = element.getparent()
     return False

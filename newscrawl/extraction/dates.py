@@ -8,21 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from urllib.parse import urlsplit
 
+from newscrawl.chronology.date_words import DAY_WORDS, HALVES, UNITS
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import text_at, types
 from newscrawl.documents.lines import Line
-from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, labelled_lines
+from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, from_rdfa, labelled_lines
+from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import LABELS, read_label
+from newscrawl.words.bylines import any_of
+from newscrawl.words.late import late
 
 _ABOVE, _BELOW = 8, 14
 """Lines above and below the headline in which an article prints its date."""
 _LABELLED_WITHIN = 42
 _CLOSE = 8
 _FAR_AT_MOST = 6
+_MOST_ELEMENTS = 30
 _LONGEST = 160
 _SHORT_LINE = 60
 _DATELINE = 50
@@ -33,23 +39,48 @@ _MONTH = rf"{_LETTER}{{3,16}}\.?"
 _DAY = r"(?<![\d.,/])\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"['’]?\d{4}(?!\d)"
 _BETWEEN = r"[\s,./-]{1,3}"
-_CLOCK = (
-    r"(?:[\s,|·•–-]{1,4}(?:(?:at|um|à|às|as|a las|kl\.?|klo|ore|pada|pukul|в|о)\s?)?\d{1,2}\s?[:.hH]\s?\d{2}(?!\d)(?::\d{2})?"
-    r"(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s?(?:Uhr|[A-Z]{2,4}\b|[+-]\d\d:?\d\d))?)?"
-)
-_DATE = re.compile(
-    rf"(?:(?<!\d)\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]?"
-    rf"|(?<![\d.,/-])\d{{4}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    rf"|(?<![\d.,/-])\d{{1,2}}\s?[-/.|]\s?\d{{1,2}}\s?[-/.|]\s?(?:\d{{4}}|\d{{2}})(?![\d/-]|\.\d)"
-    rf"|{_DAY}(?:\s?(?:de|of|d['’]))?{_BETWEEN}{_MONTH},?(?:\s(?:de|del|di|do|of))?{_BETWEEN}{_YEAR}"
-    rf"|{_MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}"
-    rf"|(?<!\d)\d{{4}}[\s,.]{{1,3}}{_MONTH}[\s,.]{{1,3}}\d{{1,2}}(?!\d)){_CLOCK}"
-)
-"""What a date with its year looks like in any script; words stand for months until one is read."""
+_BEFORE_CLOCK = r"(?:at|um|à|às|as|a las|kl\.?|klo|ore|pada|pukul|jam|в|о)"
+
+
+def _dates() -> str:
+    """What a date with its year looks like in any script; words stand for months until one is read."""
+    halves = (word.replace("_", " ") for words in HALVES.values() for word in words.split())
+    half = rf"(?i:{any_of(halves)})"
+    clock = (
+        rf"(?:[\s,|·•–-]{{1,4}}(?:{_BEFORE_CLOCK}\s?)?(?:{half}\s?)?\d{{1,2}}"
+        rf"(?:\s?[:.hH]\s?\d{{2}}(?!\d)(?::\d{{2}})?|\s?[时時点點시](?:\s?\d{{1,2}}\s?[分분])?)"
+        rf"(?:\s?{half})?(?:\s?(?:Uhr|[A-Z]{{2,4}}\b|[+-]\d\d:?\d\d))?)?"
+    )
+    return (
+        rf"(?:(?:(?<!\d)\d{{4}}|(?:民國|民国|令和|平成|昭和)\s?\d{{1,3}})\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]?"
+        rf"|(?<![\d.,/-])\d{{4}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+        rf"|(?<![\d.,/-])\d{{1,2}}\s?[-/.|]\s?\d{{1,2}}\s?[-/.|]\s?(?:\d{{4}}|\d{{2}})(?![\d/-]|\.\d)"
+        rf"|{_DAY}(?:\s?(?:de|of|d['’]))?{_BETWEEN}{_MONTH},?(?:\s(?:de|del|di|do|of))?{_BETWEEN}{_YEAR}"
+        rf"|{_MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}"
+        rf"|(?<!\d)\d{{4}}[\s,.]{{1,3}}{_MONTH}[\s,.]{{1,3}}\d{{1,2}}(?!\d)){clock}"
+    )
+
+
+_DATE = late(_dates)
 _ROUGHLY_A_DATE = re.compile(
     rf"(?<!\d)\d{{1,2}}(?!\d).{{0,30}}{_LETTER}.{{0,30}}(?<!\d)\d{{4}}(?!\d)|(?<!\d)\d{{1,3}} {_LETTER}+ {_LETTER}+$"
 )
 """A day, a word, a year; or a count with two words behind it, as in "2 hours ago"."""
+
+
+def _told_from_now() -> str:
+    days = any_of(word.replace("_", " ") for words in DAY_WORDS.values() for word in words.split())
+    units = any_of(word for words in UNITS.values() for word in words.replace("|", " ").split() if len(word) > 1)
+    return rf"^{days}\W.{{0,12}}\d{{1,2}}\s?[:.h]\s?\d{{2}}|^{_LETTER}+(?: {_LETTER}+){{0,2}} \d{{1,3}} {units}$"
+
+
+_TOLD_FROM_NOW = late(_told_from_now, re.IGNORECASE)
+"""A day told from today with its time, or a word before a count of hours: "Yesterday, 17:20", "vor 2 Stunden"."""
+_MODIFIED_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:(?:date|item|post|entry|last|article|time)[_-]?)*(?:date[_-]?)?(?:modified|updated?|last-?mod|lastupdate)(?:[_-]?(?:date|time|on|at))*(?:$|\s)",
+    re.IGNORECASE,
+)
+"""Classes of the date of the last change: ``updated`` of hAtom, ``last-updated``, ``itemDateModified``."""
 _IN_PATH = re.compile(
     r"/((?:19|20)\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|(\d\d)(\d\d)(?=[/_.-]|$))"
     r"|/(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>(?:19|20)\d\d)(?=[/_.-]|$)"
@@ -97,6 +128,7 @@ def _near_candidates(document: Document, headline: Line | None) -> Iterator[Cand
         if node is not document.article_node and "WebPage" in types(node) and (text := text_at(node, "datePublished")):
             yield Candidate(text=text, kind=PlaceKind.META, where="WebPage datePublished")
     yield from from_microdata(document, "datePublished")
+    yield from from_rdfa(document, "dc:created", "dc:date", "dc:issued", "schema:datePublished", "schema:dateCreated")
     yield from from_meta(document, *_PUBLISHED_METAS)
     yield from (
         one
@@ -126,15 +158,35 @@ def _own_path(url: str) -> str:
 
 
 def modified_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """When the page says that it was last changed."""
-    yield from from_json_ld(document, "dateModified")
-    yield from from_microdata(document, "dateModified")
-    yield from from_meta(document, *_MODIFIED_METAS)
-    yield from (
-        one
-        for one in labelled_lines(document, headline, "modified")
-        if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
-    )
+    """When the page says that it was last changed; what is merely named so counts where nothing else tells."""
+    told = [
+        *from_json_ld(document, "dateModified"),
+        *from_microdata(document, "dateModified"),
+        *from_meta(document, *_MODIFIED_METAS),
+        *(
+            one
+            for one in labelled_lines(document, headline, "modified")
+            if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
+        ),
+    ]
+    yield from told or _named_modified(document, headline)
+
+
+def _named_modified(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """The first element below the headline that is named for the last change, and holds a date."""
+    if not document.may_name_modified or headline is None:
+        return
+    for line in document.lines[max(0, headline.index - _ABOVE) :]:
+        if line.region is not Region.CONTENT or len(line.text) > _LONGEST or not _DIGIT.search(line.text):
+            continue
+        for element in islice(line.block.iter(), _MOST_ELEMENTS):
+            if _MODIFIED_NAMES.search(element.get("class") or ""):
+                text = element.get("datetime") or text_of(element)
+                yield Candidate(
+                    text=text, kind=PlaceKind.GENERIC, where=f"class {element.get('class')}",
+                    lines_from_headline=abs(line.index - headline.index),
+                )  # fmt: skip
+                return
 
 
 def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
@@ -188,7 +240,8 @@ def _dates_in(text: str) -> Iterator[str]:
         and not _DAYS_BEFORE.search(text[: one.start()])
         and not _DAYS_BEHIND.match(text, one.end())
     ]
-    if len(text) <= _SHORT_LINE and (len(found) == 1 or (not found and _ROUGHLY_A_DATE.search(text))):
+    is_rough = not found and (_ROUGHLY_A_DATE.search(text) or _TOLD_FROM_NOW.search(text))
+    if len(text) <= _SHORT_LINE and (len(found) == 1 or is_rough):
         yield text
     for one in found[:2]:
         if one[0] != text:

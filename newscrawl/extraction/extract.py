@@ -15,16 +15,17 @@ from newscrawl.extraction.bylines import (
     LEARNED,
     byline_candidates,
     places_of_declared_names,
-    signature,
-    without_biography,
 )
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
 from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
 from newscrawl.extraction.scripts import script_blocks, text_blocks
+from newscrawl.extraction.sections import section_candidates
+from newscrawl.extraction.signatures import signatures, without_biography, without_signatures
 from newscrawl.extraction.skeleton import read_skeleton
 from newscrawl.extraction.verdict import judge_page
+from newscrawl.extraction.view_counts import views_candidates
 from newscrawl.items import Candidate, Page, PlaceKind, RawArticle, Site
 
 _ANY_SITE = Site()
@@ -58,7 +59,7 @@ def extract_raw(
     lead = images.find_lead(document, line)
     caption = found(rules.image_caption, images.caption_candidates(document, lead, line))
     published = found(rules.published, published_candidates(document, line))
-    section = found(rules.section, fields.section_candidates(document, line))
+    section = found(rules.section, section_candidates(document, line))
     declared = _declared_texts(document)
     removed = {text for rule in (rules.remove,) if rule for text in rule.read(document)}
     blocks, place = body_blocks(
@@ -76,8 +77,8 @@ def extract_raw(
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
         blocks, place = told
     if blocks and rules.byline is not nowhere:
-        byline = _distinct([*byline, *signature(document, blocks[-1].text)])
-    blocks = without_biography(blocks, byline)
+        byline = _distinct([*byline, *signatures(document, blocks)])
+    blocks = without_biography(without_signatures(blocks, byline), byline)
     kind, reasons = judge_page(document, blocks)
     texts = [block.text for block in blocks]
     recurring = memory.recurring(texts) if memory is not None else frozenset()
@@ -104,7 +105,7 @@ def extract_raw(
         section=section,
         tags=found(rules.tags, fields.tags_candidates(document)),
         language=_distinct(fields.language_candidates(document)),
-        views=found(rules.views, fields.views_candidates(document, line)),
+        views=found(rules.views, views_candidates(document, line)),
         image_url=found(rules.image_url, images.image_url_candidates(document, lead)),
         image_caption=caption,
         image_credit=found(rules.image_credit, images.credit_candidates(document, lead, line)),

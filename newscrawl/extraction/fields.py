@@ -1,22 +1,19 @@
-"""Candidates for the small fields: when, where in the paper, how often viewed."""
+"""Candidates for the small fields, from the places that all of them share."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from lxml import etree
 
 from newscrawl.documents.document import Document
-from newscrawl.documents.element_names import Region
-from newscrawl.documents.json_ld import resolved, text_at, texts_at
+from newscrawl.documents.json_ld import text_at, texts_at
 from newscrawl.documents.lines import Line
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
-from newscrawl.labels import read_label
 
-_NEAR = 14
+NEAR = 14
 """Lines around the headline in which an article prints what belongs to it."""
 
 
@@ -44,6 +41,13 @@ def from_microdata(document: Document, name: str) -> Iterator[Candidate]:
             yield Candidate(text=text, kind=PlaceKind.MICRODATA, where=f"itemprop {name}")
 
 
+def from_rdfa(document: Document, *names: str) -> Iterator[Candidate]:
+    """What elements tell machines of themselves by RDFa, as Drupal prints dates: ``property="dc:date" content="…"``."""
+    for name in names:
+        for element in document.properties.get(name, [])[:1]:
+            yield Candidate(text=element.get("content"), kind=PlaceKind.MICRODATA, where=f"property {name}")
+
+
 def _of_abbreviation(element: etree._Element) -> str | None:
     """What an abbreviation stands for: ``<abbr title="2011-03-30">``, as microformats write dates."""
     return element.get("title") if element.tag == "abbr" else None
@@ -56,46 +60,6 @@ def labelled_lines(document: Document, headline: Line | None, *fields: str) -> I
     for one in sorted(found, key=lambda one: abs(one.line.index - at)):
         distance = abs(one.line.index - at)
         yield Candidate(text=one.text, kind=PlaceKind.LABEL, where=one.label.label, lines_from_headline=distance)
-
-
-def views_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """How often the page says that it was viewed."""
-    for value in resolved(document.article_node, "interactionStatistic", document.json_ld):
-        if isinstance(value, dict) and any(
-            "Comment" not in kind and "Share" not in kind for kind in texts_at(value, "interactionType")
-        ):
-            text = text_at(value, "userInteractionCount")
-            if text:
-                yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="interactionStatistic")
-    yield from (
-        one for one in labelled_lines(document, headline, "views") if (one.lines_from_headline or 0) <= 6 * _NEAR
-    )
-
-
-def section_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """The section of the paper: declared, in the breadcrumb, or the short line above the headline."""
-    yield from from_json_ld(document, "articleSection")
-    yield from from_meta(document, "article:section", "section", "parsely-section")
-    crumbs = [text for node in document.json_ld for text in _crumbs(node)]
-    if len(crumbs) > 1:
-        yield Candidate(text=crumbs[-1], kind=PlaceKind.JSON_LD, where="BreadcrumbList")
-    above = document.lines[headline.index - 1] if headline is not None and headline.index > 0 else None
-    if above is not None and _is_kicker(above):
-        yield Candidate(text=above.text, kind=PlaceKind.GENERIC, where="line above headline", lines_from_headline=1)
-
-
-def _is_kicker(line: Line) -> bool:
-    """Whether the line above a headline is short enough, and plain enough, to be the section's name."""
-    short = line.region is Region.CONTENT and len(line.text) <= 40 and len(line.text.split()) <= 5
-    return short and read_label(line.text) is None and not any(map(str.isdigit, line.text))
-
-
-def _crumbs(node: dict[str, Any]) -> list[str]:
-    """Names of a breadcrumb's steps without the first, which is the home page, and the article itself."""
-    if node.get("@type") != "BreadcrumbList":
-        return []
-    steps = texts_at(node, "itemListElement.name") or texts_at(node, "itemListElement.item.name")
-    return steps[:-1] if len(steps) > 2 else steps
 
 
 def tags_candidates(document: Document) -> Iterator[Candidate]:

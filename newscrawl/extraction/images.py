@@ -42,6 +42,14 @@ _PLACEHOLDER = re.compile(
 _NO_PICTURE = re.compile(
     r"avatar|author|logo|icon|emoji|sprite|pixel|spacer|placeholder-logo|badge|gravatar|byline|flag[-_]"
 )
+_OF_THE_SITE = re.compile(
+    r"(?:^|[-_.])(?:logo|default|placeholder|no-?image|blank|fallback)(?:[-_.]|$)|^og-?(?:image|share)?\.\w+$"
+)
+"""Names of files that stand for the site, and for each article that has no image of its own."""
+_BANNER = re.compile(
+    r"/(?:banners?|ads?|adverts?|advertising|sponsors?|reklama?)/|(?<!\d)(?:728x90|468x60|970x250|970x90|300x250|160x600)(?!\d)"
+)
+"""Addresses of what counts readers, and of advertisements: by their folder, or the sizes that the trade has agreed on (IAB)."""
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:author|avatar|byline|related|recommend\w*|teasers?|share|sharing|social|newsletter|sidebar|comments?|advert\w*|promo|ad)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -196,10 +204,9 @@ def _is_picture(image: etree._Element) -> bool:
         return False
     if _NO_PICTURE.search(f"{image.get('class') or ''} {image.get('alt') or ''}"[:200].lower()):
         return False
-    address = next((one for one in _addresses(image) if not _is_placeholder(one)), "")
-    return not (
-        address.split("?")[0].endswith(".svg") or (address and _NO_PICTURE.search(address.rsplit("/", 1)[-1].lower()))
-    )
+    address = next((one for one in _addresses(image) if not _is_placeholder(one)), "").lower()
+    is_other = address and (_NO_PICTURE.search(address.rsplit("/", 1)[-1]) or _BANNER.search(address))
+    return not (address.split("?")[0].endswith(".svg") or is_other)
 
 
 def _is_teaser(link: etree._Element) -> bool:
@@ -265,7 +272,11 @@ def image_url_candidates(document: Document, lead: Lead) -> Iterator[Candidate]:
     ]
     for one in declared:
         address = (one.values or (one.text,))[0]
-        if address.lower() in {"null", "undefined", "none", "false"}:
+        if (
+            address.lower() in {"null", "undefined", "none", "false"}
+            or " " in address.strip()
+            or _stands_for_site(address)
+        ):
             continue
         yield Candidate(text=_absolute(document, address), kind=one.kind, where=one.where)
     if lead.image is not None:
@@ -273,6 +284,10 @@ def image_url_candidates(document: Document, lead: Lead) -> Iterator[Candidate]:
         if shown:
             address = shown.split()[0].rstrip(",") if " " in shown and "," in shown else shown.strip()
             yield Candidate(text=_absolute(document, address), kind=PlaceKind.GENERIC, where="image below headline")
+
+
+def _stands_for_site(address: str) -> bool:
+    return _OF_THE_SITE.search(address.split("?", 1)[0].rsplit("/", 1)[-1].lower()) is not None
 
 
 def _is_placeholder(address: str) -> bool:

@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from archive.article import Block
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
+from newscrawl.documents.json_ld import types
 from newscrawl.documents.lines import Line, weigh
+from newscrawl.extraction.line_kinds import HEADINGS
 from newscrawl.items import PageKind
 
 _CHALLENGE = re.compile(
@@ -26,6 +28,21 @@ _MISSING = re.compile(
 _CONSENT = re.compile(
     r"we value your privacy|before you continue|accept (?:all )?cookies|cookie consent", re.IGNORECASE
 )
+_CONSENT_TITLE = re.compile(
+    r"privacy gate|cookie|consent|toestemming|zustimmung|einwilligung|consentement|consentimiento|consenso|consentiment|samtycke|samtykke"
+    r"|suostumu|zgod[aęy]\b|souhlas|súhlas|hozzájárul|privola|pristan|consimțământ|съгласи|соглас|згод|συγκατάθεσ|çerez|رضایت|موافقة",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_CONSENT = re.compile(
+    rf"{_CONSENT_TITLE.pattern}|partner|advert|reclame|werbung|publicid|publicit|reklam|браузер|browser|personal data|persoonsgegevens|gegevens|personenbezogen|données personnelles|datos personales|dati personali|personuppgifter|personopplysninger|dane osobowe|osobní údaje",
+    re.IGNORECASE,
+)
+_OF_LISTINGS = frozenset(("CollectionPage", "ProfilePage", "SearchResultsPage"))
+"""What schema.org calls pages of many articles, those of an author, and of what was searched for."""
+_BODY_OF_WORDPRESS = frozenset(("archive", "search-results", "error404"))
+"""Classes that WordPress gives the body of a page that is no single article (``get_body_class``)."""
+_TEASERS_OF_A_LISTING = 3
+_TEXT_OF_A_FILM = 700
 _BODY_OF_AN_ARTICLE = 150
 """Characters from which a text is an article's by itself; a page that declares itself one needs fewer."""
 _BODY_OF_A_DECLARED_ONE = 40
@@ -43,13 +60,12 @@ _RUNNING = 120
 def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, tuple[str, ...]]:
     """What the page is, and the reasons in words."""
     length = round(sum(weigh(block.text) for block in blocks))
-    title = document.title or ""
-    if _CHALLENGE.search(title) and length < 2 * _BODY_OF_AN_ARTICLE:
-        return PageKind.CHALLENGE, (f"its title is {title!r}",)
-    if _MISSING.search(title) and length < 3 * _BODY_OF_AN_ARTICLE:
-        return PageKind.SOFT_404, (f"its title is {title!r}",)
+    if titled := _by_title(document.title or "", blocks, length):
+        return titled
     declared = bool(document.article_node) or (document.meta("og:type") or "").lower() == "article"
     teasers = sum(map(_is_teaser, document.lines))
+    if not document.article_node and (told := _told(document, blocks, teasers)):
+        return told
     if not declared and _is_listing(document, blocks, teasers):
         return PageKind.LISTING, (f"{teasers} headlines that lead elsewhere, {len(blocks)} paragraphs",)
     if length >= _BODY_OF_AN_ARTICLE:
@@ -65,6 +81,46 @@ def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, t
     if teasers >= _LINKS_OF_A_LISTING // 2:
         return PageKind.LISTING, (f"{teasers} headlines that lead elsewhere, hardly any text",)
     return PageKind.EMPTY, (f"only {length} characters of running text",)
+
+
+def _by_title(title: str, blocks: Sequence[Block], length: int) -> tuple[PageKind, tuple[str, ...]] | None:
+    """The verdict on a page whose title says what stands in the article's place."""
+    if _CHALLENGE.search(title) and length < 2 * _BODY_OF_AN_ARTICLE:
+        return PageKind.CHALLENGE, (f"its title is {title!r}",)
+    if _MISSING.search(title) and length < 3 * _BODY_OF_AN_ARTICLE:
+        return PageKind.SOFT_404, (f"its title is {title!r}",)
+    if _CONSENT_TITLE.search(title) and 2 * _length_on_consent(blocks) > length:
+        return PageKind.CONSENT_WALL, (f"its title is {title!r}, and it speaks of nothing else",)
+    return None
+
+
+def _told(document: Document, blocks: Sequence[Block], teasers: int) -> tuple[PageKind, tuple[str, ...]] | None:
+    """The verdict on a page without an article that says itself what it is."""
+    named = {one for node in document.json_ld for one in types(node)}
+    if kinds := named & _OF_LISTINGS:
+        return PageKind.LISTING, (f"it calls itself {min(kinds)}",)
+    body = document.root.find("body")
+    classes = set((body.get("class") or "").lower().split()) if body is not None else set()
+    if (kinds := classes & _BODY_OF_WORDPRESS) and "single" not in classes and teasers >= _TEASERS_OF_A_LISTING:
+        return PageKind.LISTING, (f"its body is of class {min(kinds)}, {teasers} headlines that lead elsewhere",)
+    if "VideoObject" in named and sum(weigh(block.text) for block in blocks) < _TEXT_OF_A_FILM:
+        return PageKind.VIDEO, ("it calls itself a VideoObject, and has little text",)
+    if teasers >= _LINKS_OF_A_LISTING // 3 and _are_excerpts(document, blocks):
+        return PageKind.LISTING, (f"each of its {len(blocks)} paragraphs stands under a headline that leads elsewhere",)
+    return None
+
+
+def _length_on_consent(blocks: Sequence[Block]) -> float:
+    return sum(weigh(block.text) for block in blocks if _SPEAKS_OF_CONSENT.search(block.text))
+
+
+def _are_excerpts(document: Document, blocks: Sequence[Block]) -> bool:
+    """Whether each paragraph but the first, or nearly each, has a linked headline of its own right above it."""
+    texts = {block.text for block in blocks}
+    lines = document.lines
+    places = [line.index for line in lines if line.text in texts and line.length > _SENTENCE]
+    headed = [place for place in places if any(map(_is_linked_heading, lines[max(0, place - 2) : place]))]
+    return len(headed) >= _TEASERS_OF_A_LISTING and len(headed) >= len(places) - 1
 
 
 def _wall(document: Document, length: int) -> tuple[PageKind, tuple[str, ...]] | None:
@@ -114,6 +170,10 @@ def _longest_run(lines: Sequence[Line], texts: set[str]) -> int:
 def _is_home(url: str) -> bool:
     address = urlsplit(url)
     return not address.path.strip("/") and not address.query
+
+
+def _is_linked_heading(line: Line) -> bool:
+    return line.tag in HEADINGS and _is_teaser(line)
 
 
 def _is_teaser(line: Line) -> bool:

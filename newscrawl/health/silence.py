@@ -3,7 +3,8 @@
 What is counted are articles that were to be expected by the site's rhythm and did not come. Newsrooms have strikes and
 holidays, so silence alone must last: a good part of the site's usual day, longer than any pause that it made in
 good health, and longer than chance explains at the pace of its latest days, which a strike slows down. Where the crawl
-could not have brought anything, since it failed or since the sources announced nothing at all, less is enough.
+could not have brought anything, since it failed or since the sources announced nothing at all, less is enough; so it is
+where sources stand still that used to change from crawl to crawl, news or none, as most home pages do.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import datetime, timedelta
 from math import log
 from typing import Any, Self
 
+from newscrawl.health.runs import Run, text_of, time_of
 from newscrawl.scheduling import Rhythm
 
 _FEWEST = 30
@@ -38,6 +40,8 @@ _FEWEST_CRAWLS, _FEWEST_EXPECTED, _PART_OF_DAY_IN_TROUBLE = 3, 4.0, 0.75
 """The same for crawls that could not bring anything."""
 _SHORTEST_DAY = 10.0
 """Articles that are a day of news at least."""
+_QUIET_LOOKS = 500.0
+"""Crawls without news that are remembered, for how often sources change meanwhile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,8 @@ class Look:
     at: datetime
     trouble: str | None = None
     """Why it could not have brought anything, in words."""
+    stands_still: bool = False
+    """Whether all sources that answered were the same as the time before, to the byte."""
 
 
 @dataclass(slots=True)
@@ -62,10 +68,12 @@ class SilenceWatch:
     longest: float = 0.0
     """The longest pause in good health, in articles that were to be expected."""
     looked_at: datetime | None = None
-    trouble_since: datetime | None = None
-    troubles: int = 0
-    """Crawls in a row that could not bring anything."""
-    longest_trouble: float = 0.0
+    trouble: Run = field(default_factory=Run)
+    """Crawls that could not bring anything."""
+    still: Run = field(default_factory=Run)
+    """Crawls whose sources stood still."""
+    quiet: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    """Of the latest crawls without news, those whose sources had changed, and all."""
     opened: datetime | None = None
     """When the alarm began that is on."""
 
@@ -77,7 +85,14 @@ class SilenceWatch:
     def words(self, look: Look) -> str:
         """What there is to say of a crawl that brought nothing."""
         missed = self.rhythm.expected(self.silent_since or look.at, look.at)
-        return f"{missed:.0f} articles were to be expected by now; {look.trouble or 'its sources tell of nothing new'}"
+        told = look.trouble or self._stand_still_in_words(look) or "its sources tell of nothing new"
+        return f"{missed:.0f} articles were to be expected by now; {told}"
+
+    def _stand_still_in_words(self, look: Look) -> str | None:
+        since = self.still.since
+        if since is None or not look.stands_still or not self._are_rarely_still(self.still.crawls):
+            return None
+        return f"its sources, which used to change all the time, have not changed since {since:%Y-%m-%d %H:%M} UTC"
 
     def add(self, look: Look, news: Sequence[datetime | None], last_url: str | None = None) -> bool | None:
         """Count one crawl and the times of its new articles, where known.
@@ -89,16 +104,27 @@ class SilenceWatch:
             self._learn(look.at, news)
             self.last_url, self.looked_at = last_url, look.at
             return False if was_on else None
-        if look.trouble is None:
-            self._end_trouble(look.at)
-        else:
-            self.troubles += 1
-            self.trouble_since = self.trouble_since or self.looked_at or look.at
+        self._count_runs(look)
         self.looked_at = look.at
         if self.opened is not None or not self._has_habit(look.at) or not self._is_silent(look):
             return None
         self.opened = look.at
         return True
+
+    def _count_runs(self, look: Look) -> None:
+        """Count a crawl without news among those of its kind."""
+        begun = self.looked_at or look.at
+        if look.trouble is not None:
+            self.trouble.go_on(begun)
+            return
+        self._end(self.trouble, look.at)
+        if look.stands_still:
+            self.still.go_on(begun)
+        else:
+            self._end(self.still, look.at)
+        if self.opened is None:
+            keep = 1 - 1 / _QUIET_LOOKS
+            self.quiet = [self.quiet[0] * keep + (not look.stands_still), self.quiet[1] * keep + 1]
 
     def _has_habit(self, at: datetime) -> bool:
         return self.begun is not None and self.articles >= _FEWEST and at - self.begun >= _YOUNG
@@ -108,17 +134,28 @@ class SilenceWatch:
         if since is None:
             return False
         missed, a_day = self.rhythm.expected(since, look.at), self.rhythm.articles_a_day
-        if look.trouble and self.trouble_since and self.troubles >= _FEWEST_CRAWLS:
-            in_trouble = self.rhythm.expected(self.trouble_since, look.at)
-            least = max(_FEWEST_EXPECTED, _PART_OF_DAY_IN_TROUBLE * a_day, _BEYOND * self.longest_trouble)
-            if in_trouble >= least:
-                return True
+        if look.trouble and self._lasts(self.trouble, look.at):
+            return True
+        if look.stands_still and self._are_rarely_still(self.still.crawls) and self._lasts(self.still, look.at):
+            return True
         chance = log(max(a_day, 1.0) * 365 * _YEARS)
         long = min(_PART_OF_DAY * self.rhythm.fullest_day, max(_RESTLESS * a_day, _FAR_BEYOND * self.longest))
         if missed < max(chance, long, _BEYOND * self.longest):
             return False
         came, expected = self.recent
         return (came + 1) * log(1 + missed / (expected + 1)) >= _RARE
+
+    def _lasts(self, run: Run, at: datetime) -> bool:
+        """Whether a run has gone on for a good part of a day, and for longer than any before."""
+        if run.since is None or run.crawls < _FEWEST_CRAWLS:
+            return False
+        least = max(_FEWEST_EXPECTED, _PART_OF_DAY_IN_TROUBLE * self.rhythm.articles_a_day, _BEYOND * run.longest)
+        return self.rhythm.expected(run.since, at) >= least
+
+    def _are_rarely_still(self, crawls: int) -> bool:
+        """Whether sources that change as often as the site's, news or none, hardly ever stand still so many times."""
+        changed, quiet = self.quiet
+        return -crawls * log(1 - changed / (quiet + 1)) >= log(max(quiet, 1.0)) + _RARE
 
     def _learn(self, at: datetime, news: Sequence[datetime | None]) -> None:
         """Take up news: what they end, and what they teach of the site's rhythm."""
@@ -135,32 +172,32 @@ class SilenceWatch:
             self.recent = [self.recent[0] * keep + len(news), self.recent[1] * keep + expected]
             if self.opened is not None:  # the silence is no part of the rhythm
                 rhythm = replace(rhythm, until=min(first, at))
-        self._end_trouble(at)
+        for run in (self.trouble, self.still):
+            self._end(run, at)
         self.rhythm = rhythm.after(at, news)
         if since is None:
             self.recent = [max(_SHORTEST_DAY, self.rhythm.articles_a_day)] * 2
         self.articles += len(news)
         self.opened = None
 
-    def _end_trouble(self, at: datetime) -> None:
-        if self.trouble_since is not None and self.opened is None and self._has_habit(at):
-            self.longest_trouble = max(self.longest_trouble * 0.9, self.rhythm.expected(self.trouble_since, at))
-        self.trouble_since, self.troubles = None, 0
+    def _end(self, run: Run, at: datetime) -> None:
+        tells = self.opened is None and self._has_habit(at)
+        run.end(self.rhythm.expected(run.since, at) if run.since and tells else None)
 
     def as_row(self) -> dict[str, Any]:
         """The state as JSON values, for the archive."""
         return {
             "rhythm": self.rhythm.as_row(),
-            "begun": _text(self.begun),
+            "begun": text_of(self.begun),
             "articles": self.articles,
             "last_url": self.last_url,
             "recent": [round(one, 2) for one in self.recent],
             "longest": round(self.longest, 2),
-            "looked_at": _text(self.looked_at),
-            "trouble_since": _text(self.trouble_since),
-            "troubles": self.troubles,
-            "longest_trouble": round(self.longest_trouble, 2),
-            "opened": _text(self.opened),
+            "looked_at": text_of(self.looked_at),
+            "trouble": self.trouble.as_row(),
+            "still": self.still.as_row(),
+            "quiet": [round(one, 2) for one in self.quiet],
+            "opened": text_of(self.opened),
         }
 
     @classmethod
@@ -168,13 +205,16 @@ class SilenceWatch:
         """What :meth:`as_row` gave; a new watch where there is nothing."""
         if not row:
             return cls()
-        times = {name: _time(row[name]) for name in ("begun", "looked_at", "trouble_since", "opened")}
-        return cls(**{**row, **times, "rhythm": Rhythm.from_row(row["rhythm"])})
-
-
-def _text(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
-
-
-def _time(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+        return cls(
+            rhythm=Rhythm.from_row(row["rhythm"]),
+            begun=time_of(row["begun"]),
+            articles=row["articles"],
+            last_url=row["last_url"],
+            recent=row["recent"],
+            longest=row["longest"],
+            looked_at=time_of(row["looked_at"]),
+            trouble=Run.from_row(row.get("trouble") or {"longest": row.get("longest_trouble", 0.0)}),
+            still=Run.from_row(row.get("still") or {}),
+            quiet=row.get("quiet") or [0.0, 0.0],
+            opened=time_of(row["opened"]),
+        )

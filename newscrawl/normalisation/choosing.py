@@ -79,19 +79,14 @@ def _chosen(read: Sequence[ReadDate], updates: Sequence[ReadDate]) -> ReadDate:
     if declared.candidate.kind is PlaceKind.RULE:
         return declared
     if any(_same_day(declared.moment, one.moment) for one in (shown, address) if one is not None):
-        return declared
+        return shown if shown is not None and _tells_time_of(declared, shown) else declared
     if decided := _decided_by_what_is_shown(read, declared):
         return decided
-    telling = [
-        one
-        for one in read
-        if one.candidate.kind in _SHOWN and not any(_same_day(one.moment, update.moment) for update in updates)
-    ]
-    for one in telling:
-        if _is_same_instant(declared.moment, one.moment) or (
-            _is_close(one, _CLOSE) and _is_utc_of(declared.moment, one.moment)
-        ):
-            return one
+    all_shown = [one for one in read if one.candidate.kind in _SHOWN]
+    telling = [one for one in all_shown if not any(_same_day(one.moment, update.moment) for update in updates)]
+    confirming = [one for one in telling if _is_close(one, _CLOSE) and _is_utc_of(declared.moment, one.moment)]
+    for one in (*(one for one in all_shown if _is_same_instant(declared.moment, one.moment)), *confirming):
+        return one
     if address is not None and _is_utc_of(declared.moment, address.moment):
         return address
     if address is not None and declared.moment.at - address.moment.at > timedelta(days=2):
@@ -140,6 +135,12 @@ def _is_close(one: ReadDate, lines: int) -> bool:
 
 def _same_day(one: Moment, other: Moment) -> bool:
     return one.local[:10] == other.local[:10]
+
+
+def _tells_time_of(declared: ReadDate, shown: ReadDate) -> bool:
+    """Whether what a reader is shown beside the headline tells the time of the day that alone is declared."""
+    is_day, is_shown_as_day = (one.moment.precision is Precision.DAY for one in (declared, shown))
+    return is_day and not is_shown_as_day and _is_close(shown, _BESIDE) and _same_day(declared.moment, shown.moment)
 
 
 def _is_same_instant(declared: Moment, shown: Moment) -> bool:

@@ -20,29 +20,64 @@ _EDITION = late(r"/([a-z]{2}-[a-z]{2})(?:/|$)", re.IGNORECASE)
 """The edition for a language and country with which the path of an address begins."""
 _COUNTRY_OF_DOMAIN = {"uk": "GB"}
 """Top-level domains that are not the country's code in ISO 3166-1."""
+_OF_MOST = {
+    "BR": "America/Sao_Paulo", "CD": "Africa/Kinshasa", "CL": "America/Santiago", "CN": "Asia/Shanghai",
+    "EC": "America/Guayaquil", "ES": "Europe/Madrid", "GL": "America/Nuuk", "ID": "Asia/Jakarta", "MN": "Asia/Ulaanbaatar",
+    "MX": "America/Mexico_City", "NZ": "Pacific/Auckland", "PF": "Pacific/Tahiti", "PG": "Pacific/Port_Moresby",
+    "PT": "Europe/Lisbon", "RU": "Europe/Moscow", "UA": "Europe/Kyiv",
+}  # fmt: skip
+"""Countries of several zones to the one in which most of their people live, and by which their press goes; of Australia,
+Canada and the United States there is none."""
+_OF_LANGUAGE = {
+    zone: languages.split()
+    for zone, languages in {
+        "Asia/Kolkata": "hi mr gu pa ta te kn ml or as mai bho kok sa mni sat", "Asia/Kathmandu": "ne", "Asia/Dhaka": "bn",
+        "Asia/Karachi": "ur sd", "Asia/Colombo": "si", "Indian/Maldives": "dv", "Asia/Thimphu": "dz", "Asia/Yangon": "my",
+        "Asia/Bangkok": "th", "Asia/Vientiane": "lo", "Asia/Phnom_Penh": "km", "Asia/Ho_Chi_Minh": "vi", "Asia/Manila": "tl fil",
+        "Asia/Kuala_Lumpur": "ms", "Asia/Jakarta": "id jv su", "Asia/Shanghai": "zh ug", "Asia/Tokyo": "ja", "Asia/Seoul": "ko",
+        "Asia/Ulaanbaatar": "mn", "Asia/Tehran": "fa", "Asia/Kabul": "ps", "Asia/Baghdad": "ckb", "Asia/Jerusalem": "he",
+        "Europe/Istanbul": "tr", "Asia/Baku": "az", "Asia/Tbilisi": "ka", "Asia/Yerevan": "hy", "Asia/Almaty": "kk",
+        "Asia/Bishkek": "ky", "Asia/Dushanbe": "tg", "Asia/Tashkent": "uz", "Asia/Ashgabat": "tk", "Africa/Addis_Ababa": "am ti om",
+        "Africa/Mogadishu": "so", "Africa/Nairobi": "sw", "Africa/Lagos": "ha yo ig", "Africa/Johannesburg": "af zu xh st tn",
+        "Europe/Berlin": "de", "Europe/Rome": "it", "Europe/Amsterdam": "nl fy", "Europe/Copenhagen": "da",
+        "Europe/Oslo": "no nb nn", "Europe/Stockholm": "sv", "Europe/Helsinki": "fi", "Atlantic/Reykjavik": "is",
+        "Europe/Tallinn": "et", "Europe/Riga": "lv", "Europe/Vilnius": "lt", "Europe/Warsaw": "pl", "Europe/Prague": "cs",
+        "Europe/Bratislava": "sk", "Europe/Budapest": "hu", "Europe/Bucharest": "ro", "Europe/Sofia": "bg", "Europe/Skopje": "mk",
+        "Europe/Belgrade": "sr", "Europe/Zagreb": "hr", "Europe/Sarajevo": "bs", "Europe/Ljubljana": "sl", "Europe/Tirane": "sq",
+        "Europe/Athens": "el", "Europe/Kyiv": "uk", "Europe/Minsk": "be", "Europe/Malta": "mt", "Europe/Dublin": "ga",
+        "Europe/London": "cy gd", "Europe/Madrid": "ca eu gl ast", "Europe/Paris": "br co oc",
+    }.items()
+}  # fmt: skip
+"""Zone to the languages most of whose papers keep its time; of English, Spanish, French, Portuguese, Russian and Arabic
+none does."""
 
 
-def supposed_site(site: Site, url: str, languages: Iterable[str]) -> Site:
+def supposed_site(site: Site, url: str, languages: Iterable[str], language: str | None = None) -> Site:
     """The site with what it lacks of country, time zone and languages, as far as the page tells.
 
     The country is that of the address (``.se``, ``/en-gb/``), or else the region of a declared language (``en-GB``);
-    the zone is the country's if all of it keeps one time. ``languages`` are the page's own tags (BCP 47).
+    the zone is the country's if all of it, or most, keeps one time. Where no country is known, it is that of
+    most papers in the ``language`` of the text. ``languages`` are the page's own tags (BCP 47).
     """
     parts = _parts(url)
     edition = _EDITION.match(parts.path)
     tags = [edition[1], *languages] if edition else list(languages)
-    return _supposed(site, (parts.hostname or "").rpartition(".")[2].lower(), tuple(tags))
+    return _supposed(site, (parts.hostname or "").rpartition(".")[2].lower(), tuple(tags), language)
 
 
 @lru_cache(maxsize=1_000)
-def _supposed(site: Site, domain: str, tags: tuple[str, ...]) -> Site:
+def _supposed(site: Site, domain: str, tags: tuple[str, ...], language: str | None) -> Site:
     tags = tuple(tag.strip().replace("_", "-") for tag in tags)
-    country = site.country or _country_of_domain(domain) or next(filter(None, map(_region, tags)), None)
-    known = tuple(dict.fromkeys(tag.split("-")[0].lower() for tag in tags if tag))
+    primary = [tag.split("-")[0].lower() for tag in tags]
+    # A template that declares "en-US" around a text in Nepali says nothing of America.
+    telling = [tag for tag, one in zip(tags, primary, strict=True) if language is None or one == language]
+    country = site.country or _country_of_domain(domain) or next(filter(None, map(_region, telling)), None)
+    known = tuple(dict.fromkeys(one for one in (language, *primary) if one))
     return replace(
         site,
         country=country,
-        timezone=site.timezone or (zone_of_country(country) if country else None),
+        is_timezone_supposed=site.timezone is None,
+        timezone=site.timezone or (zone_of_country(country) if country else _zones_of_languages().get(language or "")),
         languages=site.languages or known,
     )
 
@@ -68,8 +103,15 @@ def _region(tag: str) -> str | None:
 
 
 @cache
+def _zones_of_languages() -> dict[str, str]:
+    return {language: zone for zone, languages in _OF_LANGUAGE.items() for language in languages}
+
+
+@cache
 def zone_of_country(country: str) -> str | None:
-    """The IANA zone of a country (ISO 3166-1) that keeps one time; ``None`` for one that keeps several."""
+    """The IANA zone of a country (ISO 3166-1) that keeps one time, or mostly so; ``None`` for one that keeps several."""
+    if country in _OF_MOST:
+        return _OF_MOST[country]
     zones = _zones().get(country, [])
     # The table goes from the centre outwards, and each zone is a file to read: the last one differs, if any does.
     alike = all(_offsets(zone) == _offsets(zones[0]) for zone in reversed(zones))

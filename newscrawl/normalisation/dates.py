@@ -123,7 +123,7 @@ def _timed(
     approximate: bool = False,
 ) -> Moment:
     """The moment of an aware time without microseconds, told in the site's own zone."""
-    own = zone_of(site.timezone)
+    own = None if site.is_timezone_supposed and at.utcoffset() else zone_of(site.timezone)
     shown = at if own is None else at.astimezone(own)
     return Moment(
         at=at.astimezone(UTC),

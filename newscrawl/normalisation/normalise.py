@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from archive.article import Article, Block, BlockKind, LeadImage, Moment, Provenance, Unreadable, ZoneSource
 from newscrawl.errors import NotAnArticle, UnreadableField
-from newscrawl.items import Candidate, Page, PageKind, RawArticle
+from newscrawl.items import Candidate, Page, PageKind, RawArticle, Site
 from newscrawl.normalisation.addresses import choose_address, number_of
 from newscrawl.normalisation.byline import Byline
 from newscrawl.normalisation.captions import read_caption, read_credit, read_credit_in_caption
@@ -37,16 +37,21 @@ class _Normaliser:
         self.raw = raw
         self.provenance: dict[str, Provenance] = {}
         self.unreadable: list[Unreadable] = []
-        self.site = supposed_site(raw.site, raw.page.url, [one.text for one in raw.language])
+        texts = [(block, text) for block in raw.blocks if (text := normalise_text(block.text))]
+        self.blocks = tuple(block for block, _ in texts)
+        self.body = "\n\n".join(text for _, text in texts)
+
+    @cached_property
+    def site(self) -> Site:
+        """The site with what its pages tell of country and zone."""
+        return supposed_site(self.raw.site, self.raw.page.url, [one.text for one in self.raw.language], self.language)
 
     def article(self) -> Article:
         raw, page = self.raw, self.raw.page
         if raw.kind is not PageKind.ARTICLE:
             raise NotAnArticle(page.url, (f"it is judged {raw.kind.replace('_', ' ')}", *raw.reasons))
         headline = self._first("headline", raw.headline, normalise_text)
-        texts = [(block, text) for block in raw.blocks if (text := normalise_text(block.text))]
-        blocks = tuple(block for block, _ in texts)
-        body = "\n\n".join(text for _, text in texts)
+        blocks, body = self.blocks, self.body
         if headline is None or not body:
             raise NotAnArticle(page.url, ("it has no headline" if headline is None else "it has no text",))
         self.provenance["body"] = Provenance(place=raw.body_place, raw=f"{len(blocks)} blocks")
@@ -73,7 +78,7 @@ class _Normaliser:
             modified=self._modified(),
             section=self._first("section", raw.section, normalise_text),
             tags=self._tags(),
-            language=self._language(body),
+            language=self.language,
             views=self._first("views", raw.views, normalise_views),
             image=image,
             provenance=self.provenance,
@@ -146,9 +151,11 @@ class _Normaliser:
         texts = (normalise_text(text) for text in found.values or (found.text,))
         return tuple(dict.fromkeys(text for text in texts if text))
 
-    def _language(self, body: str) -> str | None:
+    @cached_property
+    def language(self) -> str | None:
+        """The language of the text (BCP 47)."""
         declared = [one.text for one in self.raw.language]
-        language = normalise_language(body, declared=declared, usual=self.raw.site.languages)
+        language = normalise_language(self.body, declared=declared, usual=self.raw.site.languages)
         if language is not None:
             named = next((one for one in self.raw.language if one.text.lower().startswith(language)), None)
             place = named.place if named else "site file" if language in self.raw.site.languages else "text"

@@ -77,3 +77,7 @@ def test_a_site_that_falls_silent_is_told_until_it_brings_news_again(web, archiv
         assert archive.alarms(site="site.localhost") == []
         (ended,) = archive.alarms(since=now)
     assert (ended.aspect, ended.last_good_url) == ("silence", f"{web.home}news/199")
+    run("newscrawl", "crawl", web.home, *FAST, NEWSCRAWL_ARCHIVE=archive_url)
+    with open_archive(archive_url) as archive, archive.write() as transaction:
+        _, state = transaction.watch_state("site.localhost")
+    assert state["silence"]["still"]["crawls"] == 1  # the home page was what it had been
