@@ -114,7 +114,11 @@ def without_place_before(piece: str) -> str:
 def without_place_behind(piece: str) -> str:
     """A full name or a desk without the place printed behind it: "राजेश मिश्र काठमाडौं", "Ravi Rao Kolkata"."""
     found = _PLACE_AT_END.match(piece)
-    if found is None or not is_place(found["place"]) or is_masthead(piece.rpartition(" ")[2]):
+    if (
+        found is None
+        or not is_place(found["place"])
+        or (found["mark"] == "-" and is_masthead(piece.rpartition(" ")[2]))
+    ):
         return piece  # "Ouest-France" ends in no place
     if found["name"].split()[-1].casefold() in _PREPOSITIONS:
         bare = DANGLING.sub("", found["name"])

@@ -171,7 +171,8 @@ def _without_mere_roles(found: list[Contributor]) -> tuple[Contributor, ...]:
 def _contributors(text: str, outlets: Collection[str]) -> Iterator[Contributor]:
     """The names of a byline, segment by segment; what is said of dates ends a segment."""
     for role, segment in _segments(text):
-        rest, credited = _soft_inputs(without_remarks(segment))
+        own = segment.lstrip(" ©Ⓒ") if role == "photographer" else segment
+        rest, credited = _soft_inputs(without_remarks(own))
         yield from _read(rest, outlets, role)
         if credited:
             yield from _read(credited, outlets, "inputs")
@@ -195,9 +196,12 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_section(before: str, cue: re.Match[str]) -> bool:
     """Whether one word stands before the label of an author: where an article is filed, and no author itself."""
-    is_authors = (cue.lastgroup or "").startswith("author")
+    is_first = cue.string.lstrip(" |").startswith(before.strip(" |")) and (cue.lastgroup or "").startswith("author")
+    word = before.strip(" |–—-")
     return (
-        is_authors and cue.string.lstrip(" |").startswith(before.strip(" |")) and _SECTION.fullmatch(before) is not None
+        is_first
+        and _SECTION.fullmatch(before) is not None
+        and not (is_agency(word) or is_desk(word) or is_outlet(word))
     )
 
 

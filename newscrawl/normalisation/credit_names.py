@@ -55,7 +55,7 @@ _FILE = late(r"(?:whatsapp image )?[\w. -]{1,60}\.(?:jpe?g|png|webp|gif|avif|hei
 """The name of a file, which stands where editors forgot the credit."""
 _YEAR = late(r"^(?:19|20)\d\d\s")
 _GLUED_INITIALS = late(
-    r"(?:(?:[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐӨҮҚҒҢҺ][a-zа-яёөү]?|[\u0900-\u0dff]{1,5})\.\s?){1,3}(?:[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐӨҮҚҒҢҺ][^\W\d_A-ZА-Я]{2,}|[\u0900-\u0dff\u200c\u200d]{3,})(?:-\w+)?"
+    r"(?:(?:[A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐӨҮҚҒҢҺ]|[\u0900-\u0dff]{1,5})\.\s?){1,3}(?:[A-ZÀ-ÞА-ЯЁІЇЄҐӨҮҚҒҢҺ][^\W\d_A-ZА-Я]{2,}|(?![எఎഎಎએएঐআ][\u0900-\u0dff]{0,2}$)[\u0900-\u0dff\u200c\u200d]{3,})(?:-\w+)?"
 )
 """A name with its initials written onto it, as in Tamil, Malayalam, Telugu and Mongolian: "ஜெ.மணிகண்டன்", "Б.Ганзориг"."""
 _OUTLETS_REPORTER = late(r"(?P<outlet>[^\s/]+)\s(?P<name>[가-힣]{2,4})\s?(?:사진)?기자$")

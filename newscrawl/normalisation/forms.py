@@ -13,10 +13,11 @@ from functools import cache
 from newscrawl.normalisation.roles import mere_role, of_role
 from newscrawl.normalisation.shapes import PARTICLES
 from newscrawl.words import bylines as words
-from newscrawl.words.agencies import is_agency, is_desk, is_outlet
+from newscrawl.words.agencies import is_agency, is_desk, is_masthead, is_outlet
 from newscrawl.words.folding import small
 from newscrawl.words.headings import is_heading
 from newscrawl.words.late import late
+from newscrawl.words.sentences import SECTIONS
 
 _COLONS = ":：៖՝፦፡"
 _VISARGA = late(r"(?<![^\s(|/,;])(?P<noun>[^\s(|/,;:]{2,20})[ःঃ](?=\s|$)")
@@ -70,7 +71,7 @@ def in_one_form(text: str) -> str:
         text = _JOINED.sub(_one_label, text)
     text = _undashed(text)
     if "/" in text:
-        text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _BEFORE_BY.sub("", text))
+        text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _without_station(text))
     if "," in text and _ENDS_IN_DEED.search(text):
         text = _DEED_BEHIND.sub(_labelled, text).strip()
     return _helpers_apart(_once(_rows_apart(text)))
@@ -101,6 +102,12 @@ def without_contrast(text: str) -> str:
     return text
 
 
+def _without_station(text: str) -> str:
+    """A byline without the station or section before its "By"; an agency stays."""
+    before = _BEFORE_BY.match(text)
+    return text if before is None or is_agency(before[0].strip(" /")) else text[before.end() :]
+
+
 def _may_be_remainder(part: str) -> bool:
     """Whether a word that is not in capitals may be no part of the name: it is no particle, suffix or "McDonald"."""
     is_part = part.casefold().strip(".") in PARTICLES | _NO_REMAINDER
@@ -108,9 +115,11 @@ def _may_be_remainder(part: str) -> bool:
 
 
 def _is_told(rest: str) -> bool:
-    """Whether what stands behind a name is known: a section, a desk, a role, an outlet."""
-    is_known = is_heading(rest) or of_role().fullmatch(rest) or mere_role().fullmatch(rest)
-    return bool(is_known) or is_desk(rest) or is_outlet(rest)
+    """Whether what stands behind a name is known: a section, a desk, a role, an outlet; of one word a plain one, as people are called Justice."""
+    if is_desk(rest) or is_masthead(rest) or small(rest) in _sections():
+        return True
+    is_of_words = is_heading(rest) or of_role().fullmatch(rest) or mere_role().fullmatch(rest) or is_outlet(rest)
+    return " " in rest and bool(is_of_words)
 
 
 def _with_colon(found: re.Match[str]) -> str:
@@ -205,6 +214,11 @@ def _nouns() -> dict[str, str]:
     """The labels of one word, in small letters, and the role that each gives."""
     roles = ("inputs", "translator", "editor", "photographer", "author")
     return {small(noun): role for role in roles for noun in words.CREDITS[f"{role}:"].split("|") if " " not in noun}
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(map(small, SECTIONS.split("|")))
 
 
 @cache

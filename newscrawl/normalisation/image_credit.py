@@ -160,7 +160,8 @@ def _with_colon(text: str) -> str:
 
 def _without_caption(text: str) -> str:
     """A credit without the labelled caption behind it: "Image source, Getty Images Image caption, The bridge"."""
-    found = _caption().search(text) if any(mark in text for mark in ",،，、") else None
+    is_labelled = any(mark in text for mark in ",،，、") and _label().match(text.lstrip(_OPENING)) is not None
+    found = _caption().search(text) if is_labelled else None
     return text[: found.start()].rstrip(" ,|") if found and found.start() else text
 
 
@@ -395,7 +396,7 @@ def _filler() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     """What opens a credit and is no part of it."""
     return re.compile(
-        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦፡៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*|ph\.\s*(?=(?-i:[A-ZÀ-Þ])))",
+        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦፡៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*|ph\s?(?:\.|[:：])(?!\s?D\b)\s*(?=(?-i:[A-ZÀ-Þ])))",
         re.IGNORECASE,
     )
 

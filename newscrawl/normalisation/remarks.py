@@ -19,7 +19,7 @@ _MACHINE = late(
 )
 """What says that a machine wrote: its maker is no author."""
 _ABOUT = late(
-    r"\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were|covers|cover|joined)\s+[a-z].*$|\s*(?:(?i:copyright)\s*)?[©Ⓒ].*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
+    r"\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were|covers|cover|joined)\s+[a-z].*$|(?<=\w)\s*(?:(?i:copyright)\s*)?[©Ⓒ].*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
 )
 """What a line says of its author behind the name: "is a journalist based in Lahore"."""
 _SPECIAL_TO = late(
