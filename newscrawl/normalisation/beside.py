@@ -54,7 +54,7 @@ def _is_outlet_behind(tail: str) -> bool:
     """Whether the last words of a piece are an outlet's name: listed, a compound, or built like "L'Écho de Maskinongé"."""
     if " " not in tail:
         return (tail.isupper() and is_listed_outlet(tail)) or ("-" in tail and is_masthead(tail))
-    return is_listed_outlet(tail) or (_ARTICLED_PAPER.match(tail) is not None and is_outlet(tail))
+    return is_masthead(tail) or (_ARTICLED_PAPER.match(tail) is not None and is_outlet(tail))
 
 
 def without_outlet_before(piece: str) -> str:

@@ -33,8 +33,9 @@ _PARENTHESES = late(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【�
 _PARTS = late(
     r"\s*(?:\||•|●|»|\s@\s|\s[·.ـ]\s|(?<=[\u0600-\u06ff])[–—-]\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*"
 )
+_CAPITAL = "A-ZÀ-ÞĀ-ɏΑ-ΩА-ЯЁІЇЄҐ"
 _PICTURES = late(
-    r"(?:\b(?:und|and|et|y|e|en|og|och|&)\s+)?((?:[A-ZÀ-Þ][\w'’.-]*\s){1,4})\((?:[Ff]otos?|[Pp]hotos?|Bilder|[Vv]ideo)\)"
+    rf"(?:\b(?:und|and|et|y|e|en|og|och|ja|i|a|és|și|и|і|&)\s+)?((?:[{_CAPITAL}][\w'’.-]*\s){{1,4}})\((?i:fotos?|photos?|bilder?|videos?|billeder|kuvat?|valokuvat|zdjęcia|foto's|beeld|fotky|snímky|fotografije|slike|fotod|pildid|nuotraukos|fotók?|imágenes|imagens|immagini|imatges|fotografies|argazkiak|poze|фото|снимки|фотографии|φωτογραφίες|φωτο|fotoğraf)\)"
 )
 """Who took the pictures, named behind: "Anna Martel (Fotos)"."""
 _TWO_NAMES = late(r"((?:[A-ZÀ-Þ][\w'’.-]*\s){2})(?=(?:[A-ZÀ-Þ][\w'’.-]*\s){2}\((?:[Ff]oto|[Pp]hoto)\))")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newscrawl.normalisation.shapes import is_small_word
 from newscrawl.words import bylines as words
 from newscrawl.words.late import late
 
@@ -53,7 +54,8 @@ def _are_names(before: str, after: str) -> bool:
         return False
     former, latter = COMMA.split(before)[-1].split(), COMMA.split(after)[0].split()
     are_words = len(former) == len(latter) == 1 and former[0][0].isupper() == latter[0][0].isupper()
-    return (len(former) > 1 and len(latter) > 1) or are_words
+    are_full = len(former) > 1 and len(latter) > 1 and not is_small_word(latter[0])
+    return are_full or are_words  # "Ann Lee Rédactrice en chef adjointe" has none
 
 
 def is_role(text: str) -> bool:

@@ -85,7 +85,7 @@ def people_of(printed: str, *, is_takers: bool = False) -> tuple[str | None, str
     if source is None:
         others = (piece for piece in pieces if piece not in persons)
         source = next((piece for piece in others if _is_source_named(piece)), None)
-    source = _PHOTO_BEHIND.sub("", source) if source else None
+    source = _PHOTO_BEHIND.sub("", source).removeprefix("the ") if source else None
     photographer = persons[0] if persons else None
     return source or photographer, photographer, bool(agencies)
 

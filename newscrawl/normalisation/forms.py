@@ -24,11 +24,17 @@ _VISARGA = late(r"(?<![^\s(|/,;])(?P<noun>[^\s(|/,;:]{2,20})[ःঃ](?=\s|$)")
 """The sign of a breath at the end of a word of Nepali and Bengali, which is printed for a colon: "तस्बिरः", "ছবিঃ"."""
 _DASHED = late(r"(?<!\S)(?P<noun>[^\s|:]{1,20})\s[–—-]\s(?=\S)")
 """A label that a spaced dash parts from the name: "සටහන - රුවන් පතිරණ"."""
-_JOINT = r"(?:\s?[/／&＆+、·・]\s?|,\s|\s(?:and|und|et|y|e|og|och|ja|i|a|en|és|și|şi|si|dhe|ir|un|eta|va|və|ve|dan|và|na|en|agus|a'|и|і|й|та|и|да|και|و|او|و|और|एवं|एवम्|तथा|र|आणि|व|ও|এবং|અને|ਅਤੇ|ਤੇ|ଓ|மற்றும்|మరియు|ಮತ್ತು|සහ|හා|და|և|እና)\s|\sو(?=[\u0621-\u064a])|\sו(?=[\u05d0-\u05ea]))"
+_JOINT = r"(?:\s?[/／&＆+、·・–-]\s?|,\s|\s?(?:และ|ແລະ|និង|နှင့်|နဲ့)\s?|\s(?:and|und|et|y|e|og|och|ja|i|a|en|és|și|şi|si|dhe|ir|un|eta|va|və|ve|dan|và|na|en|agus|a'|и|і|й|та|и|да|και|و|او|و|और|एवं|एवम्|तथा|र|आणि|व|ও|এবং|અને|ਅਤੇ|ਤੇ|ଓ|மற்றும்|మరియు|ಮತ್ತು|සහ|හා|და|և|እና)\s|\sو(?=[\u0621-\u064a])|\sו(?=[\u05d0-\u05ea]))"
 _JOINED = late(
-    rf"(?:[^\W\d_][^\s:：/／&＆+、·・,|;()]*{_JOINT}){{1,3}}[^\W\d_][^\s:：/／&＆+、·・,|;()]*(?=\s?[{_COLONS}])"
+    rf"(?:[^\W\d_][^\s:：/／&＆+、·・,|;()–-]*{_JOINT}){{1,3}}[^\W\d_][^\s:：/／&＆+、·・,|;()–-]*(?=\s?[{_COLONS}])"
 )
 _PARTED = late(_JOINT)
+_HAN_LABEL = r"(?:採訪撰文|文字|撰文|採訪|采访|撰稿|採写|采写|報導|報道|报道|攝影|摄影|影像|圖片|图片|照片|写真|撮影|取材|構成|執筆|聞き手|イラスト|影音|視頻|视频|剪輯|剪辑|翻譯|翻译|文|圖|图)"
+_HAN_JOINED = late(
+    rf"(?<![\u3040-\u9fff])(?P<first>{_HAN_LABEL})(?:\s?[、・／/&＆與与和及]\s?{_HAN_LABEL})+(?=\s?[:：/／＝=]\s*[\u3040-\u9fff])"
+)
+"""Chinese and Japanese labels, which a stroke parts from each other and from the name: "文、攝影/吳佩珊"."""
+_HAN_TEXT = late("文|撰|採訪|采访|写|報導|報道|报道|執筆|取材")
 _JOINED_TOO = "video|vidéo|vídeo|videos|vidéos|vídeos|audio|ton|schnitt|montage|grafik|grafiken|grafika|infographie|infographies|interview|interviews|entretien|entretiens|intervista|recherche|recherchen|illustration|illustrations|illustrationen|kamera|klipp|layout|видео|відео|відэа|инфографика|فيديو|ویڈیو|वीडियो|ভিডিও|影片|视频|視頻|影音|剪輯|剪辑|動画|영상"
 """What else somebody did, which is a label only beside another one."""
 _TEXT = "text|texte|teksti|tekst|texto|texty|testo|teks|szöveg|tekstas|teksts|tekstiä|текст|тэкст"
@@ -47,9 +53,10 @@ _REPEATED = late(
 )
 """A name that is printed twice, as a link and before what is told of its bearer."""
 _CONTRIBUTED = late(
-    r"(?:^|(?<=[.;|)])\s*)(?:(?:The\s)?[A-Z][\w ]{1,30}?\s(?:writer|reporter|journalist|correspondent)s?\s)?(?P<names>(?![Bb]y\s)[^\W\d_](?:(?<=\s[^\W\d_])\.|[^.;|()]){3,120}?)\s(?:also\s)?(?:contributed\s(?:to|reporting)|(?:a|ont)\scontribué\sà|contribuy(?:ó|eron)\s(?:a|en|con)|colabor(?:ó|aron)\s(?:a|en|con)|contribu(?:iu|íram)\s(?:para|com)|colabor(?:ou|aram)\s(?:para|com|n[ae])|ha(?:nno)?\s(?:contribuito|collaborato)\sa|ha(?:t|ben)\s(?:zu|an)\sdies\w+\s\w+\s(?:beigetragen|mitgearbeitet)|bidro(?:g)?\stil|(?:turut\s)?berkontribusi\s(?:dalam|pada|untuk))\b[^|]*$"
+    r"(?:^|(?<=[.;|)])\s*)(?:(?:The\s)?[A-Z][\w ]{1,30}?\s(?:writer|reporter|journalist|correspondent)s?\s)?(?P<names>(?![Bb]y\s)[^\W\d_](?:(?<=\s[^\W\d_])\.|[^.;|()]){3,120}?)\s(?:also\s)?(?:contributed\s(?:to|reporting)|(?:a|ont)\scontribué\sà|contribuy(?:ó|eron)\s(?:a|en|con)|colabor(?:ó|aron)\s(?:a|en|con)|contribu(?:iu|íram)\s(?:para|com)|colabor(?:ou|aram)\s(?:para|com|n[ae])|ha(?:nno)?\s(?:contribuito|collaborato)\sa|ha(?:t|ben)\s(?:zu|an)\sdies\w+\s\w+\s(?:beigetragen|mitgearbeitet)|bidro(?:g)?\stil|(?:turut\s)?berkontribusi\s(?:dalam|pada|untuk)|contributed(?=\s*\.?\s*$))\b[^|]*$"
 )
 """Who helped, told in a sentence behind the author: "Cody Maddux contributed to this report."."""
+_BELONGING = late(r",\s(?:of|from|in|with)\s[^,]{2,40}(?:,|$)")
 _BEFORE_BY = late(r"^[^/|:;,]{2,40}?\s/\s(?=[Bb]y:?\s[^\W\d_a-z])")
 """The station or section before a byline of its own: "ABC Goldfields / By Ann Lee"."""
 _TURKISH_PAIR = late(
@@ -69,6 +76,8 @@ def in_one_form(text: str) -> str:
     text = _VISARGA.sub(_with_colon, text) if "ः" in text or "ঃ" in text else text
     if any(mark in text for mark in _COLONS):
         text = _JOINED.sub(_one_label, text)
+    if "文" in text or "影" in text or "写" in text or "採" in text:
+        text = _HAN_JOINED.sub(_one_han_label, text)
     text = _undashed(text)
     if "/" in text:
         text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _without_station(text))
@@ -130,9 +139,9 @@ def _one_label(found: re.Match[str]) -> str:
     """Of labels that are joined the author's, else the first; what stands before them stays."""
     pieces = list(_pieces(found[0]))
     start = len(pieces)
-    while start and small(pieces[start - 1][0]) in _joinable():
+    while start and small(pieces[start - 1][0]) in joinable():
         start -= 1
-    if start and small(pieces[start - 1][0].rpartition(" ")[2]) in _joinable():
+    if start and small(pieces[start - 1][0].rpartition(" ")[2]) in joinable():
         start -= 1
     labels = [piece for piece, _ in pieces[start:]]
     roles = [_nouns().get(small(one.rpartition(" ")[2])) for one in labels]
@@ -141,6 +150,10 @@ def _one_label(found: re.Match[str]) -> str:
     labels[0] = labels[0].rpartition(" ")[2]
     chosen = labels[roles.index("author") if "author" in roles else next(at for at, one in enumerate(roles) if one)]
     return found[0][: pieces[start][1] + len(pieces[start][0]) - len(labels[0])] + chosen
+
+
+def _one_han_label(found: re.Match[str]) -> str:
+    return "文" if _HAN_TEXT.search(found[0].replace("写真", "")) else found["first"]
 
 
 def _pieces(joined: str) -> list[tuple[str, int]]:
@@ -206,7 +219,12 @@ def _helpers_apart(text: str) -> str:
     """A byline with those who helped behind the label that says so."""
     if "ontrib" not in text and "olabor" not in text and "bidro" not in text and "tragen" not in text:
         return text
-    return _CONTRIBUTED.sub(r" | additional reporting by \g<names>", text).strip(" |")
+    return _CONTRIBUTED.sub(_helped, text).strip(" |")
+
+
+def _helped(found: re.Match[str]) -> str:
+    """The label of those who helped and their names, without where each belongs: "Ann Lee, of the Herald staff,"."""
+    return f" | additional reporting by {_BELONGING.sub('', found['names'])}"
 
 
 @cache
@@ -222,7 +240,8 @@ def _sections() -> frozenset[str]:
 
 
 @cache
-def _joinable() -> frozenset[str]:
+def joinable() -> frozenset[str]:
+    """Labels of one word, in small letters, that may stand beside another."""
     return frozenset(map(small, _JOINED_TOO.split("|"))) | _nouns().keys()
 
 

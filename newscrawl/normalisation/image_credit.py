@@ -22,11 +22,12 @@ from newscrawl.normalisation.credit_names import (
     tells_agency,
     thanks,
 )
+from newscrawl.normalisation.forms import joinable
 from newscrawl.normalisation.shapes import is_small_word
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_listed_outlet, is_outlet
-from newscrawl.words.bylines import CREDITS, any_of
+from newscrawl.words.bylines import any_of
 from newscrawl.words.folding import fold, small
 from newscrawl.words.late import late
 from newscrawl.words.places import is_place, is_placelike
@@ -120,7 +121,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         return None
     if len(clean) > _LONGEST:
         return ImageCredit(text=clean, name=None, relation=None)
-    label, stated = _unlabelled(_with_colon(_without_caption(clean)), is_credit=is_credit)
+    label, stated = _unlabelled(_without_caption(_with_colon(clean)), is_credit=is_credit)
     if words.UNTOLD.match(stated):
         return ImageCredit(text=stated, name=None, relation=None)
     if by_hand := _TAKEN_BY.search(stated):
@@ -152,6 +153,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
 
 def _with_colon(text: str) -> str:
     """A text with a colon for the sign of breath that Nepali and Bengali print behind a label: "तस्बिरः", "ছবিঃ"."""
+    text = text.replace("،", "، ").replace("،  ", "، ") if "،" in text else text
     text = re.sub(r"^((?:\S{2,14} )?\S{2,14})ः\s+", r"\1: ", text)
     found = re.match(r"(?P<label>(?:\S{2,14} )?\S{2,14})ঃ\s*", text)
     is_label = found is not None and re.fullmatch(labels(), found["label"], re.IGNORECASE) is not None
@@ -172,13 +174,7 @@ def _joined_label(stated: str) -> re.Match[str] | None:
 
 
 def _is_label(word: str) -> bool:
-    return re.fullmatch(labels(), word, re.IGNORECASE) is not None or small(word) in _authors_nouns()
-
-
-@cache
-def _authors_nouns() -> frozenset[str]:
-    """Words for authors and sources, which stand before credits where another label is joined to them."""
-    return frozenset(small(noun) for role in ("author:", "inputs:") for noun in CREDITS[role].split("|"))
+    return re.fullmatch(labels(), word, re.IGNORECASE) is not None or small(word) in joinable()
 
 
 @cache
@@ -190,8 +186,8 @@ def _unlabelled(clean: str, *, is_credit: bool) -> tuple[re.Match[str] | None, s
     """The first label of a text, and what stands behind its labels ("Foto: Dok. Polri" has two)."""
     stated = clean.lstrip(_OPENING)
     label = (
-        _label().match(stated)
-        or _joined_label(stated)
+        _joined_label(stated)
+        or _label().match(stated)
         or _loose_label(stated)
         or (_any_label(stated) if is_credit else None)
     )
@@ -396,7 +392,7 @@ def _filler() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     """What opens a credit and is no part of it."""
     return re.compile(
-        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦፡៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*|ph\s?(?:\.|[:：])(?!\s?D\b)\s*(?=(?-i:[A-ZÀ-Þ])))",
+        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦፡៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*|ph\s?(?:\.|[:：])(?!\s?D\b)\s*(?:archives?\s+)?(?=(?-i:[A-ZÀ-Þ])))",
         re.IGNORECASE,
     )
 
