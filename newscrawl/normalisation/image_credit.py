@@ -154,17 +154,19 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
 def _with_colon(text: str) -> str:
     """A text with a colon for the sign of breath that Nepali and Bengali print behind a label: "तस्बिरः", "ছবিঃ"."""
     text = text.replace("،", "، ").replace("،  ", "، ") if "،" in text else text
-    text = re.sub(r"^((?:\S{2,14} )?\S{2,14})ः\s+", r"\1: ", text)
-    found = re.match(r"(?P<label>(?:\S{2,14} )?\S{2,14})ঃ\s*", text)
+    text = re.sub(r"^((?:\S{2,14} )?\S{2,14})ः\s+", r"\1: ", text) if "ः" in text else text
+    found = re.match(r"(?P<label>(?:\S{2,14} )?\S{2,14})ঃ\s*", text) if "ঃ" in text else None
     is_label = found is not None and re.fullmatch(labels(), found["label"], re.IGNORECASE) is not None
     return f"{found['label']}: {text[found.end() :]}" if found and is_label else text
 
 
 def _without_caption(text: str) -> str:
     """A credit without the labelled caption behind it: "Image source, Getty Images Image caption, The bridge"."""
-    is_labelled = any(mark in text for mark in ",،，、") and _label().match(text.lstrip(_OPENING)) is not None
-    found = _caption().search(text) if is_labelled else None
-    return text[: found.start()].rstrip(" ,|") if found and found.start() else text
+    folded = small(text)
+    found = _caption().search(text) if any(label in folded for label in _caption_labels()) else None
+    if found is None or _label().match(text.lstrip(_OPENING)) is None:
+        return text
+    return text[: found.start()].rstrip(" ,|")
 
 
 def _joined_label(stated: str) -> re.Match[str] | None:
@@ -175,6 +177,11 @@ def _joined_label(stated: str) -> re.Match[str] | None:
 
 def _is_label(word: str) -> bool:
     return re.fullmatch(labels(), word, re.IGNORECASE) is not None or small(word) in joinable()
+
+
+@cache
+def _caption_labels() -> frozenset[str]:
+    return frozenset(map(small, words.CAPTION_LABELS.split("|")))
 
 
 @cache
