@@ -21,6 +21,7 @@ _RELATION_CATEGORY = re.compile(rb"rel=[\"'][^\"']{0,40}category")
 _LOOKED_UP = ("meta", "script", "link", "title", "h1")
 """Elements that are asked for by their names: gathered in one go, since each walk over a page has its price."""
 _WITH_PROPERTY = etree.XPath("/descendant::*[@property and @content and not(self::meta)]")
+_CREATORS = etree.XPath("/descendant::*[contains(@rel, 'has_creator')]/descendant::*[@property='foaf:name']")
 _MARKED = etree.XPath("/descendant::*[@itemprop]")
 _BREADCRUMBS = etree.XPath(
     "/descendant::*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb') or contains(@aria-label, 'readcrumb')]"
@@ -36,6 +37,7 @@ class Document:
         self.root = parse(_XML_DECLARATION.sub(b"", markup, count=1))
         self._has_microdata = b"itemprop" in markup
         self._has_rdfa = b"dc:" in markup or b"schema:" in markup
+        self._has_creators = b"has_creator" in markup
         self.may_name_modified = b"odified" in markup or b"updated" in markup
         self._has_tag_links = _RELATION_TAG.search(markup) is not None
         self._has_category_links = _RELATION_CATEGORY.search(markup) is not None
@@ -99,6 +101,11 @@ class Document:
             for name in element.get("property").split():
                 found.setdefault(name, []).append(element)
         return found
+
+    @cached_property
+    def creators(self) -> list[etree._Element]:
+        """The names of those whom RDFa calls the creator of something (SIOC Core Ontology), in page order."""
+        return _CREATORS(self.root) if self._has_creators else []
 
     @cached_property
     def tag_links(self) -> list[etree._Element]:

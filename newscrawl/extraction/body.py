@@ -8,7 +8,7 @@ among them. Then begin below the headline and end at the last sentence before wh
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -48,6 +48,7 @@ _PARAGRAPHS = HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
 _BOX_OF_HEADLINE = 3
 """Elements around a headline that hold what belongs to it alone."""
+_BOXED_PARAGRAPHS = 3
 _LOUD = 600.0
 _LONGEST_CAPTION = 3.0 * RUNNING_TEXT
 _LEADING_LINES = 4
@@ -245,6 +246,7 @@ class _Search:
             weights[_look(line)] += line.length
         self.looks = {look for look, weight in weights.items() if weight >= _MOST_COMMON * total}
         self.holders = {_holder(line) for line in lines if _look(line) in self.looks}
+        self.common = _common_parents(self.holders)
 
     def _widened(self, container: etree._Element, held: list[Line]) -> tuple[etree._Element, list[Line]]:
         """Some elements up, while these bring more of the same paragraphs, and little of anything else.
@@ -279,7 +281,7 @@ class _Search:
         depth = 2 if alone else 1
         for _ in range(_DEPTH_OF_TAG.get(line.tag, depth)):
             element = element.getparent() if element is not None else None
-            if element in self.holders:
+            if element in self.holders or (line.tag in _PARAGRAPHS and element in self.common):
                 return True
         return line.block in self.holders
 
@@ -367,6 +369,12 @@ def _first_class(element: etree._Element) -> str:
 def _holder(line: Line) -> etree._Element:
     above = line.block.getparent()
     return above if above is not None and line.tag in _PARAGRAPHS else line.block
+
+
+def _common_parents(holders: set[etree._Element]) -> set[etree._Element]:
+    """What holds most of the holders of paragraphs, where each paragraph has a box of its own."""
+    parents = Counter(above for holder in holders if (above := holder.getparent()) is not None)
+    return {above for above, count in parents.items() if count >= _BOXED_PARAGRAPHS and 2 * count > len(holders)}
 
 
 def _inside(lines: Iterable[Line], elements: Iterable[etree._Element]) -> list[Line]:

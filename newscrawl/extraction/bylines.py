@@ -35,6 +35,9 @@ _BYLINE_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Class names of bylines, in the languages in which sites are built."""
+_ICON_NAMES = re.compile(r"(?:^|[\s_-])(?:user|author|person|pencil|writer)(?:$|[\s_-])", re.IGNORECASE)
+"""Classes of the icon before a name: ``fa fa-user``."""
+_CJK_OPENER = re.compile(r"(?:记者|記者|作者|撰文|通讯员|撰稿)[\s：:|｜/／]+[\u4e00-\u9fff]")
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:en|es|as|in)?|auteurs?|autore|autori|writers?|profiles?|reporters?|by|staff|columnists?|journalists?"
     r"|redaktion|redakteure?|people|person|mitarbeiter|contributors?|penulis|firma|skribent\w*|forfatter\w*)/[^/]",
@@ -74,7 +77,7 @@ _LONE_OPENER = re.compile(rf"^[\W_]*(?:{_OPENER})\s*[:：]?$", re.IGNORECASE)
 _JOINS = re.compile(r"^(?:,|;|&|\+|\||·|und|and|et|y|e|en|og|och|ja|i|a|dan|va|ve|और|و|和|、)$", re.IGNORECASE)
 _NAMES_NOBODY = re.compile(
     r"^(?:\W.*|über\W?|autorenseite.*|show all .*|all articles.*|.*\d{2}.*|.*(?:https?:|www\.|[@#]).*|(?:posted|published|written|updated|veröffentlicht|publié|publicado|eingetragen)\b.*|authors?|autor(?:en|in)?|by|von|par|por"
-    r"|(?:hinterlasse|schreibe|keine|leave|no|ein) (?:einen? )?(?:kommentar|comment)e?s?|comments?|kommentare?|share|teilen|follow|folgen|(?:view|see|more|all|mehr) .*|profile?|bio|e-?mail|kontakt|contact)$",
+    r"|(?:hinterlasse|schreibe|keine|leave|no|ein) (?:einen? )?(?:kommentar|comment)e?s?|comments?|kommentare?|share|teilen|follow|folgen|(?:view|see|more|all|mehr) .*|click here|clique aqui|cliquez ici|(?:haga|haz) clic.*|klik(?:k)? (?:hier|her|di sini)|klicken sie.*|profile?|bio|e-?mail|kontakt|contact)$",
     re.IGNORECASE,
 )
 
@@ -88,6 +91,7 @@ def byline_candidates(document: Document, headline: Line | None, memory: SiteMem
     if memory is not None and headline is not None:
         yield from _learned(document, headline, memory)
     yield from _marked_authors(document)
+    yield from _creators(document)
     yield from _shown(document, headline)
     for one in labelled_lines(document, headline, "byline"):
         if (one.lines_from_headline or 0) <= 2 * _BELOW or one.text[len(one.where) :].lstrip().startswith((":", "：")):
@@ -124,8 +128,16 @@ def _marked_authors(document: Document) -> Iterator[Candidate]:
     yield from _listed(names, "itemprop author", kind=PlaceKind.MICRODATA)
 
 
+def _creators(document: Document) -> Iterator[Candidate]:
+    """Whom RDFa names as the creator, as Drupal does: a user of its own, who may be called "admin"."""
+    for element in document.creators[:1]:
+        yield from _listed([text_of(element)], "property foaf:name", kind=PlaceKind.MICRODATA)
+
+
 def _marks_others(element: etree._Element) -> bool:
-    """Whether an element marks somebody else's writing: a comment on the article, or a work that it cites."""
+    """Whether an element marks somebody else's work: a comment on the article, a work that it cites, a photograph."""
+    if element.tag == "figure" or (element.get("itemtype") or "").endswith("ImageObject"):
+        return True
     return element.get("itemprop") in {"comment", "citation"}
 
 
@@ -207,7 +219,15 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
         return "byline element", inner[:1]
     if _stands_in_byline(line):
         return "byline element", [line.text]
+    if _CJK_OPENER.match(line.text) or (len(line.text) <= _LONGEST_NAME and _has_icon(line.block)):
+        return "byline element", [line.text]
     return "", []
+
+
+def _has_icon(block: etree._Element) -> bool:
+    """Whether a line opens with the picture of a person or a pencil."""
+    first = next(iter(block), None)
+    return first is not None and not text_of(first) and bool(_ICON_NAMES.search(first.get("class") or ""))
 
 
 def _may_open(text: str) -> bool:

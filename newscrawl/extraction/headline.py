@@ -28,6 +28,7 @@ _WEIGHTS = {
     "itemprop headline": 0.8,
     "twitter:title": 0.5,
     "title": 0.4,
+    "line within title": 0.6,
     "line above date": 0.3,
 }
 """How far each variant is trusted by itself: the others' agreement counts as much."""
@@ -103,6 +104,7 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     variants += [(document.meta(name), PlaceKind.META, name) for name in ("og:title", "twitter:title")]
     variants.append((document.title, PlaceKind.META, "title"))
     if not headings:
+        variants.append((_within_the_title(document), PlaceKind.GENERIC, "line within title"))
         variants.append((_above_the_date(document), PlaceKind.GENERIC, "line above date"))
     told = [(text, kind, where) for text, kind, where in variants if text and _may_be_headline(text)]
     cut = [(without_site(text, names), kind, where) for text, kind, where in told]
@@ -124,6 +126,15 @@ def _headings(document: Document) -> list[str]:
     return [*whole[:_HEADINGS], *(part for parts in texts.values() for part in parts if len(parts) > 1)][
         : 2 * _HEADINGS
     ]
+
+
+def _within_the_title(document: Document) -> str | None:
+    """The line that the page's title holds most of beside other things: "News of Monday - Headline"."""
+    title = fold(document.title or "")
+    beginning = (line for line in document.lines[:_FAR] if line.region is Region.CONTENT and not line.is_link)
+    held = (line.text for line in beginning if len(line.text.split()) > 2 and len(line.text) < _LONGEST)
+    found = [text for text in held if fold(text) in title and len(fold(text)) > len(title) / 2]
+    return max(found, key=len, default=None)
 
 
 def _above_the_date(document: Document) -> str | None:

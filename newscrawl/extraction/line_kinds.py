@@ -4,15 +4,43 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.chronology.date_words import AGO, LONE_UNITS, UNITS
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.lines import RUNNING_TEXT, Line
 from newscrawl.extraction.headline import fold
-from newscrawl.labels import read_label
+from newscrawl.labels import LABELS, read_label
+from newscrawl.words.bylines import any_of
+from newscrawl.words.late import late
 from newscrawl.words.phrases import ASKS_THE_READER, LEADS_ELSEWHERE, SMALL_THINGS
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SENTENCE_ENDS = tuple('.!?…:;।॥۔؟。！？”"’»)]*')
 _LABEL_OF_LINK = re.compile(r"[^|:»>.!?]{3,40}\s?[|:»>]\s*")
+_CLOCK_ALONE = re.compile(
+    r"\d{1,2}(?:[:h]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|hrs?))?(?:\s[A-Z]{2,4})?|\.\d{2}\s?(?:[ap]\.?m\.?|uhr))",
+    re.IGNORECASE,
+)
+"""The time of an entry of a live blog."""
+
+
+def _told_back() -> str:
+    agos = any_of(word.replace("_", " ") for word in AGO.split())
+    units = (*(word for names in UNITS.values() for word in names.replace("|", " ").split()), *LONE_UNITS.split())
+    unit = any_of(word.partition(":")[0].replace("_", " ") for word in units if len(word) > 1)
+    return rf"{agos}\s(?:\d{{1,3}}\s)?{unit}|(?:\d{{1,3}}\s)?{unit}\s{agos}|\d{{1,3}}\s?{unit}\s?{agos}"
+
+
+_TOLD_BACK = late(_told_back, re.IGNORECASE)
+"""The same, told from now: "2 hours ago", "vor 3 Stunden"."""
+_ENDS_IN_CREDIT = late(
+    lambda: (
+        rf"[\s.।。(（\[|/–—-](?:{any_of(LABELS['image_credit'])})\s*[:：፡៖]\s*[^.!?।:：]{{2,45}}[.)）\]]*$"
+        r"|[（(][^（）()]{2,20}(?:摄|攝|供图|供圖|撮影)[）)]$"
+    ),
+    re.IGNORECASE,
+)
+"""The label and the name behind the caption of an image within the text."""
+_LONGEST_CAPTION, _LONGEST_TIME = 220, 30
 _BOX_NAMES = re.compile(
     r"image|photo|foto|picture|bild|media|video|caption|box|info|widget|teaser|author|promo|embed|card|module",
     re.IGNORECASE,
@@ -80,11 +108,24 @@ def is_noise(line: Line, known: set[str]) -> bool:
     folded = fold(text)
     if not folded or folded in known or SMALL_THINGS.match(text) or (line.tag == "h1" and _ends_in(folded, known)):
         return True
+    if _is_time_or_letter(text) or _is_caption(line):
+        return True
     if (line.link_characters or len(text) < 120) and LEADS_ELSEWHERE.match(text):
         return True
     if len(text) > 3 and not ends_sentence(line) and (line.is_link or _is_labelled_link(line)):
         return True
     return read_label(text[1:-1] if text[0] == "(" and text[-1] == ")" else text) is not None
+
+
+def _is_time_or_letter(text: str) -> bool:
+    """Whether a line is but a time, or the letter of a question or an answer."""
+    if len(text) == 1:
+        return text.isalpha() and text.isascii()
+    return len(text) <= _LONGEST_TIME and bool(_CLOCK_ALONE.fullmatch(text) or _TOLD_BACK.fullmatch(text))
+
+
+def _is_caption(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_CAPTION and _ENDS_IN_CREDIT.search(line.text) is not None
 
 
 def _ends_in(folded: str, known: set[str]) -> bool:

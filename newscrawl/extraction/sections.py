@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -13,7 +14,7 @@ from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import texts_at
 from newscrawl.documents.lines import Line
-from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata
+from newscrawl.extraction.fields import from_microdata
 from newscrawl.extraction.headline import fold
 from newscrawl.extraction.line_kinds import HEADINGS
 from newscrawl.extraction.rules import text_of
@@ -23,25 +24,63 @@ from newscrawl.labels import read_label
 _LONGEST_NAME, _MOST_WORDS, _FEWEST_LETTERS = 40, 5, 3
 _HOME = re.compile(r"/?(?:index\.\w+|home|[a-z]{2})?/?")
 """The path of a home page, or of that of a language."""
+_TRAIL = re.compile(r"\S\s*[»›→]\s*\S|\S\s>\s\S")
+_CATEGORY_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:(?:item|post|entry|article|news|meta|td-post|list|primary|card)[_-]?)*(?:category|categories|cats?|rubrik|rubrique|rubric|seccion|section)(?:[_-]?(?:name|links?|label|title))*(?:$|\s)"
+    r"|(?:^|\s)(?:post-card-primary-tag|primary-tag)(?:$|\s)",
+    re.IGNORECASE,
+)
+"""Classes of an article's category: ``entry-category``, ``cat-links``, ``td-post-category``, ``itemCategory``."""
+_ABOVE, _CLOSE, _MOST_ELEMENTS = 12, 8, 30
 
 
 def section_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """The section's name where the page declares it, then where it shows it."""
-    yield from from_json_ld(document, "articleSection")
-    yield from from_meta(document, "article:section", "section", "parsely-section")
+    for text in texts_at(document.article_node, "articleSection")[:1]:
+        yield Candidate(text=_last_step(text), kind=PlaceKind.JSON_LD, where="articleSection")
+    for name in ("article:section", "section", "parsely-section"):
+        for text in document.metas.get(name, [])[:1]:
+            yield Candidate(text=_last_step(text), kind=PlaceKind.META, where=name)
     yield from from_microdata(document, "articleSection")
     crumbs = [text for node in document.json_ld for text in _declared_crumbs(node)]
     if len(crumbs) > 1:
         yield Candidate(text=crumbs[-1], kind=PlaceKind.JSON_LD, where="BreadcrumbList")
-    shown = [*_steps(document, headline)]
-    if shown:
+    trails = [*document.breadcrumbs, *(line.block for line in _above(document, headline) if _TRAIL.search(line.text))]
+    if shown := [*_steps(document, headline, trails)]:
         yield Candidate(text=shown[-1], kind=PlaceKind.GENERIC, where="breadcrumb")
-    for link in document.category_links[:1]:
-        if name := _as_name(text_of(link)):
-            yield Candidate(text=name, kind=PlaceKind.GENERIC, where="rel=category")
+    if category := next(filter(None, (_as_name(text_of(link)) for link in document.category_links[:1])), None):
+        yield Candidate(text=category, kind=PlaceKind.GENERIC, where="rel=category")
+    yield from _named_categories(document, headline)
     above = document.lines[headline.index - 1] if headline is not None and headline.index > 0 else None
-    if above is not None and _is_kicker(above):
+    if above is not None and _is_kicker(document, above):
         yield Candidate(text=above.text, kind=PlaceKind.GENERIC, where="line above headline", lines_from_headline=1)
+
+
+def _last_step(text: str) -> str:
+    """The section of "Home > News > Economy"."""
+    return re.split(r"\s[>»›]\s", text)[-1]
+
+
+def _above(document: Document, headline: Line | None) -> list[Line]:
+    """The lines in which the way to a page stands, the nearest to its headline first."""
+    end = headline.index if headline is not None else 0
+    return document.lines[max(0, end - _ABOVE) : end][::-1]
+
+
+def _named_categories(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """What stands near the headline in an element that is named for the category."""
+    if headline is None:
+        return
+    for line in document.lines[max(0, headline.index - _CLOSE) : headline.index + _CLOSE]:
+        if line is headline or line.region is Region.CAPTION or len(line.text) > 3 * _LONGEST_NAME:
+            continue
+        for element in islice((line.block, *line.block.iterdescendants()), _MOST_ELEMENTS):
+            if not isinstance(element.tag, str) or not _CATEGORY_NAMES.search(element.get("class") or ""):
+                continue
+            link = next(element.iter("a"), element)
+            if name := _as_name(text_of(link)):
+                yield Candidate(text=name, kind=PlaceKind.GENERIC, where=f"class {element.get('class')}")
+                return
 
 
 def _declared_crumbs(node: dict[str, Any]) -> list[str]:
@@ -52,15 +91,18 @@ def _declared_crumbs(node: dict[str, Any]) -> list[str]:
     return steps[:-1] if len(steps) > 2 else steps
 
 
-def _steps(document: Document, headline: Line | None) -> Iterator[str]:
+def _steps(document: Document, headline: Line | None, trails: Iterable[etree._Element]) -> Iterator[str]:
     """The steps of the first breadcrumb that the page shows, without the home page and the article itself."""
     known = {fold(headline.text)} if headline is not None else set()
-    own = urlsplit(document.page.url)
-    for link in _links(document.breadcrumbs):
-        address = _address(document.page.url, link.get("href") or "")
-        is_step = address.hostname == own.hostname and not _HOME.fullmatch(address.path) and address.path != own.path
-        if is_step and (name := _as_name(text_of(link))) and fold(name) not in known:
+    for link in _links(trails):
+        if _is_step(document, link) and (name := _as_name(text_of(link))) and fold(name) not in known:
             yield name
+
+
+def _is_step(document: Document, link: etree._Element) -> bool:
+    """Whether a link leads to another page of the site that is no home page."""
+    own, address = urlsplit(document.page.url), _address(document.page.url, link.get("href") or "")
+    return address.hostname == own.hostname and address.path != own.path and not _HOME.fullmatch(address.path)
 
 
 def _address(base: str, href: str) -> SplitResult:
@@ -83,11 +125,14 @@ def _as_name(text: str) -> str | None:
     )
 
 
-def _is_kicker(line: Line) -> bool:
+def _is_kicker(document: Document, line: Line) -> bool:
     """Whether the line above a headline is short enough, and plain enough, to be the section's name.
 
-    A heading there is rather a part of the headline, unless it is a link or one word.
+    That is one word, two outside of headings, or a few that lead to another page of the site.
     """
-    is_name = _as_name(line.text) is not None and len(line.text.split()) <= _MOST_WORDS
-    is_plain = line.region is Region.CONTENT and (line.is_link or line.tag not in HEADINGS or " " not in line.text)
-    return is_name and is_plain and read_label(line.text) is None and not any(map(str.isdigit, line.text))
+    if line.region is not Region.CONTENT or _as_name(line.text) is None or any(map(str.isdigit, line.text)):
+        return False
+    words = len(line.text.split())
+    is_link = line.is_link and any(_is_step(document, link) for link in line.block.iter("a"))
+    is_short = words == 1 or (words == 2 and line.tag not in HEADINGS)
+    return read_label(line.text) is None and ((is_link and words <= _MOST_WORDS) or (is_short and not line.is_link))

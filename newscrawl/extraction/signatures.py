@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-
-from lxml import etree
+from itertools import islice
 
 from archive.article import Block
 from newscrawl.documents.document import Document
+from newscrawl.documents.lines import Line
 from newscrawl.extraction.bylines import calls_itself_byline
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.words.bylines import OPENERS, any_of
@@ -20,13 +20,23 @@ from newscrawl.words.late import late
 
 _AT_END, _AT_BEGINNING = "signature at the end", "signature at the beginning"
 _LONGEST = 70
+_MOST_MARKED = 60
+_FEWEST_BLOCKS = 4
+_LINES_OF_ADDRESS, _LONGEST_OF_ADDRESS = 3, 50
+"""Lines below a signature, as of place and e-mail, and their characters."""
 _LINES_BEFORE_TEXT = 2
 """A byline has no full stop, so that the text seems to begin behind it."""
-_NAMELIKE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_NAMELIKE_WORD = re.compile(
+    r"[^\W\d_][\w.\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f\u17b4-\u17d3\u200c\u200d'’-]*$"
+)
 _AT_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)|^\s*right$", re.IGNORECASE)
 _EDGE = " ()（）[]【】*—–-।"
 _PARTS = re.compile(r"\s+[–—-]\s+|\s*[,،、/|&]\s*")
-_BRACKETED_HAN = re.compile(r"[（(【](?:(?:記者|记者|文)[\s：:]?)?[\u3040-\u30ff\u3400-\u9fff]{2,8}[）)】]")
+_BRACKETED_HAN = re.compile(r"[（(【](?:(?:記者|记者|文)[\s：:]?)?[\u3005\u3040-\u30ff\u3400-\u9fff]{2,8}[）)】]")
+_IN_DATELINE = re.compile(
+    r"^[^（）()\[\]【】]{0,24}[（(\[【](?P<names>[^（）()\[\]【】]{0,24}?(?:(?:记者|記者|通讯员)[^（）()\[\]【】]{2,24}|[가-힣\s]{2,10}기자))[）)\]】]"
+)
+"""Who is named within the dateline, as agencies in Chinese, Japanese and Korean do: "（中央社記者林佳蓉台東縣4日電）"."""
 _OPENER = late(lambda: rf"{any_of(OPENERS)}\s*[:：]?\s+(?=\S)", re.IGNORECASE)
 _SPACES_IN_FULL_NAMES = range(1, 5)
 _BLOCKS_OF_BIOGRAPHY = 3
@@ -38,32 +48,54 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", "。", "！", "？")
 def signatures(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
     """Whoever signs the text: its last line or the one behind it, then its first line.
 
-    A line at the end is a signature if it names itself a byline, is wholly bold or slanted, stands at the right, or is
+    A dateline may name the reporter too. A line at the end is a signature if it names itself a byline, is wholly bold or slanted, stands at the right, or is
     one Han or kana name in brackets; one at the beginning, if it opens as bylines do, or is bold and tells a place too.
     """
     if not blocks:
         return
     lines = document.lines
-    at = next((number for number in reversed(range(len(lines))) if lines[number].text == blocks[-1].text), None)
-    for line in lines[at : at + 2] if at is not None else ():
-        is_told = calls_itself_byline(line.block) or _is_set_apart(line.block) or _BRACKETED_HAN.fullmatch(line.text)
+    for line in _last_lines(lines, blocks):
+        is_last = line.text == blocks[-1].text or line.text not in {block.text for block in blocks}
+        if not is_last and not _PARTS.search(line.text):
+            continue  # a heading among short lines
+        is_told = _calls_itself_signature(line) or _is_set_apart(line) or _BRACKETED_HAN.fullmatch(line.text)
         if is_told and (names := _names(line.text)):
             yield Candidate(text=names, kind=PlaceKind.GENERIC, where=_AT_END)
+    if told := _IN_DATELINE.match(blocks[0].text):
+        yield Candidate(text=told["names"], kind=PlaceKind.GENERIC, where="dateline")
     first = next((number for number, line in enumerate(lines) if line.text == blocks[0].text), 0)
     for line in lines[max(0, first - _LINES_BEFORE_TEXT) : first + 1]:
-        if names := _opening_names(line.text, line.block):
+        if names := _opening_names(line):
             yield Candidate(text=names, kind=PlaceKind.GENERIC, where=_AT_BEGINNING)
+
+
+def _last_lines(lines: Sequence[Line], blocks: Sequence[Block]) -> Sequence[Line]:
+    """The last line of a text and the next, and those before it that only short ones follow: a place, an address."""
+    at = next((number for number in reversed(range(len(lines))) if lines[number].text == blocks[-1].text), None)
+    if at is None:
+        return ()
+    first = at
+    while at - first < _LINES_OF_ADDRESS and first and len(lines[first].text) <= _LONGEST_OF_ADDRESS:
+        first -= 1
+    return lines[first : at + 2]
 
 
 def without_signatures(blocks: tuple[Block, ...], byline: Iterable[Candidate]) -> tuple[Block, ...]:
     """A text without the lines that sign it."""
     signed = [one.text for one in byline if one.where in {_AT_END, _AT_BEGINNING}]
-    ends = {0, len(blocks) - 1} if len(blocks) > 2 else set()
-    return tuple(
-        block
-        for index, block in enumerate(blocks)
-        if not (index in ends and len(block.text) <= _LONGEST and any(names in block.text for names in signed))
-    )
+    if len(blocks) < _FEWEST_BLOCKS or not signed:
+        return blocks
+    first = 1 if _is_signed(blocks[0], signed) else 0
+    last = len(blocks)
+    for index in range(max(first, last - _LINES_OF_ADDRESS - 1), last):
+        if _is_signed(blocks[index], signed):
+            last = index
+            break
+    return blocks[first:last]
+
+
+def _is_signed(block: Block, signed: Iterable[str]) -> bool:
+    return len(block.text) <= _LONGEST and any(names in block.text for names in signed)
 
 
 def without_biography(blocks: tuple[Block, ...], byline: Iterable[Candidate]) -> tuple[Block, ...]:
@@ -87,29 +119,38 @@ def _names(text: str) -> str | None:
     if _BRACKETED_HAN.fullmatch(text):
         return bare
     parts = [part for part in _PARTS.split(bare) if part]
+    if len(parts) == 2 and " " not in parts[0] and _is_namelike(parts[1]):
+        return parts[1]  # "(Galle - Sunil Jayawardena)": the place stands first
     if not parts or not _is_namelike(parts[0]):
         return None
     return bare if len(parts) > 1 and all(map(_is_namelike, parts)) and "," not in bare else parts[0]
 
 
-def _opening_names(text: str, block: etree._Element) -> str | None:
+def _opening_names(line: Line) -> str | None:
+    text = line.text
     opened = _OPENER.match(text)
     if opened is None:
-        return _names(text) if _PARTS.search(text.strip(_EDGE)) and _is_set_apart(block) else None
+        is_marked = text.endswith("*") or _PARTS.search(text.strip(_EDGE)) is not None
+        return _names(text) if is_marked and _is_set_apart(line) else None
     names = _names(text[opened.end() :])
     return text[: opened.end()] + names if names else None
 
 
 def _is_namelike(text: str) -> bool:
     parts = text.split()
-    is_name = (
-        2 <= len(parts) <= 4 and all(map(_NAMELIKE_WORD.match, parts)) and max(map(len, parts)) > _LONGEST_SHORT_FORM
-    )
+    is_short_form = text.isascii() and max(map(len, parts), default=0) <= _LONGEST_SHORT_FORM
+    is_name = 2 <= len(parts) <= 4 and not is_short_form and all(map(_NAMELIKE_WORD.match, parts))
     return is_name and not parts[0].islower() and not parts[-1].islower()
 
 
-def _is_set_apart(block: etree._Element) -> bool:
+def _calls_itself_signature(line: Line) -> bool:
+    return calls_itself_byline(line.block) or "signature" in (line.block.get("class") or "").lower()
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether a line stands at the right, or is wholly bold or slanted."""
+    block = line.block
     if _AT_THE_RIGHT.search(f"{block.get('style') or ''} {block.get('align') or ''}"):
         return True
-    inner = [one for one in block if not (block.text or "").strip() and not (one.tail or "").strip()]
-    return len(block) == len(inner) == 1 and inner[0].tag in {"strong", "b", "em", "i"}
+    marked = islice(block.iter("strong", "b", "em", "i"), _MOST_MARKED)
+    return any(" ".join("".join(one.itertext()).split()) == line.text for one in marked)

@@ -31,6 +31,9 @@ _NO_PLACE = late(
     r"\b(?:watch|update|updated|breaking|exclusive|opinion|analysis|editorial|read|live|video|photos?|note|editor|the|question|answer|interview|review|explained|fact check|summary|highlights|warning|disclaimer|advertisement|published|posted|by|image|source|related|quiz|poll|correction|q|a)\b",
     re.IGNORECASE,
 )
+_AT_END = late(
+    r"(?:[(\[（/]\s*(?P<name>[^()\[\]（）/]{2,40}?)\s*[)\]）/]|(?:^|[.!?।۔。]\s*)[–—-]{1,2}\s?(?P<dashed>[^.!?()]{2,30}))\s*\.?$"
+)
 _LONGEST = 110
 _LONGEST_PLACE = 40
 
@@ -78,6 +81,18 @@ def normalise_dateline(text: str | None) -> Dateline | None:
         if read and (best is None or (read[1] and not best.agency)):
             best = Dateline(place=read[0], agency=read[1], printed=head.strip(), rest=_rest(clean, end.end()))
     return best
+
+
+def agency_at_end(text: str) -> str | None:
+    """The agency that is named at the very end of a text, by itself or behind its last sentence: "… on Monday. (ANI)".
+
+    >>> agency_at_end("The bridge was opened on Monday. (ANI)")
+    'ANI'
+    """
+    found = _AT_END.search(text)
+    named = re.split(r"\s*[/,;]\s*", (found["name"] or found["dashed"]).strip()) if found else []
+    # Indonesian editors sign there in small letters: "(kna/dpr)".
+    return next((piece for piece in named if is_agency(piece) and (not piece.islower() or piece == "dpa")), None)
 
 
 def _rest(text: str, start: int) -> str:

@@ -51,6 +51,8 @@ _SURNAMES = late(
 )
 """Chinese names by their surnames: those of nine in ten people, and the double ones."""
 _KOREAN_SURNAMES = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당"
+_KANA_NAME = late("[\u4e00-\u9fff々]{2,3}[\u3041-\u309f]{2,4}")
+"""A Japanese surname and a given name that is written in hiragana: "佐々木みなみ"."""
 _JAPANESE_ROLE = late(
     r"(?:編集委員|論説委員|実習記者|記者|记者|特派員|支局長|支局|解説委員|編集長|教授|准教授|名誉教授|弁護士|さん|氏|博士|先生|攝|摄)$"
 )
@@ -184,6 +186,8 @@ def _han_name(token: str) -> Piece:
         or (re.fullmatch(r"[\u4e00-\u9fff]{2}", name) and not _SURNAMES.match(name))
     ):
         return Piece(Kind.NOBODY, token)
+    if _KANA_NAME.fullmatch(name) and not is_phrase(token):
+        return Piece(Kind.PERSON, name)
     is_name = 2 <= len(name) <= (12 if re.search(r"[·・．\s\u30a0-\u30ff]", name) else 5)
     if not is_name or is_place(name) or is_nobody(name) or not re.fullmatch(r"[\w·・．\s-]+", name):
         return Piece(Kind.NOBODY, token)

@@ -41,8 +41,10 @@ from newscrawl.words.sentences import is_phrase
 from newscrawl.words.titles import is_title, without_titles
 
 _OUTLET_TAIL = late(
-    r"(?:online|news|redaktion|nachrichten|desk|team|staff|editorial|web|digital|de|com|net|org|tv|gmbh|ag|media)+$"
+    r"(?:online|news|redaktion|nachrichten|desk|team|staff|editorial|web|digital|de|com|net|org|tv|gmbh|ag|media|blog|live|24x7|24|today|info)+$"
 )
+_SHORTEST_OUTLET, _SHORTEST_HOST = 3, 8
+"""Letters of an outlet's name that may have a word more, and of a signature that is an outlet's with a word less."""
 _SITE_ADDRESS = late(r"^(?:www\.)?[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,6}$", re.IGNORECASE)
 _DATE_TAIL = late(
     r"[\s,،]+(?:(?:on|am|le|el|em|il|at|pada|tanggal|ngày)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+\S+[\s./,-]+\d{2,4}\b|\d{4}[-/.]\d\d|\d{1,2}:\d\d"
@@ -83,6 +85,10 @@ _REPORTED_FROM = late(
     r"^(?:\S{1,20} ){1,3}(?:से|থেকে|سے|ਤੋਂ) (?=\S+ \S)|(?<=\S)\s(?:في|من|در)\s[^,،]+$|\s+[Rr]eporting\s+(?:for|from|in)\s.*$"
 )
 """The place that is told before a name in the languages of India ("दिल्ली से राकेश सिंह"), and behind it elsewhere."""
+_ACCOUNT = late(
+    r"(?:admin|editor|webmaster|redaksi|redaktion|redaccion|redazione|news|desk)[\d_.-]+[a-z\d]*|[a-z\d]+_[a-z\d_]+"
+)
+"""The account that somebody signs in with, not a name."""
 _MOST_WORDS = 6
 """Words in capitals from which on a row of them is no name."""
 _GLUED_WORD = late(r"\b(?!Abd|Nur|Fitz|Vander|Vanden|Della|Saint|Badr|Khair|Najm)[A-ZÀ-Þ][a-zß-ÿ]{3,}[A-ZÀ-Þ][a-zß-ÿ]")
@@ -251,10 +257,14 @@ def is_of_publisher(name: str, outlets: Collection[str]) -> bool:
         return True
     if (edition := _EDITION.match(name)) and edition[1].casefold() in outlets:
         return True  # "MDR THÜRINGEN", "BBC Sport": a broadcaster's own abbreviation before the name of a part
-    return any(
-        len(outlet) > 2 and short.startswith(outlet) and _OUTLET_TAIL.fullmatch(short[len(outlet) :])
-        for outlet in outlets
-    )
+    return any(_are_one_outlet(short, outlet) for outlet in outlets)
+
+
+def _are_one_outlet(short: str, outlet: str) -> bool:
+    """Whether one of two squeezed names is the other with what outlets add to theirs: "PWANI KUSINI", pwanikusiniblog."""
+    name, longer = sorted((short, outlet), key=len)
+    least = _SHORTEST_HOST if name == short else _SHORTEST_OUTLET
+    return len(name) >= least and longer.startswith(name) and _OUTLET_TAIL.fullmatch(longer[len(name) :]) is not None
 
 
 def _begins_with_outlet(person: str) -> bool:
@@ -293,13 +303,14 @@ def squeezed(name: str) -> str:
 
 
 def is_nobody(text: str) -> bool:
-    """Whether a text is a word of the page that stands where names do: "Share", "Admin"."""
-    return fold(text) in _nobody()
+    """Whether a text is a word of the page that stands where names do: "Share", "Admin", "admin_hill"."""
+    return fold(text) in _nobody() or _ACCOUNT.fullmatch(text) is not None
 
 
 @cache
 def _nobody() -> frozenset[str]:
-    return frozenset(fold(word.replace("?", "")) for word in words.NOBODY.split("|")) | {
+    listed = (*words.NOBODY.split("|"), *(word for word in words.OPENERS.split("|") if len(word) > 2))
+    return frozenset(fold(word.replace("?", "")) for word in listed) | {
         "update",
         "view",
         "comment",

@@ -8,7 +8,17 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from archive.article import Article, Block, BlockKind, LeadImage, Moment, Provenance, Unreadable, ZoneSource
+from archive.article import (
+    Article,
+    BlockKind,
+    Contributor,
+    ContributorKind,
+    LeadImage,
+    Moment,
+    Provenance,
+    Unreadable,
+    ZoneSource,
+)
 from newscrawl.errors import NotAnArticle, UnreadableField
 from newscrawl.items import Candidate, Page, PageKind, RawArticle, Site
 from newscrawl.normalisation.addresses import choose_address, number_of
@@ -16,11 +26,12 @@ from newscrawl.normalisation.byline import Byline
 from newscrawl.normalisation.captions import read_caption, read_credit, read_credit_in_caption
 from newscrawl.normalisation.choosing import ReadDate, choose_byline, choose_date, read_dates
 from newscrawl.normalisation.country import supposed_site
-from newscrawl.normalisation.dateline import normalise_dateline
+from newscrawl.normalisation.dateline import Dateline, agency_at_end, normalise_dateline
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
 from newscrawl.normalisation.language import normalise_language
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.normalisation.views import normalise_views
+from newscrawl.words.agencies import is_agency
 
 Value = TypeVar("Value")
 
@@ -57,7 +68,9 @@ class _Normaliser:
         self.provenance["body"] = Provenance(place=raw.body_place, raw=f"{len(blocks)} blocks")
         url = choose_address(page.url, [one.text for one in raw.canonical_url])
         addresses = tuple(dict.fromkeys([*page.requested_urls, page.url, url]))
-        byline = self._byline()
+        first = next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+        dateline = normalise_dateline(first)
+        byline = self._with_agency(self._byline(), dateline, blocks[-1].text)
         image = self._image()
         return Article(
             url=url,
@@ -69,11 +82,11 @@ class _Normaliser:
             addresses=addresses,
             number=number_of(addresses, raw.site.article_number),
             description=self._first("description", raw.description, normalise_text),
-            byline=byline.printed if byline else None,
+            byline=(byline.printed or None) if byline else None,
             authors=byline.signed_by if byline else (),
             agency=byline.agency if byline else None,
             contributors=byline.contributors if byline else (),
-            dateline=_place_of(blocks),
+            dateline=dateline.place if dateline else None,
             published=self._published(),
             modified=self._modified(),
             section=self._first("section", raw.section, normalise_text),
@@ -143,6 +156,20 @@ class _Normaliser:
         self.provenance["byline"] = chosen.provenance
         return chosen.byline
 
+    def _with_agency(self, byline: Byline | None, dateline: Dateline | None, last: str) -> Byline | None:
+        """The byline and, where it names no agency, that which the dateline or the end of the text names."""
+        if byline is not None and byline.agency:
+            return byline
+        told = dateline.agency if dateline is not None and dateline.agency and is_agency(dateline.agency) else None
+        agency = told or agency_at_end(last)
+        if agency is None:
+            return byline
+        self.provenance["agency"] = Provenance(place="dateline" if told else "end of the text", raw=agency)
+        source = Contributor(name=agency, kind=ContributorKind.AGENCY, role="inputs")
+        if byline is None:
+            return Byline(printed="", contributors=(source,))
+        return replace(byline, contributors=(*byline.contributors, source))
+
     def _tags(self) -> tuple[str, ...]:
         if not self.raw.tags:
             return ()
@@ -195,10 +222,3 @@ def _digest_of(page: Page) -> str:
     """The digest of a page's bytes; where they are what the server sent, it is known already."""
     sent = page.exchanges[-1] if page.exchanges else None
     return sent.digest if sent is not None and sent.body == page.body else hashlib.sha256(page.body).hexdigest()
-
-
-def _place_of(blocks: Sequence[Block]) -> str | None:
-    """The place that opens the first paragraph; the paragraph itself stays as it is."""
-    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
-    dateline = normalise_dateline(first.text) if first else None
-    return dateline.place if dateline else None
