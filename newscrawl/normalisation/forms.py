@@ -31,7 +31,7 @@ _JOINED = late(
 _PARTED = late(_JOINT)
 _HAN_LABEL = r"(?:採訪撰文|文字|撰文|採訪|采访|撰稿|採写|采写|報導|報道|报道|攝影|摄影|影像|圖片|图片|照片|写真|撮影|取材|構成|執筆|聞き手|イラスト|影音|視頻|视频|剪輯|剪辑|翻譯|翻译|文|圖|图)"
 _HAN_JOINED = late(
-    rf"(?<![\u3040-\u9fff])(?P<first>{_HAN_LABEL})(?:\s?[、・／/&＆與与和及]\s?{_HAN_LABEL})+(?=\s?[:：/／＝=]\s*[\u3040-\u9fff])"
+    rf"(?<![\u3040-\u9fff])(?P<first>{_HAN_LABEL})(?:\s?[、・／/&＆與与和及]\s?{_HAN_LABEL})+(?=\s?[:：/／＝=]\s*[\u3040-\u9fff]|\s+[\u4e00-\u9fff]{{2,4}}(?:[\s、]|$))"
 )
 """Chinese and Japanese labels, which a stroke parts from each other and from the name: "文、攝影/吳佩珊"."""
 _HAN_TEXT = late("文|撰|採訪|采访|写|報導|報道|报道|執筆|取材")
@@ -56,6 +56,10 @@ _CONTRIBUTED = late(
     r"(?:^|(?<=[.;|)])\s*)(?:(?:The\s)?[A-Z][\w ]{1,30}?\s(?:writer|reporter|journalist|correspondent)s?\s)?(?P<names>(?![Bb]y\s)[^\W\d_](?:(?<=\s[^\W\d_])\.|[^.;|()]){3,120}?)\s(?:also\s)?(?:contributed\s(?:to|reporting)|(?:a|ont)\scontribué\sà|contribuy(?:ó|eron)\s(?:a|en|con)|colabor(?:ó|aron)\s(?:a|en|con)|contribu(?:iu|íram)\s(?:para|com)|colabor(?:ou|aram)\s(?:para|com|n[ae])|ha(?:nno)?\s(?:contribuito|collaborato)\sa|ha(?:t|ben)\s(?:zu|an)\sdies\w+\s\w+\s(?:beigetragen|mitgearbeitet)|bidro(?:g)?\stil|(?:turut\s)?berkontribusi\s(?:dalam|pada|untuk)|contributed(?=\s*\.?\s*$))\b[^|]*$"
 )
 """Who helped, told in a sentence behind the author: "Cody Maddux contributed to this report."."""
+_AGENCY_THEN_BY = late(
+    r"(?<=\s)(?P<agency>[^\W\d_a-z]\w{1,7}) (?:Von|By|Par|Por|Door|Af|Av) (?=[^\W\d_a-z]\S* [^\W\d_a-z])"
+)
+"""An agency whose material was taken, and the byline behind it: "Mit Material von APA Von Ann Lee"."""
 _BELONGING = late(r",\s(?:of|from|in|with)\s[^,]{2,40}(?:,|$)")
 _BEFORE_BY = late(r"^[^/|:;,]{2,40}?\s/\s(?=[Bb]y:?\s[^\W\d_a-z])")
 """The station or section before a byline of its own: "ABC Goldfields / By Ann Lee"."""
@@ -64,7 +68,7 @@ _TURKISH_PAIR = late(
 )
 """Full names that a hyphen joins before a town and its agency: "Ali Kaya-Ece Tan/TRABZON, (DHA)"."""
 _NO_REMAINDER = frozenset("jr sr ii iii iv and with for in at from to of as und et y og och e i".split())
-_MARKED = late(r"[,;:()/|&@]|\.\s")
+_MARKED = late(r"[,;:()/|&@]|(?<!\b[^\W\d_])\.\s")
 
 
 def in_one_form(text: str) -> str:
@@ -73,6 +77,8 @@ def in_one_form(text: str) -> str:
     >>> in_one_form("Texte et photos : Ann Lee"), in_one_form("Anna Holm, teksti Kari Salo, kuvat")
     ('Texte : Ann Lee', 'text: Anna Holm | photo: Kari Salo |')
     """
+    if _is_of_labels(text):
+        return ""  # "Texte et photos", whose names stand elsewhere
     text = _VISARGA.sub(_with_colon, text) if "ः" in text or "ঃ" in text else text
     if any(mark in text for mark in _COLONS):
         text = _JOINED.sub(_one_label, text)
@@ -83,6 +89,7 @@ def in_one_form(text: str) -> str:
         text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _without_station(text))
     if "," in text and _ENDS_IN_DEED.search(text):
         text = _DEED_BEHIND.sub(_labelled, text).strip()
+    text = _AGENCY_THEN_BY.sub(_agency_apart, text)
     return _helpers_apart(_once(_rows_apart(text)))
 
 
@@ -95,7 +102,7 @@ def without_contrast(text: str) -> str:
     parts = stretch.split()
     is_opened = bool(parts) and parts[0].casefold().rstrip(":") == "by"
     start = int(is_opened)
-    end = next((at for at, part in enumerate(parts) if at >= start and not part.isupper()), len(parts))
+    end = next((at for at, part in enumerate(parts) if at >= start and not _is_capital(part)), len(parts))
     name, rest = " ".join(parts[start:end]), " ".join(parts[end:])
     if not 2 <= end - start <= _WORDS_IN_NAMES or not 1 <= len(parts) - end <= 3 or _MARKED.search(stretch):
         return text
@@ -109,6 +116,11 @@ def without_contrast(text: str) -> str:
         ]
         return " | ".join(kept)
     return text
+
+
+def _is_capital(part: str) -> bool:
+    """Whether a word is in capitals, but for what begins Gaelic surnames: "McALLISTER"."""
+    return part.isupper() or (part.startswith(("Mc", "Mac")) and part.removeprefix("Mac").removeprefix("Mc").isupper())
 
 
 def _without_station(text: str) -> str:
@@ -135,6 +147,17 @@ def _with_colon(found: re.Match[str]) -> str:
     return f"{found['noun']}:" if small(found["noun"]) in _nouns() else found[0]
 
 
+def _is_of_labels(text: str) -> bool:
+    """Whether a text is joined labels and nothing else."""
+    last = small(text.rpartition(" ")[2])
+    return (
+        len(last) > 3
+        and last in joinable()
+        and len(pieces := _PARTED.split(text)) > 1
+        and all(small(one) in joinable() for one in pieces)
+    )
+
+
 def _one_label(found: re.Match[str]) -> str:
     """Of labels that are joined the author's, else the first; what stands before them stays."""
     pieces = list(_pieces(found[0]))
@@ -153,7 +176,8 @@ def _one_label(found: re.Match[str]) -> str:
 
 
 def _one_han_label(found: re.Match[str]) -> str:
-    return "文" if _HAN_TEXT.search(found[0].replace("写真", "")) else found["first"]
+    label = "文" if _HAN_TEXT.search(found[0].replace("写真", "")) else found["first"]
+    return label if found.string[found.end() :].lstrip()[0] in ":：/／＝=" else f"{label}："
 
 
 def _pieces(joined: str) -> list[tuple[str, int]]:
@@ -179,24 +203,24 @@ def _labelled(found: re.Match[str]) -> str:
 
 
 def _rows_apart(text: str) -> str:
-    """Names of which each has its role behind it and no mark between: "Ola Lie Journalist Kari Vik Fotograf"."""
+    """Names of which each has its role beside it and no mark between: "Ola Lie Journalist Kari Vik Fotograf"."""
     parts = text.split()
-    if len(parts) < 6 or small(parts[-1]) not in _callings():
+    is_behind = len(parts) > 5 and small(parts[-1]) in _callings()
+    if not is_behind and (len(parts) < 6 or small(parts[0]) not in _callings()):
         return text
     kinds = [_callings().get(small(part)) for part in parts]
-    if sum(kind is not None for kind in kinds) < 2:
+    at = [number for number, kind in enumerate(kinds) if kind]
+    starts = [0, *(number + 1 for number in at)] if is_behind else [number + 1 for number in at]
+    ends = at if is_behind else [*at[1:], len(parts)]
+    rows = [(kinds[role], parts[start:end]) for role, start, end in zip(at, starts, ends, strict=False)]
+    if len(rows) < 2 or not all(_is_row(name) for _, name in rows):
         return text
-    named: dict[str, list[str]] = {"author": [], "photographer": []}
-    start = 0
-    for at, kind in enumerate(kinds):
-        if kind is not None:
-            name = parts[start:at]
-            if not 2 <= len(name) <= _WORDS_IN_NAMES or not all(map(_may_be_named, name)):
-                return text
-            named[kind].append(" ".join(name))
-            start = at + 1
-    takers = f"photo: {' & '.join(named['photographer'])}" if named["photographer"] else ""
-    return " | ".join(filter(None, (" & ".join(named["author"]), takers)))
+    authors, takers = ([" ".join(name) for kind, name in rows if kind == one] for one in ("author", "photographer"))
+    return " | ".join(filter(None, (" & ".join(authors), f"photo: {' & '.join(takers)}" if takers else "")))
+
+
+def _is_row(name: list[str]) -> bool:
+    return 2 <= len(name) <= _WORDS_IN_NAMES and all(map(_may_be_named, name))
 
 
 def _may_be_named(part: str) -> bool:
@@ -220,6 +244,10 @@ def _helpers_apart(text: str) -> str:
     if "ontrib" not in text and "olabor" not in text and "bidro" not in text and "tragen" not in text:
         return text
     return _CONTRIBUTED.sub(_helped, text).strip(" |")
+
+
+def _agency_apart(found: re.Match[str]) -> str:
+    return f"{found['agency']} | written by " if is_agency(found["agency"]) else found[0]
 
 
 def _helped(found: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ _ABOUT = late(
 )
 """What a line says of its author behind the name: "is a journalist based in Lahore"."""
 _SPECIAL_TO = late(
-    r"[\s,|(–—-]+(?i:special|exclusive|exclusively)(?i: correspondence)?\s+(?i:to|for)\s+.*$|[\s,|(–—-]+(?i:especial|exclusivo|exclusiva|spécial)\s+(?:para|pour)\s+.*$"
+    r"[\s,|(–—-]+(?i:special|exclusive|exclusively)(?i: correspondence)?\s+(?i:to|for)\s+.*$|[\s,|(–—-]+(?i:especial|exclusivo|exclusiva|spécial)\s+(?:para|pour)\s+.*$|[\s,|(–—-]+(?i:collaboration spéciale|colaboración especial|initiative de journalisme local|local journalism initiative)\b.*$"
 )
 """For whom a name behind which it stands wrote: "Ellen Sorensen Special to the Tribune"."""
 _GLUED = late(

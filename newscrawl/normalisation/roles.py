@@ -24,7 +24,7 @@ _RANKED = late(
 )
 """A name of two words or more and a role that begins with a word of ranks and fields, whatever stands between: "Tom Hargreaves Local
 Democracy Reporter"."""
-_FOR = r"(?:(?i:for|of|at|à|für|bei|в)|(?-i:in|with|du|de|des|à|au|aux|chez|pour|en|del|para|da|do|dos|na|no|für|der|bei|beim|im|van|voor|bij|hos|ved|vid|på|della|dello|dei|di|presso|per|в|на|для|у|při|pri|στο|στη|στην|σε)|IN|In)"
+_FOR = r"(?:(?i:for|of|at|à|für|bei|в)|(?-i:in|with|a|al|du|de|des|à|au|aux|chez|pour|en|del|para|da|do|dos|na|no|für|der|bei|beim|im|van|voor|bij|hos|ved|vid|på|della|dello|dei|di|presso|per|в|на|для|у|při|pri|στο|στη|στην|σε)|IN|In)"
 """What joins a role to its field or its outlet: "Journaliste au pôle Régions"; in small letters, as people are called Per and Des."""
 _OUR = r"(?:(?:from\s+|by\s+)?our|an?|the|d[ae]l(?:la)?\s+nostr[oa]|il\s+nostro|la\s+nostra|(?:de\s+)?nuestr[oa]|(?:do\s+|da\s+)?noss[oa]|(?:par\s+|de\s+)?notre|(?:van\s+|door\s+)?onze|(?:von\s+)?unsere[mnr]?|nasz|nasza|naš|naša|(?:от\s+)?наш(?:его)?)"
 """What stands before a role: an article, or the word for "our"."""
