@@ -39,7 +39,7 @@ LABELS: Final = {
         "|опубликован|дата выхода|опубліковано|дата публікації|публикувано|објављено|објавено|жарияланды|imechapishwa|ilichapishwa|გამოქვეყნდა|հրապարակված|የታተመበት"
     ),
     "modified": (
-        "last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
+        "மாற்றம் செய்த நாள்|மாற்றப்பட்ட நாள்|កែប្រែចុងក្រោយ|កែប្រែ|ပြင်ဆင်|last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
         "|edited on|update"
         "|अंतिम अपडेट|अपडेटेड|अपडेट किया गया|अद्यतन|अपडेट|अद्यावधिक|সর্বশেষ আপডেট|আপডেট|হালনাগাদ"
         "|آخری اپ ڈیٹ|اپ ڈیٹ|آخرین به‌روزرسانی|به‌روزرسانی|آخر تحديث|تم التحديث"
@@ -62,6 +62,7 @@ LABELS: Final = {
         "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|记者|责编|责任编辑|編集|編輯|글|von|text von|autorin|autoren|autor|erstellt von|geschrieben von|par|por|door|auteur|autores|autora|autore|автор|текст|skrevet av|yazan"
     ),
     "views": (
+        "lu|akhristayaal|akhriste|瀏覽人次|点阅|點閱|人氣|人气|читања|прочитано|прегледано|διαβάστηκε|αναγνώσεις|អានចំនួន|ចំនួនអ្នកអាន|የተነበበ|okundu|kez okundu|gelesen|leído|leída|lido|lida|letto|letta|czytano|przeczytano|olvasva|olvasták|citit de|läst|lukukertaa|читали|"
         "views|view count|total views|page views|pageviews|post views|article views|hits|reads|read count|times read|times viewed|seen|viewed"
         "|पढ़ा गया|देखा गया|बार पढ़ा गया|बार देखा गया|व्यूज|व्यूज़|दृश्य|दृश्ये|पटक पढिएको|पटक हेरिएको|भ्युज|পঠিত|পড়া হয়েছে|দেখা হয়েছে|ভিউ|વ્યૂઝ|વ્યૂ|ਵਿਊਜ਼|ଭ୍ୟୁଜ୍|پڑھا گیا|دیکھا گیا|مشاہدات|مناظر|ویوز|بازدید|تعداد بازدید|تعداد مشاهده"
         "|المشاهدات|مشاهدات|مشاهدة|عدد المشاهدات|عدد القراءات|عدد الزيارات|பார்வைகள்|வியூஸ்|వీక్షణలు|వ్యూస్|ವೀಕ್ಷಣೆಗಳು|ವೀಕ್ಷಣೆ|ವ್ಯೂಸ್|കാഴ്ചകൾ|വ്യൂസ്|නැරඹුම්|dilihat|dibaca|kali dibaca|kali dilihat|tayangan|jumlah tayangan|tontonan|lượt xem|lượt đọc|mga view"
@@ -80,7 +81,7 @@ LABELS: Final = {
     ),
     "image_disclaimer": "disclaimer|image disclaimer|photo disclaimer|अस्वीकरण|দাবিত্যাগ|اعلان دستبرداری",
     "image_credit": (
-        "image credit|image credits|photo credit|photo credits|picture credit|image source|photo source|image courtesy"
+        "وێنە|فۆتۆ|تصویر بہ شکریہ|ፎቶ|ፎቶግራፍ|picha|picha na|sawirka|sawir|hoto|hotuna|ሥዕል|ဓာတ်ပုံ|រូបភាព|ພາບ|ຮູບພາບ|ඡායාරූපය|ඡායාරූප|படம்|படங்கள்|ఫోటో|ఫొటో|ఫోటోలు|ಚಿತ್ರ|ಫೋಟೋ|ചിത്രം|ഫോട്ടോ|તસવીર|ફોટો|ਤਸਵੀਰ|ਫੋਟੋ|ଫଟୋ|ফটো|image credit|image credits|photo credit|photo credits|picture credit|image source|photo source|image courtesy"
         "|photo courtesy|picture courtesy|image|photo|photo by|photograph|picture|credit|credits|file photo|representational image|screengrab"
         "|फोटो साभार|फोटो क्रेडिट|चित्र साभार|फोटो सौजन्य|तस्वीर साभार|तस्बिर|तस्वीर|फोटो|ছবি|ছবি সৌজন্য|ফাইল ছবি|تصویر بشکریہ|فوٹو بشکریہ|تصویر|فوٹو|عکس"
         "|الصورة|மூலம்|foto|foto oleh|sumber foto|ảnh|nguồn ảnh|ภาพ|图片来源|图|圖|写真|사진|bild|bildquelle|titelbild|titelfoto|beitragsbild|aufmacherbild|aufmacherfoto|featured image|cover image|cover photo|header image|lead image|main image|photo de couverture|photo de une|foto de portada|foto de capa|foto di copertina|fotos|crédit photo|crédito|credito"

@@ -33,6 +33,7 @@ from newscrawl.labels import lone_label
 from newscrawl.words.phrases import ENDS_ARTICLE
 
 _FULL_STOP = re.compile(r"\w[.!?…।۔。！？][”\"’»)]*$")
+_QUESTION_MARKS = tuple("?؟？՞፧")
 _KIND_OF_TAG = {
     "h2": BlockKind.HEADING,
     "h3": BlockKind.HEADING,
@@ -131,6 +132,7 @@ class _Search:
         inside = set(map(id, held))
         self._learn([line for line in self.running if id(line) in inside])
         container, held = self._widened(container, held)
+        self.looks |= _questions(held)
         inside = set(map(id, held))
         beside = set(map(id, self._beside(container, inside)))
         chosen = [
@@ -369,6 +371,19 @@ def _first_class(element: etree._Element) -> str:
 def _holder(line: Line) -> etree._Element:
     above = line.block.getparent()
     return above if above is not None and line.tag in _PARAGRAPHS else line.block
+
+
+def _questions(lines: Iterable[Line]) -> set[tuple[str, ...]]:
+    """The looks of paragraphs that come again and again, and are all questions: those of an interview."""
+    by_look: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.tag == "p" and not line.is_link:
+            by_look[_look(line)].append(line)
+    return {
+        look
+        for look, alike in by_look.items()
+        if len(alike) >= _BOXED_PARAGRAPHS and all(line.text.endswith(_QUESTION_MARKS) for line in alike)
+    }
 
 
 def _common_parents(holders: set[etree._Element]) -> set[etree._Element]:

@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from lxml import etree
 
-from newscrawl.labels import read_label
+from newscrawl.labels import LABELS, read_label
+from newscrawl.words.bylines import any_of
+from newscrawl.words.late import late
 from newscrawl.words.phrases import SMALL_THINGS
 
 
@@ -79,6 +81,15 @@ _LONGEST_CREDIT = 160
 _FEWEST_WORDS = 3
 """Words of a text that is a caption only because it stands in the box of an image; buttons have fewer."""
 _SAYS_WHOSE = ("by", "credit", "credits", "courtesy", "source", "oleh", "साभार", "सौजन्य", "সৌজন্য", "بشکریہ", "क्रेडिट")
+_ENDS_IN_CREDIT = late(
+    lambda: (
+        rf"[\s.।。(（\[|/–—-](?:{any_of(LABELS['image_credit'])})\s*[:：፡៖]\s*[^.!?।:：]{{2,45}}[.)）\]]*$"
+        r"|[（(][^（）()]{2,20}(?:摄|攝|供图|供圖|撮影)[）)]$"
+    ),
+    re.IGNORECASE,
+)
+"""The label and the name behind the caption of an image within the text."""
+_LONGEST_CAPTION = 220
 _STEPS_UP = 8
 _STEPS_ASIDE = 3
 
@@ -123,6 +134,11 @@ def begins_as_credit(text: str) -> bool:
     return behind.startswith((":", "：", "|", "–", "—", "- ")) or label.label.casefold().endswith(_SAYS_WHOSE)
 
 
+def ends_as_credit(text: str) -> bool:
+    """Whether a short text ends in the word for a credit and a name, as captions do: "The bridge. Photo: Ann Lee"."""
+    return len(text) <= _LONGEST_CAPTION and _ENDS_IN_CREDIT.search(text) is not None
+
+
 def _told_within(box: etree._Element, image: etree._Element) -> list[ImageText]:
     """What a box around an image holds, if the box is a figure or names itself, or else what its elements tell."""
     names = _names(box)
@@ -154,10 +170,10 @@ def _told_aside(inner: etree._Element, image: etree._Element) -> list[ImageText]
 
 
 def _is_said_of(text: str, image: etree._Element) -> bool:
-    """Whether a text repeats the image's text for those who cannot see it, or begins with the word for a credit."""
+    """Whether a text repeats the image's text for those who cannot see it, or begins or ends with a credit."""
     if text and text in ((image.get("alt") or "").strip(), (image.get("title") or "").strip()):
         return True
-    return begins_as_credit(text)
+    return begins_as_credit(text) or ends_as_credit(text)
 
 
 def _is_wide(box: etree._Element, headline: etree._Element | None) -> bool:

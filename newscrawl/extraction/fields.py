@@ -53,11 +53,16 @@ def _of_abbreviation(element: etree._Element) -> str | None:
     return element.get("title") if element.tag == "abbr" else None
 
 
-def labelled_lines(document: Document, headline: Line | None, *fields: str) -> Iterator[Candidate]:
-    """Lines of the content that name one of these fields, the nearest to the headline first."""
+def labelled_lines(
+    document: Document, headline: Line | None, *fields: str, behind_first: bool = False
+) -> Iterator[Candidate]:
+    """Lines of the content that name one of these fields, the nearest to the headline first.
+
+    ``behind_first`` puts those behind the headline before all others: cards of other articles stand above it.
+    """
     found = [one for one in document.labelled if one.label.field in fields]
     at = headline.index if headline else 0
-    for one in sorted(found, key=lambda one: abs(one.line.index - at)):
+    for one in sorted(found, key=lambda one: (behind_first and one.line.index < at, abs(one.line.index - at))):
         distance = abs(one.line.index - at)
         yield Candidate(text=one.text, kind=PlaceKind.LABEL, where=one.label.label, lines_from_headline=distance)
 

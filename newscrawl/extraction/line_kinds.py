@@ -7,8 +7,9 @@ import re
 from newscrawl.chronology.date_words import AGO, LONE_UNITS, UNITS
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.lines import RUNNING_TEXT, Line
+from newscrawl.extraction.captions import ends_as_credit
 from newscrawl.extraction.headline import fold
-from newscrawl.labels import LABELS, read_label
+from newscrawl.labels import read_label
 from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
 from newscrawl.words.phrases import ASKS_THE_READER, LEADS_ELSEWHERE, SMALL_THINGS
@@ -32,15 +33,7 @@ def _told_back() -> str:
 
 _TOLD_BACK = late(_told_back, re.IGNORECASE)
 """The same, told from now: "2 hours ago", "vor 3 Stunden"."""
-_ENDS_IN_CREDIT = late(
-    lambda: (
-        rf"[\s.।。(（\[|/–—-](?:{any_of(LABELS['image_credit'])})\s*[:：፡៖]\s*[^.!?।:：]{{2,45}}[.)）\]]*$"
-        r"|[（(][^（）()]{2,20}(?:摄|攝|供图|供圖|撮影)[）)]$"
-    ),
-    re.IGNORECASE,
-)
-"""The label and the name behind the caption of an image within the text."""
-_LONGEST_CAPTION, _LONGEST_TIME = 220, 30
+_LONGEST_TIME = 30
 _BOX_NAMES = re.compile(
     r"image|photo|foto|picture|bild|media|video|caption|box|info|widget|teaser|author|promo|embed|card|module",
     re.IGNORECASE,
@@ -108,7 +101,7 @@ def is_noise(line: Line, known: set[str]) -> bool:
     folded = fold(text)
     if not folded or folded in known or SMALL_THINGS.match(text) or (line.tag == "h1" and _ends_in(folded, known)):
         return True
-    if _is_time_or_letter(text) or _is_caption(line):
+    if _is_time_or_letter(text) or ends_as_credit(text):
         return True
     if (line.link_characters or len(text) < 120) and LEADS_ELSEWHERE.match(text):
         return True
@@ -122,10 +115,6 @@ def _is_time_or_letter(text: str) -> bool:
     if len(text) == 1:
         return text.isalpha() and text.isascii()
     return len(text) <= _LONGEST_TIME and bool(_CLOCK_ALONE.fullmatch(text) or _TOLD_BACK.fullmatch(text))
-
-
-def _is_caption(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_CAPTION and _ENDS_IN_CREDIT.search(line.text) is not None
 
 
 def _ends_in(folded: str, known: set[str]) -> bool:

@@ -19,9 +19,10 @@ from newscrawl.words.late import late
 _LABELLED_WITHIN = 6 * NEAR
 _COUNT = late(r"\D{0,25}?(?P<count>\d[\d.,٬٫]{0,11}(?:\s?[KkMm](?!\w))?\+?)\D{0,25}")
 """One number, with a word or two beside it."""
+_COUNT_BEHIND = late(r"\s*(?P<count>\d[\d.,٬٫]{0,11}(?:\s?[KkMm](?!\w))?\+?)\s*(?:$|[|·•–—/,])")
 _NAMED = late(
     r"(?:^|[\s_-])(?:(?:post|page|entry|article|news|story|total|td-post|meta|item|jeg_meta|nr)[_-]?)*"
-    r"(?:views?|pageviews?|viewed|view-?counts?|views?-?counter|viewcounter|hits?|readcount|reads?-?counts?)(?:[_-]?(?:count(?:er)?|number|num|nr|total|wrap|\d+))*(?:$|\s)"
+    r"(?:views?|pageviews?|viewed|view-?counts?|views?-?counter|viewcounter|hits?|readcount|reads?-?counts?|statistics_counter)(?:[_-]?(?:count(?:er)?|number|num|nr|total|wrap|\d+))*(?:$|\s)"
 )
 """Classes of counts: ``post-views``, ``td-post-views``, ``view-count``, ``td-nr-views-4821``."""
 _EYE = late(r"(?:^|[\s_-])(?:eye|views?|visibility)(?:$|[\s_-])")
@@ -39,9 +40,8 @@ def views_candidates(document: Document, headline: Line | None) -> Iterator[Cand
             text = text_at(value, "userInteractionCount")
             if text:
                 yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="interactionStatistic")
-    yield from (
-        one for one in labelled_lines(document, headline, "views") if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
-    )
+    labelled = labelled_lines(document, headline, "views", behind_first=True)
+    yield from (one for one in labelled if (one.lines_from_headline or 0) <= _LABELLED_WITHIN)
     yield from _named_counts(document, headline)
 
 
@@ -63,12 +63,22 @@ def _counts(lines: Iterable[Line], headline: Line) -> Iterator[Candidate]:
         if not is_short or not any(map(str.isdigit, line.text)):
             continue
         for element in islice(line.block.iter(), _MOST_ELEMENTS):
-            count = _COUNT.fullmatch(text_of(element))
-            if count and (named := _name(element)):
+            if told := _told(element):
+                count, named = told
                 yield Candidate(
-                    text=count["count"], kind=PlaceKind.GENERIC, where=f"class {named}",
+                    text=count, kind=PlaceKind.GENERIC, where=f"class {named}",
                     lines_from_headline=abs(line.index - headline.index),
                 )  # fmt: skip
+
+
+def _told(element: etree._Element) -> tuple[str, str] | None:
+    """The count that an element holds, or that stands behind it if it is the icon of an eye; and its name."""
+    if count := _COUNT.fullmatch(text_of(element)):
+        named = _name(element)
+        return (count["count"], named) if named else None
+    if (behind := _COUNT_BEHIND.match(element.tail or "")) and _EYE.search(_classes(element)) and not text_of(element):
+        return behind["count"], _classes(element)
+    return None
 
 
 def _name(element: etree._Element) -> str | None:

@@ -26,11 +26,13 @@ WORDS_FOR_IMAGES = (
     "|beeld|bron|fotograaf|kilde|fotograf|källa|kuva|lähde|ljósmynd|mynd|zdjęcie|fot|źródło|zdroj|foto a zdroj|autor fotografie|snímka|fotó|forrás|sursă|sursa foto|nuotrauka|nuotr|foto autorius|attēls"
     "|фото|источник|снимок|джерело|снимка|φωτογραφία|φωτο|πηγή|fotoğraf|kaynak|görsel|תמונה|צילום|תצלום|صورة|الصورة|المصدر|تصویر|عکس|فوٹو"
     "|साभार|सौजन्य|সৌজন্যে?|بشکریہ|फोटो|तस्वीर|चित्र|स्रोत|तस्बिर|ছবি|সূত্র|புகைப்படம்|படம்|ఫోటో|ಚಿತ್ರ|ഫോട്ടോ|sumber|dok|dokumentasi|gambar|ảnh|nguồn|ภาพ|ที่มา|图|图片|图源|摄影|來源|来源|攝影|圖|照片|写真|画像|撮影|提供|사진|출처"
-    "|isithombe|umfanekiso|picha|setshwantsho"
+    "|isithombe|umfanekiso|picha|setshwantsho|hotuna|hoto|sawir(?:ka|ro|rada)?|ሥዕል|ፎቶ(?:ግራፍ)?|larawan|kuha|ඡායාරූප(?:ය)?|ဓာတ်ပုံ|រូបភាព|រូបថត|ພາບ|ຮູບ(?:ພາບ)?|وێنە|فۆتۆ|انځور"
+    r"|ফটো|ফোটো|छायाचित्र|छाया|फ़ोटो|તસવીર|ફોટો|ਤਸਵੀਰ|ਫੋਟੋ|ଫଟୋ|ఫొటో(?:లు)?|ఫోటోలు|ಫೋಟೋ|ചിത്രം|ფოტო|լուսանկար\w*|сурет(?:і)?|фотосы|şəkil|foto müəllifi|rasm|surat|гэрэл зураг|slik[ae]|snimk[ae]|fotografij[ae]|zdjęcia|kép|fotografie|argazki\w*|fotos?|llun|grianghraf"
+    "|photos? d[’'](?:illustration|archives?)|foto d[’']archivio"
 )  # fmt: skip
 _MANY_WORDS = rf"(?:(?:{WORDS_FOR_IMAGES})\.?(?:\s*[/&+-]\s*|\s+(?:and|und|et|y|e|og|och|de|del|of|da)\s+|\s+)){{0,2}}(?:{WORDS_FOR_IMAGES})\.?"
 _BY = r"\s+(?:by|via|door|courtesy(?:\s+of)?|credits?)\b"
-_COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|oleh)\b)?(?:\s*[:：]|(?<=[가-힣])\s*[=＝])"
+_COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|oleh)\b)?(?:\s*[:：፡፦៖]|(?<=[가-힣])\s*[=＝])"
 _KIND = r"(?:\b(?:file|stock|handout|ai)[\s-])?(?<!\w)"
 _LABEL = rf"{_KIND}{_MANY_WORDS}(?:{_COLON}|{_BY})\s*"
 _COLON_LABEL = rf"{_KIND}{_MANY_WORDS}{_COLON}\s*"
@@ -70,6 +72,11 @@ _PHOTO_IN_BRACKETS = late(
     rf"\s*[(（\[](?:{WORDS_FOR_IMAGES})\s+(?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$", re.IGNORECASE
 )
 """(foto Ansa)"""
+_IN_LABELLED_BRACKETS = late(
+    rf"\s*[(（\[]\s*{_KIND}{_MANY_WORDS}(?:\s*[–—/・-]\s*|\s+(?:by|from|von|di|de|da|do|par|por|av|af|door|oleh|na|ni|ng|dari|od|van|przez|gan)\s+)(?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$",
+    re.IGNORECASE,
+)
+"""The word for an image in the last brackets, with a dash or "by" in its language before a name: "(Foto di Ann Lee)"."""
 _KIND_BEFORE = late(
     r"\W*(?:(?:file|archive)\s+(?:photo|image|picture|pic|video)|FILE)\s*[:–—-]\s*(?=(?:\S+\s+){4})", re.IGNORECASE
 )
@@ -135,6 +142,8 @@ def _credit_behind(text: str) -> tuple[int, str | None]:
     if (found := _BEHIND_BAR.search(text)) and _is_name(found["credit"]) and _is_of_two(found["credit"]):
         return found.start(), found["credit"]
     if (found := _LABEL_BEHIND.search(text)) is not None:
+        return found.start(), found["credit"]
+    if found := _IN_LABELLED_BRACKETS.search(text):
         return found.start(), found["credit"]
     for search in (_in_last_brackets, _named_behind):
         if (credit := search(text)) is not None:

@@ -42,7 +42,7 @@ _OF_SCRIPT = {
 }
 """Script, as Unicode names its characters, to the languages that papers print in it; the most usual first."""
 _TELLING = {
-    "as": "ৰৱ", "ks": "ٲٳۄۆؠ", "sd": "ڳڄڃڦڪڻ", "ps": "ښږځڅېۍ", "ug": "ۇۈۋې", "ckb": "ێۆڵڕ", "ur": "ٹڈڑںے", "fa": "پچژگ",
+    "as": "ৰৱ", "ckb": "ڵڕ", "ks": "ٲٳؠ", "sd": "ڳڄڃڦڪڻ", "ps": "ښږځڅېۍ", "ug": "ۇۈۋې", "ur": "ٹڈڑںے", "fa": "پچژگ",
     "ar": "ةىأإ", "be": "ў", "uk": "їєґ", "kk": "әұ", "ky": "ңөү", "tg": "ҷӣӯ", "mn": "өү", "uz": "ўқғҳ", "mk": "ѓќѕ", "sr": "ђћљњџј", "ru": "ыэё",
 }  # fmt: skip
 """Language to letters that, of the languages of its script listed behind it, it alone writes often: the first that fits."""
