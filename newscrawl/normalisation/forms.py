@@ -26,7 +26,7 @@ _DASHED = late(r"(?<!\S)(?P<noun>[^\s|:]{1,20})\s[–—-]\s(?=\S)")
 """A label that a spaced dash parts from the name: "සටහන - රුවන් පතිරණ"."""
 _JOINT = r"(?:\s?[/／&＆+、·・–-]\s?|,\s|\s?(?:และ|ແລະ|និង|နှင့်|နဲ့)\s?|\s(?:and|und|et|y|e|og|och|ja|i|a|en|és|și|şi|si|dhe|ir|un|eta|va|və|ve|dan|và|na|en|agus|a'|и|і|й|та|и|да|και|و|او|و|और|एवं|एवम्|तथा|र|आणि|व|ও|এবং|અને|ਅਤੇ|ਤੇ|ଓ|மற்றும்|మరియు|ಮತ್ತು|සහ|හා|და|և|እና)\s|\sو(?=[\u0621-\u064a])|\sו(?=[\u05d0-\u05ea]))"
 _JOINED = late(
-    rf"(?:[^\W\d_][^\s:：/／&＆+、·・,|;()–-]*{_JOINT}){{1,3}}[^\W\d_][^\s:：/／&＆+、·・,|;()–-]*(?=\s?[{_COLONS}])"
+    rf"(?<!\w)(?:[^\W\d_][^\s:：/／&＆+、·・,|;()–-]{{0,24}}{_JOINT}){{1,3}}[^\W\d_][^\s:：/／&＆+、·・,|;()–-]{{0,24}}(?=\s?[{_COLONS}])"
 )
 _PARTED = late(_JOINT)
 _HAN_LABEL = r"(?:採訪撰文|文字|撰文|採訪|采访|撰稿|採写|采写|報導|報道|报道|攝影|摄影|影像|圖片|图片|照片|写真|撮影|取材|構成|執筆|聞き手|イラスト|影音|視頻|视频|剪輯|剪辑|翻譯|翻译|文|圖|图)"
@@ -89,7 +89,8 @@ def in_one_form(text: str) -> str:
         text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _without_station(text))
     if "," in text and _ENDS_IN_DEED.search(text):
         text = _DEED_BEHIND.sub(_labelled, text).strip()
-    text = _AGENCY_THEN_BY.sub(_agency_apart, text)
+    if any(opener in text for opener in (" Von ", " By ", " Par ", " Por ", " Door ", " Af ", " Av ")):
+        text = _AGENCY_THEN_BY.sub(_agency_apart, text)
     return _helpers_apart(_once(_rows_apart(text)))
 
 

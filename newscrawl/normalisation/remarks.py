@@ -19,9 +19,10 @@ _MACHINE = late(
 )
 """What says that a machine wrote: its maker is no author."""
 _ABOUT = late(
-    r"\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were|covers|cover|joined)\s+[a-z].*$|(?<=\w)\s*(?:(?i:copyright)\s*)?[©Ⓒ].*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
+    r"\s+More (?:by|from) (?:this|the) (?i:author).*$|(?<![\s,(|–—-])[\s,(|–—-]++(?i:with (?:agency|agencies|wire|bureau) inputs?)\W*$|\s+(?:is|was|are|were|covers|cover|joined)\s+[a-z].*$|\s+(?:ist|war)\s+(?:ein|eine|der|die|unser|unsere|freier|freie)\s.*$|\s+est\s+(?:un|une|le|la|notre)\s.*$|\s+es\s+(?:un|una|el|la)\s.*$|\s+(?:adalah|merupakan)\s.*$|\s+là\s+(?:một|nhà|tác)\s.*$",
 )
 """What a line says of its author behind the name: "is a journalist based in Lahore"."""
+_RIGHTS = late(r"(?<=\w)\s*(?:(?i:copyright)\s*)?[©Ⓒ].*$")
 _SPECIAL_TO = late(
     r"[\s,|(–—-]+(?i:special|exclusive|exclusively)(?i: correspondence)?\s+(?i:to|for)\s+.*$|[\s,|(–—-]+(?i:especial|exclusivo|exclusiva|spécial)\s+(?:para|pour)\s+.*$|[\s,|(–—-]+(?i:collaboration spéciale|colaboración especial|initiative de journalisme local|local journalism initiative)\b.*$"
 )
@@ -58,7 +59,7 @@ def without_remarks(segment: str) -> str:
     """A segment up to its date, its count of readers, what it says of its author, or the machine that wrote it."""
     if any(map(str.isdigit, segment)) or (":" in segment):
         segment = _counted().sub("", segment)
-    segment = _ISSUED.sub("", segment)
+    segment = _ISSUED.sub("", _RIGHTS.sub("", segment) if "©" in segment or "Ⓒ" in segment else segment)
     if dated := _dated().search(segment):
         segment = _LABEL_LEFT.sub("", segment[: dated.start()])
     segment = _ABOUT.sub("", _MACHINE.sub("", _TIME.sub("", segment)))

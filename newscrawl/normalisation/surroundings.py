@@ -96,7 +96,7 @@ def without_surroundings(text: str) -> str:
     >>> without_surroundings("Share Comments (12) By Callum Reid Mon 11 Mar 2024 at 06:30")
     '| By Callum Reid |'
     """
-    text = _FILED.sub(" | ", text)
+    text = _FILED.sub(" | ", text) if ": " in text else text
     if not any(map(str.isdigit, text)) and _beginnings().isdisjoint(small(text).translate(_NO_MARKS).split()):
         return text
     tokens = list(_tokens(text))
