@@ -75,6 +75,8 @@ _BY = late(r"^By\s+(?=[A-Z]\S*\s)")
 _LONE_WORD = late(
     "[^\\s.@_\\u0b80-\\u0d7f\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3]+"
 )
+_AND_AT_END = late(r"\s(?:and|und|et|y|e|i|og|och|en|ja|și|és|a|и|і|та|ve|dan|&)\s*$")
+"""What joins a name to the label of the next: "Texto de Ann Lee e fotos de Bob Ray"."""
 _SECTION = late(
     r"[\s|]*[^\W\d_A-Za-z]?[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]{2,}[\s|–—-]*"
 )
@@ -186,7 +188,7 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
     text = _TWO_NAMES.sub(r"\1| ", text)
     text = _PICTURES.sub(r" | photo: \1 | ", _PICTURED.sub(r" | photo: \g<name> | ", text))
     for found in cues(text).finditer(text):
-        before = text[start : found.start()]
+        before = _AND_AT_END.sub("", text[start : found.start()])
         if before.strip(" ,(|–—-·•;") and before.strip().casefold() not in _ARTICLES and not _is_section(before, found):
             yield role, before
         role, start = (found.lastgroup or "author").rstrip("_"), found.end()

@@ -47,6 +47,7 @@ _ENDS_IN_DEED = late(rf",\s(?:(?:{_TEXT}|{_PICTURE}) {_AND} )?(?:{_TEXT}|{_PICTU
 _TELLS_TEXT = late(rf"(?:^|\s)(?:{_TEXT})(?:\s|$)")
 _WRITERS = "journalist|journalister|reporter|redaktør|redaktör|redaktion|kommentator|toimittaja|journaliste|dziennikarz|dziennikarka|redakteur|redakteurin|reporterin|periodista|redactor|redactora|jornalista|repórter|giornalista|novinar|novinarka|novinář|novinářka|újságíró|blaðamaður|blaðakona|fréttamaður|ajakirjanik|žurnalistas|žurnalistė|žurnālists|žurnāliste|jurnalist|jurnalistă|gazetar|gazetare|muhabir|gazeteci|журналист|журналистка|журналіст|журналістка|новинар|новинарка|корреспондент|кореспондент|репортер|редактор|verslaggever|writer|correspondent"
 _TAKERS = "fotograf|fotografin|fotografka|fotojournalist|fotoreporter|pressfotograf|kuvaaja|valokuvaaja|photographe|photojournaliste|fotógrafo|fotógrafa|fotografo|fotografa|fotós|fotoriporter|ljósmyndari|fotomuhabiri|foto muhabiri|fotograaf|fotografas|fotogrāfs|фотограф|фотокорреспондент|photographer|photojournalist|videograf|videojournalist"
+_COMMA_BEFORE_DEED = late(rf",\s(?=(?:{_TEXT}|{_PICTURE})\s)", re.IGNORECASE)
 _WORDS_IN_NAMES = 4
 _REPEATED = late(
     r"^(?P<by>(?:[Bb]y:?\s)?)(?P<name>(?:[^\W\d_]\S* ){1,3}[^\W\d_]\S*?)[.,]? (?P=name)(?![^\s.,|:;])(?P<rest>.*)$"
@@ -204,12 +205,13 @@ def _labelled(found: re.Match[str]) -> str:
 
 
 def _rows_apart(text: str) -> str:
-    """Names of which each has its role beside it and no mark between: "Ola Lie Journalist Kari Vik Fotograf"."""
+    """Names of which each has beside it what it is or did, and no colon: "Ola Lie Journalist Kari Vik Fotograf"."""
     parts = text.split()
     is_behind = len(parts) > 5 and small(parts[-1]) in _callings()
-    if not is_behind and (len(parts) < 6 or small(parts[0]) not in _callings()):
+    if not is_behind and (len(parts) < 6 or small(parts[0]) not in _deeds()):
         return text
-    kinds = [_callings().get(small(part)) for part in parts]
+    parts = parts if is_behind else _COMMA_BEFORE_DEED.sub(" ", text).split()
+    kinds = [(_callings() if is_behind else _deeds()).get(small(part)) for part in parts]
     at = [number for number, kind in enumerate(kinds) if kind]
     starts = [0, *(number + 1 for number in at)] if is_behind else [number + 1 for number in at]
     ends = at if is_behind else [*at[1:], len(parts)]
@@ -221,7 +223,7 @@ def _rows_apart(text: str) -> str:
 
 
 def _is_row(name: list[str]) -> bool:
-    return 2 <= len(name) <= _WORDS_IN_NAMES and all(map(_may_be_named, name))
+    return 2 <= len(name) <= _WORDS_IN_NAMES and name[0][0].isupper() and all(map(_may_be_named, name))
 
 
 def _may_be_named(part: str) -> bool:
@@ -278,3 +280,10 @@ def joinable() -> frozenset[str]:
 def _callings() -> dict[str, str]:
     kinds = {"author": _WRITERS, "photographer": _TAKERS}
     return {small(one): kind for kind, listed in kinds.items() for one in listed.split("|")}
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """What stands before names without a colon: "Texte Marie Wea, photos Paul Diemene"."""
+    kinds = {"author": _TEXT, "photographer": _PICTURE}
+    return _callings() | {small(one): kind for kind, listed in kinds.items() for one in listed.split("|")}

@@ -284,7 +284,9 @@ def test_every_number_is_read_in_every_script_of_digits_and_every_grouping(zero,
         assert normalise_number(printed) == Number(number, rounded=False)
 
 
-@pytest.mark.parametrize("junk", [*SCRAPS, "A b ", "1 ", "((", "image ", "A, ", "1.2", "تصویر "])
+@pytest.mark.parametrize(
+    "junk", [*SCRAPS, "A b ", "1 ", "((", "image ", "A, ", "1.2", "تصویر ", "Text & ", "文、", "A b contrib ", "A-B "]
+)
 def test_junk_takes_no_time(junk):
     """The aim is 5 ms for 10,000 characters; ten times that here, as the machine may be busy with other things."""
     text = (junk * 10_000)[:10_000]
