@@ -20,6 +20,7 @@ from newscrawl.words.late import late
 from newscrawl.words.sentences import SECTIONS
 
 _COLONS = ":：៖՝፦፡"
+_HAS_COLON = late(f"[{_COLONS}]")
 _VISARGA = late(r"(?<![^\s(|/,;])(?P<noun>[^\s(|/,;:]{2,20})[ःঃ](?=\s|$)")
 """The sign of a breath at the end of a word of Nepali and Bengali, which is printed for a colon: "तस्बिरः", "ছবিঃ"."""
 _DASHED = late(r"(?<!\S)(?P<noun>[^\s|:]{1,20})\s[–—-]\s(?=\S)")
@@ -57,11 +58,10 @@ _CONTRIBUTED = late(
     r"(?:^|(?<=[.;|)])\s*)(?:(?:The\s)?[A-Z][\w ]{1,30}?\s(?:writer|reporter|journalist|correspondent)s?\s)?(?P<names>(?![Bb]y\s)[^\W\d_](?:(?<=\s[^\W\d_])\.|[^.;|()]){3,120}?)\s(?:also\s)?(?:contributed\s(?:to|reporting)|(?:a|ont)\scontribué\sà|contribuy(?:ó|eron)\s(?:a|en|con)|colabor(?:ó|aron)\s(?:a|en|con)|contribu(?:iu|íram)\s(?:para|com)|colabor(?:ou|aram)\s(?:para|com|n[ae])|ha(?:nno)?\s(?:contribuito|collaborato)\sa|ha(?:t|ben)\s(?:zu|an)\sdies\w+\s\w+\s(?:beigetragen|mitgearbeitet)|bidro(?:g)?\stil|(?:turut\s)?berkontribusi\s(?:dalam|pada|untuk)|contributed(?=\s*\.?\s*$))\b[^|]*$"
 )
 """Who helped, told in a sentence behind the author: "Cody Maddux contributed to this report."."""
-_AGENCY_THEN_BY = late(
-    r"(?<=\s)(?P<agency>[^\W\d_a-z]\w{1,7}) (?:Von|By|Par|Por|Door|Af|Av) (?=[^\W\d_a-z]\S* [^\W\d_a-z])"
-)
+_AGENCY_THEN_BY = late(r" (?P<agency>[^\W\d_a-z]\w{1,7}) (?:Von|By|Par|Por|Door|Af|Av) (?=[^\W\d_a-z]\S* [^\W\d_a-z])")
 """An agency whose material was taken, and the byline behind it: "Mit Material von APA Von Ann Lee"."""
 _BELONGING = late(r",\s(?:of|from|in|with)\s[^,]{2,40}(?:,|$)")
+_BEGINS_IN_CAPITALS = late(r"[\s|]*(?:[Bb][Yy]:?\s+)?[^\W\d_a-z](?:c[A-Z]|ac[A-Z])?[^\sa-z]*\s")
 _BEFORE_BY = late(r"^[^/|:;,]{2,40}?\s/\s(?=[Bb]y:?\s[^\W\d_a-z])")
 """The station or section before a byline of its own: "ABC Goldfields / By Ann Lee"."""
 _TURKISH_PAIR = late(
@@ -81,7 +81,7 @@ def in_one_form(text: str) -> str:
     if _is_of_labels(text):
         return ""  # "Texte et photos", whose names stand elsewhere
     text = _VISARGA.sub(_with_colon, text) if "ः" in text or "ঃ" in text else text
-    if any(mark in text for mark in _COLONS):
+    if _HAS_COLON.search(text):
         text = _JOINED.sub(_one_label, text)
     if "文" in text or "影" in text or "写" in text or "採" in text:
         text = _HAN_JOINED.sub(_one_han_label, text)
@@ -90,8 +90,7 @@ def in_one_form(text: str) -> str:
         text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _without_station(text))
     if "," in text and _ENDS_IN_DEED.search(text):
         text = _DEED_BEHIND.sub(_labelled, text).strip()
-    if any(opener in text for opener in (" Von ", " By ", " Par ", " Por ", " Door ", " Af ", " Av ")):
-        text = _AGENCY_THEN_BY.sub(_agency_apart, text)
+    text = _AGENCY_THEN_BY.sub(_agency_apart, text)
     return _helpers_apart(_once(_rows_apart(text)))
 
 
@@ -100,6 +99,8 @@ def without_contrast(text: str) -> str:
 
     Behind "By" it may be anything, else what is known to be no given name: these stand behind surnames in capitals.
     """
+    if _BEGINS_IN_CAPITALS.match(text) is None:
+        return text
     stretch, bar, behind = text.lstrip(" |").partition("|")
     parts = stretch.split()
     is_opened = bool(parts) and parts[0].casefold().rstrip(":") == "by"
@@ -250,7 +251,7 @@ def _helpers_apart(text: str) -> str:
 
 
 def _agency_apart(found: re.Match[str]) -> str:
-    return f"{found['agency']} | written by " if is_agency(found["agency"]) else found[0]
+    return f" {found['agency']} | written by " if is_agency(found["agency"]) else found[0]
 
 
 def _helped(found: re.Match[str]) -> str:
