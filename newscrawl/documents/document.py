@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from lxml import etree
@@ -18,14 +18,22 @@ _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 _RELATION_TAG = re.compile(rb"rel=[\"']?tag\b")
 """How pages write that a link leads to a tag: most have none, and are spared the search of their links."""
 _RELATION_CATEGORY = re.compile(rb"rel=[\"'][^\"']{0,40}category")
+_TAG = re.compile(rb"<([a-z]+)\s")
+_MOST_TAGS, _APART = 2, 2_000
+"""Tags that a name may have, and bytes between two places at which it is looked for."""
 _LOOKED_UP = ("meta", "script", "link", "title", "h1")
 """Elements that are asked for by their names: gathered in one go, since each walk over a page has its price."""
+_MAY_BE_RDFA = re.compile(rb"property=[\"'](?:dc|schema):")
 _WITH_PROPERTY = etree.XPath("/descendant::*[@property and @content and not(self::meta)]")
 _CREATORS = etree.XPath("/descendant::*[contains(@rel, 'has_creator')]/descendant::*[@property='foaf:name']")
 _MARKED = etree.XPath("/descendant::*[@itemprop]")
-_BREADCRUMBS = etree.XPath(
-    "/descendant::*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb') or contains(@aria-label, 'readcrumb')]"
-)
+
+
+@cache
+def _breadcrumbs(tag: str) -> etree.XPath:
+    """Finds the elements of a tag that are named for the way from the home page."""
+    named = " or ".join(f"contains(@{name}, 'readcrumb')" for name in ("class", "id", "aria-label"))
+    return etree.XPath(f"/descendant::{tag}[{named}]")
 
 
 class Document:
@@ -35,13 +43,9 @@ class Document:
         self.page = page
         markup, self.encoding = to_utf8(page.body, content_type=page.content_type, site_encoding=site_encoding)
         self.root = parse(_XML_DECLARATION.sub(b"", markup, count=1))
+        self._markup = markup
         self._has_microdata = b"itemprop" in markup
-        self._has_rdfa = b"dc:" in markup or b"schema:" in markup
-        self._has_creators = b"has_creator" in markup
-        self.may_name_modified = b"odified" in markup or b"updated" in markup
         self._has_tag_links = _RELATION_TAG.search(markup) is not None
-        self._has_category_links = _RELATION_CATEGORY.search(markup) is not None
-        self._has_breadcrumbs = b"readcrumb" in markup
 
     @cached_property
     def elements(self) -> dict[str, list[etree._Element]]:
@@ -97,15 +101,20 @@ class Document:
     def properties(self) -> dict[str, list[etree._Element]]:
         """The elements whose content RDFa tells (RDFa Lite 1.1, section 2.2), by property, in page order."""
         found: dict[str, list[etree._Element]] = {}
-        for element in _WITH_PROPERTY(self.root) if self._has_rdfa else ():
+        for element in _WITH_PROPERTY(self.root) if _MAY_BE_RDFA.search(self._markup) else ():
             for name in element.get("property").split():
                 found.setdefault(name, []).append(element)
         return found
 
     @cached_property
+    def may_name_modified(self) -> bool:
+        """Whether any element may be named for the last change."""
+        return b"pdated" in self._markup or b"odified" in self._markup
+
+    @cached_property
     def creators(self) -> list[etree._Element]:
         """The names of those whom RDFa calls the creator of something (SIOC Core Ontology), in page order."""
-        return _CREATORS(self.root) if self._has_creators else []
+        return _CREATORS(self.root) if b"has_creator" in self._markup else []
 
     @cached_property
     def tag_links(self) -> list[etree._Element]:
@@ -115,14 +124,27 @@ class Document:
     @cached_property
     def category_links(self) -> list[etree._Element]:
         """The links to the category of an article, as WordPress marks them (microformats, rel-category), in page order."""
-        if not self._has_category_links:
+        if b"category" not in self._markup or not _RELATION_CATEGORY.search(self._markup):
             return []
         return [link for link in self.root.iter("a") if "category" in (link.get("rel") or "").split()]
 
     @cached_property
     def breadcrumbs(self) -> list[etree._Element]:
         """The elements that are named for the way from the home page to this one, in page order."""
-        return _BREADCRUMBS(self.root) if self._has_breadcrumbs else []
+        if b"readcrumb" not in self._markup:
+            return []
+        return [element for tag in self._tags_of(b"readcrumb") for element in _breadcrumbs(tag)(self.root)]
+
+    def _tags_of(self, name: bytes) -> list[str]:
+        """The tags in which a name first stands, in page order: to look at all elements has its price."""
+        tags: dict[str, None] = {}
+        at = self._markup.find(name)
+        while at >= 0 and len(tags) < _MOST_TAGS:
+            opened = _TAG.match(self._markup, self._markup.rfind(b"<", 0, at))
+            if opened is not None and opened[1] not in {b"body", b"script", b"style"}:
+                tags.setdefault(opened[1].decode())
+            at = self._markup.find(name, at + _APART)
+        return list(tags)
 
     @cached_property
     def labelled(self) -> list[LabelledLine]:

@@ -89,7 +89,8 @@ _ENDS_IN_CREDIT = late(
     re.IGNORECASE,
 )
 """The label and the name behind the caption of an image within the text."""
-_LONGEST_CAPTION = 220
+_LONGEST_CAPTION, _END_OF_CAPTION = 220, 90
+_MARKS_OF_CREDITS = "：፡៖）"
 _STEPS_UP = 8
 _STEPS_ASIDE = 3
 
@@ -136,7 +137,10 @@ def begins_as_credit(text: str) -> bool:
 
 def ends_as_credit(text: str) -> bool:
     """Whether a short text ends in the word for a credit and a name, as captions do: "The bridge. Photo: Ann Lee"."""
-    return len(text) <= _LONGEST_CAPTION and _ENDS_IN_CREDIT.search(text) is not None
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    end = text[-_END_OF_CAPTION:]
+    return (":" in end or any(mark in end for mark in _MARKS_OF_CREDITS)) and _ENDS_IN_CREDIT.search(end) is not None
 
 
 def _told_within(box: etree._Element, image: etree._Element) -> list[ImageText]:

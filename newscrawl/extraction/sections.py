@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -35,7 +36,12 @@ _ABOVE, _CLOSE, _MOST_ELEMENTS = 12, 8, 30
 
 
 def section_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """The section's name where the page declares it, then where it shows it."""
+    """The section's name where the page declares it, else where it shows it."""
+    declared = [*_declared(document)]
+    yield from declared or _shown(document, headline)
+
+
+def _declared(document: Document) -> Iterator[Candidate]:
     for text in texts_at(document.article_node, "articleSection")[:1]:
         yield Candidate(text=_last_step(text), kind=PlaceKind.JSON_LD, where="articleSection")
     for name in ("article:section", "section", "parsely-section"):
@@ -45,6 +51,10 @@ def section_candidates(document: Document, headline: Line | None) -> Iterator[Ca
     crumbs = [text for node in document.json_ld for text in _declared_crumbs(node)]
     if len(crumbs) > 1:
         yield Candidate(text=crumbs[-1], kind=PlaceKind.JSON_LD, where="BreadcrumbList")
+
+
+def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """The section by the way to the page, by what its links and elements are called, or by the line above its headline."""
     trails = [*document.breadcrumbs, *(line.block for line in _above(document, headline) if _TRAIL.search(line.text))]
     if shown := [*_steps(document, headline, trails)]:
         yield Candidate(text=shown[-1], kind=PlaceKind.GENERIC, where="breadcrumb")
@@ -75,12 +85,15 @@ def _named_categories(document: Document, headline: Line | None) -> Iterator[Can
         if line is headline or line.region is Region.CAPTION or len(line.text) > 3 * _LONGEST_NAME:
             continue
         for element in islice((line.block, *line.block.iterdescendants()), _MOST_ELEMENTS):
-            if not isinstance(element.tag, str) or not _CATEGORY_NAMES.search(element.get("class") or ""):
-                continue
-            link = next(element.iter("a"), element)
-            if name := _as_name(text_of(link)):
-                yield Candidate(text=name, kind=PlaceKind.GENERIC, where=f"class {element.get('class')}")
+            classes = element.get("class")
+            if classes and _names_category(classes) and (name := _as_name(text_of(next(element.iter("a"), element)))):
+                yield Candidate(text=name, kind=PlaceKind.GENERIC, where=f"class {classes}")
                 return
+
+
+@lru_cache(maxsize=5_000)
+def _names_category(classes: str) -> bool:
+    return _CATEGORY_NAMES.search(classes) is not None
 
 
 def _declared_crumbs(node: dict[str, Any]) -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -17,10 +20,11 @@ from newscrawl.items import Candidate, PlaceKind
 from newscrawl.words.late import late
 
 _LABELLED_WITHIN = 6 * NEAR
+_DIGIT = re.compile(r"\d")
 _COUNT = late(r"\D{0,25}?(?P<count>\d[\d.,٬٫]{0,11}(?:\s?[KkMm](?!\w))?\+?)\D{0,25}")
 """One number, with a word or two beside it."""
 _COUNT_BEHIND = late(r"\s*(?P<count>\d[\d.,٬٫]{0,11}(?:\s?[KkMm](?!\w))?\+?)\s*(?:$|[|·•–—/,])")
-_NAMED = late(
+_VIEWS = late(
     r"(?:^|[\s_-])(?:(?:post|page|entry|article|news|story|total|td-post|meta|item|jeg_meta|nr)[_-]?)*"
     r"(?:views?|pageviews?|viewed|view-?counts?|views?-?counter|viewcounter|hits?|readcount|reads?-?counts?|statistics_counter)(?:[_-]?(?:count(?:er)?|number|num|nr|total|wrap|\d+))*(?:$|\s)"
 )
@@ -28,7 +32,7 @@ _NAMED = late(
 _EYE = late(r"(?:^|[\s_-])(?:eye|views?|visibility)(?:$|[\s_-])")
 """Classes of the icon that stands before such a count: ``fa fa-eye``, ``icon-eye``, ``td-icon-views``."""
 _MOST_ELEMENTS = 60
-_LONGEST = 160
+_LONGEST, _LONGEST_BELOW = 160, 40
 
 
 def views_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
@@ -52,7 +56,8 @@ def _named_counts(document: Document, headline: Line | None) -> Iterator[Candida
     near = slice(max(0, headline.index - NEAR), headline.index + NEAR)
     found = [*_counts(document.lines[near], headline)]
     if not found:
-        below = [*_counts(document.lines[near.stop :], headline)]
+        short = (line for line in document.lines[near.stop :] if len(line.text) <= _LONGEST_BELOW)
+        below = [*_counts(short, headline)]
         found = below if len({one.text for one in below}) == 1 else []
     yield from found
 
@@ -60,38 +65,44 @@ def _named_counts(document: Document, headline: Line | None) -> Iterator[Candida
 def _counts(lines: Iterable[Line], headline: Line) -> Iterator[Candidate]:
     for line in lines:
         is_short = line.region is not Region.CAPTION and len(line.text) <= _LONGEST and line is not headline
-        if not is_short or not any(map(str.isdigit, line.text)):
+        if not is_short or not _DIGIT.search(line.text):
             continue
-        for element in islice(line.block.iter(), _MOST_ELEMENTS):
-            if told := _told(element):
-                count, named = told
+        holder = line.block.getparent()
+        for element in (*([holder] if holder is not None else []), *islice(line.block.iter(), _MOST_ELEMENTS)):
+            classes = element.get("class")
+            if classes and (count := _count_of(element, _named(classes))):
                 yield Candidate(
-                    text=count, kind=PlaceKind.GENERIC, where=f"class {named}",
+                    text=count, kind=PlaceKind.GENERIC, where=f"class {classes}",
                     lines_from_headline=abs(line.index - headline.index),
                 )  # fmt: skip
 
 
-def _told(element: etree._Element) -> tuple[str, str] | None:
-    """The count that an element holds, or that stands behind it if it is the icon of an eye; and its name."""
-    if count := _COUNT.fullmatch(text_of(element)):
-        named = _name(element)
-        return (count["count"], named) if named else None
-    if (behind := _COUNT_BEHIND.match(element.tail or "")) and _EYE.search(_classes(element)) and not text_of(element):
-        return behind["count"], _classes(element)
-    return None
+def _count_of(element: etree._Element, named: _Named | None) -> str | None:
+    """The one number of an element that is named for views, or beside one that is the icon of an eye."""
+    if named is None:
+        return None
+    text = text_of(element)
+    if named is _Named.VIEWS and (count := _COUNT.fullmatch(text)):
+        return count["count"]
+    if text:
+        return None
+    if behind := _COUNT_BEHIND.match(element.tail or ""):
+        return behind["count"]
+    holder = element.getparent()
+    beside = _COUNT.fullmatch(text_of(holder)) if holder is not None else None
+    return beside["count"] if beside else None
 
 
-def _name(element: etree._Element) -> str | None:
-    """What tells that a number counts views: a class of its element or of that around it, or the icon before it."""
-    before, parent = element.getprevious(), element.getparent()
-    for one in (element, parent):
-        classes = _classes(one)
-        if _NAMED.search(classes):
-            return classes
-    icons = [*element.iter("i", "svg", "span", "img"), *([before] if before is not None else [])]
-    named = (_classes(icon) for icon in icons if not text_of(icon))
-    return next((classes for classes in named if _EYE.search(classes)), None)
+class _Named(Enum):
+    """What the classes of an element tell of views."""
+
+    VIEWS = auto()
+    EYE = auto()
 
 
-def _classes(element: etree._Element | None) -> str:
-    return (element.get("class") or "").lower() if element is not None and isinstance(element.tag, str) else ""
+@lru_cache(maxsize=5_000)
+def _named(classes: str) -> _Named | None:
+    lowered = classes.lower()
+    if _VIEWS.search(lowered):
+        return _Named.VIEWS
+    return _Named.EYE if _EYE.search(lowered) else None
