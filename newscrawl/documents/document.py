@@ -19,8 +19,9 @@ _RELATION_TAG = re.compile(rb"rel=[\"']?tag\b")
 """How pages write that a link leads to a tag: most have none, and are spared the search of their links."""
 _RELATION_CATEGORY = re.compile(rb"rel=[\"'][^\"']{0,40}category")
 _TAG = re.compile(rb"<([a-z]+)\s")
-_MOST_TAGS, _APART = 2, 2_000
-"""Tags that a name may have, and bytes between two places at which it is looked for."""
+_MOST_TAGS, _MOST_PLACES = 2, 60
+"""Tags that a name may have, and places at which they are looked for."""
+_NEVER_NAMED = frozenset((b"body", b"html", b"script", b"style", b"link", b"meta"))
 _LOOKED_UP = ("meta", "script", "link", "title", "h1")
 """Elements that are asked for by their names: gathered in one go, since each walk over a page has its price."""
 _MAY_BE_RDFA = re.compile(rb"property=[\"'](?:dc|schema):")
@@ -139,11 +140,13 @@ class Document:
         """The tags in which a name first stands, in page order: to look at all elements has its price."""
         tags: dict[str, None] = {}
         at = self._markup.find(name)
-        while at >= 0 and len(tags) < _MOST_TAGS:
+        for _ in range(_MOST_PLACES):
+            if at < 0 or len(tags) == _MOST_TAGS:
+                break
             opened = _TAG.match(self._markup, self._markup.rfind(b"<", 0, at))
-            if opened is not None and opened[1] not in {b"body", b"script", b"style"}:
+            if opened is not None and opened[1] not in _NEVER_NAMED:
                 tags.setdefault(opened[1].decode())
-            at = self._markup.find(name, at + _APART)
+            at = self._markup.find(name, at + len(name))
         return list(tags)
 
     @cached_property

@@ -257,7 +257,7 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
     if tag in _SAY_NOTHING:
         return None
     if tag == "header":
-        return Claim(element, Region.AROUND) if next(element.iter("h1", "p"), None) is None else None
+        return None if _heads_article(element) else Claim(element, Region.AROUND)
     region = _REGION_OF_TAG.get(tag)
     if region is not None:
         holds_table = tag == "figure" and next(element.iter("table"), None) is not None
@@ -274,6 +274,12 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
             return Claim(element, Region.AROUND, even_with_headline=True)
     named = region_named(classes, name) if classes or name else None
     return Claim(element, named) if named else None
+
+
+def _heads_article(header: etree._Element) -> bool:
+    """Whether a header is an article's: it holds a headline, which leads nowhere as those of other articles do, or text."""
+    headings = header.iter("h1", "p", "h2", "h3")
+    return any(one.tag in {"h1", "p"} or next(one.iter("a"), None) is None for one in headings)
 
 
 def _inline(above: _Place, element: etree._Element, tag: str, begins_blank: bool, follows: str | None) -> _Place | None:

@@ -279,9 +279,13 @@ class _Search:
 
     def _stands_among_paragraphs(self, line: Line) -> bool:
         element: etree._Element | None = line.block
-        alone = line.tag == "p" and line.length >= RUNNING_TEXT and is_sentence(line) and not is_boxed(line)
-        depth = 2 if alone else 1
-        for _ in range(_DEPTH_OF_TAG.get(line.tag, depth)):
+        above = line.block.getparent()
+        if above is not None and above.tag == "li":
+            depth = _DEPTH_OF_TAG["li"] + 1
+        else:
+            alone = line.tag == "p" and line.length >= RUNNING_TEXT and is_sentence(line) and not is_boxed(line)
+            depth = _DEPTH_OF_TAG.get(line.tag, 2 if alone else 1)
+        for _ in range(depth):
             element = element.getparent() if element is not None else None
             if element in self.holders or (line.tag in _PARAGRAPHS and element in self.common):
                 return True
@@ -322,8 +326,11 @@ class _Search:
         )
 
     def _end_of_list(self, lines: list[Line], last: int) -> int:
-        """Beyond the last sentence: the lines of the same paragraph, and as many as make a list of their own."""
+        """Beyond the last sentence: the lines of the same paragraph, its list, and as many as make a list of their own."""
         end = last
+        if lines[last].text.endswith((":", "：")):
+            while end + 1 < len(lines) and lines[end + 1].tag == "li" and not lines[end + 1].is_link:
+                end += 1
         while end + 1 < len(lines) and lines[end + 1].block is lines[last].block:
             end += 1
         alike = [index for index in range(last + 1, len(lines)) if _look(lines[index]) == _look(lines[last])]
