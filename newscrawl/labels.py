@@ -57,12 +57,12 @@ LABELS: Final = {
         "|обновлен|изменено|последнее обновление|оновлено|обновена|ажурирано|განახლდა|թարմացված"
     ),
     "byline": (
-        "written by|reported by|report by|story by|text by|authored by|author|reporter|by"
+        "autors|autore|autoru|autorius|autorė|parengė|parašė|kirjoittaja|toimittaja|forfatter|skribent|författare|szerző|írta|autorul|συντάκτης|автор текста|авторка|аўтар|автори|ავტორი|հեղինակ|müəllif|muallif|сурвалжлагч|нийтэлсэн|المؤلف|الكاتب|نویسنده|מאת|লেখক|প্রতিবেদক|લેખક|ਲੇਖਕ|ലേഖകൻ|రచయిత|ಲೇಖಕರು|எழுதியவர்|කතෘ|ผู้เขียน|ผู้สื่อข่าว|ນັກຂ່າວ|သတင်းထောက်|អ្នកសរសេរ|mwandishi|marubuci|qoraa|qoraaga|ጸሐፊ|onkọwe|umbhali|skrywer|egilea|awdur|údar|höfundur|autorku|autor článku|autor teksta|novinar|written by|reported by|report by|story by|text by|authored by|author|reporter|by"
         "|लेखक|रिपोर्ट|द्वारा|लेखन|প্রতিবেদক|লেখক|رپورٹ|تحریر|مصنف|نویسنده|گزارش|بقلم|كتب|எழுதியவர்"
         "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|记者|责编|责任编辑|編集|編輯|글|von|text von|autorin|autoren|autor|erstellt von|geschrieben von|par|por|door|auteur|autores|autora|autore|автор|текст|skrevet av|yazan"
     ),
     "views": (
-        "lu|akhristayaal|akhriste|瀏覽人次|点阅|點閱|人氣|人气|читања|прочитано|прегледано|διαβάστηκε|αναγνώσεις|អានចំនួន|ចំនួនអ្នកអាន|የተነበበ|okundu|kez okundu|gelesen|leído|leída|lido|lida|letto|letta|czytano|przeczytano|olvasva|olvasták|citit de|läst|lukukertaa|читали|"
+        "skatīts|skatīta|skatījumu|lu|akhristayaal|akhriste|瀏覽人次|点阅|點閱|人氣|人气|читања|прочитано|прегледано|διαβάστηκε|αναγνώσεις|អានចំនួន|ចំនួនអ្នកអាន|የተነበበ|okundu|kez okundu|gelesen|leído|leída|lido|lida|letto|letta|czytano|przeczytano|olvasva|olvasták|citit de|läst|lukukertaa|читали|"
         "views|view count|total views|page views|pageviews|post views|article views|hits|reads|read count|times read|times viewed|seen|viewed"
         "|पढ़ा गया|देखा गया|बार पढ़ा गया|बार देखा गया|व्यूज|व्यूज़|दृश्य|दृश्ये|पटक पढिएको|पटक हेरिएको|भ्युज|পঠিত|পড়া হয়েছে|দেখা হয়েছে|ভিউ|વ્યૂઝ|વ્યૂ|ਵਿਊਜ਼|ଭ୍ୟୁଜ୍|پڑھا گیا|دیکھا گیا|مشاہدات|مناظر|ویوز|بازدید|تعداد بازدید|تعداد مشاهده"
         "|المشاهدات|مشاهدات|مشاهدة|عدد المشاهدات|عدد القراءات|عدد الزيارات|பார்வைகள்|வியூஸ்|వీక్షణలు|వ్యూస్|ವೀಕ್ಷಣೆಗಳು|ವೀಕ್ಷಣೆ|ವ್ಯೂಸ್|കാഴ്ചകൾ|വ്യൂസ്|නැරඹුම්|dilihat|dibaca|kali dibaca|kali dilihat|tayangan|jumlah tayangan|tontonan|lượt xem|lượt đọc|mga view"

@@ -77,7 +77,7 @@ _LONE_OPENER = re.compile(rf"^[\W_]*(?:{_OPENER})\s*[:：]?$", re.IGNORECASE)
 _JOINS = re.compile(r"^(?:,|;|&|\+|\||·|und|and|et|y|e|en|og|och|ja|i|a|dan|va|ve|और|و|和|、)$", re.IGNORECASE)
 _NAMES_NOBODY = re.compile(
     r"^(?:\W.*|über\W?|autorenseite.*|show all .*|all articles.*|.*\d{2}.*|.*(?:https?:|www\.|[@#]).*|(?:posted|published|written|updated|veröffentlicht|publié|publicado|eingetragen)\b.*|authors?|autor(?:en|in)?|by|von|par|por"
-    r"|(?:hinterlasse|schreibe|keine|leave|no|ein) (?:einen? )?(?:kommentar|comment)e?s?|comments?|kommentare?|share|teilen|follow|folgen|(?:view|see|more|all|mehr) .*|click here|clique aqui|cliquez ici|(?:haga|haz) clic.*|klik(?:k)? (?:hier|her|di sini)|klicken sie.*|profile?|bio|e-?mail|kontakt|contact)$",
+    r"|(?:hinterlasse|schreibe|keine|leave|no|ein) (?:einen? )?(?:kommentar|comment)e?s?|comments?|kommentare?|share|teilen|follow|folgen|(?:view|see|more|all|mehr) .*|de|da|di|af|av|od|przez|door|oleh|от|โดย|click here|clique aqui|cliquez ici|(?:haga|haz) clic.*|klik(?:k)? (?:hier|her|di sini)|klicken sie.*|profile?|bio|e-?mail|kontakt|contact)$",
     re.IGNORECASE,
 )
 
@@ -174,17 +174,18 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
     if headline is None:
         return
     lines, near = document.lines, _near(document, headline)
-    found: list[tuple[str, int, list[str]]] = []
+    found: list[tuple[str, str, int, list[str]]] = []
     for line in near:
-        place, names = _named_in(line, lines)
+        kind, names = _named_in(line, lines)
         names = [name for text in names for name in _without_facts(text) if _may_be_name(name)]
         if names:
-            found.append((f"{place} {css_of(line.block)}", line.index, names))
+            found.append((css_of(line.block), kind, line.index, names))
     bylines = []
     for place, group in groupby(found, key=lambda one: one[0]):
         members = list(group)
-        names = [name for _, _, several in members for name in several]
-        bylines.append((min(abs(index - headline.index) for _, index, _ in members), place, names))
+        names = [name for *_, several in members for name in several]
+        distance = min(abs(index - headline.index) for _, _, index, _ in members)
+        bylines.append((distance, f"{members[0][1]} {place}", names))
     for distance, place, names in sorted(bylines, key=lambda one: one[0]):
         yield from _listed(names, place, kind=PlaceKind.GENERIC, distance=distance)
 
@@ -253,7 +254,8 @@ def calls_itself_byline(element: etree._Element) -> bool:
     if not isinstance(element.tag, str):
         return False
     names = element.get("class")
-    return bool(names and _BYLINE_NAMES.search(names)) or element.get("rel") == "author"
+    is_named = bool(names and _BYLINE_NAMES.search(names)) and "comment" not in names.lower()
+    return is_named or element.get("rel") == "author"
 
 
 def _stands_in_byline(line: Line) -> bool:

@@ -47,7 +47,8 @@ _CREDIT_NAMES_OF_PICTURES = re.compile(
 _CAPTION_NAMES = re.compile(
     r"caption|cut-?line|(?:bild|foto)-?(?:unterschrift|text|zeile|beschreibung)|(?:^|[\s_-])(?:legend(?:e|a)?|leyenda|didascalia|pie-?(?:de-?)?(?:foto|imagen))(?:$|[\s_-])"
     r"|(?:image|img|photo|picture|pic|media|figure|thumbnail|foto|bild)[-_]{0,2}(?:desc|text|info|title|footer|sub|legend|note)"
-    r"|(?:image|img|photo|picture|pic|thumb|foto|bild|news)[-_]?cap(?:$|[\s_-])|(?:^|\s)cap(?:$|\s)",
+    r"|(?:image|img|photo|picture|pic|thumb|foto|bild|news)[-_]?cap(?:$|[\s_-])|(?:^|\s)cap(?:$|\s)"
+    r"|ep[ií]graf|bijschrift|billedte[kx]st|bildte[kx]st|kuvateksti|pildiallkiri|popisek|podpis-?(?:zdj|pod)|opis-?(?:slike|zdjecia)|attela-?paraksts",
     re.IGNORECASE,
 )
 _PICTURE_NAMES = re.compile(r"image|img|photo|picture|figure|bild|foto|imagen", re.IGNORECASE)

@@ -47,7 +47,7 @@ def _dates() -> str:
     halves = (word.replace("_", " ") for words in HALVES.values() for word in words.split())
     half = rf"(?i:{any_of(halves)})"
     clock = (
-        rf"(?:[\s,|·•–-]{{1,4}}(?:{_BEFORE_CLOCK}\s?)?(?:{half}\s?)?\d{{1,2}}"
+        rf"(?:(?:[\s,(]{{1,3}}{_LETTER}{{3,14}}\)?)?[\s,|·•–-]{{1,4}}(?:{_BEFORE_CLOCK}\s?)?(?:{half}\s?)?\d{{1,2}}"
         rf"(?:\s?[:.hH]\s?\d{{2}}(?!\d)(?::\d{{2}})?|\s?[时時点點시](?:\s?\d{{1,2}}\s?[分분])?)"
         rf"(?:\s?{half})?(?:\s?(?:Uhr|[A-Z]{{2,4}}\b|[+-]\d\d:?\d\d))?)?"
     )
@@ -193,7 +193,7 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Lines near the headline that hold a date, those of time elements by what they tell machines."""
     at = headline.index if headline is not None else 0
     near = document.lines[max(0, at - _ABOVE) : at + _BELOW]
-    for line in sorted(near, key=lambda line: abs(line.index - at)):
+    for line in sorted(near, key=lambda line: (abs(line.index - at), line.region is Region.AROUND and line.index < at)):
         distance = abs(line.index - at)
         if line is not headline and (line.region is not Region.AROUND or distance <= _CLOSE):
             yield from _dates_of(line, distance)

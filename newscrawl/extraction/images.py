@@ -40,7 +40,7 @@ _PLACEHOLDER = re.compile(
     r"^(?:spacer|blank|pixel|transparent|placeholder|lazy\w*|loading|grey|gray|1x1)[\w-]*\.(?:gif|png|svg|jpe?g|webp)"
 )
 _NO_PICTURE = re.compile(
-    r"avatar|author|logo|icon|emoji|sprite|pixel|spacer|placeholder-logo|badge|gravatar|byline|flag[-_]"
+    r"avatar|author|logo|icon|emoji|sprite|pixel|spacer|placeholder-logo|badge|gravatar|byline|flag[-_]|(?:^|[-_/])(?:print|pdf|rss|share|button|btn|arrow|facebook|twitter|whatsapp)[-_.\d]"
 )
 _OF_THE_SITE = re.compile(
     r"(?:^|[-_.])(?:logo|default|placeholder|no-?image|blank|fallback)(?:[-_.]|$)|^og-?(?:image|share)?\.\w+$"

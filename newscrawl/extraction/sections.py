@@ -115,7 +115,8 @@ def _steps(document: Document, headline: Line | None, trails: Iterable[etree._El
 def _is_step(document: Document, link: etree._Element) -> bool:
     """Whether a link leads to another page of the site that is no home page."""
     own, address = urlsplit(document.page.url), _address(document.page.url, link.get("href") or "")
-    return address.hostname == own.hostname and address.path != own.path and not _HOME.fullmatch(address.path)
+    is_home = _HOME.fullmatch(address.path) is not None and not address.query
+    return address.hostname == own.hostname and address[2:4] != own[2:4] and not is_home
 
 
 def _address(base: str, href: str) -> SplitResult:

@@ -17,6 +17,7 @@ from newscrawl.extraction.bylines import calls_itself_byline
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.words.bylines import OPENERS, any_of
 from newscrawl.words.late import late
+from newscrawl.words.phrases import ENDS_ARTICLE
 
 _AT_END, _AT_BEGINNING = "signature at the end", "signature at the beginning"
 _LONGEST = 70
@@ -114,7 +115,8 @@ def without_biography(blocks: tuple[Block, ...], byline: Iterable[Candidate]) ->
 def _names(text: str) -> str | None:
     """The names of a signature, without the place or paper behind a comma; ``None`` for what is no signature."""
     bare = text.strip(_EDGE)
-    if len(bare) > _LONGEST or bare.endswith(_SENTENCE_ENDS):
+    bare = bare.removesuffix(".") if _is_namelike(bare.removesuffix(".")) else bare
+    if len(bare) > _LONGEST or bare.endswith(_SENTENCE_ENDS) or ENDS_ARTICLE.match(bare):
         return None
     if _BRACKETED_HAN.fullmatch(text):
         return bare

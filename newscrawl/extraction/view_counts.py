@@ -15,7 +15,6 @@ from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import resolved, text_at, texts_at
 from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import NEAR, labelled_lines
-from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
 from newscrawl.words.late import late
 
@@ -58,7 +57,7 @@ def _named_counts(document: Document, headline: Line | None) -> Iterator[Candida
     if not found:
         short = (line for line in document.lines[near.stop :] if len(line.text) <= _LONGEST_BELOW)
         below = [*_counts(short, headline)]
-        found = below if len({one.text for one in below}) == 1 else []
+        found = below if len({"".join(filter(str.isdigit, one.text)) for one in below}) == 1 else []
     yield from found
 
 
@@ -70,27 +69,35 @@ def _counts(lines: Iterable[Line], headline: Line) -> Iterator[Candidate]:
         holder = line.block.getparent()
         for element in (*([holder] if holder is not None else []), *islice(line.block.iter(), _MOST_ELEMENTS)):
             classes = element.get("class")
-            if classes and (count := _count_of(element, _named(classes))):
+            for text in _counts_of(element, _named(classes)) if classes else ():
                 yield Candidate(
-                    text=count, kind=PlaceKind.GENERIC, where=f"class {classes}",
+                    text=text, kind=PlaceKind.GENERIC, where=f"class {classes}",
                     lines_from_headline=abs(line.index - headline.index),
                 )  # fmt: skip
 
 
-def _count_of(element: etree._Element, named: _Named | None) -> str | None:
-    """The one number of an element that is named for views, or beside one that is the icon of an eye."""
+def _counts_of(element: etree._Element, named: _Named | None) -> list[str]:
+    """The text of an element that is named for views and has one number, or stands beside the icon of an eye, then the number.
+
+    The text may tell thousands by a word: "1,2 тыс.".
+    """
     if named is None:
-        return None
-    text = text_of(element)
+        return []
+    text = _spaced(element)
     if named is _Named.VIEWS and (count := _COUNT.fullmatch(text)):
-        return count["count"]
+        return [text, count["count"]]
     if text:
-        return None
+        return []
     if behind := _COUNT_BEHIND.match(element.tail or ""):
-        return behind["count"]
+        return [behind["count"]]
     holder = element.getparent()
-    beside = _COUNT.fullmatch(text_of(holder)) if holder is not None else None
-    return beside["count"] if beside else None
+    beside = _COUNT.fullmatch(_spaced(holder)) if holder is not None else None
+    return [beside[0], beside["count"]] if beside else []
+
+
+def _spaced(element: etree._Element) -> str:
+    """All text of an element, with a space between its parts, which style sets apart: "1.2k" "VIEWS"."""
+    return " ".join(" ".join(element.itertext()).split())
 
 
 class _Named(Enum):
