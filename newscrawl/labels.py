@@ -39,7 +39,7 @@ LABELS: Final = {
         "|опубликован|дата выхода|опубліковано|дата публікації|публикувано|објављено|објавено|жарияланды|imechapishwa|ilichapishwa|გამოქვეყნდა|հրապարակված|የታተመበት"
     ),
     "modified": (
-        "மாற்றம் செய்த நாள்|மாற்றப்பட்ட நாள்|កែប្រែចុងក្រោយ|កែប្រែ|ပြင်ဆင်|last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
+        "жаңартылды|жаңартылған|өзгертілді|жаңыртылды|yangilandi|yenilendi|янгиланди|шинэчилсэн|засварласан|မွမ်းမံ|මාත්‍ර යාවත්කාලීන|imesasishwa|an sabunta|la cusbooneysiiyay|ተሻሽሏል|ዘምኗል|bijgewerkt op|uppdaterat|eguneratua|diweddarwyd|nuashonraithe|uppfært|përditësuar|ажурирана|atjaunināts|atjaunots|muudetud|zaktualizowany|ažuriráno|spreminjano|posodobljeno|மாற்றம் செய்த நாள்|மாற்றப்பட்ட நாள்|កែប្រែចុងក្រោយ|កែប្រែ|ပြင်ဆင်|last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
         "|edited on|update"
         "|अंतिम अपडेट|अपडेटेड|अपडेट किया गया|अद्यतन|अपडेट|अद्यावधिक|সর্বশেষ আপডেট|আপডেট|হালনাগাদ"
         "|آخری اپ ڈیٹ|اپ ڈیٹ|آخرین به‌روزرسانی|به‌روزرسانی|آخر تحديث|تم التحديث"

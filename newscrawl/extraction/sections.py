@@ -132,7 +132,7 @@ def _links(breadcrumbs: Iterable[etree._Element]) -> list[etree._Element]:
 
 def _as_name(text: str) -> str | None:
     """A text that is short enough for a section's name."""
-    name = text.strip(" /|›»>:·•-–«‹<")
+    name = _last_step(text).strip(" /|›»>:·•-–«‹<")
     letters = sum(map(str.isalpha, name))
     return (
         name if (letters >= _FEWEST_LETTERS or not name.isascii()) and letters and len(name) <= _LONGEST_NAME else None
