@@ -353,3 +353,20 @@ def test_a_number_in_a_headline_is_no_error(title, is_missing):
     except NotAnArticle:
         found = True
     assert found == is_missing
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "खबरों के लिए हमारे <a href=/w>WhatsApp चैनल</a> से जुड़ें।",
+        "Посетители, находящиеся в группе Гости, не могут оставлять комментарии к данной публикации.",
+        "Увага! Користувачі, які перебувають у групі <b>Гості</b>, не можуть залишати коментарі до цієї публікації.",
+    ],
+)
+def test_what_a_publishing_system_says_to_its_guests_is_no_text(line):
+    assert body_of(f"<article>{H1}{TEXT}<div>{line}</div></article>") == PARAGRAPHS
+
+
+def test_a_last_sentence_about_teams_of_a_group_is_text():
+    last = "Обе сборные, находящиеся в группе B, сыграют в следующем туре в субботу, сообщила федерация."
+    assert body_of(f"<article>{H1}{TEXT}<p>{last}</p></article>") == [*PARAGRAPHS, last]
