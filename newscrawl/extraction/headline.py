@@ -64,7 +64,18 @@ def headline_candidates(document: Document, site: Site) -> tuple[Candidate, ...]
         return trust[index] + agreeing / (sum(trust[other] for other in others) or 1.0)
 
     ranked = [found[index] for index in sorted(range(len(found)), key=weight, reverse=True)]
-    return tuple(_without_kicker(ranked))
+    return tuple(_in_full(_without_kicker(ranked)))
+
+
+def _in_full(ranked: list[Candidate]) -> list[Candidate]:
+    """Prefer to a headline that was cut for search engines the one that a reader sees, if it goes on from there."""
+    best = ranked[0]
+    shown = [one for one in ranked if one.where == "h1"]
+    if best.kind is PlaceKind.GENERIC or len(shown) != 1:
+        return ranked
+    cut, whole = fold(best.text), fold(shown[0].text)
+    goes_on = whole.startswith(f"{cut} ") and len(cut) > _WITHOUT_KICKER * len(whole)
+    return [shown[0], *(one for one in ranked if one is not shown[0])] if goes_on else ranked
 
 
 def _trust(one: Candidate, found: list[Candidate]) -> float:

@@ -49,8 +49,9 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", "。", "！", "？")
 def signatures(document: Document, blocks: Sequence[Block]) -> Iterator[Candidate]:
     """Whoever signs the text: its last line or the one behind it, then its first line.
 
-    A dateline may name the reporter too. A line at the end is a signature if it names itself a byline, is wholly bold or slanted, stands at the right, or is
-    one Han or kana name in brackets; one at the beginning, if it opens as bylines do, or is bold and tells a place too.
+    A dateline may name the reporter too. A line at the end is a signature if it names itself a byline, is wholly bold
+    or slanted, stands at the right, or is one Han or kana name in brackets; one at the beginning, if it opens as
+    bylines do, or is bold and tells a place too.
     """
     if not blocks:
         return
