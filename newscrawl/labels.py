@@ -62,7 +62,6 @@ LABELS: Final = {
         "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|记者|责编|责任编辑|編集|編輯|글|von|text von|autorin|autoren|autor|erstellt von|geschrieben von|par|por|door|auteur|autores|autora|autore|автор|текст|skrevet av|yazan"
     ),
     "views": (
-        "oxunub|oxunma sayı|oxunma|baxılıb|baxış sayısı|ko'rilgan|ko'rildi|o'qildi|кўрилди|ўқилди|оқылды|оқылған|қаралды|көрілді|окулду|көрүлдү|окулган|укылды|каралды|okaldy|görüldi|хонда шуд|дида шуд|դիտում|դիտումներ|դիտվել է|ընթերցվել է|ნახვა|ნახვები|ნანახია|წაკითხულია|үзсэн|уншсан|үзэлт|хандалт|lexuar|lexime|shikuar|peržiūrėta|skaitė|perskaityta|loetud|vaadatud|apskatīts|skatījumu skaits|lasīts|прочетена|прочетено|видяна|видяно|přečteno|zobrazeno|prečítané|čítané|pregledano|pročitano|citiri|megtekintve|olvasottság|luettu|katsottu|lesið|skoðað|visites|irakurrita|bisitak|gelees|besigtig|imesomwa|mara ngapi imesomwa|an karanta|"
         "skatīts|skatīta|skatījumu|lu|akhristayaal|akhriste|瀏覽人次|点阅|點閱|人氣|人气|читања|прочитано|прегледано|διαβάστηκε|αναγνώσεις|អានចំនួន|ចំនួនអ្នកអាន|የተነበበ|okundu|kez okundu|gelesen|leído|leída|lido|lida|letto|letta|czytano|przeczytano|olvasva|olvasták|citit de|läst|lukukertaa|читали|"
         "views|view count|total views|page views|pageviews|post views|article views|hits|reads|read count|times read|times viewed|seen|viewed"
         "|पढ़ा गया|देखा गया|बार पढ़ा गया|बार देखा गया|व्यूज|व्यूज़|दृश्य|दृश्ये|पटक पढिएको|पटक हेरिएको|भ्युज|পঠিত|পড়া হয়েছে|দেখা হয়েছে|ভিউ|વ્યૂઝ|વ્યૂ|ਵਿਊਜ਼|ଭ୍ୟୁଜ୍|پڑھا گیا|دیکھا گیا|مشاہدات|مناظر|ویوز|بازدید|تعداد بازدید|تعداد مشاهده"

@@ -52,7 +52,9 @@ def without_opener(text: str) -> str:
         rest = text[found.end() :].lstrip()
         opener = (found["name"] or "").casefold()
         is_namelike = opener in words.NAMELIKE_OPENERS and not found["colon"]
-        if (found["bantu"] and (is_outlet(text) or is_desk(text))) or (found["mark"] and is_heading(rest.split(" ")[0])):
+        if (found["bantu"] and (is_outlet(text) or is_desk(text))) or (
+            found["mark"] and is_heading(rest.split(" ")[0])
+        ):
             return text  # "Exclusive News Ghana"
         if not rest or (is_namelike and not _opens(opener, rest, is_small=found["name"].islower())):
             return text
