@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_masthead, is_outlet
+from newscrawl.words.bylines import any_of
+from newscrawl.words.credits import COLON_LABELS
 from newscrawl.words.late import late
 
 LONGEST_CREDIT = 140
@@ -35,9 +37,9 @@ _BY = r"\s+(?:by|via|door|courtesy(?:\s+of)?|credits?)\b"
 _COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|oleh)\b)?(?:\s*[:：፡፦៖]|(?<=[가-힣])\s*[=＝])"
 _KIND = r"(?:\b(?:file|stock|handout|ai)[\s-])?(?<!\w)"
 _LABEL = rf"{_KIND}{_MANY_WORDS}(?:{_COLON}|{_BY})\s*"
-_COLON_LABEL = rf"{_KIND}{_MANY_WORDS}{_COLON}\s*"
+_COLON_LABEL = rf"(?:{_KIND}{_MANY_WORDS}{_COLON}|{any_of(COLON_LABELS)}\s*[:：])\s*"
 _SIGN = r"(?:©|Ⓒ|\([cC]\)|（[CcＣｃ]）|\bcopyright\b|\bfot\.)\s*[:：]?\s*"
-_ANY_LABEL = rf"(?:{_LABEL}|{_SIGN})"
+_ANY_LABEL = rf"(?:{_LABEL}|{_SIGN}|{any_of(COLON_LABELS)}\s*[:：]\s*)"
 _AGENCIES = (
     "AFP|AP|AAP|Reuters|Getty|dpa|EFE|EPA|APA|ANSA|PTI|ANI|IANS|TASS|Xinhua|ANP|Belga|NTB|Ritzau|Scanpix|Lehtikuva|LUSA|ČTK|PAP|Keystone|Imago|Shutterstock|iStock|Alamy"
     "|Europa Press|picture alliance|Zuma|Anadolu|Bloomberg|Handout|Supplied|Unsplash|Pexels|Pixabay|Adobe Stock|Depositphotos|Dreamstime|Wikimedia"

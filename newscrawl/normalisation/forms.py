@@ -49,10 +49,10 @@ _TELLS_TEXT = late(rf"(?:^|\s)(?:{_TEXT})(?:\s|$)")
 _WRITERS = "journalist|journalister|reporter|redaktør|redaktör|redaktion|kommentator|toimittaja|journaliste|dziennikarz|dziennikarka|redakteur|redakteurin|reporterin|periodista|redactor|redactora|jornalista|repórter|giornalista|novinar|novinarka|novinář|novinářka|újságíró|blaðamaður|blaðakona|fréttamaður|ajakirjanik|žurnalistas|žurnalistė|žurnālists|žurnāliste|jurnalist|jurnalistă|gazetar|gazetare|muhabir|gazeteci|журналист|журналистка|журналіст|журналістка|новинар|новинарка|корреспондент|кореспондент|репортер|редактор|verslaggever|writer|correspondent"
 _TAKERS = "fotograf|fotografin|fotografka|fotojournalist|fotoreporter|pressfotograf|kuvaaja|valokuvaaja|photographe|photojournaliste|fotógrafo|fotógrafa|fotografo|fotografa|fotós|fotoriporter|ljósmyndari|fotomuhabiri|foto muhabiri|fotograaf|fotografas|fotogrāfs|фотограф|фотокорреспондент|photographer|photojournalist|videograf|videojournalist"
 _BARE_LABELS = late(
-    rf"^(?:{_TEXT}|{_PICTURE})(?:\s?[/&+]\s?|,?\s(?:{_AND}|en|ve|ir|un|dhe|eta|és)\s)(?:{_TEXT}|{_PICTURE})\s(?=(?-i:[^\W\d_a-z][^\s,:|/]+(?:\s[^\s,:|/]+){{1,3}}$))",
+    rf"^(?:(?:{_TEXT})|(?:{_TEXT}|{_PICTURE})(?:\s?[/&+]\s?|,?\s(?:{_AND}|en|ve|ir|un|dhe|eta|és)\s)(?:{_TEXT}|{_PICTURE}))\s(?=(?-i:[^\W\d_a-z][^\s,:|/]+(?:\s[^\s,:|/]+){{1,3}}$))",
     re.IGNORECASE,
 )
-"""Joined labels without a colon before one name: "Tekst en beeld Ann Lee"."""
+"""A label, or joined ones, without a colon before one name: "Texte Ann Lee", "Tekst en beeld Ann Lee"."""
 _BARE_PAIR = late(
     rf"^(?:{_TEXT})\s(?P<author>(?-i:[^\W\d_a-z])[^,:|/]{{3,60}}?)(?:[,;./|]|\s{_AND}|\sen)\s(?:{_PICTURE})\s(?P<taker>(?-i:[^\W\d_a-z])[^,:|/]{{3,60}})$",
     re.IGNORECASE,
