@@ -48,13 +48,16 @@ _ENDS_IN_DEED = late(rf",\s(?:(?:{_TEXT}|{_PICTURE}) {_AND} )?(?:{_TEXT}|{_PICTU
 _TELLS_TEXT = late(rf"(?:^|\s)(?:{_TEXT})(?:\s|$)")
 _WRITERS = "journalist|journalister|reporter|redaktør|redaktör|redaktion|kommentator|toimittaja|journaliste|dziennikarz|dziennikarka|redakteur|redakteurin|reporterin|periodista|redactor|redactora|jornalista|repórter|giornalista|novinar|novinarka|novinář|novinářka|újságíró|blaðamaður|blaðakona|fréttamaður|ajakirjanik|žurnalistas|žurnalistė|žurnālists|žurnāliste|jurnalist|jurnalistă|gazetar|gazetare|muhabir|gazeteci|журналист|журналистка|журналіст|журналістка|новинар|новинарка|корреспондент|кореспондент|репортер|редактор|verslaggever|writer|correspondent"
 _TAKERS = "fotograf|fotografin|fotografka|fotojournalist|fotoreporter|pressfotograf|kuvaaja|valokuvaaja|photographe|photojournaliste|fotógrafo|fotógrafa|fotografo|fotografa|fotós|fotoriporter|ljósmyndari|fotomuhabiri|foto muhabiri|fotograaf|fotografas|fotogrāfs|фотограф|фотокорреспондент|photographer|photojournalist|videograf|videojournalist"
+_TEXT_TOO, _PICTURE_TOO = "words|story|bài|tin", "pictures|photography|images|ảnh|gambar"
+"""Labels that stand without a colon only beside each other."""
+_NO_OPENER = r"(?!(?:by|von|par|por|di|da|de|af|av|door|oleh)\s)"
 _BARE_LABELS = late(
-    rf"^(?:(?:{_TEXT})|(?:{_TEXT}|{_PICTURE})(?:\s?[/&+]\s?|,?\s(?:{_AND}|en|ve|ir|un|dhe|eta|és)\s)(?:{_TEXT}|{_PICTURE}))\s(?=(?-i:[^\W\d_a-z][^\s,:|/]+(?:\s[^\s,:|/]+){{1,3}}$))",
+    rf"^(?:(?:{_TEXT}|words)|(?:{_TEXT}|{_PICTURE}|{_TEXT_TOO})(?:\s?[/&+]\s?|,\s|,?\s(?:{_AND}|and|en|ve|ir|un|dhe|eta|és|và|dan)\s)(?:{_TEXT}|{_PICTURE}|{_PICTURE_TOO}))\s{_NO_OPENER}(?=(?-i:[^\W\d_a-z][^\s,:|/]+(?:\s[^\s,:|/]+){{1,3}}$))",
     re.IGNORECASE,
 )
 """A label, or joined ones, without a colon before one name: "Texte Ann Lee", "Tekst en beeld Ann Lee"."""
 _BARE_PAIR = late(
-    rf"^(?:{_TEXT})\s(?P<author>(?-i:[^\W\d_a-z])[^,:|/]{{3,60}}?)(?:[,;./|]|\s{_AND}|\sen)\s(?:{_PICTURE})\s(?P<taker>(?-i:[^\W\d_a-z])[^,:|/]{{3,60}})$",
+    rf"^(?:{_TEXT}|words)\s{_NO_OPENER}(?P<author>(?-i:[^\W\d_a-z])[^,:|/]{{3,60}}?)(?:[,;./|]|\s{_AND}|\s(?:and|en|và|dan))?\s(?:{_PICTURE})\s{_NO_OPENER}(?P<taker>(?-i:[^\W\d_a-z])[^,:|/]{{3,60}})$",
     re.IGNORECASE,
 )
 """Who wrote and who took the pictures, without colons: "Texte Ann Lee, photos Bob Ray"."""

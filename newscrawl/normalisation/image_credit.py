@@ -24,6 +24,7 @@ from newscrawl.normalisation.credit_names import (
 )
 from newscrawl.normalisation.forms import joinable
 from newscrawl.normalisation.shapes import is_small_word
+from newscrawl.normalisation.taken_by_hand import TAKEN_BY, taken_by_hand
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_listed_outlet, is_outlet
@@ -34,12 +35,6 @@ from newscrawl.words.places import is_place, is_placelike
 from newscrawl.words.sentences import is_phrase
 
 _OPENING = " .,:;|/-–—([（【\"'“”＝="
-_TAKEN_BY = late(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮影|供图|供圖)|(?<=社)[发發])(?=$|[()（）])")
-"""How Chinese and Japanese credits end: "新华社发（张三 摄）"."""
-_TAKEN_IN_BRACKETS = late(r"[（(](?P<taken>[^（()）]{2,30}(?:摄影|攝影|摄|攝|撮影))[)）]。?$")
-_WHEN_OR_WHERE = late(r"(?:[でにて日月年時分前後朝夜]|ごろ|午前|午後|[\d０-９])$")
-"""How what stands before a Japanese photographer's name ends: "弘前市で、横山弘樹撮影"."""
-_TAKEN_AT = late(r"^.*(?:で|にて)(?=[\u4e00-\u9fff々]{2,5}[\u3041-\u309f]{0,4}$)")
 _KOREAN_REPORTER = late(r"(?P<name>[가-힣]{2,4})\s?\S{0,2}기자")
 _LABEL_BEHIND = late(r"\s+(?:nuotr|arch|archyvo nuotr|felvétele|fotó)\.?$")
 """The word for a photo behind its maker, as Lithuanian and Hungarian papers print it: "ELTA nuotr."."""
@@ -131,8 +126,8 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     label, stated = _unlabelled(_without_caption(_with_colon(clean)), is_credit=is_credit)
     if words.UNTOLD.match(stated):
         return ImageCredit(text=stated, name=None, relation=None)
-    if by_hand := _TAKEN_BY.search(stated):
-        label, stated = label or by_hand, _taken_by_hand(stated)
+    if by_hand := TAKEN_BY.search(stated):
+        label, stated = label or by_hand, taken_by_hand(stated)
     relation = next((name for name, pattern in relations().items() if pattern.search(clean)), None)
     is_known = (
         is_credit
@@ -156,18 +151,6 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         photographer=photographer,
         credit_text=credit_text,
     )
-
-
-def _taken_by_hand(stated: str) -> str:
-    """Who took an image by the Chinese or Japanese word behind the name, without the caption, the day and the place before it."""
-    aside = _TAKEN_IN_BRACKETS.search(stated)
-    if aside and not is_source(re.split("[。＝=]", stated[: aside.start()])[-1].rstrip("发發 ")):
-        stated = aside["taken"]
-    bare = re.split("[。＝=]", _TAKEN_BY.sub("", stated).strip(EDGE))[-1]
-    first, mark, rest = bare.partition("・")
-    bare = f"{first}/{rest}" if mark and is_source(first) else bare
-    named = [_TAKEN_AT.sub("", part) for part in bare.split("、") if not _WHEN_OR_WHERE.search(part)]
-    return "、".join(named) or bare
 
 
 def _with_colon(text: str) -> str:
@@ -250,7 +233,7 @@ def _says_more(stated: str) -> bool:
 def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) -> str | None:
     """The part of a text that credits: what a sentence takes from, what stands behind a label, or what is left."""
     if behind := _LABEL_BEHIND.search(stated):
-        bare = stated[: behind.start()].strip(EDGE)
+        bare = _before_label(stated[: behind.start()].strip(EDGE))
         is_of_relation = any(pattern.fullmatch(bare) for pattern in relations().values())  # "Asociatyvi nuotr."
         return None if is_of_relation or is_nobody(bare) or is_nobody(stated.rpartition(" ")[0]) else bare or None
     for pattern in words.FROM:
@@ -272,6 +255,12 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
     if len(tail or stated) > _LONGEST_NAME or is_sentence or (relation is None and not is_known and not tail):
         return _at_the_end(stated)
     return _bare(tail or stated, is_open=relation in {None, "courtesy"})
+
+
+def _before_label(bare: str) -> str:
+    """Who is named before a Lithuanian or Hungarian label, without the caption: "Caption / Ann Lee / BNS nuotr."."""
+    *before, last = re.split(r"\s+/\s+", _LAST_STOP.split(bare)[-1])
+    return f"{before[-1]} / {last}" if before and is_source(last) else last
 
 
 def _giver_and_taker(stated: str) -> str | None:

@@ -65,8 +65,12 @@ _ARTICLED = late(
 )
 """An article and a word, with where it appears or without: "La Prensa", "El Sol del Valle", as no person is called; of persons
 the article is "Le Van", whose particle is none of these."""
+_FILED_IN = late(
+    r"(?P<name>[^\W\d_a-z]\S* \S+(?: \S+){0,2}) (?:in|en|em|dans|di|w|v|u|i|în|na|в|у|σε|sous|under|onder|unter) (?P<section>[^\W\d_a-z]\S{2,}(?: \S+)?)"
+)
+"""A name and the section that an article is filed in: "Ana Lima em Política"."""
 _IN_CAPITALS = late(
-    r"(?P<name>[^\W\d_a-z]{2,}\.? [^\sa-z]{4,}(?: [^\sa-z]{4,})?) (?:IN|AT|FROM|EN|À|AUS|DESDE|DEPUIS|DARI|VANUIT) (?P<place>[^\W\d_a-z]{4,}(?:[ -][^\W\d_a-z]{2,}){0,2})"
+    r"(?P<name>[^\W\d_a-z]{2,}\.? [^\sa-z]{4,}(?: [^\sa-z]{4,})?) (?:IN|AT|FROM|EN|À|AUS|DESDE|DEPUIS|DARI|VANUIT) (?P<place>[^\W\d_a-z][^\W\d_]{3,}(?:[ -][^\W\d_a-z][^\W\d_]+){0,2})"
 )
 """A name and its place, all in capitals: "TAFADZWA CHIKOMBA IN MASVINGO"; the words around are longer than "LEE IN YOUNG"."""
 _VERB_AT_END = late(r"\s(?:है|हैं|हुन्|छन्|ہیں|ہے|است|هستند|আছেন|করেন|আছে)$")
@@ -149,14 +153,22 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
         return Piece(Kind.DESK, piece)
     if is_place(piece):
         return Piece(Kind.PLACE, piece)
-    if (placed := _IN_CAPITALS.fullmatch(piece)) and not (is_desk(piece) or is_outlet(piece)):
-        piece = placed["name"]
-    piece = without_place_behind(without_bureau(piece))
+    if _ARTICLED.fullmatch(piece):
+        return Piece(Kind.DESK, piece)
+    piece = without_place_behind(without_bureau(_unfiled(piece)))
     if (bureau := _BUREAU.match(piece)) and is_place(bureau["place"]):
         return Piece(Kind.ROLE, piece)  # "Dhaka Bureau": where a person of the paper sits
     if mere_role().fullmatch(piece):
         return Piece(Kind.ROLE if is_desk(piece) or role().search(piece) else Kind.NOBODY, piece)
     return _named(piece)
+
+
+def _unfiled(piece: str) -> str:
+    """A name without the section that it is filed in, and without its place where all is in capitals."""
+    if (filed := _FILED_IN.fullmatch(piece)) and is_heading(filed["section"]):
+        return filed["name"]
+    placed = _IN_CAPITALS.fullmatch(piece)
+    return placed["name"] if placed and not (is_desk(piece) or is_outlet(piece)) else piece
 
 
 def _named(piece: str) -> Piece:
