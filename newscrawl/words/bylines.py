@@ -120,4 +120,4 @@ NOBODY = (
 )  # fmt: skip
 CJK_DESK = r"(?:报|報|报社|網|网|社|台|频道|頻道|部|组|組|中心|新闻|新聞|日报|晚报|通讯|客户端|公众号|委员会|協會|协会|办|局|公司|编辑|編輯|記者|记者|综合|綜合|整理|报道|報導|新華|视频|評論|评论|团队|團隊|栏目|同人|支局|総局|取材班|特派員)$"
 CJK_TAIL = r"(?:[\s／/=＝]+[\u4e00-\u9fff／]{0,8}|(?:台北|臺北|台中|臺中|台南|高雄|新北|桃園|北京|上海|香港|東京|华盛顿|華盛頓)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:綜合|综合|專題|外)?)(?:報導|報道|报道|專電|电讯|電|电|讯|訊|撰稿)$"
-PLACE_TAILS = r"\s+(?:(?i:especial|special|spécial|speciale|exclusivo|exclusiva|exclusive)\s+(?=\w{2,4}\s))?(?:PARA|POUR|FOR|PER|to|per|in|à|en|em|vanuit|från|fra|for|from|at|For|für|para|pour|voor|untuk|dari|aus|для|специально для|спеціально для|из|із|в|за)\s+(?:[Tt]he\s+)?[«„“\"']?(?=[A-ZÀ-ÞА-ЯІЇЄҐ])[^,;|]{2,40}$"
+PLACE_TAILS = r"\s+(?:(?i:especial|special|spécial|speciale|exclusivo|exclusiva|exclusive)\s+(?=\w{2,4}\s))?(?:PARA|POUR|FOR|PER|to|per|in|à|en|vanuit|från|fra|for|from|at|For|für|para|pour|voor|untuk|dari|aus|для|специально для|спеціально для|из|із|в|за)\s+(?:[Tt]he\s+)?[«„“\"']?(?=[A-ZÀ-ÞА-ЯІЇЄҐ])[^,;|]{2,40}$"
