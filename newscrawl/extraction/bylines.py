@@ -228,7 +228,9 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
 def _has_icon(block: etree._Element) -> bool:
     """Whether a line opens with the picture of a person or a pencil."""
     first = next(iter(block), None)
-    return first is not None and _ICON_NAMES.search(first.get("class") or "") is not None and not text_of(first)
+    if first is None or (block.text or "").strip() or text_of(first):
+        return False
+    return _ICON_NAMES.search(first.get("class") or "") is not None
 
 
 def _may_open(text: str) -> bool:
