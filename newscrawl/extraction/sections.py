@@ -142,11 +142,13 @@ def _as_name(text: str) -> str | None:
 def _is_kicker(document: Document, line: Line) -> bool:
     """Whether the line above a headline is short enough, and plain enough, to be the section's name.
 
-    That is one word, two outside of headings, or a few that lead to another page of the site.
+    That is one word, two outside of headings, or a few that lead to another page of the site or are all in capitals at
+    their beginning ("Asia In News"), as no part of a sentence is.
     """
     if line.region is not Region.CONTENT or _as_name(line.text) is None or any(map(str.isdigit, line.text)):
         return False
     words = len(line.text.split())
     is_link = line.is_link and any(_is_step(document, link) for link in line.block.iter("a"))
-    is_short = words == 1 or (words == 2 and line.tag not in HEADINGS)
+    is_titled = words < _MOST_WORDS and all(word[0].isupper() for word in line.text.split())
+    is_short = words == 1 or is_titled or (words == 2 and line.tag not in HEADINGS)
     return read_label(line.text) is None and ((is_link and words <= _MOST_WORDS) or (is_short and not line.is_link))
