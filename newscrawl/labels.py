@@ -39,7 +39,7 @@ LABELS: Final = {
         "|опубликован|дата выхода|опубліковано|дата публікації|публикувано|објављено|објавено|жарияланды|imechapishwa|ilichapishwa|გამოქვეყნდა|հրապարակված|የታተመበት"
     ),
     "modified": (
-        "жаңартылды|жаңартылған|өзгертілді|жаңыртылды|yangilandi|yenilendi|янгиланди|шинэчилсэн|засварласан|မွမ်းမံ|මාත්‍ර යාවත්කාලීන|imesasishwa|an sabunta|la cusbooneysiiyay|ተሻሽሏል|ዘምኗል|bijgewerkt op|uppdaterat|eguneratua|diweddarwyd|nuashonraithe|uppfært|përditësuar|ажурирана|atjaunināts|atjaunots|muudetud|zaktualizowany|ažuriráno|spreminjano|posodobljeno|மாற்றம் செய்த நாள்|மாற்றப்பட்ட நாள்|កែប្រែចុងក្រោយ|កែប្រែ|ပြင်ဆင်|last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
+        "τελευταία τροποποίηση στις|τελευταία τροποποίηση|dernière modification le|modificado por última vez en|letzte änderung am|última modificação em|последнее изменение|ostatnio zmieniany|laatst aangepast op|son değiştirilme|utoljára frissítve|ultima modificare|senast ändrad|sist endret|sidst ændret|viimeksi muokattu|naposledy změněno|naposledy upravené|zadnja izmjena|последња измена|остання редакція|آخر تعديل|آخرین ویرایش|আপডেট টাইম|жаңартылды|жаңартылған|өзгертілді|жаңыртылды|yangilandi|yenilendi|янгиланди|шинэчилсэн|засварласан|မွမ်းမံ|මාත්‍ර යාවත්කාලීන|imesasishwa|an sabunta|la cusbooneysiiyay|ተሻሽሏል|ዘምኗል|bijgewerkt op|uppdaterat|eguneratua|diweddarwyd|nuashonraithe|uppfært|përditësuar|ажурирана|atjaunināts|atjaunots|muudetud|zaktualizowany|ažuriráno|spreminjano|posodobljeno|மாற்றம் செய்த நாள்|மாற்றப்பட்ட நாள்|កែប្រែចុងក្រោយ|កែប្រែ|ပြင်ဆင်|last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
         "|edited on|update"
         "|अंतिम अपडेट|अपडेटेड|अपडेट किया गया|अद्यतन|अपडेट|अद्यावधिक|সর্বশেষ আপডেট|আপডেট|হালনাগাদ"
         "|آخری اپ ڈیٹ|اپ ڈیٹ|آخرین به‌روزرسانی|به‌روزرسانی|آخر تحديث|تم التحديث"
@@ -81,7 +81,7 @@ LABELS: Final = {
     ),
     "image_disclaimer": "disclaimer|image disclaimer|photo disclaimer|अस्वीकरण|দাবিত্যাগ|اعلان دستبرداری",
     "image_credit": (
-        "وێنە|فۆتۆ|تصویر بہ شکریہ|ፎቶ|ፎቶግራፍ|picha|picha na|sawirka|sawir|hoto|hotuna|ሥዕል|ဓာတ်ပုံ|រូបភាព|ພາບ|ຮູບພາບ|ඡායාරූපය|ඡායාරූප|படம்|படங்கள்|ఫోటో|ఫొటో|ఫోటోలు|ಚಿತ್ರ|ಫೋಟೋ|ചിത്രം|ഫോട്ടോ|તસવીર|ફોટો|ਤਸਵੀਰ|ਫੋਟੋ|ଫଟୋ|ফটো|image credit|image credits|photo credit|photo credits|picture credit|image source|photo source|image courtesy"
+        "фото|фотография|снимка|снимки|світлина|φωτογραφία|φωτο|φωτ|zdjęcie|kép|fotó|kuva|slika|fotografija|nuotrauka|صورة|تصوير|תמונה|צילום|وێنە|فۆتۆ|تصویر بہ شکریہ|ፎቶ|ፎቶግራፍ|picha|picha na|sawirka|sawir|hoto|hotuna|ሥዕል|ဓာတ်ပုံ|រូបភាព|ພາບ|ຮູບພາບ|ඡායාරූපය|ඡායාරූප|படம்|படங்கள்|ఫోటో|ఫొటో|ఫోటోలు|ಚಿತ್ರ|ಫೋಟೋ|ചിത്രം|ഫോട്ടോ|તસવીર|ફોટો|ਤਸਵੀਰ|ਫੋਟੋ|ଫଟୋ|ফটো|image credit|image credits|photo credit|photo credits|picture credit|image source|photo source|image courtesy"
         "|photo courtesy|picture courtesy|image|photo|photo by|photograph|picture|credit|credits|file photo|representational image|screengrab"
         "|फोटो साभार|फोटो क्रेडिट|चित्र साभार|फोटो सौजन्य|तस्वीर साभार|तस्बिर|तस्वीर|फोटो|ছবি|ছবি সৌজন্য|ফাইল ছবি|تصویر بشکریہ|فوٹو بشکریہ|تصویر|فوٹو|عکس"
         "|الصورة|மூலம்|foto|foto oleh|sumber foto|ảnh|nguồn ảnh|ภาพ|图片来源|图|圖|写真|사진|bild|bildquelle|titelbild|titelfoto|beitragsbild|aufmacherbild|aufmacherfoto|featured image|cover image|cover photo|header image|lead image|main image|photo de couverture|photo de une|foto de portada|foto de capa|foto di copertina|fotos|crédit photo|crédito|credito"

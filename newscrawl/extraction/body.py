@@ -387,7 +387,7 @@ def _questions(lines: Iterable[Line]) -> set[tuple[str, ...]]:
     """The looks of paragraphs that come again and again, and are all questions: those of an interview."""
     by_look: dict[tuple[str, ...], list[Line]] = defaultdict(list)
     for line in lines:
-        if line.tag == "p" and not line.is_link:
+        if line.tag in {"p", ""} and not line.is_link:
             by_look[_look(line)].append(line)
     return {
         look

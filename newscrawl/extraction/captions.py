@@ -47,7 +47,7 @@ _CREDIT_NAMES_OF_PICTURES = re.compile(
 _CAPTION_NAMES = re.compile(
     r"caption|cut-?line|(?:bild|foto)-?(?:unterschrift|text|zeile|beschreibung)|(?:^|[\s_-])(?:legend(?:e|a)?|leyenda|didascalia|pie-?(?:de-?)?(?:foto|imagen))(?:$|[\s_-])"
     r"|(?:image|img|photo|picture|pic|media|figure|thumbnail|foto|bild)[-_]{0,2}(?:desc|text|info|title|footer|sub|legend|note)"
-    r"|(?:image|img|photo|picture|pic|thumb|foto|bild|news)[-_]?cap(?:$|[\s_-])|(?:^|\s)cap(?:$|\s)"
+    r"|(?:image|img|photo|picture|pic|thumb|foto|bild|news)[-_]?cap(?:$|[\s_-])|(?:^|\s)cap(?:$|\s)|(?:cover|photo|image|img)[-_]?sign"
     r"|ep[ií]graf|bijschrift|billedte[kx]st|bildte[kx]st|kuvateksti|pildiallkiri|popisek|podpis-?(?:zdj|pod)|opis-?(?:slike|zdjecia)|attela-?paraksts",
     re.IGNORECASE,
 )
@@ -87,13 +87,13 @@ _INITIAL = r"(?<=[\s.:：]\w)\.|(?<=[\s.:：][^\W\d_][\u0900-\u0dff])\."
 _ENDS_IN_CREDIT = late(
     lambda: (
         rf"[\s.।。(（\[|/–—-](?:{any_of(LABELS['image_credit'])})\s*[:：፡៖]\s*(?:[^.!?।:：]|{_INITIAL}){{2,45}}[.)）\]]*$"
-        r"|[（(][^（）()]{2,20}(?:摄|攝|供图|供圖|撮影)[）)]$"
+        r"|[（(][^（）()]{2,20}(?:摄|攝|供图|供圖|撮影)[）)]$|[。\s][\u4e00-\u9fff]{2,4}\s?(?:摄|攝|撮影)$"
     ),
     re.IGNORECASE,
 )
 """The label and the name behind the caption of an image within the text."""
 _LONGEST_CAPTION, _END_OF_CAPTION = 220, 90
-_MARKS_OF_CREDITS = "：፡៖）"
+_MARKS_OF_CREDITS = "：፡៖）摄攝影"
 _STEPS_UP = 8
 _STEPS_ASIDE = 3
 

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from newscrawl.chronology.date_words import DAY_WORDS, HALVES, UNITS
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
@@ -33,6 +35,7 @@ _LONGEST = 160
 _SHORT_LINE = 60
 _DATELINE = 50
 """Characters at the beginning of a paragraph in which its dateline stands: "Nairobi, 3 May 2020 –"."""
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGIT = re.compile(r"[\d፩-፱²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1031-\u103e\u17b4-\u17d3\u200c\u200d])"
 _MONTH = rf"{_LETTER}{{3,16}}\.?"
@@ -114,15 +117,22 @@ _IN_SCRIPT = re.compile(
 
 def published_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Dates declared, shown near the headline, and written into the address; where none is, those elsewhere."""
-    telling = False
-    for one in _near_candidates(document, headline):
+    tells_change = any(
+        (one.lines_from_headline or 0) <= _LABELLED_WITHIN for one in labelled_lines(document, headline, "modified")
+    )
+    telling = tells_change
+    for one in _near_candidates(document, headline, tells_change=tells_change):
         telling = telling or one.kind is not PlaceKind.GENERIC
         yield one
     if not telling:
         yield from _elsewhere(document, headline)
 
 
-def _near_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+def _near_candidates(document: Document, headline: Line | None, *, tells_change: bool) -> Iterator[Candidate]:
+    """Declared dates, labelled ones, those shown near the headline, and that of the address.
+
+    Where the last change is told beside the headline (``tells_change``), a date in the page's own header is today's.
+    """
     yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
     for node in document.json_ld:
         if node is not document.article_node and "WebPage" in types(node) and (text := text_at(node, "datePublished")):
@@ -135,7 +145,7 @@ def _near_candidates(document: Document, headline: Line | None) -> Iterator[Cand
         for one in labelled_lines(document, headline, "published")
         if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
     )
-    yield from _shown(document, headline)
+    yield from _shown(document, headline, with_header=not tells_change)
     if day := _day_in(_own_path(document.page.url)):
         yield Candidate(text=day, kind=PlaceKind.ADDRESS, where="date in the path")
 
@@ -189,13 +199,15 @@ def _named_modified(document: Document, headline: Line | None) -> Iterator[Candi
                 return
 
 
-def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
+def _shown(document: Document, headline: Line | None, *, with_header: bool) -> Iterator[Candidate]:
     """Lines near the headline that hold a date, those of time elements by what they tell machines."""
     at = headline.index if headline is not None else 0
     near = document.lines[max(0, at - _ABOVE) : at + _BELOW]
     for line in sorted(near, key=lambda line: (abs(line.index - at), line.region is Region.AROUND and line.index < at)):
         distance = abs(line.index - at)
-        if line is not headline and (line.region is not Region.AROUND or distance <= _CLOSE):
+        is_around = line.region is Region.AROUND
+        is_header = is_around and line.index < at
+        if line is not headline and not (is_around and distance > _CLOSE) and (with_header or not is_header):
             yield from _dates_of(line, distance)
 
 
@@ -205,14 +217,14 @@ def _may_say_posted(text: str) -> bool:
 
 
 def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
-    if not _DIGIT.search(line.text) and next(line.block.iter("time"), None) is None:
+    if not _DIGIT.search(line.text) and next(line.block.iter("time", "abbr"), None) is None:
         return
     label = read_label(line.text)
     if label is not None and label.field == "published":
         return  # a labelled line is a place of its own
     is_update = label is not None and label.field == "modified"
-    for time in line.block.iter("time"):
-        text = time.get("datetime")
+    for time in line.block.iter("time", "abbr"):
+        text = time.get("datetime") or _of_abbreviation(time)
         if text and not is_update:
             yield Candidate(text=text, kind=PlaceKind.GENERIC, where="time element", lines_from_headline=distance)
             break
@@ -221,6 +233,12 @@ def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
     beginning = line.text if len(line.text) <= _LONGEST else line.text[:_DATELINE] if distance <= _CLOSE else ""
     for text in _dates_in(beginning):
         yield Candidate(text=text, kind=PlaceKind.GENERIC, where="line near headline", lines_from_headline=distance)
+
+
+def _of_abbreviation(element: etree._Element) -> str | None:
+    """The time that an abbreviation stands for: ``<abbr title="2025-11-03T15:20:00Z">``, as hAtom writes it."""
+    title = element.get("title") or ""
+    return title if element.tag == "abbr" and _ISO_DAY.match(title) else None
 
 
 _DAYS_BEFORE = re.compile(r"(?<![\d.:])\d{1,2}\.?(?:\s[^\W\d_]{3,}\.?(?:\s\d{4})?)?\s?(?:[–—-]|bis|to|al|au|до|по)\s?$")

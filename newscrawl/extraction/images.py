@@ -43,13 +43,15 @@ _NO_PICTURE = re.compile(
     r"avatar|author|logo|icon|emoji|sprite|pixel|spacer|placeholder-logo|badge|gravatar|byline|flag[-_]|(?:^|[-_/])(?:print|pdf|rss|share|button|btn|arrow|facebook|twitter|whatsapp)[-_.\d]"
 )
 _OF_THE_SITE = re.compile(
-    r"(?:^|[-_.])(?:logo|default|placeholder|no-?image|blank|fallback)(?:[-_.]|$)|^og-?(?:image|share)?\.\w+$"
+    r"(?:^|[-_.])(?:sns|site|og|share)?(?:logo|placeholder|no-?image|blank|fallback)(?:[-_.\d]|$)"
+    r"|^default[-_.]|[-_]default\.|^ogp?[-_]?(?:image|share)?\.\w+$"
 )
 """Names of files that stand for the site, and for each article that has no image of its own."""
 _BANNER = re.compile(
     r"/(?:banners?|ads?|adverts?|advertising|sponsors?|reklama?)/|(?<!\d)(?:728x90|468x60|970x250|970x90|300x250|160x600)(?!\d)"
+    r"|(?:piwik|matomo)\.php|//(?:pixel|stats?|mc|counter|track(?:ing|er)?)\.|vgwort"
 )
-"""Addresses of what counts readers, and of advertisements: by their folder, or the sizes that the trade has agreed on (IAB)."""
+"""Addresses of advertisements, by their folder or the sizes that the trade has agreed on (IAB), and of what counts readers."""
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:author|avatar|byline|related|recommend\w*|teasers?|share|sharing|social|newsletter|sidebar|comments?|advert\w*|promo|ad)(?:$|[\s_-])",
     re.IGNORECASE,

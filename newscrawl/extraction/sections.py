@@ -149,6 +149,6 @@ def _is_kicker(document: Document, line: Line) -> bool:
         return False
     words = len(line.text.split())
     is_link = line.is_link and any(_is_step(document, link) for link in line.block.iter("a"))
-    is_titled = words < _MOST_WORDS and all(word[0].isupper() for word in line.text.split())
+    is_titled = words < _MOST_WORDS and all(word[0].isupper() for word in line.text.split()) and "?" not in line.text
     is_short = words == 1 or is_titled or (words == 2 and line.tag not in HEADINGS)
     return read_label(line.text) is None and ((is_link and words <= _MOST_WORDS) or (is_short and not line.is_link))

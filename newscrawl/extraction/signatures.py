@@ -33,7 +33,10 @@ _NAMELIKE_WORD = re.compile(
 _AT_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)|^\s*right$", re.IGNORECASE)
 _EDGE = " ()（）[]【】*—–-।"
 _PARTS = re.compile(r"\s+[–—-]\s+|\s*[,،、/|&]\s*")
-_BRACKETED_HAN = re.compile(r"[（(【](?:(?:記者|记者|文)[\s：:]?)?[\u3005\u3040-\u30ff\u3400-\u9fff]{2,8}[）)】]")
+_BRACKETED_HAN = re.compile(
+    r"[（(【](?:(?:記者|记者|文)[\s：:]?|[^（）()]{2,8}[・／/])?[\u3005\u3040-\u30ff\u3400-\u9fff]{1,8}"
+    r"(?:[\s\u3000][\u3005\u3040-\u30ff\u3400-\u9fff]{1,4})?[）)】]"
+)
 _IN_DATELINE = re.compile(
     r"^[^（）()\[\]【】]{0,24}[（(\[【](?P<names>[^（）()\[\]【】]{0,24}?(?:(?:记者|記者|通讯员)[^（）()\[\]【】]{2,24}|[가-힣\s]{2,10}기자))[）)\]】]"
 )

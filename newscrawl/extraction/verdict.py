@@ -22,6 +22,10 @@ _CHALLENGE = re.compile(
 _MISSING = re.compile(
     r"^\W*404\W*$|\b404\s*[-–—|:!]|\b404 (?:error|not|page|file|fehler|erreur|seite)\b|\b(?:error|erreur|fehler|http|status):? 404\b"
     r"|page (?:was )?not found|not be found|no longer (?:available|exists)|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
+    r"|siden (?:finnes|findes) ikke|sidan (?:finns|kunde) inte|sivua ei löy|strona nie (?:została|istnieje)|stránka (?:nebyla|neexistuje|sa nenaš)"
+    r"|az oldal nem található|pagina (?:nu (?:a fost găsită|există)|non trovata|niet gevonden|nie gevind)|página no (?:existe|encontrada)|stranica nije pronađena"
+    r"|stran ne obstaja|страница не (?:найдена|существует)|сторінк\w+ не (?:знайдено|існує)|страницата не|η σελίδα δεν|sayfa bulunamadı|الصفحة غير موجودة"
+    r"|صفحه مورد نظر|页面不存在|找不到(?:页面|頁面)|ページが見つかりません|페이지를 찾을 수|không tìm thấy trang|ไม่พบหน้า|ukurasa haupatikani"
     r"|পৃষ্ঠাটি পাওয়া যায়নি|صفحہ نہیں ملا|halaman tidak ditemukan|seite nicht gefunden|page introuvable|página no encontrada",
     re.IGNORECASE,
 )

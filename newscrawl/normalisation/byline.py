@@ -15,7 +15,7 @@ from newscrawl.normalisation.forms import in_one_form, without_contrast
 from newscrawl.normalisation.names import Kind, Piece, read_piece, squeezed
 from newscrawl.normalisation.openers import cues, soft_cues, without_fields, without_opener
 from newscrawl.normalisation.remarks import unglued, without_remarks
-from newscrawl.normalisation.roles import is_office, without_rank
+from newscrawl.normalisation.roles import is_office, mere_role, without_rank
 from newscrawl.normalisation.shapes import is_full_name, is_small, is_vietnamese
 from newscrawl.normalisation.surroundings import without_surroundings
 from newscrawl.normalisation.text import normalise_text
@@ -31,7 +31,7 @@ _JUNK = late(
 )
 _PARENTHESES = late(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）|【([^【】]*)】")
 _PARTS = late(
-    r"\s*(?:\||•|●|»|\s@\s|\s[·.ـ]\s|(?<=[\u0600-\u06ff])[–—-]\s|(?<=[가-힣])·(?=[가-힣])|\s[–—-]{1,2}\s|\n|—|।)\s*"
+    r"\s*(?:\||•|●|»|\s@\s|\s[·.ـ]\s|(?<=[\u0600-\u06ff])[–—-]\s|(?<=[가-힣])·(?=[가-힣])|(?<=[a-zß-ɏа-я)])·\s?(?=[A-ZÀ-ÞА-Я\d])|(?<=[A-ZÀ-Þ])(?:(?<!L)·|·(?!L))(?=[A-ZÀ-Þ]|\d)|\s[–—-]{1,2}\s|\n|—|।)\s*"
 )
 _CAPITAL = "A-ZÀ-ÞĀ-ɏΑ-ΩА-ЯЁІЇЄҐ"
 _PICTURES = late(
@@ -195,6 +195,8 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
     label = _UNKNOWN_LABEL.match(text[start:])
     if label is None or is_desk(label[0]):
         yield role, text[start:]
+    elif mere_role().fullmatch(label[0].strip(" :：")):
+        yield role, text[start + label.end() :]  # "Kolumnis: Ahmad Zaki"
 
 
 def _is_section(before: str, cue: re.Match[str]) -> bool:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newscrawl.normalisation.text import normalise_text
-from newscrawl.words.agencies import is_agency, is_masthead
+from newscrawl.words.agencies import is_agency, is_masthead, is_outlet
+from newscrawl.words.bylines import any_of
+from newscrawl.words.credits import COLON_LABELS
 from newscrawl.words.late import late
 
 LONGEST_CREDIT = 140
@@ -33,11 +35,14 @@ WORDS_FOR_IMAGES = (
 _MANY_WORDS = rf"(?:(?:{WORDS_FOR_IMAGES})\.?(?:\s*[/&+-]\s*|\s+(?:and|und|et|y|e|og|och|de|del|of|da)\s+|\s+)){{0,2}}(?:{WORDS_FOR_IMAGES})\.?"
 _BY = r"\s+(?:by|via|door|courtesy(?:\s+of)?|credits?)\b"
 _COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|da|do|od|przez|van|oleh|dari|na|ni|ng|gan)\b)?(?:\s*[:：፡፦៖]|(?<=[가-힣])\s*[=＝])"
-_KIND = r"(?:\b(?:file|stock|handout|ai)[\s-])?(?<!\w)"
+_KIND = (
+    r"(?:\b(?:file|stock|handout|ai|representative|representational|illustrative|symbolic|ілюстративн[ае]|архівн[ае]|иллюстративное|архивное|илюстративна"
+    r"|илустративна|ilustrativn[ao]|arhivsk[ao]|ilustracyjne|archiwalne|ilustrační|ilustračná|archivní|illusztrációs|illustratieve|arhīva|archyvinė|asociatyvi)[\s-])?(?<!\w)"
+)
 _LABEL = rf"{_KIND}{_MANY_WORDS}(?:{_COLON}|{_BY})\s*"
-_COLON_LABEL = rf"{_KIND}{_MANY_WORDS}{_COLON}\s*"
+_COLON_LABEL = rf"(?:{_KIND}{_MANY_WORDS}{_COLON}|{any_of(COLON_LABELS)}\s*[:：])\s*"
 _SIGN = r"(?:©|Ⓒ|\([cC]\)|（[CcＣｃ]）|\bcopyright\b|\bfot\.)\s*[:：]?\s*"
-_ANY_LABEL = rf"(?:{_LABEL}|{_SIGN})"
+_ANY_LABEL = rf"(?:{_LABEL}|{_SIGN}|{any_of(COLON_LABELS)}\s*[:：]\s*)"
 _AGENCIES = (
     "AFP|AP|AAP|Reuters|Getty|dpa|EFE|EPA|APA|ANSA|PTI|ANI|IANS|TASS|Xinhua|ANP|Belga|NTB|Ritzau|Scanpix|Lehtikuva|LUSA|ČTK|PAP|Keystone|Imago|Shutterstock|iStock|Alamy"
     "|Europa Press|picture alliance|Zuma|Anadolu|Bloomberg|Handout|Supplied|Unsplash|Pexels|Pixabay|Adobe Stock|Depositphotos|Dreamstime|Wikimedia"
@@ -64,10 +69,22 @@ _AGENCY_PHOTO = late(
     r"\s?(?:(?:Photos?|Pictures?|Images?|Foto|PHOTO|FOTO)(?!\w))?\s?/[^.;()]{2,60})[)\]]?\.?$"
 )
 _BEHIND_BAR = late(rf"\s+[|•]\s+(?P<credit>[^|•]{{2,{_LONGEST_NAME}}}(?:\|[^|]{{2,40}})?)$")
+_NAMED_BEFORE_BAR = late(
+    rf"{_STOP}\s+(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)$"
+)
+"""A full name between a sentence and the bar before an outlet: "… on Monday. Ann Lee | The Banner"."""
 _IN_LAST_BRACKETS = late(rf"(?P<stop>{_STOP})?\s*[(（\[](?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$")
 _BEHIND_STOP = late(rf"{_STOP}\s*(?P<credit>[^.!?…。]{{2,{_LONGEST_NAME}}}\.?)$")
 _BEHIND_SLASH = late(rf"\s[/–—-]\s?(?P<credit>[^/.]{{2,{_LONGEST_NAME}}}(?:/[^/]{{2,40}})?)$")
 _TAKEN_BY = late(r"(?:^|[。，！？\s])(?P<credit>[^。，！？()（）]{2,30}(?:摄|攝|摄影|攝影|供图|供圖|撮影))[)）]?。?$")
+_TAKEN_IN_BRACKETS = late(
+    r"(?<![社发發网網报報])[（(](?P<credit>[^。，！？()（）]{2,30}(?:摄|攝|摄影|攝影|撮影))[)）]。?$"
+)
+"""Who took it, in brackets behind the caption and not behind an agency: "雪の商店街（佐野恵撮影）"."""
+_KOREAN_REPORTER = late(
+    r"(?:[.!?]|다)\s+(?P<credit>[가-힣]{2,4}\s?(?:사진|인턴|선임|객원)?기자)(?:\s*/?\s*[\w.]{2,30}@[\w.]{3,40})?\s*$"
+)
+"""Who took it, behind a Korean caption: "… 바라보고 있다. 한유진 기자"."""
 _PHOTO_IN_BRACKETS = late(
     rf"\s*[(（\[](?:{WORDS_FOR_IMAGES})\s+(?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$", re.IGNORECASE
 )
@@ -140,6 +157,12 @@ def _credit_behind(text: str) -> tuple[int, str | None]:
         ):
             return found.start("start") if pattern is _BY_LABELLED else found.start(), found["credit"]
     if (found := _BEHIND_BAR.search(text)) and _is_name(found["credit"]) and _is_of_two(found["credit"]):
+        named = _NAMED_BEFORE_BAR.search(text[: found.start()])
+        is_pair = (
+            named and "|" not in found["credit"] and (is_outlet(found["credit"]) or _names_agency(found["credit"]))
+        )
+        if named and is_pair:
+            return named.start("name"), f"{named['name']} | {found['credit']}"
         return found.start(), found["credit"]
     if (found := _LABEL_BEHIND.search(text)) is not None:
         return found.start(), found["credit"]
@@ -165,7 +188,9 @@ def _in_last_brackets(text: str) -> tuple[int, str] | None:
 
 def _named_behind(text: str) -> tuple[int, str] | None:
     """Who took the photograph in Chinese and Japanese, or an agency behind a stop or slash."""
-    if found := _TAKEN_BY.search(text):
+    if aside := _TAKEN_IN_BRACKETS.search(text):
+        return aside.start(), aside["credit"]
+    if found := _TAKEN_BY.search(text) or _KOREAN_REPORTER.search(text):
         return found.start("credit"), found["credit"]
     for pattern in (_BEHIND_STOP, _BEHIND_SLASH):
         found = pattern.search(text)

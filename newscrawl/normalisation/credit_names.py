@@ -47,8 +47,10 @@ _KOREAN_BODY = late(
 """How Korean names of bodies end."""
 _ACRONYM = late(r"^(?:UN|US|USA|EU|UK|PT|CV|FC|AC|SC|PTV|NGO|CSR)\s|\s(?:SK|FC|SC|CF|FK|AG|SA|LLC|PLC|RI|TV|NGO)$")
 """Short forms that names of bodies begin or end with."""
-_SHORT_BEFORE = late(r"(?:FF|BF|[B-DF-HJ-NP-TV-XZ]{3,5}|OSP|[A-Z]{4,6}) [A-ZÀ-Þ][^\W\d_]*[a-zß-ɏ]")
-"""The abbreviation of a body before its place: "LPD Tirol"; of initials before a surname there are three at most."""
+_SHORT_BEFORE = late(
+    r"(?:FF|BF|ABC|RAI|RTÉ|YLE|ORF|ERR|ITV|UTV|NOS|UMiG|UMWP|MSWiA|IPJ|ISU|MsÚ|MÚ|OÚ|GdF|(?:UM|UG|SP|KP|PU|CJ)(?=\s\S*[ĄĆĘŁŃŚŹŻąćęłńśźżăâîșțŞŢşţčšžđ])|[B-DF-HJ-NP-TV-XZ]{3,5}|OSP|[A-Z]{4,6}) [A-ZÀ-Þ][^\W\d_]*[a-zß-ɏ]"
+)
+"""The abbreviation of a body or broadcaster before its place: "LPD Tirol", "ABC Riverina"; of initials before a surname there are three at most."""
 _DATE = late(r"\d{1,2}[\s./-]+[^\s./-]{1,12}[\s./,-]+\d{2,4}|\d{4}-\d\d-\d\d")
 """When an image was taken, which names nobody."""
 _FILE = late(r"(?:whatsapp image )?[\w. -]{1,60}\.(?:jpe?g|png|webp|gif|avif|heic|tiff?)", re.IGNORECASE)

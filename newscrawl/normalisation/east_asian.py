@@ -35,6 +35,9 @@ _CJK_AGENCY = late(
     r"(?P<agency>新华社|新華社|中新社|中新网|中央社|法新社|路透社|美联社|美聯社|共同社)(?:记者|記者|通讯员|(?:(?!记者|記者)[\u4e00-\u9fff]){0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專|综合|綜合)?[电電讯訊])?[\s，,]*(?:记者|記者)?"
 )
 """An agency before its reporter: "中新社北京11月5日电 记者"."""
+_FILED_FROM = late(r"(?P<named>[\u4e00-\u9fff]{4,10}?)(?:\d{1,2}月)?\d{1,2}日(?:综合|綜合|专|專)?(?:外)?[电電讯訊]")
+"""A reporter's name, and the place and the day that are written onto it: "林佳蓉台東縣4日電"."""
+_PLACE_END = late("^[\u4e00-\u9fff]{1,4}[縣县市省州區区鄉乡鎮镇]$")
 _CHINESE = late(
     "[王李张張刘劉陈陳杨楊赵趙黄黃吴吳徐孙孫胡朱郭何罗羅郑鄭梁谢謝许許韩韓冯馮邓鄧曹彭曾肖蕭董袁潘蔡蒋蔣余杜叶葉程苏蘇魏吕呂丁沈姚卢盧姜崔谭譚陆陸范汪廖贾賈韦韋邹鄒熊孟邱阎閻薛侯龚龔邵郝钱錢汤湯严嚴乔喬尹洪][\u4e00-\u9fff]{1,2}$"
 )
@@ -103,7 +106,9 @@ def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
     for piece in map(_without_word_before_role, re.split(r"\s*[,·・ㆍ/]\s*", text)):
         role = _KOREAN_ROLE.search(piece)
         name = re.sub("^[가-힣]{2,5}=", "", stripped(piece[: role.start()] if role else piece))
-        tokens = [one for one in name.split() if not (is_place(one) or is_outlet(one) or is_desk(one))]
+        tokens = [
+            one for one in name.split() if not (is_place(one) or is_outlet(one) or is_desk(one) or is_nobody(one))
+        ]
         if (
             role
             and len(tokens) == 1 < len(name.split())
@@ -143,7 +148,7 @@ def _han(text: str, outlets: Collection[str]) -> list[Piece]:
         agency = _CJK_AGENCY.match(before)
         found += [Piece(Kind.AGENCY, agency["agency"])] if agency else []
         found += [Piece(Kind.AGENCY, before)] if not agency and is_agency(before) else []
-        text = text[lead.end() :]
+        text = _before_place(text[lead.end() :])
     if lead and (named := re.match(r"[\u3400-\u9fff]{2,4}(?=[／/])", text)) and not is_desk(named[0]):
         text = named[0]  # "記者黃筱珮／綜合報導"
     if is_desk(text):
@@ -163,6 +168,18 @@ def _han(text: str, outlets: Collection[str]) -> list[Piece]:
             are_chinese = all(map(_SURNAMES.fullmatch, tokens))  # or one Japanese name: not to be told
             tokens = [] if are_chinese else [" ".join(tokens)]
     return found + [piece for piece in map(_han_name, tokens) if piece.kind is not Kind.NOBODY]
+
+
+def _before_place(text: str) -> str:
+    """A Chinese name without the place that is written onto it; none where the place is not known to be one."""
+    filed = _FILED_FROM.fullmatch(text)
+    if filed is None:
+        return text
+    for size in (3, 2, 4):
+        name, place = filed["named"][:size], filed["named"][size:]
+        if _SURNAMES.fullmatch(name) and (is_place(place) or _PLACE_END.search(place)):
+            return name
+    return ""
 
 
 def _han_name(token: str) -> Piece:

@@ -48,6 +48,20 @@ _ENDS_IN_DEED = late(rf",\s(?:(?:{_TEXT}|{_PICTURE}) {_AND} )?(?:{_TEXT}|{_PICTU
 _TELLS_TEXT = late(rf"(?:^|\s)(?:{_TEXT})(?:\s|$)")
 _WRITERS = "journalist|journalister|reporter|redaktør|redaktör|redaktion|kommentator|toimittaja|journaliste|dziennikarz|dziennikarka|redakteur|redakteurin|reporterin|periodista|redactor|redactora|jornalista|repórter|giornalista|novinar|novinarka|novinář|novinářka|újságíró|blaðamaður|blaðakona|fréttamaður|ajakirjanik|žurnalistas|žurnalistė|žurnālists|žurnāliste|jurnalist|jurnalistă|gazetar|gazetare|muhabir|gazeteci|журналист|журналистка|журналіст|журналістка|новинар|новинарка|корреспондент|кореспондент|репортер|редактор|verslaggever|writer|correspondent"
 _TAKERS = "fotograf|fotografin|fotografka|fotojournalist|fotoreporter|pressfotograf|kuvaaja|valokuvaaja|photographe|photojournaliste|fotógrafo|fotógrafa|fotografo|fotografa|fotós|fotoriporter|ljósmyndari|fotomuhabiri|foto muhabiri|fotograaf|fotografas|fotogrāfs|фотограф|фотокорреспондент|photographer|photojournalist|videograf|videojournalist"
+_BARE_LABELS = late(
+    rf"^(?:(?:{_TEXT})|(?:{_TEXT}|{_PICTURE})(?:\s?[/&+]\s?|,?\s(?:{_AND}|en|ve|ir|un|dhe|eta|és)\s)(?:{_TEXT}|{_PICTURE}))\s(?=(?-i:[^\W\d_a-z][^\s,:|/]+(?:\s[^\s,:|/]+){{1,3}}$))",
+    re.IGNORECASE,
+)
+"""A label, or joined ones, without a colon before one name: "Texte Ann Lee", "Tekst en beeld Ann Lee"."""
+_BARE_PAIR = late(
+    rf"^(?:{_TEXT})\s(?P<author>(?-i:[^\W\d_a-z])[^,:|/]{{3,60}}?)(?:[,;./|]|\s{_AND}|\sen)\s(?:{_PICTURE})\s(?P<taker>(?-i:[^\W\d_a-z])[^,:|/]{{3,60}})$",
+    re.IGNORECASE,
+)
+"""Who wrote and who took the pictures, without colons: "Texte Ann Lee, photos Bob Ray"."""
+_PAPERS_WRITER = late(
+    r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|&|of|the)){1,4} (?:Writer|Reporter|Correspondent|Editor|Columnist|Photographer|Journalist)"
+)
+"""The paper and the role of whoever is named in capitals: "Herald & Courier Staff Writer"."""
 _COMMA_BEFORE_DEED = late(rf",\s(?=(?:{_TEXT}|{_PICTURE})\s)", re.IGNORECASE)
 _WORDS_IN_NAMES = 4
 _REPEATED = late(
@@ -85,7 +99,7 @@ def in_one_form(text: str) -> str:
         text = _JOINED.sub(_one_label, text)
     if "文" in text or "影" in text or "写" in text or "採" in text:
         text = _HAN_JOINED.sub(_one_han_label, text)
-    text = _undashed(text)
+    text = _BARE_PAIR.sub(_pair, _BARE_LABELS.sub("text: ", _undashed(text)))
     if "/" in text:
         text = _TURKISH_PAIR.sub(lambda found: re.sub(r"\s?-\s?", ", ", found[0]), _without_station(text))
     if "," in text and _ENDS_IN_DEED.search(text):
@@ -107,7 +121,11 @@ def without_contrast(text: str) -> str:
     start = int(is_opened)
     end = next((at for at, part in enumerate(parts) if at >= start and not _is_capital(part)), len(parts))
     name, rest = " ".join(parts[start:end]), " ".join(parts[end:])
-    if not 2 <= end - start <= _WORDS_IN_NAMES or not 1 <= len(parts) - end <= 3 or _MARKED.search(stretch):
+    if not 2 <= end - start <= _WORDS_IN_NAMES or end == len(parts):
+        return text
+    if _PAPERS_WRITER.fullmatch(rest) and not _MARKED.search(name):
+        return f"{' '.join(parts[:end])} {bar} {behind}".strip(" |")
+    if len(parts) - end > 3 or _MARKED.search(stretch):
         return text
     if len(parts[end - 1]) < 3 or parts[end][0].islower() or is_agency(name) or is_desk(name) or is_outlet(name):
         return text
@@ -248,6 +266,12 @@ def _helpers_apart(text: str) -> str:
     if "ontrib" not in text and "olabor" not in text and "bidro" not in text and "tragen" not in text:
         return text
     return _CONTRIBUTED.sub(_helped, text).strip(" |")
+
+
+def _pair(found: re.Match[str]) -> str:
+    names = (found["author"].split(), found["taker"].split())
+    is_plain = all(2 <= len(name) <= _WORDS_IN_NAMES and all(map(_may_be_named, name)) for name in names)
+    return f"text: {found['author']} | photo: {found['taker']}" if is_plain else found[0]
 
 
 def _agency_apart(found: re.Match[str]) -> str:

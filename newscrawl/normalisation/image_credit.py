@@ -36,6 +36,11 @@ from newscrawl.words.sentences import is_phrase
 _OPENING = " .,:;|/-–—([（【\"'“”＝="
 _TAKEN_BY = late(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮影|供图|供圖)|(?<=社)[发發])(?=$|[()（）])")
 """How Chinese and Japanese credits end: "新华社发（张三 摄）"."""
+_TAKEN_IN_BRACKETS = late(r"[（(](?P<taken>[^（()）]{2,30}(?:摄影|攝影|摄|攝|撮影))[)）]。?$")
+_WHEN_OR_WHERE = late(r"(?:[でにて日月年時分前後朝夜]|ごろ|午前|午後|[\d０-９])$")
+"""How what stands before a Japanese photographer's name ends: "弘前市で、横山弘樹撮影"."""
+_TAKEN_AT = late(r"^.*(?:で|にて)(?=[\u4e00-\u9fff々]{2,5}[\u3041-\u309f]{0,4}$)")
+_KOREAN_REPORTER = late(r"(?P<name>[가-힣]{2,4})\s?\S{0,2}기자")
 _LABEL_BEHIND = late(r"\s+(?:nuotr|arch|archyvo nuotr|felvétele|fotó)\.?$")
 """The word for a photo behind its maker, as Lithuanian and Hungarian papers print it: "ELTA nuotr."."""
 _GIVERS_PHOTO = late(
@@ -52,6 +57,7 @@ _PAPERS_OWN = late(
     r"[(\[]?(?P<giver>[^()\[\]:/|]{3,30}):\s+(?P<taker>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3})[)\]]?\.?"
 )
 """An outlet and, behind a colon, who took it for it: "ABC News: Ann Lee"."""
+_STATION = late(r"(?!(?:FILE|PHOTO|PIC|FOTO|ABOVE|LEFT|RIGHT)\b)[A-Z]{3,5} [A-Z][a-z][\w-]*(?: [A-Z][a-z][\w-]*)?")
 _SHOWN_BY = late(r"(?i:screen[ -]?(?:grab|shot)s?|video grab)\s+(?i:via|from|of|by)\s+(?P<name>[A-Z@][^.()|/]{1,40})$")
 """Where a screenshot at the end of a caption was taken from."""
 _SUBJECT = late(
@@ -65,6 +71,7 @@ _WITH_ROLE = late(
     re.IGNORECASE,
 )
 """Who took it, with what he or she is behind: "Jeff Camden | Staff photographer"."""
+_LAST_STOP = late(r"(?<=\w{3}[.!?])\s+")
 _LAST_BRACKETS = late(r"[.!?।۔][\"'”’]?\s*[(\[](?P<credit>[^()\[\]]{3,70})[)\]]\.?$")
 _BEHIND_DASH = late(r"[.!?।۔][\"'”’]?\s*(?:—|--|–|-)\s?(?P<credit>[^–—.!?]{2,50})\.?$")
 _LABEL_WITHIN = late(r"^(?:fot|foto|photo|bild|kuva|nuotr|φωτ|фото)(?:\.|\s*[:：])\s*(?=\S)", re.IGNORECASE)
@@ -125,7 +132,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     if words.UNTOLD.match(stated):
         return ImageCredit(text=stated, name=None, relation=None)
     if by_hand := _TAKEN_BY.search(stated):
-        label, stated = label or by_hand, re.split("[。＝]", _TAKEN_BY.sub("", stated).strip(EDGE))[-1]
+        label, stated = label or by_hand, _taken_by_hand(stated)
     relation = next((name for name, pattern in relations().items() if pattern.search(clean)), None)
     is_known = (
         is_credit
@@ -149,6 +156,18 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
         photographer=photographer,
         credit_text=credit_text,
     )
+
+
+def _taken_by_hand(stated: str) -> str:
+    """Who took an image by the Chinese or Japanese word behind the name, without the caption, the day and the place before it."""
+    aside = _TAKEN_IN_BRACKETS.search(stated)
+    if aside and not is_source(re.split("[。＝=]", stated[: aside.start()])[-1].rstrip("发發 ")):
+        stated = aside["taken"]
+    bare = re.split("[。＝=]", _TAKEN_BY.sub("", stated).strip(EDGE))[-1]
+    first, mark, rest = bare.partition("・")
+    bare = f"{first}/{rest}" if mark and is_source(first) else bare
+    named = [_TAKEN_AT.sub("", part) for part in bare.split("、") if not _WHEN_OR_WHERE.search(part)]
+    return "、".join(named) or bare
 
 
 def _with_colon(text: str) -> str:
@@ -232,7 +251,8 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
     """The part of a text that credits: what a sentence takes from, what stands behind a label, or what is left."""
     if behind := _LABEL_BEHIND.search(stated):
         bare = stated[: behind.start()].strip(EDGE)
-        return None if is_nobody(bare) or is_nobody(stated.rpartition(" ")[0]) else bare or None
+        is_of_relation = any(pattern.fullmatch(bare) for pattern in relations().values())  # "Asociatyvi nuotr."
+        return None if is_of_relation or is_nobody(bare) or is_nobody(stated.rpartition(" ")[0]) else bare or None
     for pattern in words.FROM:
         if found := re.search(pattern, whole, re.IGNORECASE):
             name = found["name"].strip(EDGE)
@@ -243,8 +263,9 @@ def _credited(stated: str, whole: str, relation: str | None, *, is_known: bool) 
         return taken["name"]
     cues = list(_cue().finditer(stated))
     tail = stated[cues[-1].end() :].strip() if cues else ""
-    if cues and tail and _is_giver(stated[: cues[-1].start()]):
-        return f"{stated[: cues[-1].start()].strip()}/{tail}"  # "APP photo by Ann Lee"
+    giver = _LAST_STOP.split(stated[: cues[-1].start()])[-1] if cues and tail else ""
+    if giver and _is_giver(giver):
+        return f"{giver.strip()}/{tail}"  # "APP photo by Ann Lee", also behind a sentence
     is_sentence = re.search(r"(?<=\w\w\w)(?<!\bdok)(?<!\bfot)[.!?।]\s+\S", tail or stated, re.IGNORECASE)
     if not is_known and (named := _named_beside(stated)):
         return named
@@ -262,11 +283,17 @@ def _giver_and_taker(stated: str) -> str | None:
         return stated.strip(EDGE)
     if taken := _GIVERS_PH.fullmatch(stated.strip(EDGE)):
         return f"{taken['giver']}/{taken['taker']}"
-    if (own := _PAPERS_OWN.fullmatch(stated)) and (is_outlet(own["giver"]) or tells_agency(own["giver"])):
+    own = _PAPERS_OWN.fullmatch(stated)
+    if own and (is_outlet(own["giver"]) or tells_agency(own["giver"]) or _is_station(own["giver"], own["taker"])):
         return f"{own['giver']}: {own['taker']}"
     bare = stated.strip(EDGE)
     is_pair = _NAME_AND_SIGN.fullmatch(bare) or (_PAIR.fullmatch(stated.strip(" .")) and _names_only(bare))
     return bare if is_pair else None
+
+
+def _is_station(giver: str, taker: str) -> bool:
+    """Whether a broadcaster's abbreviation and where it sits stand before a person: "ABC Riverina: Ann Lee"."""
+    return _STATION.fullmatch(giver) is not None and people_of(taker)[1] == taker
 
 
 def _is_giver(before: str) -> bool:
@@ -368,6 +395,7 @@ def _at_the_end(text: str) -> str | None:
         return shown["name"].strip(EDGE)
     if tail != text.strip(EDGE) and (label := _label().match(tail)):
         return _bare(tail[label.end() :], is_open=False) if len(tail) <= _LONGEST_NAME else None
+    tail = _CAPITAL_LABEL.sub("", tail) if tail != text.strip(EDGE) else tail
     pieces = [piece for piece in SEPARATORS.split(tail) if piece and piece.strip(EDGE)]
     is_credit = len(tail) <= _LONGEST_NAME and any(map(tells_agency, pieces)) and len(pieces) < 6
     return _bare(tail, is_open=False) if is_credit else _behind_caption(text)
@@ -387,6 +415,8 @@ def _behind_caption(text: str) -> str | None:
         return None
     if paired := _giver_and_taker(split.credit):
         return paired
+    if reporter := _KOREAN_REPORTER.fullmatch(split.credit):
+        return reporter["name"]
     return _bare(_CAPITAL_LABEL.sub("", split.credit), is_open=False)
 
 
@@ -399,7 +429,7 @@ def _filler() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     """What opens a credit and is no part of it."""
     return re.compile(
-        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦፡៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*|ph\s?(?:\.|[:：])(?!\s?D\b)\s*(?:archives?\s+)?(?=(?-i:[A-ZÀ-Þ])))",
+        rf"(?:(?P<disclaimer>{any_of(LABELS['image_disclaimer'] + '|' + words.NOTES)})\s*[:：–—-]\s*)|(?:{any_of(words.COURTESY)}\s*[:：=/／–—-]\s*|{any_of(words.FROM_LABELS)}\s*[:：]?\s*|{labels()}(?:\.?\s*[:：|=＝／…・፦፡៖՝]\s*|\s*\.{{2,3}}\s*|\s+via\s+|\s*[–—-]\s+|\s*/\s*(?=\w))|(?:photos?|photographs?|pics?|images?|pictures?|illustration|photographed) by\s+|(?:foto|fotos|bild) (?:von|oleh|av|di|de|van)\s+(?=[A-ZÀ-Þ])|{any_of(words.COLON_LABELS)}\s*[:：፡፦៖՝]\s*|[©ⓒ]\s*(?:\d{{4}}\s+)?|\(c\)\s*|dok(?:umentasi)?\.?[\s:]+(?=[A-Z])|fot\.\s*|nuotr\.\s*|ph\s?(?:\.|[:：])(?!\s?D\b)\s*(?:archives?\s+)?(?=(?-i:[A-ZÀ-Þ])))",
         re.IGNORECASE,
     )
 

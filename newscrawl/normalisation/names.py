@@ -58,8 +58,17 @@ _PLACE_BEHIND = late(r"^(\S+ \S+(?: \S+)?) (\S+ \S+)$")
 """A place of two words behind a name of two: "Meera Khanna New Delhi"; one word might be the surname."""
 _MANY = late(r"\b(?:reporters|correspondents|writers|editors)$", re.IGNORECASE)
 _BUREAU = late(r"(?P<place>.{2,30}?)\s(?:bureau|desk|office|ব্যুরো|অফিস|ब्यूरो|ब्युरो|بیورو|బ్యూరో|ಬ್ಯೂರೋ|ബ്യൂറോ)$", re.IGNORECASE)
-_ARTICLED = late(r"(?:El|La|Los|Las|EL|LA|LOS|LAS) [^\W\d_]+")
-"""An article and a word: "La Prensa", as no person is called."""
+_ARTICLED = late(
+    r"(?:El|La|Los|Las|EL|LA|LOS|LAS) [^\W\d_]+"
+    r"|(?:El|La|Los|Las|Els|Les|Le|Il|Lo|O) [^\W\d_a-z][^\W\d_]+ (?:de los|de las|de la|dels|della|dello|dell['’]|del|des|du|de|di|dos|das|do) ?[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+)?"
+    r"|(?:EL|LA|LOS|LAS) [^\W\d_a-z]{3,} (?:DE LOS|DE LAS|DE LA|DEL) [^\W\d_a-z]{3,}"
+)
+"""An article and a word, with where it appears or without: "La Prensa", "El Sol del Valle", as no person is called; of persons
+the article is "Le Van", whose particle is none of these."""
+_IN_CAPITALS = late(
+    r"(?P<name>[^\W\d_a-z]{2,}\.? [^\sa-z]{4,}(?: [^\sa-z]{4,})?) (?:IN|AT|FROM|EN|À|AUS|DESDE|DEPUIS|DARI|VANUIT) (?P<place>[^\W\d_a-z]{4,}(?:[ -][^\W\d_a-z]{2,}){0,2})"
+)
+"""A name and its place, all in capitals: "TAFADZWA CHIKOMBA IN MASVINGO"; the words around are longer than "LEE IN YOUNG"."""
 _VERB_AT_END = late(r"\s(?:है|हैं|हुन्|छन्|ہیں|ہے|است|هستند|আছেন|করেন|আছে)$")
 """What ends a sentence on the author: "लेखक वरिष्ठ पत्रकार हैं"."""
 _INITIALS = late(
@@ -140,6 +149,8 @@ def read_piece(text: str, outlets: Collection[str] = ()) -> Piece:
         return Piece(Kind.DESK, piece)
     if is_place(piece):
         return Piece(Kind.PLACE, piece)
+    if (placed := _IN_CAPITALS.fullmatch(piece)) and not (is_desk(piece) or is_outlet(piece)):
+        piece = placed["name"]
     piece = without_place_behind(without_bureau(piece))
     if (bureau := _BUREAU.match(piece)) and is_place(bureau["place"]):
         return Piece(Kind.ROLE, piece)  # "Dhaka Bureau": where a person of the paper sits

@@ -9,6 +9,7 @@ from newscrawl.normalisation.shapes import PARTICLES, VIETNAMESE
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
 from newscrawl.words.folding import small
+from newscrawl.words.headings import is_heading
 from newscrawl.words.late import late
 from newscrawl.words.places import is_place
 
@@ -51,6 +52,10 @@ def without_opener(text: str) -> str:
         rest = text[found.end() :].lstrip()
         opener = (found["name"] or "").casefold()
         is_namelike = opener in words.NAMELIKE_OPENERS and not found["colon"]
+        if (found["bantu"] and (is_outlet(text) or is_desk(text))) or (
+            found["mark"] and is_heading(rest.split(" ")[0])
+        ):
+            return text  # "Exclusive News Ghana"
         if not rest or (is_namelike and not _opens(opener, rest, is_small=found["name"].islower())):
             return text
         text = rest
@@ -92,6 +97,8 @@ def _opener() -> re.Pattern[str]:
         r"|(?:an?|eine?|une?|una|uma?|een|ett?)\s+[^\W\d_]\S{3,}\s+(?:by|von|de|di|van|av|af|par|por|door)\s+(?=(?-i:[A-ZÀ-Þ])\S+\s(?-i:[A-ZÀ-Þ])\S+)"
         r"|kontributor (?:kompas\.com )?\w+(?: \w+)?,\s*(?=\w+ \w)"
         r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w)"
+        r"|(?P<bantu>(?-i:Ngu|Ka|Ke|Hi|Nga|Ndi))-?\s*(?=(?-i:[A-Z][a-z]{3,}[aeiou]\s(?:[A-Z]\S+\s)?(?:[A-Z]\S*\s)?[A-Z][a-z]{3,}[aeiou]$))"
+        r"|(?P<mark>exclusive|exclusif|exclusivité|exklusiv|exclusivo|exclusiva|esclusivo|esclusiva|in esclusiva|exclusief|eksklusif|eksklusivt|exklusivt|yksinoikeudella|wyłącznie u nas|exkluzivně|exkluzívne|ekskluzivno|exkluzív|în exclusivitate|эксклюзив|ексклюзив|ексклузивно|αποκλειστικό|eksklusiivne|ekskluzīvi|eksklusive|độc quyền)(?:\s*[:|–-])?\s+(?=(?:by\s+)?(?-i:[A-ZÀ-ÞΑ-ΩА-ЯІЇЄ][^\W\d_A-Z]\S*\s[A-ZÀ-ÞΑ-ΩА-ЯІЇЄ]))"
         r"|le\s+(?=\S+\s(?:\S+\s)?(?-i:(?:Nic|Ní|Nì|Uí)[\sA-ZÀ-Þ]))"
         r"|aus\s+\w[\w-]+(?:\s(?-i:[A-ZÄÖÜ])\w+)?\s+berichtet\s+|per\s+(?=(?:Jordi|Joan|Pere|Marc|Montserrat|Núria|Laia|Xavier|Josep|Carles|Oriol|Àlex|Pau|Arnau|Mercè|Marta|Ferran|Lluís|Jaume|Ramon|Miquel|Antoni|Francesc|Sílvia|Gemma|Cristina|Mireia|Neus|Roser|Meritxell|Júlia|Guillem|Bernat|Enric|Sergi|Quim|Andreu|Esteve|Vicenç)\s)"
         r"|በ(?=[\u1200-\u135a]{2,}\s)(?!(?:ቀለ|ላይ|ላይነሽ|ረከት|ዛብህ|የነ|ድሉ|እምነት|ሱፈቃድ|ላቸው|ለጠ|ርሄ|ፀሎት|ኃይሉ|ዳዳ|ዙ|ሪሁን|ፍቃዱ|ቃሉ|ዕውቀቱ|እውቀቱ)\s)"

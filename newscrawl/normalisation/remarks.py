@@ -29,11 +29,14 @@ _SPECIAL_TO = late(
 """For whom a name behind which it stands wrote: "Ellen Sorensen Special to the Tribune"."""
 _GLUED = late(
     r"(?P<by>^[Bb]y|(?<=[\s|])By|\b(?i:authored|contributed|written|edited|reported|curated|published|posted|reviewed) [Bb]y)(?=[A-Z]|[^\W\d_a-zß-ɏ])"
+    r"|(?P<of>(?:^|(?<=\|\s))(?:P[OoAa][Rr]|V[Oo][Nn]|D[Oo][Oo][Rr]|O[Ll][Ee][Hh]|Przez|Ngu|Bya|Deur|Nga|Av|Af|(?i:\w{4,}[oaéits] (?:por|par|door|oleh|deur|przez|von|av|af)))(?=(?:[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+[ -]){1,3}[A-ZÀ-Þ]))"
+    r"|(?P<noun>^(?:Author|Autora?|Autore|Auteure?|Autorin|Autrice|Autorka|Autoři|Autorzy|Penulis|Yazar|Skribent|Reporter|Texto?|Texte|Testo|Tekst|Автор|Авторы|Текст)(?=(?:[A-ZÀ-ÞА-ЯІЇЄ][^\W\d_A-ZÀ-ÞА-ЯІЇЄ]+[ -]){1,3}[A-ZÀ-ÞА-ЯІЇЄ]))"
 )
-"""Openers whose space was lost between two elements of the page: "ByMeera Khanna"."""
+"""Openers whose space was lost between two elements of the page: "ByMeera Khanna", "PorAna Lima"; a full name must follow
+where words begin so ("Vonn"), but for the English one."""
 _GLUED_BEHIND = late(
     r"\b([A-ZÀ-Þ][a-zß-ɏ'’-]+)(?=(?:Published|Updated|Posted|Modified|Staff|Senior|Chief|News(?= (?:Reporter|Correspondent|Editor))|Politics|Political|Sports?|Business|Lifestyle|Health|Crime|Education|General|Freelance|Reporter|Correspondent|Editor|Writer|Contributor|Journalist|Photographer"
-    r"|Associated Press|Redakteur|Redakteurin|Redaktion|Veröffentlicht|Aktualisiert|Facebook|Twitter|Follow|Share|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\. ?\w+ \d{4})(?:\b|(?=\d)))|\b([A-Z]{4,})(?=Associated Press\b)"
+    r"|Associated Press|Redakteur|Redakteurin|Redaktion|Veröffentlicht|Aktualisiert|Facebook|Twitter|Follow|Share|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\. ?\w+ \d{4}|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?:\b|(?=\d)))|\b([A-Z]{4,})(?=Associated Press\b)"
 )
 """Where a role or a label is written onto a name, as the page parts them by its looks alone: "Lucy ThorntonNews Reporter"."""
 _LABEL_LEFT = late(r"(?:^|[|,;])[^|,;:：]{1,30}[:：]\s*$")
@@ -52,7 +55,12 @@ _TIME = late(
 
 def unglued(text: str) -> str:
     """A byline with spaces between a name and the words that are written onto it."""
-    return _GLUED.sub(r"\g<by> ", _GLUED_BEHIND.sub(lambda found: f"{found[0]} ", text))
+    return _GLUED.sub(_apart, _GLUED_BEHIND.sub(lambda found: f"{found[0]} ", text))
+
+
+def _apart(found: re.Match[str]) -> str:
+    """An opener with a space behind it, and with the colon that a noun needs."""
+    return f"{found[0]}: " if found["noun"] else f"{found[0]} "
 
 
 def without_remarks(segment: str) -> str:
@@ -91,11 +99,8 @@ def _last_words_of_verbs() -> frozenset[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     """Views, comments, shares and minutes of reading behind a byline, also glued onto it."""
-    labels = "|".join(
-        re.escape(one)
-        for field in ("views", "comments", "shares", "reading_time")
-        for one in sorted(LABELS[field].split("|"), key=len, reverse=True)
-    )
+    listed = [words.COUNTED, *(LABELS[field] for field in ("views", "comments", "shares", "reading_time"))]
+    labels = "|".join(re.escape(one) for part in listed for one in sorted(part.split("|"), key=len, reverse=True))
     return re.compile(
         rf"(?<![\s|,(•·–—-])[\s|,(•·–—-]*+(?:(?<!\d)(?<!\d[.,])\d[\d.,]*+\s?(?:k|m|lakh|crore|mil|rb|हजार|लाख|万)?\+?[\s-]*(?:{labels})(?!\w)|(?<!\w)(?:{labels})\s*[:：]\s*\d[\d.,]*+\s?[km]?(?!\w)).*$",
         re.IGNORECASE,

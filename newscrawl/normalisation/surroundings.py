@@ -21,7 +21,7 @@ from newscrawl.words.late import late
 from newscrawl.words.widgets import buttons, counted, reading, weak_buttons
 
 _BEFORE_DATES = (
-    "en ika kell ob tid orele godz ώρα ទី on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from for för a_las a_las dated of the"
+    "kuya ku_ya kuwa ku_wa en ika kell ob tid orele godz ώρα ទី on at am um le el em il alle dia día den dne dňa dnia kl klo om op vom à às pada tanggal tgl ngày lúc vào vào_lúc στις την в у ở од dana since from for för a_las a_las dated of the"
     " को दिनांक मिति तारीख তারিখ সময় بتاريخ في الساعة تاریخ در مورخ بوقت وقت தேதி తేదీ తేది ದಿನಾಂಕ തീയതി તારીખ ਮਿਤੀ ତାରିଖ ที่ วันที่ เวลา เมื่อ เมื่อวันที่ ວັນທີ ថ្ងៃទី ngày בתאריך ב"
 )
 """Words that stand between a name or a label and its date, and that nobody is called by."""
@@ -77,6 +77,18 @@ _FILED = late(
     re.IGNORECASE,
 )
 """Where an article is filed and how often it was read, as publishing systems print it behind the name; the values are names of sections."""
+_FILED_UNDER = late(
+    r"(?<=\w)\s+(?:(?:posted|published|filed|story filed) (?:in|under)|in categor(?:y|ies)|publicad[oa] (?:em|en|na|no)|publié[es]* (?:dans|en|sous)|(?:posté|classé|mis en ligne) (?:dans|sous)|pubblicat[oa] (?:in|su)|archiviato in|(?:veröffentlicht|abgelegt|erschienen) (?:in|unter)|(?:geplaatst|gepubliceerd|geplaas|gepubliseer) (?:in|onder)|(?:publicerat|publisert|udgivet|lagt|postet) (?:i|in|under) (?=(?-i:[A-ZÀ-Þ]))|opublikowano w|publikováno v|zveřejněno v|objavljeno u|objavljeno v|publicat (?:în|in|a|en)|posted di|diposting (?:di|dalam)|diterbitkan (?:di|dalam)|đăng trong|опубликовано в рубрике|опубліковано в|публикувано в|αναρτήθηκε σε|δημοσιεύτηκε σε)"
+    r"\s(?:(?!\b(?:by|por|par|da|di|von|door|oleh)\b)[^|\d:]){2,40}?(?=$|\||\s\d)",
+    re.IGNORECASE,
+)
+"""The section that an article was published in, behind the name: "Escrito por Ana Lima Publicado em Política"."""
+_SHORT_DAY = late(
+    r"(?<=\w)[\s,]+(?:ma|di|wo|do|vr|za|zo|lun|mar|mer|mié|mie|jeu|jue|gio|ven|vie|vier|sam|sáb|sab|dim|dom|seg|ter|qua|qui|sex|man|tir|ons|tor|fre|lør|søn|mån|tis|tors|lör|sön|ma|ti|ke|to|pe|la|su|pon|wt|śr|czw|pt|sob|niedz|po|út|st|čt|pá|so|ne|uto|sri|sre|čet|pet|sub|ned|lu|mi|jo|vi|du|пн|вт|ср|чт|пт|сб|вс|нд|пон|уто|сре|чет|пет|суб|нед|sen|sel|rab|kam|jum)[.,]*(?=\s\d{1,2}[.º]?\s?(?:de\s|di\s)?[^\W\d_]{3})"
+)
+"""A short weekday in small letters before a date: "ma 4 maart", "jeu. 5 mai"; of more letters the tables have it."""
+_MONTHS = "mutarama gashyantare werurwe mata gicurasi kamena nyakanga kanama nzeri ukwakira ugushyingo ukuboza nzero ruhuhuma ntwarante ndamukiza rusama ruheshi mukakaro myandagaro gitugutu munyonyo kigarama ndira kukadzi kurume kubvumbi chivabvu chikumi chikunguru nyamavhuvhu gunyana gumiguru mbudzi zvita januwari februwari mashi ephreli meyi julayi agasti septhemba okthoba novemba disemba eyomqungu eyomdumba eyokwindla utshazimpuzi ucanzibe eyesilimela eyekhala eyethupha eyomsintsi eyedwarha eyenkanga eyomnga pherekgong hlakola hlakubele mmesa motsheanong phupjane phupu phato loetse mphalane pudungwana tshitwe ferikgong tlhakole mopitlwe moranang motsheganong seetebosigo phukwi phatwe lwetse diphalane ngwanatsele sedimonthole ṣẹ́rẹ́ èrèlè ẹrẹ́nà ẹ̀bibi òkúdu agẹmọ owérè ọ̀wàrà bélú ọ̀pẹ̀ janoary febroary martsa aprily jona jolay aogositra septambra oktobra novambra desambra kohitātea huitanguru poutūterangi paengawhāwhā haratua pipiri hōngongoi hereturikōkā mahuru whiringa-ā-nuku whiringa-ā-rangi hakihea ianuari fepuari aperila iuni iulai aokuso setema oketopa novema tesema sanuali fepueli ma'asi ‘epeleli siulai sepitema tisema janueri feperueri maji epereli jiulai akosita seviteba okotova noveba tiseba tenuare fepuare eperera tiunu tiurai atete tetepa atopa titema genver c'hwevrer meurzh ebrel mezheven gouere eost gwengolo kerzu faoilleach gearran giblean cèitean ògmhios iuchar lùnastal sultain dàmhair samhain dùbhlachd janvye fevriye avril jiyè septanm oktòb novanm desanm yanüari yüni yüli ougùstùs sèptèmber òktober novèmber desèmber amajjii guraandhala bitooteessa eebila caamsaa waxabajjii adooleessa hagayya fuulbana onkololeessa sadaasa muddee januwale febuluwale malichi epulo ogasiti seputembala okutobala novembala disembala yanwali febwali malisi apili augusto setɛmbɛ ɔkɔtɔbɛ novɛmbɛ dɛsɛmbɛ jannewaris febrewaris maaie septimber novimber desimber schaner favrer avrigl zercladur fanadur avust settember genièr febrièr junh julhet agost setembre octobre decembre januaari februaari marsi apriili maaji aggusti septemberi oktoberi novemberi decemberi гыйнвар тохсунньу олунньу кулун_тутар муус_устар ыам_ыйа бэс_ыйа от_ыйа атырдьах_ыйа балаҕан_ыйа алтынньы сэтинньи ахсынньы janwali marisi apuli maayi julaayi agusito sebuttemba okitobba novemba desemba"
+"""Months of languages in which whole dates are not read: they still tell that what stands behind a name is a date."""
 _NO_MARKS = str.maketrans(dict.fromkeys(".,:()|·•", " "))
 _AROUND = " ,:|–—-·•/"
 
@@ -97,7 +109,10 @@ def without_surroundings(text: str) -> str:
     '| By Callum Reid |'
     """
     text = _FILED.sub(" | ", text) if ": " in text else text
-    if not any(map(str.isdigit, text)) and _beginnings().isdisjoint(small(text).translate(_NO_MARKS).split()):
+    text = _FILED_UNDER.sub(" | ", text) if text.count(" ") > 3 else text
+    has_digits = any(map(str.isdigit, text))
+    text = _SHORT_DAY.sub(" |", text) if has_digits else text
+    if not has_digits and _beginnings().isdisjoint(small(text).translate(_NO_MARKS).split()):
         return text
     tokens = list(_tokens(text))
     spans = list(_spans(tokens))
@@ -192,6 +207,7 @@ def _known() -> dict[str, str]:
 def _listed() -> Iterator[tuple[str, list[str]]]:
     """Classes and their words; a word of two has the first."""
     labels = [one for field in ("views", "comments", "shares") for one in LABELS[field].split("|")]
+    labels += words.COUNTED.split("|")
     yield "C", [*(buttons() & {*counted(), *labels})]
     yield "B", [*buttons()]
     yield "R", [*reading(), *LABELS["reading_time"].split("|")]
@@ -203,6 +219,7 @@ def _listed() -> Iterator[tuple[str, list[str]]]:
     tables = [*months.GREGORIAN.values(), *months.OTHER.values()]
     yield "l", [*_NOT_DATED, *_COLON_LABELS.split("|")]
     yield "M", [word for names in tables for word in names.replace("|", " ").split() if len(word) > 1]
+    yield "M", _MONTHS.split()
     yield "O", [one for one in words.OPENERS.split("|") if len(one) > 2 or one in {"by", "av", "af", "di", "ni"}]
     weekdays = [word for names in date_words.WEEKDAYS.values() for word in names.replace("|", " ").split()]
     yield "W", [word for word in weekdays if len(word) > 4 or not word.isalpha()]

@@ -40,6 +40,7 @@ _BEGINNINGS = late(
     r"|(?:asharq )?(?:al|an|ad|as|ash|at|el|ar)[ -](?:watan|rai|rayah?|sharq|ay?yam|ghad|dustour|nahar|akhbar|hayat|mada|quds|ahram|youm|masry|arabiya|arabi|ittihad|khaleej|bayan|qabas|anba|jarida|madina|jazirah|jazeera|riyadh|shorouk|wafd|gomhuria|thawra|sabah|mustaqbal|binaa|liwaa|akhbaria|awsat|manar|mayadeen|alam|hurra|ekhbariya|moudjahid|khabar|massae|bilad|eqtisadiah|mal|monitor)\b"
     r"|(?:radar|suara|koran|warta|kabar|berita|tribun|serambi|banjarmasin|sumatera|lampung|pos) (?:merdeka|pembaruan|tempo|bogor|malang|surabaya|solo|bali|indonesia|kita|rakyat|post|ekspres|jogja|semarang|cirebon|banten|sidoarjo|kediri|madura|lombok|nasional|jateng|jatim|jabar|timur|barat|kota|utama|pagi|medan|sulsel|lampung)\b"
     r"|(?:(?:neue|freie|alte|\w{3,}ische) (?:post|presse|allgemeine|stimme|woche|landeszeitung|tagespost)|\w{4,}er (?:allgemeine|merkur|bote|landeszeitung|tagespost|wort))$"
+    r"|(?:barbados|guyana|uganda|zambia|malawi|namibia|botswana|gambia|rwanda|tanzania|ethiopia|bhutan|bangladesh|cambodia|vanuatu|swaziland|eswatini|lesotho|zimbabwe|mozambique|nigeria|seychelles|maldives|bahamas|bermuda|belize|suriname) (?!(?:correspondent|bureau|editor|reporter|writer|journalist)\b)[^\W\d_]+$"
     r"|(?:\w+ )?(?:agence|agencia|agència|agência|agenzia|agencija|agencja|agentur|agenția|agentúra|agentura|агентство|агенция|агенція|агенција) (?:de |d[’']|do |da |of |за )?\S",
     re.IGNORECASE,
 )
