@@ -16,6 +16,10 @@ def section(above="", below="", **more):
         (json_ld('{"@type":"NewsArticle","articleSection":["Rivers","News"]}'), "Rivers"),
         ('<meta property="article:section" content="Rivers">', "Rivers"),
         (
+            '<body itemscope itemtype="https://schema.org/NewsArticle"><meta itemprop="articleSection" content="News > Rivers">',
+            "Rivers",
+        ),
+        (
             json_ld(
                 '{"@type":"BreadcrumbList","itemListElement":[{"name":"Home"},{"name":"Rivers"},{"name":"The bridge is open"}]}'
             ),
