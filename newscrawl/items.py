@@ -80,6 +80,10 @@ class PlaceKind(StrEnum):
     ADDRESS = "address"
 
 
+SOURCE = "line that tells the source"
+"""Words for the place of a candidate that says where a text was taken from: whom it names is no author."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One text that may be a field's value, and the place where it stands."""

@@ -32,7 +32,10 @@ from newscrawl.extraction.line_kinds import (
 from newscrawl.labels import lone_label
 from newscrawl.words.phrases import ENDS_ARTICLE
 
-_FULL_STOP = re.compile(r"\w[.!?…।۔。！？][”\"’»)]*$")
+_FULL_STOP = re.compile(
+    r"[\w\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f\u17b4-\u17d3](?:[.!?…。！？؟]|\s?[।॥۔።])[”\"’»)]*$"
+)
+"""A stop behind a letter or its vowel sign; before those of Nepali and Urdu a space may stand."""
 _QUESTION_MARKS = tuple("?؟？՞፧")
 _KIND_OF_TAG = {
     "h2": BlockKind.HEADING,

@@ -16,11 +16,15 @@ from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_meta, labelled_lines
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.extraction.rules import text_of
-from newscrawl.items import Candidate, PlaceKind
+from newscrawl.items import SOURCE, Candidate, PlaceKind
 from newscrawl.labels import lone_label, read_label
+from newscrawl.words.bylines import CREDITS, any_of
+from newscrawl.words.late import late
 
 LEARNED = "learned"
 """Begins the words for a place that the site's memory told."""
+_SOURCE = late(lambda: rf"{any_of(CREDITS['inputs:'])}\s*[:：]\s*(?P<name>\S.*)", re.IGNORECASE)
+_LONGEST_SOURCE = 60
 _ABOVE = 4
 _BELOW = 14
 """Lines above and below the headline in which an article names its author."""
@@ -97,6 +101,13 @@ def byline_candidates(document: Document, headline: Line | None, memory: SiteMem
         if (one.lines_from_headline or 0) <= 2 * _BELOW or one.text[len(one.where) :].lstrip().startswith((":", "：")):
             yield one
     yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author")
+
+
+def sources(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Lines below the headline that tell where a text was taken from: "Source: ANI", "منبع: ایسنا"."""
+    for line in document.lines[headline.index if headline is not None else 0 :]:
+        if len(line.text) <= _LONGEST_SOURCE and (found := _SOURCE.fullmatch(line.text)):
+            yield Candidate(text=found["name"], kind=PlaceKind.LABEL, where=SOURCE)
 
 
 def _listed(
@@ -228,7 +239,9 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
 def _has_icon(block: etree._Element) -> bool:
     """Whether a line opens with the picture of a person or a pencil."""
     first = next(iter(block), None)
-    return first is not None and _ICON_NAMES.search(first.get("class") or "") is not None and not text_of(first)
+    if first is None or (block.text or "").strip() or text_of(first):
+        return False
+    return _ICON_NAMES.search(first.get("class") or "") is not None
 
 
 def _may_open(text: str) -> bool:

@@ -82,9 +82,11 @@ _LONGEST_CREDIT = 160
 _FEWEST_WORDS = 3
 """Words of a text that is a caption only because it stands in the box of an image; buttons have fewer."""
 _SAYS_WHOSE = ("by", "credit", "credits", "courtesy", "source", "oleh", "साभार", "सौजन्य", "সৌজন্য", "بشکریہ", "क्रेडिट")
+_INITIAL = r"(?<=[\s.:：]\w)\.|(?<=[\s.:：][^\W\d_][\u0900-\u0dff])\."
+"""The stop behind an initial, which in Indian scripts may have a vowel sign: "B. Sudhakar", "బి. సుధాకర్"."""
 _ENDS_IN_CREDIT = late(
     lambda: (
-        rf"[\s.।。(（\[|/–—-](?:{any_of(LABELS['image_credit'])})\s*[:：፡៖]\s*[^.!?।:：]{{2,45}}[.)）\]]*$"
+        rf"[\s.।。(（\[|/–—-](?:{any_of(LABELS['image_credit'])})\s*[:：፡៖]\s*(?:[^.!?।:：]|{_INITIAL}){{2,45}}[.)）\]]*$"
         r"|[（(][^（）()]{2,20}(?:摄|攝|供图|供圖|撮影)[）)]$|[。\s][\u4e00-\u9fff]{2,4}\s?(?:摄|攝|撮影)$"
     ),
     re.IGNORECASE,

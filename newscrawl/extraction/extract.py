@@ -15,6 +15,7 @@ from newscrawl.extraction.bylines import (
     LEARNED,
     byline_candidates,
     places_of_declared_names,
+    sources,
 )
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
@@ -77,7 +78,7 @@ def extract_raw(
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
         blocks, place = told
     if blocks and rules.byline is not nowhere:
-        byline = _distinct([*byline, *signatures(document, blocks)])
+        byline = _distinct([*byline, *signatures(document, blocks), *sources(document, line)])
     blocks = without_biography(without_signatures(blocks, byline), byline)
     kind, reasons = judge_page(document, blocks)
     texts = [block.text for block in blocks]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -47,7 +48,8 @@ def _declared(document: Document) -> Iterator[Candidate]:
     for name in ("article:section", "section", "parsely-section"):
         for text in document.metas.get(name, [])[:1]:
             yield Candidate(text=_last_step(text), kind=PlaceKind.META, where=name)
-    yield from from_microdata(document, "articleSection")
+    for candidate in from_microdata(document, "articleSection"):
+        yield replace(candidate, text=_last_step(candidate.text))
     crumbs = [text for node in document.json_ld for text in _declared_crumbs(node)]
     if len(crumbs) > 1:
         yield Candidate(text=crumbs[-1], kind=PlaceKind.JSON_LD, where="BreadcrumbList")

@@ -108,12 +108,20 @@ def without_biography(blocks: tuple[Block, ...], byline: Iterable[Candidate]) ->
 
     Nobody writes of himself by his full name, but whoever says below an article who its author is.
     """
-    names = {name for one in byline for name in one.values or (one.text,) if name.count(" ") in _SPACES_IN_FULL_NAMES}
+    names = {name for name in _opened(byline) if name.count(" ") in _SPACES_IN_FULL_NAMES}
     first = max(len(blocks) - _BLOCKS_OF_BIOGRAPHY, 2)
     for index, block in enumerate(blocks[first:], first):
         if any(block.text.startswith(f"{name} ") and len(block.text) > 2 * len(name) for name in names):
             return blocks[:index]
     return blocks
+
+
+def _opened(byline: Iterable[Candidate]) -> Iterator[str]:
+    """The texts of bylines, as they are and without what opens them: "By Anna Reed"."""
+    for text in (text for one in byline for text in one.values or (one.text,)):
+        yield text
+        if opened := _OPENER.match(text):
+            yield text[opened.end() :]
 
 
 def _names(text: str) -> str | None:
@@ -144,7 +152,7 @@ def _opening_names(line: Line) -> str | None:
 
 def _is_namelike(text: str) -> bool:
     parts = text.split()
-    is_short_form = text.isascii() and max(map(len, parts), default=0) <= _LONGEST_SHORT_FORM
+    is_short_form = text.isascii() and text.isupper() and max(map(len, parts), default=0) <= _LONGEST_SHORT_FORM
     is_name = 2 <= len(parts) <= 4 and not is_short_form and all(map(_NAMELIKE_WORD.match, parts))
     return is_name and not parts[0].islower() and not parts[-1].islower()
 

@@ -34,7 +34,7 @@ WORDS_FOR_IMAGES = (
 )  # fmt: skip
 _MANY_WORDS = rf"(?:(?:{WORDS_FOR_IMAGES})\.?(?:\s*[/&+-]\s*|\s+(?:and|und|et|y|e|og|och|de|del|of|da)\s+|\s+)){{0,2}}(?:{WORDS_FOR_IMAGES})\.?"
 _BY = r"\s+(?:by|via|door|courtesy(?:\s+of)?|credits?)\b"
-_COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|oleh)\b)?(?:\s*[:：፡፦៖]|(?<=[가-힣])\s*[=＝])"
+_COLON = r"(?:\s+(?:by|from|via|courtesy(?:\s+of)?|credits?|von|par|por|door|av|af|de|di|da|do|od|przez|van|oleh|dari|na|ni|ng|gan)\b)?(?:\s*[:：፡፦៖]|(?<=[가-힣])\s*[=＝])"
 _KIND = (
     r"(?:\b(?:file|stock|handout|ai|representative|representational|illustrative|symbolic|ілюстративн[ае]|архівн[ае]|иллюстративное|архивное|илюстративна"
     r"|илустративна|ilustrativn[ao]|arhivsk[ao]|ilustracyjne|archiwalne|ilustrační|ilustračná|archivní|illusztrációs|illustratieve|arhīva|archyvinė|asociatyvi)[\s-])?(?<!\w)"

@@ -32,7 +32,8 @@ _NO_PLACE = late(
     re.IGNORECASE,
 )
 _AT_END = late(
-    r"(?:[(\[（/]\s*(?P<name>[^()\[\]（）/]{2,40}?)\s*[)\]）/]|(?:^|[.!?।۔。]\s*)[–—-]{1,2}\s?(?P<dashed>[^.!?()]{2,30}))\s*\.?$"
+    r"(?:[(\[（]\s*(?P<name>[^()\[\]（）]{2,40}?)\s*[)\]）]|/\s*(?P<slashed>[^()\[\]（）/]{2,40}?)\s*/"
+    r"|(?:^|[.!?।۔。]\s*)[–—-]{1,2}\s?(?P<dashed>[^.!?()]{2,30}))\s*\.?$"
 )
 _LONGEST = 110
 _LONGEST_PLACE = 40
@@ -90,7 +91,7 @@ def agency_at_end(text: str) -> str | None:
     'ANI'
     """
     found = _AT_END.search(text)
-    named = re.split(r"\s*[/,;]\s*", (found["name"] or found["dashed"]).strip()) if found else []
+    named = re.split(r"\s*[/,;]\s*", (found["name"] or found["slashed"] or found["dashed"]).strip()) if found else []
     # Indonesian editors sign there in small letters: "(kna/dpr)".
     return next((piece for piece in named if is_agency(piece) and (not piece.islower() or piece == "dpa")), None)
 

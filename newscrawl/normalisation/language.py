@@ -41,11 +41,12 @@ _OF_SCRIPT = {
     "OL": ("sat",),
 }
 """Script, as Unicode names its characters, to the languages that papers print in it; the most usual first."""
-_TELLING = {
-    "as": "ৰৱ", "ckb": "ڵڕ", "ks": "ٲٳؠ", "sd": "ڳڄڃڦڪڻ", "ps": "ښږځڅېۍ", "ug": "ۇۈۋې", "ur": "ٹڈڑںے", "fa": "پچژگ",
-    "ar": "ةىأإ", "be": "ў", "uk": "їєґ", "kk": "әұ", "ky": "ңөү", "tg": "ҷӣӯ", "mn": "өү", "uz": "ўқғҳ", "mk": "ѓќѕ", "sr": "ђћљњџј", "ru": "ыэё",
-}  # fmt: skip
-"""Language to letters that, of the languages of its script listed behind it, it alone writes often: the first that fits."""
+_TELLING = (
+    ("as", "ৰৱ"), ("ckb", "ڵڕ"), ("ks", "ٲٳؠ"), ("sd", "ڳڄڃڦڪڻ"), ("ps", "ښږځڅېۍ"), ("ug", "ۇۈۋې"), ("ckb", "ێۆ"), ("ur", "ٹڈڑںے"), ("fa", "پچژگ"),
+    ("ar", "ةىأإ"), ("be", "ў"), ("uk", "їєґ"), ("kk", "әұ"), ("ky", "ңөү"), ("tg", "ҷӣӯ"), ("mn", "өү"), ("uz", "ўқғҳ"), ("mk", "ѓќѕ"), ("sr", "ђћљњџј"), ("ru", "ыэё"),
+)  # fmt: skip
+"""Languages and letters that, of the languages of their script listed behind them, they alone write often: the first
+that fits. Kashmiri has some of Sorani's."""
 _OTHERWISE = {_OF_SCRIPT["BENGALI"]: "bn", _OF_SCRIPT["CJK"]: "zh"}
 """Languages of a script to the one that a text is in which has no other's letters: Assamese writes its own r everywhere,
 and Japanese its kana (by which its script is known)."""
@@ -163,7 +164,7 @@ def _has_some_english(text: str) -> bool:
 def _by_letters(text: str, allowed: tuple[str, ...]) -> str | None:
     """The language whose own letters the text holds, or ``None``."""
     letters = [one for one in unicodedata.normalize("NFC", text[:_READ_AT_MOST]) if one.isalpha()]
-    for language, telling in _TELLING.items():
+    for language, telling in _TELLING:
         share = max(1 if len(letters) < _FEW_LETTERS else 2, _TELLS * len(letters))
         if language in allowed and sum(one in telling for one in letters) >= share:
             return language

@@ -20,7 +20,7 @@ from archive.article import (
     ZoneSource,
 )
 from newscrawl.errors import NotAnArticle, UnreadableField
-from newscrawl.items import Candidate, Page, PageKind, RawArticle, Site
+from newscrawl.items import SOURCE, Candidate, Page, PageKind, RawArticle, Site
 from newscrawl.normalisation.addresses import choose_address, number_of
 from newscrawl.normalisation.byline import Byline
 from newscrawl.normalisation.captions import read_caption, read_credit, read_credit_in_caption
@@ -150,7 +150,8 @@ class _Normaliser:
         return moment
 
     def _byline(self) -> Byline | None:
-        chosen = choose_byline(self.raw.byline, [one.text for one in self.raw.publisher])
+        bylines = [one for one in self.raw.byline if one.where != SOURCE]
+        chosen = choose_byline(bylines, [one.text for one in self.raw.publisher])
         if chosen is None:
             return None
         self.provenance["byline"] = chosen.provenance
@@ -160,11 +161,15 @@ class _Normaliser:
         """The byline and, where it names no agency, that which the dateline or the end of the text names."""
         if byline is not None and byline.agency:
             return byline
-        told = dateline.agency if dateline is not None and dateline.agency and is_agency(dateline.agency) else None
-        agency = told or agency_at_end(last)
-        if agency is None:
+        told = [
+            ("dateline", dateline.agency if dateline is not None else None),
+            ("end of the text", agency_at_end(last)),
+            *((one.place, one.text) for one in self.raw.byline if one.where == SOURCE),
+        ]
+        place, agency = next(((place, one) for place, one in told if one and is_agency(one)), ("", ""))
+        if not agency:
             return byline
-        self.provenance["agency"] = Provenance(place="dateline" if told else "end of the text", raw=agency)
+        self.provenance["agency"] = Provenance(place=place, raw=agency)
         source = Contributor(name=agency, kind=ContributorKind.AGENCY, role="inputs")
         if byline is None:
             return Byline(printed="", contributors=(source,))

@@ -1,0 +1,214 @@
+"""Headlines within titles, texts of interviews, in boxes and lists, and what stands among paragraphs and is none."""
+
+import pytest
+from tests_articles import H1, PARAGRAPHS, TEXT, a_page, read, texts
+
+from newscrawl.documents.document import Document
+from newscrawl.documents.element_names import Region
+
+ONE, TWO, THREE, FOUR = PARAGRAPHS
+
+
+def body(inside, **more):
+    return texts(read(inside, **more))
+
+
+def a_document(inside):
+    return Document(a_page(inside))
+
+
+# ── headline ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "News of Monday - The bridge at the mill is open at last",
+        "The bridge at the mill is open at last : Rivers : Post",
+    ],
+)
+def test_where_no_tag_names_it_the_headline_is_the_line_that_the_title_holds(title):
+    shown = "<div class=x1>The Post of the valley</div><div class=x2>The bridge at the mill is open at last</div>"
+    assert read(f"{shown}<div>{TEXT}</div>", title=title).headline == "The bridge at the mill is open at last"
+
+
+def test_a_line_that_is_but_a_small_part_of_the_title_is_no_headline():
+    shown = "<div>News of the Valley</div>"
+    title = "News of the Valley - The bridge at the mill is open at last, and four villages cross it"
+    assert read(f"{shown}<div>{TEXT}</div>", title=title).headline != "News of the Valley"
+
+
+def test_a_heading_comes_before_a_line_within_the_title():
+    shown = "<h1>Nine years of waiting are over</h1><div>The bridge at the mill is open</div>"
+    article = read(f"{shown}<div>{TEXT}</div>", title="Nine years of waiting are over - The bridge at the mill is open")
+    assert article.headline == "Nine years of waiting are over"
+
+
+# ── body ─────────────────────────────────────────────────────────────────────────────────────────────
+
+QUESTIONS = ["Who built the bridge?", "What did it cost?", "Is it safe in winter?", "And the ferry?"]
+
+
+@pytest.mark.parametrize("mark", ["?", "؟", "？"])
+def test_the_questions_of_an_interview_are_text_though_they_look_otherwise(mark):
+    asked = [one.replace("?", mark) for one in QUESTIONS]
+    pairs = "".join(f'<p class="q">{q}</p><p class="a">{a}</p>' for q, a in zip(asked, PARAGRAPHS, strict=True))
+    assert body(f"<article>{H1}<div>{pairs}</div></article>") == [
+        one for pair in zip(asked, PARAGRAPHS, strict=True) for one in pair
+    ]
+
+
+def test_the_letters_of_question_and_answer_are_left_out():
+    pairs = "".join(f"<p>Q</p><p>{q}</p><p>A</p><p>{a}</p>" for q, a in zip(QUESTIONS, PARAGRAPHS, strict=True))
+    found = body(f"<article>{H1}<div>{pairs}</div></article>")
+    assert not {"Q", "A"} & set(found)
+    assert set(PARAGRAPHS) <= set(found)
+
+
+def test_paragraphs_that_have_a_box_each_are_read_with_the_short_ones_among_them():
+    boxed = "".join(
+        f'<div class="card"><div class="inner"><p>{one}</p></div></div>'
+        for one in (ONE, "It is open.", TWO, THREE, FOUR)
+    )
+    assert body(f"<article>{H1}<div>{boxed}</div></article>") == [ONE, "It is open.", TWO, THREE, FOUR]
+
+
+def test_the_boxed_list_and_heading_among_boxed_paragraphs_stay_and_a_box_elsewhere_does_not():
+    points = ["forty metres of cable", "two hundred planks"]
+    cards = [
+        f"<p>{ONE}</p>",
+        "<h2>How it was built</h2>",
+        f"<p>{TWO}</p>",
+        f"<ul><li>{points[0]}</li><li>{points[1]}</li></ul>",
+        f"<p>{THREE}</p>",
+        f"<p>{FOUR}</p>",
+    ]
+    boxed = "".join(f'<div class="card">{one}</div>' for one in cards)
+    side = '<div class="sidebar"><div class="card"><p>Weather: rain from the west.</p></div></div>'
+    found = body(f"<article>{H1}<div>{boxed}</div></article>{side}")
+    assert found == [ONE, "How it was built", TWO, *points, THREE, FOUR]
+
+
+def test_the_list_at_the_end_of_a_text_belongs_to_its_last_sentence():
+    points = ["the ford below the mill", "the ferry at the old school", "the road over the dam"]
+    listed = "".join(f"<li>{one}</li>" for one in points)
+    last = "Until then there are three ways to cross:"
+    found = body(f"<article>{H1}{TEXT}<p>{last}</p><ul>{listed}</ul></article>")
+    assert found == [*PARAGRAPHS, last, *points]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("नगर पालिका ने कहा कि पुल सर्दियों से पहले मरम्मत के लिए बंद रहेगा और बसें दूसरी सड़क से जाएंगी।", "पुल अच्छा है।"),
+        ("नगरपालिकाले जाडो सुरु हुनुअघि पुल मर्मतका लागि बन्द हुने र बसहरू अर्को बाटो भएर चल्ने जानकारी दिएको छ ।", "पानी पर्‍यो ।"),
+        (
+            "میونسپل کمیٹی نے کہا کہ پل سردیوں سے پہلے مرمت کے لیے بند رہے گا اور بسیں دوسری سڑک سے جائیں گی۔",
+            "کیا بارش ہوئی؟",
+        ),
+    ],
+)
+def test_short_paragraphs_at_the_ends_are_text_in_every_script(long, short):
+    paragraphs = [short, f"{long} 1।", f"{long} 2।", f"{long} 3।", short.replace(" ", "  ")]
+    found = body(f"<article>{H1}<div>{''.join(f'<p>{one}</p>' for one in paragraphs)}</div></article>")
+    assert (found[0], found[-1], len(found)) == (short, short, 5)
+
+
+def test_a_list_of_links_behind_the_last_sentence_is_none():
+    listed = "".join(f'<li><a href="/{n}">Another headline of the day {n}</a></li>' for n in range(3))
+    assert body(f"<article>{H1}{TEXT}<p>More on this:</p><ul>{listed}</ul></article>")[:4] == PARAGRAPHS
+    assert "Another headline of the day 1" not in body(
+        f"<article>{H1}{TEXT}<p>More on this:</p><ul>{listed}</ul></article>"
+    )
+
+
+@pytest.mark.parametrize(
+    "time",
+    ["14:30", "14h30", "2:30 pm", "14.30 Uhr", "07:12 IST", "2 hours ago", "vor 3 Stunden", "hace 2 horas", "3 घंटे पहले"],
+)
+def test_the_times_of_a_live_blog_are_left_out(time):
+    entries = f"<p>{ONE}</p><p>{time}</p><p>{TWO}</p><p>{time}</p><p>{THREE}</p>"
+    assert body(f"<article>{H1}<div>{entries}</div></article>") == [ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize("line", ["The score was 14:30.", "It began at 14:30 sharp", "Two hours ago it was dry."])
+def test_a_sentence_with_a_time_stays(line):
+    assert body(f"<article>{H1}<div><p>{ONE}</p><p>{line}</p><p>{TWO}</p><p>{THREE}</p></div></article>") == [
+        ONE,
+        line,
+        TWO,
+        THREE,
+    ]
+
+
+# ── documents ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def regions(inside):
+    return {line.text: line.region for line in a_document(f"<body>{inside}</body>").lines}
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3", "p"])
+def test_a_header_that_holds_a_headline_or_text_is_the_article_s(tag):
+    assert regions(f"<header><{tag}>The bridge is open</{tag}></header>")["The bridge is open"] is Region.CONTENT
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<h2><a href='/'>The Valley Post</a></h2>",
+        "<div>The Valley Post</div>",
+        "<h3><a href='/1'>The Valley Post</a></h3>",
+    ],
+)
+def test_a_header_whose_heading_leads_elsewhere_is_the_page_s(inside):
+    assert regions(f"<header>{inside}</header>")["The Valley Post"] is Region.AROUND
+
+
+def test_the_headline_in_a_header_is_read_though_it_is_no_h1():
+    article = read(f"<article><header><h2>The bridge is open</h2><p>By Anna Reed</p></header>{TEXT}</article>")
+    assert (article.headline, article.authors) == ("The bridge is open", ("Anna Reed",))
+
+
+@pytest.mark.parametrize("name", ["subscriber-only", "subscribers-part"])
+def test_the_part_of_a_text_that_is_for_subscribers_is_text(name):
+    rest = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[2:])
+    inside = f'<p>{ONE}</p><p>{TWO}</p><div class="{name}">{rest}</div>'
+    assert body(f"<article>{H1}<div>{inside}</div></article>") == PARAGRAPHS
+
+
+def test_a_box_that_calls_to_subscribe_is_none():
+    box = '<div class="subscribe-box"><p>Read the paper on all days of the week for nothing at all.</p></div>'
+    assert body(f"<article>{H1}{TEXT}{box}</article>") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("inside", "count"),
+    [
+        ('<div class="breadcrumb">a</div>', 1),
+        ('<ul id="Breadcrumbs">a</ul>', 1),
+        ('<nav aria-label="Breadcrumb">a</nav>', 1),
+        ('<body class="has-breadcrumb"><p>a</p></body>', 0),
+        ("<p>All breadcrumbs of the day</p>", 0),
+        ("<script>var breadcrumb</script>", 0),
+    ],
+)
+def test_breadcrumbs_are_elements_that_are_named_so(inside, count):
+    assert len(a_document(inside).breadcrumbs) == count
+
+
+def test_category_links_are_those_that_say_so():
+    document = a_document(
+        '<a rel="category tag" href="/a">A</a><a rel=\'category\' href="/b">B</a><a rel="tag" href="/c">C</a><a class="category" href="/d">D</a>'
+    )
+    assert [link.text for link in document.category_links] == ["A", "B"]
+
+
+def test_properties_of_rdfa_are_found_by_each_of_their_names_and_metas_are_none():
+    document = a_document(
+        '<meta property="dc:date" content="1"><span property="dc:date dc:created" content="2">x</span><span property="dc:date">y</span>'
+    )
+    assert {name: [one.get("content") for one in found] for name, found in document.properties.items()} == {
+        "dc:date": ["2"],
+        "dc:created": ["2"],
+    }

@@ -1,0 +1,90 @@
+"""Authors where no label names them, and names that are no authors'."""
+
+import pytest
+from tests_articles import H1, TEXT, a_page, json_ld, read
+
+from newscrawl.extraction import extract_raw
+
+
+def authors(inside, *, head="", below=""):
+    return [*read(f"<article>{H1}{inside}{TEXT}</article>{below}", head=head).authors]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<div class="meta"><i class="fa fa-user"></i> Anna Reed</div>',
+        '<div class="meta"><span class="icon-user"></span> Anna Reed</div>',
+        '<div class="meta"><i class="fas fa-pencil"></i> Anna Reed</div>',
+        '<p><i class="bi bi-person"></i> Anna Reed</p>',
+    ],
+)
+def test_the_name_behind_the_icon_of_a_person_is_the_author(shown):
+    assert authors(shown) == ["Anna Reed"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<div class="meta"><i class="fa fa-users-cog"></i> Anna Reed</div>',
+        '<div class="meta"><i class="fa fa-tag"></i> Anna Reed</div>',
+        '<div class="meta"><i class="fa fa-superuser"></i> Anna Reed</div>',
+        '<p>Anna Reed <i class="fa fa-user"></i></p>',
+        f'<p><i class="fa fa-user"></i> {"Anna Reed has opened the bridge at the mill. " * 3}</p>',
+    ],
+)
+def test_a_name_behind_another_icon_is_none(shown):
+    assert authors(shown) == []
+
+
+@pytest.mark.parametrize("line", ["记者 王小明", "記者：林佳蓉", "作者：王小明", "撰文｜林佳蓉"])
+def test_han_names_behind_their_role_are_authors(line):
+    assert authors(f"<div>{line}</div>") == [line.split()[-1].split("：")[-1].split("｜")[-1]]
+
+
+def test_whom_rdfa_calls_the_creator_is_the_author():
+    shown = '<span rel="sioc:has_creator">Submitted by <span property="foaf:name">Anna Reed</span></span>'
+    assert authors(shown) == ["Anna Reed"]
+
+
+def test_the_creator_of_a_comment_is_not_the_author():
+    comment = '<div class="comment"><span rel="sioc:has_creator"><span property="foaf:name">Bo Ek</span></span></div>'
+    shown = '<span rel="sioc:has_creator"><span property="foaf:name">Anna Reed</span></span>'
+    assert authors(shown, below=comment) == ["Anna Reed"]
+
+
+def test_a_creator_called_admin_is_nobody():
+    assert authors('<span rel="sioc:has_creator"><span property="foaf:name">admin</span></span>') == []
+
+
+MARKED = '<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">{}</span></span>'
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<figure><img src=/a.jpg>{}</figure>",
+        '<div itemscope itemtype="https://schema.org/ImageObject">{}</div>',
+        '<div itemprop="comment" itemscope>{}</div>',
+        '<div itemprop="citation" itemscope>{}</div>',
+    ],
+)
+def test_who_is_marked_as_author_of_a_figure_or_comment_is_not_that_of_the_article(around):
+    other = around.format(MARKED.format("Bo Ekman"))
+    assert authors(other + MARKED.format("Anna Reed")) == ["Anna Reed"]
+    assert "Bo Ekman" not in authors(other)
+
+
+def test_who_is_marked_as_author_beside_the_headline_is():
+    assert authors(MARKED.format("Anna Reed")) == ["Anna Reed"]
+
+
+@pytest.mark.parametrize("link", ["Click here", "Clique aqui", "Klik di sini", "Haz clic aquí"])
+def test_the_words_of_a_link_are_no_name(link):
+    raw = extract_raw(a_page(f'<article>{H1}<p><a href="/author/anna">{link}</a></p>{TEXT}</article>'))
+    assert raw.byline == ()
+
+
+def test_a_declared_author_comes_before_the_desk_of_the_publishing_system():
+    head = json_ld('{"@type":"NewsArticle","author":{"name":"Anna Reed"}}')
+    assert authors('<span class="author">Bo Ekman</span>', head=head)[0] == "Anna Reed"

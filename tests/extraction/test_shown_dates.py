@@ -1,0 +1,153 @@
+"""Dates that are told to machines within elements, named by classes, or shown with the words of a language."""
+
+import pytest
+from tests_articles import H1, TEXT, json_ld, read
+
+from newscrawl.items import Site
+
+DHAKA = Site(country="BD", timezone="Asia/Dhaka", languages=("bn",))
+DELHI = Site(country="IN", timezone="Asia/Kolkata", languages=("hi",))
+LISBON = Site(country="PT", timezone="Europe/Lisbon", languages=("pt",))
+
+
+def published(shown, *, head="", site=None):
+    moment = read(f"<article>{H1}<div>{shown}</div>{TEXT}</article>", head=head, site=site).published
+    return moment.local if moment else None
+
+
+def modified(shown, *, head="", site=None):
+    moment = read(f"<article>{H1}<div>{shown}</div>{TEXT}</article>", head=head, site=site).modified
+    return moment.local if moment else None
+
+
+@pytest.mark.parametrize(
+    "name", ["dc:date", "dc:created", "schema:datePublished", "schema:dateCreated", "dc:date dc:created"]
+)
+def test_rdfa_tells_the_date_of_an_element(name):
+    shown = f'<span property="{name}" content="2025-10-28T10:15:00+05:30">Tue, 28 Oct</span>'
+    assert published(shown) == "2025-10-28T10:15:00+05:30"
+
+
+def test_of_several_dates_of_rdfa_the_first_is_that_of_the_article():
+    comment = '<span property="dc:date dc:created" content="2025-11-02T08:00:00+05:30">2 Nov</span>'
+    first = '<span property="dc:date dc:created" content="2025-10-28T10:15:00+05:30">28 Oct</span>'
+    assert published(first + comment) == "2025-10-28T10:15:00+05:30"
+
+
+def test_another_property_of_rdfa_is_no_date():
+    assert published('<span property="schema:startDate" content="2025-12-24T18:00:00+01:00">Come all</span>') is None
+
+
+@pytest.mark.parametrize(
+    "classes",
+    ["updated", "last-updated", "itemDateModified", "post-modified-date", "date-updated", "entry-date updated"],
+)
+def test_a_date_whose_class_names_a_change_is_that_of_the_change(classes):
+    shown = f'<span class="date">28 October 2025</span> <span class="{classes}">30 October 2025</span>'
+    assert modified(shown) == "2025-10-30"
+    assert published(shown) == "2025-10-28"
+
+
+def test_a_named_change_tells_machines_by_its_attribute():
+    assert (
+        modified('<time class="updated" datetime="2025-10-30T10:00:00+01:00">Thursday 30</time>')
+        == "2025-10-30T10:00:00+01:00"
+    )
+
+
+@pytest.mark.parametrize("classes", ["outdated", "updatedby", "is-not-updated-yet-x"])
+def test_a_class_that_names_something_else_tells_no_change(classes):
+    assert modified(f'<span>28 October 2025</span> <span class="{classes}">30 October 2025</span>') is None
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "By Anna Reed | Updated: 30 October 2025",
+        "Published: 28 October 2025 | Last Updated: 30 October 2025",
+        "Anna Reed · Updated on 30 October 2025",
+    ],
+)
+def test_a_change_is_read_in_a_bar_of_facts(bar):
+    assert modified(bar) == "2025-10-30"
+
+
+def test_a_declared_change_comes_before_a_named_one():
+    head = '<meta property="article:modified_time" content="2025-10-29T09:00:00+01:00">'
+    assert modified('<span class="updated">30 October 2025</span>', head=head) == "2025-10-29T09:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("shown", "site", "local"),
+    [
+        ("২৮ অক্টোবর ২০২৫, রাত ৯:৪২", DHAKA, "2025-10-28T21:42+06:00"),
+        ("২৮ অক্টোবর ২০২৫, সকাল ৯:৪২", DHAKA, "2025-10-28T09:42+06:00"),
+        ("২৮ অক্টোবর ২০২৫ বিকাল ৪:০৫", DHAKA, "2025-10-28T16:05+06:00"),
+        ("28 अक्टूबर 2025, शाम 6:30", DELHI, "2025-10-28T18:30+05:30"),
+        ("28 अक्टूबर 2025, सुबह 6:30", DELHI, "2025-10-28T06:30+05:30"),
+        ("October 28, 2025 6:30 pm", DELHI, "2025-10-28T18:30+05:30"),
+        (
+            "2025年10月28日 下午3:15",
+            Site(country="TW", timezone="Asia/Taipei", languages=("zh",)),
+            "2025-10-28T15:15+08:00",
+        ),
+        (
+            "2025년 10월 28일 오후 3시 15분",
+            Site(country="KR", timezone="Asia/Seoul", languages=("ko",)),
+            "2025-10-28T15:15+09:00",
+        ),
+        ("民國114年10月28日", Site(country="TW", timezone="Asia/Taipei", languages=("zh",)), "2025-10-28"),
+        ("令和7年10月28日", Site(country="JP", timezone="Asia/Tokyo", languages=("ja",)), "2025-10-28"),
+        ("2025 ඔක්තෝබර් මස 28", Site(country="LK", timezone="Asia/Colombo", languages=("si",)), "2025-10-28"),
+    ],
+)
+def test_halves_of_the_day_and_years_of_eras_are_read_with_their_date(shown, site, local):
+    assert published(f"{shown} | Rivers of the valley and of its neighbours, in pictures | 7", site=site) == local
+    assert published(shown, site=site) == local
+
+
+@pytest.mark.parametrize(
+    ("shown", "site", "local"),
+    [
+        ("Yesterday, 17:20", Site(timezone="Europe/London", country="GB"), "2025-11-19T17:20+00:00"),
+        ("vor 2 Stunden", Site(timezone="Europe/Berlin", country="DE", languages=("de",)), "2025-11-20"),
+        ("há 3 dias", LISBON, "2025-11-17"),
+        ("2 hours ago", Site(timezone="Europe/London", country="GB"), "2025-11-20"),
+        ("Вчора, 17:20", Site(timezone="Europe/Kyiv", country="UA", languages=("uk",)), "2025-11-19T17:20+02:00"),
+    ],
+)
+def test_dates_told_from_now_are_read(shown, site, local):
+    assert published(shown, site=site)[: len(local)] == local
+
+
+@pytest.mark.parametrize(
+    "shown", ["Today in the valley", "Yesterday 4 boats sank", "Room for 2 hours", "about 3 bridges"]
+)
+def test_words_beside_a_number_are_no_date(shown):
+    assert published(shown) is None
+
+
+def test_the_time_of_day_beside_the_headline_completes_a_declared_day():
+    head = json_ld('{"@type":"NewsArticle","datePublished":"2025-10-28"}')
+    assert published("28 अक्टूबर 2025, शाम 6:30", head=head, site=DELHI) == "2025-10-28T18:30+05:30"
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown"),
+    [
+        ("2025-10-28", "29 October 2025, 18:30"),
+        ("2025-10-28", "28 October 2025"),
+        ("2025-10-28T09:00:00+05:30", "28 October 2025, 18:30"),
+    ],
+)
+def test_a_shown_time_of_another_day_or_beside_a_declared_time_changes_nothing(declared, shown):
+    head = json_ld(f'{{"@type":"NewsArticle","datePublished":"{declared}"}}')
+    assert published(shown, head=head, site=DELHI) == declared
+
+
+@pytest.mark.parametrize(("lines", "local"), [(3, "2025-10-28T18:30+05:30"), (9, "2025-10-28")])
+def test_only_a_time_beside_the_headline_completes_a_declared_day(lines, local):
+    head = json_ld('{"@type":"NewsArticle","datePublished":"2025-10-28"}')
+    between = "<div>Rivers of the valley</div>" * lines
+    article = read(f"<article>{H1}{between}<div>28 October 2025, 18:30</div>{TEXT}</article>", head=head, site=DELHI)
+    assert article.published.local == local
