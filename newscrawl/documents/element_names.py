@@ -27,7 +27,7 @@ _ENDS_OF_AROUND = frozenset(word[at:] for word in _AROUND for at in range(1, len
 """What the second part of such a word may be, if it is written in two."""
 _DENIES = frozenset(("has", "no", "with"))
 _NAMES_ITSELF_CAPTION = re.compile(
-    r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|image-?(?:desc|text|info|source|credit|meta)\w*|photo-?(?:desc|text|info|credit|source)\w*|media-?(?:desc|credit|info|text)\w*|img-?(?:desc|text|info|credit)\w*|credits?|pie-?(?:de-?)?foto|leyenda|didascalia|fotograf\w*)(?:$|[\s_-])"
+    r"caption|(?:^|[\s_-])(?:legend|bildunterschrift|bildtext|image-?(?:desc|text|info|source|credit|meta)\w*|photo-?(?:desc|text|info|credit|source)\w*|media-?(?:desc|credit|info|text)\w*|img-?(?:desc|text|info|credit)\w*|credits?|pie-?(?:de-?)?foto|leyenda|didascalia|kapsyen|takarir|keterangan-?(?:foto|gambar)|fotograf\w*)(?:$|[\s_-])"
     r"|(?:^|\s)(?:(?:content|article|main|lead|story|inline|body|news|top|hero)[-_]?)?(?:image|img|photo|picture|bild|foto)(?:$|\s)"
 )
 """Class names of captions and credits, in lower case."""
@@ -37,7 +37,7 @@ _NAMES_ITSELF_POST = re.compile(r"(?:^|\s)(?:hentry|post-\d+|type-post)(?:$|\s)"
 _WORDS_OF_POSTS = frozenset(("hentry", "post"))
 """Names of an article of WordPress, which names its sections and tags there as well."""
 _STEMS_OF_TEXTS = re.compile("content|body|text")
-_STEMS_OF_CAPTIONS = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie")
+_STEMS_OF_CAPTIONS = re.compile("capt|cred|imag|img|phot|fot|bild|pict|medi|lege|leye|dida|pie|kaps|taka|kete")
 """What a word holds that may be one of a text's or a caption's names: most names are spared the whole search."""
 _NAMES_ITSELF_UNSEEN = re.compile(
     r"(?:^|[\s_-])(?:sr-?only|screen-?reader(?:-?text|-?only)?|visually-?hidden|hidden-?visually|visuallyhidden|off-?screen)(?:$|[\s_-])"

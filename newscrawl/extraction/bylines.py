@@ -76,6 +76,7 @@ _IN_A_BAR = re.compile(
     re.IGNORECASE,
 )
 """A bar of facts that names the author: "8 Feb 2022 · by Ann Lee · in Politics"."""
+_BARS = re.compile(r"\s+[|·•]\s+")
 _PARTS = re.compile(r"\s*[|·•,/]\s*|\s+[–—-]\s+")
 _LONE_OPENER = re.compile(rf"^[\W_]*(?:{_OPENER})\s*[:：]?$", re.IGNORECASE)
 _JOINS = re.compile(r"^(?:,|;|&|\+|\||·|und|and|et|y|e|en|og|och|ja|i|a|dan|va|ve|और|و|和|、)$", re.IGNORECASE)
@@ -222,18 +223,29 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     label = read_label(line.text)
     if label is not None:
         return "", []  # a labelled line is a place of its own
+    if names := _labelled_in_bar(line.text):
+        return "labelled byline in a bar", names
     if _may_open(line.text) and (bar := _IN_A_BAR.search(line.text)):
         return "byline in a bar", [bar["name"]]
     if line.index and _LONE_OPENER.match(lines[line.index - 1].text):
         return "line below by", [line.text]
     inner = [text_of(one) for one in islice(line.block.iterdescendants(), _INNER) if calls_itself_byline(one)]
     if inner and lone_label(inner[0]) is None and read_label(inner[0]) is None and len(inner[0]) < len(line.text):
-        return "byline element", inner[:1]
+        return "byline element", inner[:1] if calls_itself_byline(line.block) else _beside_each_other(line)
     if _stands_in_byline(line):
         return "byline element", [line.text]
     if _CJK_OPENER.match(line.text) or (len(line.text) <= _LONGEST_NAME and _has_icon(line.block)):
         return "byline element", [line.text]
     return "", []
+
+
+def _beside_each_other(line: Line) -> list[str]:
+    """What the first element of a line that is named for a byline has, and full names beside it in others of its class."""
+    named = [one for one in islice(line.block.iterdescendants(), _INNER) if calls_itself_byline(one)]
+    first = named[0]
+    alike = [one for one in named if one.getparent() is first.getparent() and one.get("class") == first.get("class")]
+    beside = (text for one in alike[1:] if " " in (text := text_of(one)) and not text[0].islower())
+    return list(dict.fromkeys([text_of(first), *beside]))
 
 
 def _has_icon(block: etree._Element) -> bool:
@@ -242,6 +254,16 @@ def _has_icon(block: etree._Element) -> bool:
     if first is None or (block.text or "").strip() or text_of(first):
         return False
     return _ICON_NAMES.search(first.get("class") or "") is not None
+
+
+def _labelled_in_bar(text: str) -> list[str]:
+    """Whom a part of a bar of facts names behind a label with a colon: "3 Nov 2025 | Author: Ann Lee | Views: 12"."""
+    parts = _BARS.split(text)
+    if len(parts) < 2 or ":" not in text:
+        return []
+    labelled = [(label, part) for part in parts if (label := read_label(part)) is not None]
+    told = (label for label, part in labelled if part[len(label.label) :].lstrip().startswith(":"))
+    return [label.text for label in told if label.field == "byline"][:1]
 
 
 def _may_open(text: str) -> bool:

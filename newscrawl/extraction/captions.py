@@ -48,7 +48,7 @@ _CAPTION_NAMES = re.compile(
     r"caption|cut-?line|(?:bild|foto)-?(?:unterschrift|text|zeile|beschreibung)|(?:^|[\s_-])(?:legend(?:e|a)?|leyenda|didascalia|pie-?(?:de-?)?(?:foto|imagen))(?:$|[\s_-])"
     r"|(?:image|img|photo|picture|pic|media|figure|thumbnail|foto|bild)[-_]{0,2}(?:desc|text|info|title|footer|sub|legend|note)"
     r"|(?:image|img|photo|picture|pic|thumb|foto|bild|news)[-_]?cap(?:$|[\s_-])|(?:^|\s)cap(?:$|\s)|(?:cover|photo|image|img)[-_]?sign"
-    r"|ep[ií]graf|bijschrift|billedte[kx]st|bildte[kx]st|kuvateksti|pildiallkiri|popisek|podpis-?(?:zdj|pod)|opis-?(?:slike|zdjecia)|attela-?paraksts",
+    r"|ep[ií]graf|bijschrift|billedte[kx]st|bildte[kx]st|kuvateksti|pildiallkiri|popisek|podpis-?(?:zdj|pod)|opis-?(?:slike|zdjecia)|attela-?paraksts|kapsyen|takarir|keterangan-?(?:foto|gambar)|resim-?alti|foto-?alti|legenda-?(?:foto|imagem)",
     re.IGNORECASE,
 )
 _PICTURE_NAMES = re.compile(r"image|img|photo|picture|figure|bild|foto|imagen", re.IGNORECASE)

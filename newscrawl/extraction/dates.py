@@ -179,7 +179,14 @@ def modified_candidates(document: Document, headline: Line | None) -> Iterator[C
             if (one.lines_from_headline or 0) <= _LABELLED_WITHIN
         ),
     ]
-    yield from told or _named_modified(document, headline)
+    yield from told or [*_named_modified(document, headline)] or _changes_of_the_page(document)
+
+
+def _changes_of_the_page(document: Document) -> Iterator[Candidate]:
+    """The change of the page as a whole, where its JSON-LD knows no article in it."""
+    for node in document.json_ld if not document.article_node else ():
+        if "WebPage" in types(node) and (text := text_at(node, "dateModified")):
+            yield Candidate(text=text, kind=PlaceKind.META, where="WebPage dateModified")
 
 
 def _named_modified(document: Document, headline: Line | None) -> Iterator[Candidate]:

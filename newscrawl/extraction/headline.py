@@ -44,6 +44,9 @@ _OF_TAG = {"h1": 0.5, "h2": 0.2}
 """What the tag of a line adds to its likeness to a headline."""
 _BEST_SCORE = 1.0 + _OF_TAG["h1"]
 """The same words in a heading of the first rank: no line below is more like a headline."""
+_NEARLY_THE_SAME = 0.75
+"""The share of words in common from which a line and a part of the title are one headline."""
+_WORDS_TO_COMPARE = 3
 _FAR = 80
 """Lines of a page within which an article has begun."""
 
@@ -143,9 +146,18 @@ def _within_the_title(document: Document) -> str | None:
     """The line that the page's title holds most of beside other things: "News of Monday - Headline"."""
     title = fold(document.title or "")
     beginning = (line for line in document.lines[:_FAR] if line.region is Region.CONTENT and not line.is_link)
-    held = (line.text for line in beginning if len(line.text.split()) > 2 and len(line.text) < _LONGEST)
+    held = [line.text for line in beginning if len(line.text.split()) > 2 and len(line.text) < _LONGEST]
     found = [text for text in held if fold(text) in title and len(fold(text)) > len(title) / 2]
-    return max(found, key=len, default=None)
+    return max(found, key=len, default=None) or _like_a_part_of_the_title(document, held)
+
+
+def _like_a_part_of_the_title(document: Document, texts: list[str]) -> str | None:
+    """The text whose words are nearly those of the title's longest part: one of the two was mended later."""
+    part = max(map(fold, _SEPARATORS.split(document.title or "")), key=len)
+    if len(part.split()) < _WORDS_TO_COMPARE:
+        return None
+    best = max(texts, key=lambda text: _quick_likeness(fold(text), part), default="")
+    return best if _quick_likeness(fold(best), part) >= _NEARLY_THE_SAME else None
 
 
 def _above_the_date(document: Document) -> str | None:

@@ -21,6 +21,8 @@ from newscrawl.words.phrases import ENDS_ARTICLE
 
 _AT_END, _AT_BEGINNING = "signature at the end", "signature at the beginning"
 _LONGEST = 70
+_LONGEST_OPENER, _LONGEST_WITH_ROLES = 20, 120
+"""Characters of what opens a byline, and of one that names who wrote and who took the pictures."""
 _MOST_MARKED = 60
 _FEWEST_BLOCKS = 4
 _LINES_OF_ADDRESS, _LONGEST_OF_ADDRESS = 3, 50
@@ -87,7 +89,10 @@ def _last_lines(lines: Sequence[Line], blocks: Sequence[Block]) -> Sequence[Line
 
 def without_signatures(blocks: tuple[Block, ...], byline: Iterable[Candidate]) -> tuple[Block, ...]:
     """A text without the lines that sign it."""
+    byline = [*byline]
     signed = [one.text for one in byline if one.where in {_AT_END, _AT_BEGINNING}]
+    if blocks and _is_byline(blocks[0], byline):
+        blocks = blocks[1:]
     if len(blocks) < _FEWEST_BLOCKS or not signed:
         return blocks
     first = 1 if _is_signed(blocks[0], signed) else 0
@@ -97,6 +102,14 @@ def without_signatures(blocks: tuple[Block, ...], byline: Iterable[Candidate]) -
             last = index
             break
     return blocks[first:last]
+
+
+def _is_byline(block: Block, byline: Iterable[Candidate]) -> bool:
+    """Whether a paragraph is nothing but one of the bylines behind what opens it: "Words by Ann Lee. Photo by Bo Day."."""
+    if len(block.text) > _LONGEST_WITH_ROLES:
+        return False
+    named = (one.text for one in byline if block.text.endswith(one.text))
+    return any(0 < len(block.text) - len(names) <= _LONGEST_OPENER for names in named)
 
 
 def _is_signed(block: Block, signed: Iterable[str]) -> bool:

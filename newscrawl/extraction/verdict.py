@@ -21,7 +21,7 @@ _CHALLENGE = re.compile(
 )
 _MISSING = re.compile(
     r"^\W*404\W*$|\b404\s*[-–—|:!]|\b404 (?:error|not|page|file|fehler|erreur|seite)\b|\b(?:error|erreur|fehler|http|status):? 404\b"
-    r"|page (?:was )?not found|not be found|no longer (?:available|exists)|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
+    r"|(?:page|story|article|content|document) (?:was |is )?not found|not be found|no longer (?:available|exists)|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
     r"|siden (?:finnes|findes) ikke|sidan (?:finns|kunde) inte|sivua ei löy|strona nie (?:została|istnieje)|stránka (?:nebyla|neexistuje|sa nenaš)"
     r"|az oldal nem található|pagina (?:nu (?:a fost găsită|există)|non trovata|niet gevonden|nie gevind)|página no (?:existe|encontrada)|stranica nije pronađena"
     r"|stran ne obstaja|страница не (?:найдена|существует)|сторінк\w+ не (?:знайдено|існує)|страницата не|η σελίδα δεν|sayfa bulunamadı|الصفحة غير موجودة"
@@ -41,6 +41,13 @@ _SPEAKS_OF_CONSENT = re.compile(
     rf"{_CONSENT_TITLE.pattern}|partner|advert|reclame|werbung|publicid|publicit|reklam|браузер|browser|personal data|persoonsgegevens|gegevens|personenbezogen|données personnelles|datos personales|dati personali|personuppgifter|personopplysninger|dane osobowe|osobní údaje",
     re.IGNORECASE,
 )
+_WE_AND_PARTNERS = re.compile(
+    r"\b(?:we|wir|nous|noi|nosotros|nós|wij|vi|my|mi|me|ми|мы|ние|εμείς)"
+    r"(?: [^\W\d]+)? (?:and|und|et|ed?|y|en|och|og|i|a|és|și|ja|in|и|та|і|και)\b[^.!?]{0,30}?\b(?:\d+ )?[^.!?]{0,15}?"
+    r"(?:partner|partenaire|parceiro|socio|партн[ьеё]р|συνεργάτ|kumppan|partener)",
+    re.IGNORECASE,
+)
+"""By whom a wall asks to be let: the text of the advertisers' standard for it begins with "we and our 160 partners"."""
 _OF_LISTINGS = frozenset(("CollectionPage", "ProfilePage", "SearchResultsPage"))
 """What schema.org calls pages of many articles, those of an author, and of what was searched for."""
 _BODY_OF_WORDPRESS = frozenset(("archive", "search-results", "error404"))
@@ -50,13 +57,23 @@ _TEXT_OF_A_FILM = 700
 _BODY_OF_AN_ARTICLE = 150
 """Characters from which a text is an article's by itself; a page that declares itself one needs fewer."""
 _BODY_OF_A_DECLARED_ONE = 40
+_TEXT_OF_A_MISSING_PAGE = 900
+"""Characters in which a page explains why it has no article, where its title says nothing but that."""
+_TITLE_PARTS = re.compile(r"\s[|•·»«–—-]\s")
 _LINKS_OF_A_LISTING = 12
 _TEXT_OF_A_HOME_PAGE = 1500
 """Characters from which even a home page is read as a text: people have sites of one page."""
 _TEXT_IN_ONE_PIECE = 1000
 """Characters of paragraphs in a row that are no teasers, whatever stands among the others."""
 _SENTENCE = 60
+_BESIDE_WORDS = 12
+"""Characters that may stand around the words for a missing page where a title says nothing else: "Error: "."""
 _HEADLINE = 25
+_SHORTEST_LINKED_HEADING = 10
+_FACTS_OF_A_CARD = 4
+"""Lines within which the headline of a card stands above its excerpt: a day, a name and a section lie between."""
+_SHARE_OF_WALL = 0.5
+"""The share of a text that speaks of consent where all of it is a wall's."""
 _RUNNING = 120
 """Characters from which a paragraph is more than a teaser."""
 
@@ -91,11 +108,21 @@ def _by_title(title: str, blocks: Sequence[Block], length: int) -> tuple[PageKin
     """The verdict on a page whose title says what stands in the article's place."""
     if _CHALLENGE.search(title) and length < 2 * _BODY_OF_AN_ARTICLE:
         return PageKind.CHALLENGE, (f"its title is {title!r}",)
-    if _MISSING.search(title) and length < 3 * _BODY_OF_AN_ARTICLE:
+    limit = _TEXT_OF_A_MISSING_PAGE if _says_nothing_else(title, _MISSING) else 3 * _BODY_OF_AN_ARTICLE
+    if _MISSING.search(title) and length < limit:
         return PageKind.SOFT_404, (f"its title is {title!r}",)
-    if _CONSENT_TITLE.search(title) and 2 * _length_on_consent(blocks) > length:
+    on_consent = _length_on_consent(blocks) > _SHARE_OF_WALL * length
+    if _CONSENT_TITLE.search(title) and on_consent:
         return PageKind.CONSENT_WALL, (f"its title is {title!r}, and it speaks of nothing else",)
+    if on_consent and any(_WE_AND_PARTNERS.search(block.text) for block in blocks):
+        return PageKind.CONSENT_WALL, ("its text asks for consent, in its own and its partners' name",)
     return None
+
+
+def _says_nothing_else(title: str, words: re.Pattern[str]) -> bool:
+    """Whether a part of a title is these words, but for a word or two around them."""
+    parts = [(part, words.search(part)) for part in _TITLE_PARTS.split(title)]
+    return any(found is not None and len(part) - len(found[0]) <= _BESIDE_WORDS for part, found in parts)
 
 
 def _told(document: Document, blocks: Sequence[Block], teasers: int) -> tuple[PageKind, tuple[str, ...]] | None:
@@ -109,7 +136,7 @@ def _told(document: Document, blocks: Sequence[Block], teasers: int) -> tuple[Pa
         return PageKind.LISTING, (f"its body is of class {min(kinds)}, {teasers} headlines that lead elsewhere",)
     if "VideoObject" in named and sum(weigh(block.text) for block in blocks) < _TEXT_OF_A_FILM:
         return PageKind.VIDEO, ("it calls itself a VideoObject, and has little text",)
-    if teasers >= _LINKS_OF_A_LISTING // 3 and _are_excerpts(document, blocks):
+    if _are_excerpts(document, blocks):
         return PageKind.LISTING, (f"each of its {len(blocks)} paragraphs stands under a headline that leads elsewhere",)
     return None
 
@@ -119,12 +146,25 @@ def _length_on_consent(blocks: Sequence[Block]) -> float:
 
 
 def _are_excerpts(document: Document, blocks: Sequence[Block]) -> bool:
-    """Whether each paragraph but the first, or nearly each, has a linked headline of its own right above it."""
+    """Whether each paragraph but the first, or nearly each, has a linked headline of its own above it.
+
+    A day and a name may stand between the two. Short headlines count too, as no article has links for headings.
+    """
     texts = {block.text for block in blocks}
     lines = document.lines
+    if sum(map(_is_linked_heading, lines)) <= _TEASERS_OF_A_LISTING:
+        return False
     places = [line.index for line in lines if line.text in texts and line.length > _SENTENCE]
-    headed = [place for place in places if any(map(_is_linked_heading, lines[max(0, place - 2) : place]))]
+    headed = [place for place in places if _stands_under_a_link(lines[max(0, place - _FACTS_OF_A_CARD) : place])]
     return len(headed) >= _TEASERS_OF_A_LISTING and len(headed) >= len(places) - 1
+
+
+def _stands_under_a_link(above: Sequence[Line]) -> bool:
+    """Whether a linked heading is the last of some lines, but for facts without a sentence."""
+    for line in reversed(above):
+        if line.tag in HEADINGS or line.length > _SENTENCE:
+            return _is_linked_heading(line)
+    return False
 
 
 def _wall(document: Document, length: int) -> tuple[PageKind, tuple[str, ...]] | None:
@@ -177,7 +217,9 @@ def _is_home(url: str) -> bool:
 
 
 def _is_linked_heading(line: Line) -> bool:
-    return line.tag in HEADINGS and _is_teaser(line)
+    """Whether a line is the headline of another page; such a heading may be shorter than what proves it elsewhere."""
+    named = line.tag in HEADINGS and line.region is Region.CONTENT
+    return named and line.is_link and len(line.text) > _SHORTEST_LINKED_HEADING
 
 
 def _is_teaser(line: Line) -> bool:

@@ -20,9 +20,12 @@ from newscrawl.words.late import late
 
 _LABELLED_WITHIN = 6 * NEAR
 _DIGIT = re.compile(r"\d")
-_COUNT = late(r"\D{0,25}?(?P<count>\d[\d.,٬٫]{0,11}(?:\s?[KkMm](?!\w))?\+?)\D{0,25}")
+_NUMBER = r"(?P<count>(?:\d{1,3}(?:\s\d{3})+(?!\d)|\d[\d.,٬٫]{0,11}(?:\s?[KkMm](?!\w))?)\+?)"
+"""Thousands may be set apart by spaces, as in the languages of eastern and northern Europe."""
+_COUNT = late(rf"\D{{0,25}}?{_NUMBER}\D{{0,25}}")
 """One number, with a word or two beside it."""
-_COUNT_BEHIND = late(r"\s*(?P<count>\d[\d.,٬٫]{0,11}(?:\s?[KkMm](?!\w))?\+?)\s*(?:$|[|·•–—/,])")
+_COUNT_BEHIND = late(rf"\s*{_NUMBER}\s*(?:[^\W\d_]{{2,20}}\s*)?(?:$|[|·•–—/,])")
+"""A number, or a number and its word: "642 views"."""
 _VIEWS = late(
     r"(?:^|[\s_-])(?:(?:post|page|entry|article|news|story|total|td-post|meta|item|jeg_meta|nr)[_-]?)*"
     r"(?:views?|pageviews?|viewed|view-?counts?|views?-?counter|viewcounter|hits?|readcount|reads?-?counts?|statistics_counter|compteur|luot-?xem|okunma|visitas?|odslony|aufrufe)(?:[_-]?(?:count(?:er)?|number|num|nr|total|wrap|\d+))*(?:$|\s)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscrawl.normalisation.roles import of_role
-from newscrawl.normalisation.shapes import SITE, is_full_name, stripped
+from newscrawl.normalisation.shapes import SITE, is_full_name, is_small, stripped
 from newscrawl.words.agencies import is_desk, is_listed_outlet, is_masthead, is_outlet
 from newscrawl.words.folding import fold
 from newscrawl.words.headings import is_heading
@@ -78,7 +78,7 @@ def _is_masthead(head: str) -> bool:
 def _is_plain_name(parts: list[str]) -> bool:
     """Whether words are a person's full name without a word of headings, desks and outlets."""
     text = " ".join(parts)
-    if not is_full_name(text) or parts[0][0].islower() or is_desk(text) or is_outlet(text) or is_phrase(text):
+    if not is_full_name(text) or is_small(parts[0][0]) or is_desk(text) or is_outlet(text) or is_phrase(text):
         return False
     return not any(is_heading(part) or of_role().fullmatch(part) or is_place(part) for part in parts)
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newscrawl.labels import LABELS
+from newscrawl.normalisation.shapes import is_small
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_masthead, is_outlet
 from newscrawl.words.bylines import any_of
@@ -101,6 +103,24 @@ _KIND_BEFORE = late(
 _LABEL_BEHIND = late(
     r"\s+/\s+(?P<credit>.{2,70}\s(?:nuotr|foto|photo|fotó|arch|archiv|archyvo nuotr|felvétele)\.?)$", re.IGNORECASE
 )
+_LABEL_BEHIND_NAME = late(
+    rf"{_STOP}\s+(?P<credit>(?:[A-ZÀ-Þ]\.\s?|[^\W\d_a-z][\w'’-]+\s){{1,3}})(?:nuotr|felvétele|fotó)\.?$"
+)
+"""A name with the word for a photo behind it, after a sentence: "… per upę. Algirdo Vaitkaus nuotr."."""
+_LABEL_BEFORE_NAME = late(
+    rf"{_STOP}\s+(?P<start>)(?:Photos?|PHOTOS?|Fotos?|FOTOS?|Pictures?|Pics?|Gambar|Bild|Kuva|Fotografía|Фото|Снимка)\s"
+    r"(?P<credit>[^\W\d_a-z][\w'’./-]+(?:\s(?:de|van|von|bin|binti|di|[^\W\d_a-z][\w'’./-]*)){0,4})\.?$"
+)
+"""A name behind the word for a photo without a colon, after a sentence: "Le pont, lundi. Photo Jean Dupont"."""
+_NAMED_LABEL = late(
+    lambda: rf"{any_of(label for label in LABELS['image_credit'].split('|') if ' ' in label)}\s*[:：]\s*", re.IGNORECASE
+)
+"""A label of several words, of which one alone would be a label too: "Main photo: Ann Lee"."""
+UPLOADED_BY = late(
+    r"(?<!\w)(?:hochgeladen von|uploaded by|geüpload door|mis en ligne par|subid[ao] por|caricat[oa] da)\s\S.{0,60}$",
+    re.IGNORECASE,
+)
+"""Who put a picture on a site that its readers write for, and need not have taken it."""
 _LEADING = late(
     rf"^[\s(\[（|/•–—-]*(?:{_ANY_LABEL}|credits?\b\.*\s*(?=\S)|files?\s*[:：]\s*|(?:[图圖]片?|照片|摄影|攝影|圖文)\s*[／/]\s*)",
     re.IGNORECASE,
@@ -136,9 +156,11 @@ def split_caption(text: str | None) -> SplitCaption:
     >>> split_caption("Ann Lee (left) opens the bridge")
     SplitCaption(caption='Ann Lee (left) opens the bridge', credit=None)
     """
-    clean = normalise_text(text)
+    clean = normalise_text(UPLOADED_BY.sub("", text)) if text else None
     if clean is None:
         return SplitCaption(None, None)
+    if (label := _NAMED_LABEL.match(clean)) and _is_name(clean[label.end() :]):
+        return SplitCaption(None, bare_credit(clean[label.end() :]))
     before = max(0, len(clean) - _LOOKED_THROUGH)
     kind = _KIND_BEFORE.match(clean)
     before = max(before, kind.end() if kind else 0)
@@ -164,14 +186,25 @@ def _credit_behind(text: str) -> tuple[int, str | None]:
         if named and is_pair:
             return named.start("name"), f"{named['name']} | {found['credit']}"
         return found.start(), found["credit"]
-    if (found := _LABEL_BEHIND.search(text)) is not None:
-        return found.start(), found["credit"]
+    if (credit := _beside_its_word(text)) is not None:
+        return credit
     if found := _IN_LABELLED_BRACKETS.search(text):
         return found.start(), found["credit"]
     for search in (_in_last_brackets, _named_behind):
         if (credit := search(text)) is not None:
             return credit
     return len(text), None
+
+
+def _beside_its_word(text: str) -> tuple[int, str] | None:
+    """A name before or behind the word for a photo, without a colon."""
+    if found := _LABEL_BEHIND.search(text):
+        return found.start(), found["credit"]
+    if found := _LABEL_BEHIND_NAME.search(text):
+        return found.start("credit"), found["credit"].rstrip()
+    if (found := _LABEL_BEFORE_NAME.search(text)) and _is_name(found["credit"]):
+        return found.start("start"), found["credit"]
+    return None
 
 
 def _in_last_brackets(text: str) -> tuple[int, str] | None:
@@ -224,7 +257,7 @@ def _is_name(text: str) -> bool:
     words = re.findall(r"[^\s/|,&]+", text.strip(" ."))
     if not 1 <= len(words) <= 8 or any(map(str.isdigit, text)):
         return False
-    return all(not word[0].islower() or word.casefold() in _PARTICLES or is_agency(word) for word in words)
+    return all(not is_small(word[0]) or word.casefold() in _PARTICLES or is_agency(word) for word in words)
 
 
 def bare_credit(text: str) -> str | None:

@@ -9,6 +9,7 @@ from newscrawl.labels import LABELS
 from newscrawl.normalisation.east_asian import east_asian_names, is_chinese_name, is_east_asian
 from newscrawl.normalisation.names import SPELLED, Kind, read_piece
 from newscrawl.normalisation.names import is_nobody as is_word_of_page
+from newscrawl.normalisation.shapes import is_small
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
@@ -161,7 +162,7 @@ def _is_person(piece: str, *, is_takers: bool) -> bool:
         or _SHORT_BEFORE.match(bare)
     ):
         return False  # "Nairobi County", "국방부", "LPD Tirol"
-    if bare[0].islower() or _CJK_BODY.search(bare):
+    if is_small(bare[0]) or _CJK_BODY.search(bare):
         return False
     if _GLUED_INITIALS.fullmatch(bare):
         return True
@@ -186,7 +187,7 @@ def _is_source_named(piece: str) -> bool:
 def is_named(piece: str) -> bool:
     """Whether what is left beside a relation is a name at all, and no rest of a sentence."""
     parts = piece.strip(EDGE).split()
-    return 0 < len(parts) < 5 and all(not part[0].islower() or part.startswith("@") for part in parts)
+    return 0 < len(parts) < 5 and all(not is_small(part[0]) or part.startswith("@") for part in parts)
 
 
 @cache

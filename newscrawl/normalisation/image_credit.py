@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newscrawl.labels import LABELS
-from newscrawl.normalisation.caption_parts import split_caption
+from newscrawl.normalisation.caption_parts import UPLOADED_BY, split_caption
 from newscrawl.normalisation.credit_names import (
     EDGE,
     SEPARATORS,
@@ -118,7 +118,7 @@ def normalise_credit(text: str | None, *, is_credit: bool = False) -> ImageCredi
     >>> credit.name, credit.photographer, credit.relation, credit.credit_text
     ('Antara', 'Budi Santoso', 'agency', 'Antara/Budi Santoso')
     """
-    clean = normalise_text(text)
+    clean = normalise_text(UPLOADED_BY.sub("", text)) if text else None
     if clean is None:
         return None
     if len(clean) > _LONGEST:

@@ -34,6 +34,9 @@ ENDS_ARTICLE = late(
     r"|noticias relacionadas|artículos relacionados|lo más (?:leído|visto)|temas relacionados|archivado en|te puede interesar|más (?:noticias|información|sobre|en)|sobre el autor|deja una respuesta"
     r"|notícias relacionadas|mais (?:lidas|notícias|sobre)|veja também|leia também|últimas notícias"
     r"|articoli correlati|leggi anche|più letti|potrebbe interessarti|lees ook|gerelateerd|meer over|meest gelezen|les også|relaterte|mest lest|læs også|läs mer|mest läst|relaterat|czytaj (?:też|także|więcej)|zobacz (?:też|także)|powiązane|související|читайте также|по теме|ilgili haberler"
+    r"|(?:want|wish) to (?:read|keep reading|continue)|to (?:continue|keep) reading|this (?:article|story|content) is (?:exclusive|reserved|only (?:available|for)|available only)|already a subscriber|subscribers? only"
+    r"|vill du läsa (?:hela|mer|vidare|resten)|redan prenumerant|vil du (?:lese|læse) (?:mer|mere|hele|videre|resten)|allerede abonnent|(?:jetzt |gleich )?weiterlesen mit|sie (?:möchten|wollen) weiterlesen|bereits abonnent|cet article est réservé|contenu réservé|il vous reste \d+\s?%|déjà abonné"
+    r"|para (?:seguir|continuar) (?:leyendo|lendo|a ler)|(?:contenido|conteúdo) exclusivo|ya eres suscriptor|já é assinante|(?:contenuto|articolo) riservato|per continuare a leggere|sei già abbonato|wil je (?:dit (?:artikel|verhaal)|verder lezen|meer lezen)|verder lezen|al abonnee|haluatko lukea|dalsza część (?:artykułu )?dostępna|chce(?:sz|te) (?:přečtet|číst|čítať|czytać) (?:dál|celý|dalej|ďalej)|pokračování (?:článku )?(?:pouze )?pro předplatitele"
     r"|相关(?:新闻|文章|阅读|推荐)|推荐阅读|热门|评论|标签|関連記事|関連キーワード|コメント|タグ|ランキング|おすすめ|관련기사|댓글|많이 본 뉴스)(?!\w).{0,40}$"
     # Words that begin sentences as well: they end an article only alone, or with a count behind them.
     r"|^[\W\d_]*(?:comments?|responses|replies|tags?|topics|keywords|categor(?:y|ies)|newsletters?|footnotes?|references|sources?|share|like this|about (?:us|me)|advertisement"

@@ -212,3 +212,20 @@ def test_properties_of_rdfa_are_found_by_each_of_their_names_and_metas_are_none(
         "dc:date": ["2"],
         "dc:created": ["2"],
     }
+
+
+def test_where_no_tag_names_it_the_headline_is_the_line_most_like_a_part_of_the_title():
+    line = "The new bridge of the valley is open"
+    inside = f"<div id=c><div class=t>{line}</div><div>3 November 2025</div>{TEXT}</div>"
+    article = read(inside, title="News of the town - The bridge of the valley is open")
+    assert article.headline == line
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Vill du läsa hela artikeln?", "Want to read more?", "Já é assinante?", "Wil je dit artikel lezen?"],
+)
+def test_what_a_paywall_says_below_the_free_paragraphs_is_no_text(heading):
+    offer = "<p>Have all of our articles, the printed paper and the letter of the morning for one coin a month.</p>"
+    article = read(f"<article>{H1}{TEXT}<div><h2>{heading}</h2>{offer}</div></article>")
+    assert texts(article) == PARAGRAPHS

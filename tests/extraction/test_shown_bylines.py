@@ -88,3 +88,18 @@ def test_the_words_of_a_link_are_no_name(link):
 def test_a_declared_author_comes_before_the_desk_of_the_publishing_system():
     head = json_ld('{"@type":"NewsArticle","author":{"name":"Anna Reed"}}')
     assert authors('<span class="author">Bo Ekman</span>', head=head)[0] == "Anna Reed"
+
+
+def test_names_beside_each_other_in_elements_of_one_class_are_one_byline():
+    writers = '<span class="writer">Anna Reed</span> | <span class="writer">Bo Ek</span> | <span class="day">3 Nov 2025</span>'
+    assert authors(f'<div class="credit">{writers}</div>') == ["Anna Reed", "Bo Ek"]
+
+
+def test_words_beside_a_name_in_elements_of_its_class_are_none():
+    shown = '<span class="author">Anna Reed</span>, <span class="author">in rivers</span>, <span class="author">Bridges</span>, 3 November'
+    assert authors(f'<div class="meta">{shown}</div>') == ["Anna Reed"]
+
+
+@pytest.mark.parametrize("label", ["Autorius", "Author", "Autor"])
+def test_a_label_within_a_bar_of_facts_names_the_author(label):
+    assert authors(f"<div>2025-11-03 10:26 | {label}: Rasa Petraitė | Views: 1284</div>") == ["Rasa Petraitė"]

@@ -151,3 +151,11 @@ def test_only_a_time_beside_the_headline_completes_a_declared_day(lines, local):
     between = "<div>Rivers of the valley</div>" * lines
     article = read(f"<article>{H1}{between}<div>28 October 2025, 18:30</div>{TEXT}</article>", head=head, site=DELHI)
     assert article.published.local == local
+
+
+def test_the_change_of_the_page_is_that_of_an_article_which_its_json_ld_does_not_know():
+    page = '{"@type":"WebPage","datePublished":"2025-11-02T15:10:00+00:00","dateModified":"2025-11-03T09:00:00+00:00"}'
+    article = read(f"<article>{H1}{TEXT}</article>", head=json_ld(page))
+    assert article.modified.local == "2025-11-03T09:00:00+00:00"
+    known = '{"@type":"NewsArticle","headline":"The bridge is open","datePublished":"2025-11-02T15:10:00+00:00"}'
+    assert read(f"<article>{H1}{TEXT}</article>", head=json_ld(f"[{page},{known}]")).modified is None

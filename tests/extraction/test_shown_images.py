@@ -122,3 +122,27 @@ def test_banners_do_not_lead(address):
 )
 def test_pictures_whose_address_only_holds_such_letters_lead(address):
     assert read(f'<article>{H1}<img src="{address}" width="728">{TEXT}</article>').image.url.endswith(address)
+
+
+@pytest.mark.parametrize("name", ["field-kapsyen", "takarir", "keterangan-foto"])
+def test_an_element_that_malay_words_name_a_caption_holds_it(name):
+    article = read(
+        f'<article>{H1}<div>{PICTURE}</div><div class="{name}"><p>{CAPTION}. Gambar Mohd Alif</p></div>{TEXT}</article>'
+    )
+    assert (article.image.caption, article.image.credit) == (f"{CAPTION}.", "Mohd Alif")
+    assert texts(article) == PARAGRAPHS
+
+
+def test_a_line_behind_the_text_may_name_who_took_the_main_picture():
+    for line, name in (("Main photo: Anna Reed", "Anna Reed"), ("მთავარი ფოტო: ნინო ბერიძე", "ნინო ბერიძე")):
+        article = read(f"<article>{H1}{PICTURE}{TEXT}<p><em>{line}</em></p></article>")
+        assert article.image.credit == name
+        assert texts(article) == PARAGRAPHS
+
+
+def test_who_uploaded_a_picture_is_no_part_of_its_credit():
+    shown = f"<li>{CAPTION}.</li><li>Foto: Stift/Mayer</li><li>hochgeladen von <a href=/p>Anna Reed</a></li>"
+    article = read(
+        f'<article>{H1}<div class="main-image">{PICTURE}<ul class="image-info">{shown}</ul></div>{TEXT}</article>'
+    )
+    assert (article.image.caption, article.image.credit) == (f"{CAPTION}.", "Stift/Mayer")

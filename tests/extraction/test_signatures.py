@@ -114,3 +114,10 @@ def test_of_a_text_of_a_few_lines_none_is_taken_off_for_a_signature():
     )
     assert texts(article)[:2] == PARAGRAPHS[:2]
     assert article.authors == ("Ann Lee",)
+
+
+def test_a_first_line_that_names_who_wrote_and_who_took_the_pictures_is_no_text():
+    line = "Words by Ann Lee and Tom Geddes. Photo by Rory Munro."
+    article = read(f"<article>{H1}<p><em>{line}</em></p>{TEXT}</article>")
+    assert texts(article) == PARAGRAPHS
+    assert article.authors == ("Ann Lee", "Tom Geddes")

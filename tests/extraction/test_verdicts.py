@@ -125,3 +125,45 @@ def test_paragraphs_under_headings_that_lead_nowhere_are_an_article(head):
 def test_what_says_that_it_is_a_news_article_is_one_though_it_has_excerpts():
     node = json_ld('{"@type":"NewsArticle","headline":"News of the valley"}')
     assert kind_of(f"<h1>News of the valley</h1>{excerpts(6)}", head=node) == "article"
+
+
+@pytest.mark.parametrize("head", ["", DECLARED])
+def test_a_day_and_a_name_may_stand_between_the_headline_of_a_card_and_its_excerpt(head):
+    cards = "".join(
+        f"<h2><a href=/n{n}>Flood in town {n}</a></h2><time>3 November 15:0{n}</time><div>Anna Reed</div>"
+        f"<p>{PARAGRAPHS[n % 4].replace('the', f'the {n + 2}', 1)}</p>"
+        for n in range(5)
+    )
+    assert kind_of(f"<h1>Valley</h1>{cards}", head=head, title="Valley") == "listing"
+    assert kind_of(f"{H1}{cards.replace('<a href=', '<b id=').replace('</a>', '</b>')}", head=head) == "article"
+
+
+EXPLAINED = "".join(
+    f"<p>{one}</p>"
+    for one in (
+        "The story you wanted may have expired, may have been moved to our archives, or its address may have been mistyped.",
+        "Stories of the agencies are taken from this site after a month, under the terms of our agreements with them.",
+        "You can search our archives, which go back to 1999, or return to the first page for the latest news of the valley.",
+        "Readers who need help can call our service from Monday to Friday, or write to us at any time of the day or night.",
+        "If you came from another site, please let its owner know that the link no longer works, so that it can be mended.",
+    )
+)
+
+
+@pytest.mark.parametrize("title", ["Story not found | Valley Post", "Error: page not found - Valley Post"])
+def test_a_page_whose_title_says_nothing_but_that_it_is_missing_may_explain_itself_at_length(title):
+    assert kind_of(f"<h1>We are sorry</h1>{EXPLAINED}", head=DECLARED, title=title) == "soft 404"
+
+
+def test_an_article_whose_title_speaks_of_what_was_not_found_is_one():
+    title = "Story not found in any archive of the valley is told again by its last teller"
+    assert kind_of(f"<h1>{title}</h1>{EXPLAINED}", title=title) == "article"
+
+
+def test_a_text_that_asks_for_consent_in_the_name_of_partners_is_a_wall_whatever_the_title():
+    text = GERMAN.replace("Wir und unsere Partner", "Wir und bis zu 168 Partner")
+    assert kind_of(text, head=DECLARED, title="Die Brücke ist offen") == "consent wall"
+    spoken = (
+        "<p>“We and our partners use cookies” is what the site of the ferry says to everybody, the report found.</p>"
+    )
+    assert kind_of(f"{H1}{TEXT}{spoken}") == "article"

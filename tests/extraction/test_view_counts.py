@@ -26,6 +26,8 @@ def count(inside, *, below="", head=""):
         ('<div class="meta"><i class="fa fa-comment"></i> 7 | <i class="fa fa-eye"></i> 1284</div>', 1284),
         ('<div class="meta"><span><i class="icon-eye"></i><b>1284</b></span></div>', 1284),
         ('<div class="meta"><span class="fa fa-eye"></span> ১,২৮৪</div>', 1284),
+        ('<div class="meta">3.11.2025, 13:47 <i class="fa fa-eye"></i> 1284 прегледи</div>', 1284),
+        ('<div class="meta">10:00 <i class="far fa-eye"></i> 1 284</div>', 1284),
     ],
 )
 def test_a_number_that_its_class_or_an_eye_names_is_a_count_of_views(shown, number):
