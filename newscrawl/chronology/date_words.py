@@ -109,6 +109,9 @@ WEEKDAYS: Final = {
     "lt-x": "pr|an|tr|kt|pn|št|sk",
     "fil-x": "|mar|miy|huw|biy||lin",
     "fo": "mánadagur|týsdagur|mikudagur|hósdagur|fríggjadagur|leygardagur|sunnudagur",
+    "rm": "glindesdi|mardi|mesemna|gievgia|venderdi|sonda|dumengia",
+    "se": "vuossárga|maŋŋebárga disdat|gaskavahkku|duorasdat duorastat|bearjadat|lávvardat|sotnabeaivi",
+    "tt": "дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе",
     "lb": "méindeg|dënschdeg|mëttwoch|donneschdeg|freideg|samschdeg|sonndeg",
     "mt": "it-tnejn|it-tlieta|l-erbgħa|il-ħamis|il-ġimgħa|is-sibt|il-ħadd",
     "sq-x": "hën|mar|mër|enj|pre|sht|die",
@@ -221,14 +224,14 @@ UNITS: Final = {
     "hu": "másodperce|perce perccel|órája órával óra|napja nappal|hete|hónapja|éve",
     "ka": "წამის|წუთის|საათის|დღის|კვირის|თვის|წლის",
     "hy": "վայրկյան|րոպե|ժամ|օր|շաբաթ|ամիս|տարի",
-    "sq": "sekonda|minuta minutë|orë|ditë|javë|muaj|vite",
+    "sq": "sekonda sekondash|minuta minutë minutash|orë orësh|ditë ditësh|javë javësh|muaj muajsh|vite vitesh",
     "sw": "sekunde|dakika|saa|siku|wiki|miezi|miaka",
     "am": "a._m. a._m ሰከንድ|ደቂቃ ደቂቃዎች|ሰዓት ሰዓታት|ቀን ቀናት|ሳምንት|ወር|ዓመት",
 }  # fmt: skip
 """Language to seconds, minutes, hours, days, weeks, months and years."""
 
 AGO: Final = (
-    "gelede duela hai yn_ôl ó_shin пред prieš πριν_από εδώ_και لەمەوپێش ပြီးခဲ့သော आधी pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত पहिले قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
+    "sekondash minutash orësh ditësh javësh gelede duela hai yn_ôl ó_shin пред prieš πριν_από εδώ_και لەمەوپێش ပြီးခဲ့သော आधी pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত पहिले قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
     "ಹಿಂದೆ മുമ്പ് മുൻപ് ପୂର୍ବରୁ ପୂର୍ବେ පෙර ට_පෙර කට_පෙර ที่แล้ว ที่ผ่านมา ก่อน ก่อนหน้า ที่ผ่านมาแล้ว ກ່ອນ ກ່ອນນີ້ ຜ່ານມາ មុន មុននេះ កន្លងមក အကြာက အကြာ က_အကြာ အလွန်က 前 以前 之前 전 lalu yang_lalu lepas yang_lepas trước cách_đây "
     "nakalipas ang_nakalipas nakaraan ang_nakararaan nakararaan vor geleden il_y_a hace há atrás fa acum in_urmă în_urmă sedan för_sedan for_siden siden síðan fyrir sitten tagasi pirms prieš temu před pred prije пре преди тому тому_назад назад таму назад πριν önce evvel "
     "əvvəl oldin avval бұрын мурун өмнө ezelőtt წინ առաջ parë më_parë iliyopita zilizopita በፊት ከ لەمەوبەر پێش לפני berî beriya нийн_өмнө"
@@ -271,9 +274,9 @@ NAMES_TOO: Final = {"leo": "sw", "jana": "sw", "jiya": "ha", "yau": "ha", "dje":
 """Words for days that are names of persons too, or words of other languages: trusted on sites of their language."""
 
 MARKS: Final = {
-    ("year", "after"): "йил 年 년 оны он жылы жылғы жылдын ýylyň ýyl yil yili г г. года год р р. року рік գ. թ. թվականի թ წ. წელი წლის 년도 m. metų gada gads eko urteko ko-ren ခုနှစ် ခု ခုနှစ်၊ urtea સંવત il ci_il",
-    ("month", "after"): "月 월 сарын сар",
-    ("day", "after"): "日 일 號 号 өдөр өдрийн ရက် ရက်နေ့ ရက်နေ့တွင် d. गते गतेका तारीख तारिख ቀን वाँ वीं",
+    ("year", "after"): "йил 年 년 оны он жылы жылғы елның ел йылдың йыл يىلى جىلى жылдын ýylyň ýyl yil yili г г. года год р р. року рік գ. թ. թվականի թ წ. წელი წლის 년도 m. metų gada gads eko urteko ko-ren ခုနှစ် ခု ခုနှစ်၊ urtea સંવત il ci_il",
+    ("month", "after"): "月 월 сарын сар ئاينىڭ",
+    ("day", "after"): "日 일 كۈنى 號 号 өдөр өдрийн ရက် ရက်နေ့ ရက်နေ့တွင် d. गते गतेका तारीख तारिख ቀን वाँ वीं",
     ("year", "before"): "năm ឆ្នាំ ປີ ပြီ ལོ སྤྱི་ལོ ཕྱི་ལོ སྤྱི་ལོའི་ tahun taong año",
     ("month", "before"): "སྤྱི་ཟླ tháng ខែ ເດືອນ ཟླ ཟླ་ ཕྱི་ཟླ ဟေ",
     ("day", "before"): "ngày ថ្ងៃទី ទី ວັນທີ วันที่ ཚེས ཚེས་ tanggal tarikh",
@@ -309,7 +312,7 @@ LUNAR_HINTS: Final = "शुक्ल कृष्ण शुक्लपक्�
 """Words of the lunisolar calendars, whose months have the same names."""
 
 FILLERS: Final = (
-    "соли ta' د کال ตอน ช่วง stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
+    "para дугаар дүгээр соли ta' د کال ตอน ช่วง stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
     "στις στισ ώρα h hs hs. hr hrs hrs. h. hod hod. uur er e º ª ° . e. -а -го го ое ая r n i-e án én i-án tól ja -ja kell dia día lúc vào vào_lúc hồi jam pukul pkl pkl. pada hari tanggal tgl nang noong ika ika- at_ika "
     "को बजे पर दिनांक दिनाङ्क दि. मिति समय टाइम लाई ला वा रोजी ই শে লা রা ঠা এ তে টায় টা তারিখ তারিখে সময় সময়ঃ সাল সন খ্রি ইং في الساعة بتاريخ تاریخ ساعت در مورخ بروز یوم بوقت وقت کو سن سنہ به_وقت ته نېټه الموافق الموافق_ل لـ ل عند يوم "
     "ம் ஆம் ஆண்டு தேதி அன்று மணி மணிக்கு நேரம் న తేదీ తేది గంటలకు ತಾರೀಖು ರಂದು ನೇ ಗಂಟೆಗೆ ന് തീയതി തിയതി മണിക്ക് તારીખ તા. ના_રોજ વાગ્યે ਤਰੀਕ ਨੂੰ ਵਜੇ ତାରିଖ ରେ දින වන වෙනි දා ප.ව.ට  "

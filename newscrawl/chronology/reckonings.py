@@ -122,7 +122,7 @@ def reckoning_of(calendar: str, year: int | None, context: Context) -> Reckoning
         return calendars.HIJRI_OF_SOUTH_ASIA if south else calendars.HIJRI
     if calendar == "ethiopian":
         nothing_known = context.site.country is None and not context.site.languages and context.era != "ethiopian"
-        if nothing_known or context.is_of("ER") or (context.is_of("", "ti") and not context.is_of("ET", "am")):
+        if nothing_known or context.is_of("ER") or (context.is_of("", "ti om") and not context.is_of("ET", "am")):
             raise context.fault("the month may be Ethiopian or Gregorian")
         return calendars.ETHIOPIAN
     return calendars.JALALI
@@ -156,11 +156,21 @@ def day_of(calendar: str, year: int, month: int, day: int, context: Context, *, 
     """The day that a year, a month of a named calendar, and a day are. Raises ``UnreadableField``."""
     if calendar == "gregorian":
         return _gregorian(year, month, day, context, whole=whole)
+    if calendar == "ethiopian" and _is_gregorian_year(year, context) and month <= 12:
+        return _gregorian(year, (month + 7) % 12 + 1, day, context, whole=whole)
     reckoning = reckoning_of(calendar, year, context)
     assert reckoning is not None
     if reckoning is calendars.SAKA:
         month = month % 12 + 1
     return converted(reckoning, year, month, day, context, whole=whole)
+
+
+def _is_gregorian_year(year: int, context: Context) -> bool:
+    """Whether a year beside an Ethiopian month is Gregorian: Tigrinya and Oromo call March by that month's name too.
+
+    The Ethiopian year is seven or eight behind, and nobody announces more than four years ahead.
+    """
+    return year > calendars.ETHIOPIAN.from_gregorian(context.today)[0] + 4
 
 
 def _gregorian(year: int, month: int, day: int, context: Context, *, whole: bool) -> Day:

@@ -24,10 +24,10 @@ _OF_MOST = {
     "BR": "America/Sao_Paulo", "CD": "Africa/Kinshasa", "CL": "America/Santiago", "CN": "Asia/Shanghai",
     "EC": "America/Guayaquil", "ES": "Europe/Madrid", "GL": "America/Nuuk", "ID": "Asia/Jakarta", "MN": "Asia/Ulaanbaatar",
     "MX": "America/Mexico_City", "NZ": "Pacific/Auckland", "PF": "Pacific/Tahiti", "PG": "Pacific/Port_Moresby",
-    "PT": "Europe/Lisbon", "RU": "Europe/Moscow", "UA": "Europe/Kyiv",
+    "PT": "Europe/Lisbon", "RU": "Europe/Moscow", "UA": "Europe/Kyiv", "XK": "Europe/Belgrade",
 }  # fmt: skip
 """Countries of several zones to the one in which most of their people live, and by which their press goes; of Australia,
-Canada and the United States there is none."""
+Canada and the United States there is none. Kosovo is in no table of zones, as its code is none of ISO 3166."""
 _OF_LANGUAGE = {
     zone: languages.split()
     for zone, languages in {

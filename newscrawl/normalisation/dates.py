@@ -47,6 +47,14 @@ _SEVERAL_DAYS = late(
     r"(?<![\d:.,/-])\d{1,2}\.?\s+(?:al|bis|tot|til|till|to|and|y|et|und|og|och|au|do|по|до|и|та|hingga|sampai|đến|ve|से|থেকে|إلى|تا)\s+\d{1,2}\.?\s+(?:de\s+|of\s+)?[^\W\d_]{3}"
 )
 """The days of an event, of which none is when it was told: "25 to 28 October"."""
+_OF_A_PICTURE = late(
+    r"(?:photo|photograph|picture|image|video)s? (?:was |were )?(?:taken|dated|shot|captured)\b|\b(?:aufnahme|archivbild|archivfoto|foto|bild) (?:vom|aufgenommen)\b"
+    r"|\b(?:photo|image|cliché) (?:prise|datée)\b|\b(?:foto|fotografía|imagen|imagem|immagine|fotografia) (?:tomada|tirada|feita|scattata|capturada)\b"
+    r"|\b(?:zdjęcie|fotografia) (?:z|zrobione|wykonane)\b|\b(?:фото|снимок|знімок) (?:сделан|зроблен|снят)|\bfoto's? (?:genomen|gemaakt)\b|\b(?:foto|bild|bilde|billede)t? (?:tagen|taget|tatt|fra|från)\b"
+    r"|\b(?:foto|gambar) (?:yang )?diambil\b|ảnh chụp|日 ?に?撮影|摄于|攝於|拍摄于|拍攝於|일 ?촬영|写真は|التقطت|الملتقطة|çekilen fotoğraf",
+    re.IGNORECASE,
+)
+"""Words of the day that a picture was taken on, which tells nothing of when it was published."""
 _BARS = late("[|•·»;¦║●►▪]")
 _FROM_SUNRISE = {"saa", "ሰዓት", "ከቀኑ", "ከጠዋቱ", "ከምሽቱ", "ከሌሊቱ"}
 """Words beside hours that Swahili and Amharic count from sunrise: they tell no time of day that is certain."""
@@ -212,6 +220,8 @@ def _people_written(clean: str, context: Context) -> Moment:
     text, zones = mark_zones(plain_digits(clean), context.site)
     if _SEVERAL_DAYS.search(text):
         raise context.fault("it tells several days")
+    if _OF_A_PICTURE.search(text):
+        raise context.fault("it tells when a picture was taken")
     fault: UnreadableField | None = None
     parts = _in_order(_labelled(read_tokens(text, languages_of(context.site))), context.field)
     for label, tokens in parts:

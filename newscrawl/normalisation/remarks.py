@@ -99,7 +99,7 @@ def _last_words_of_verbs() -> frozenset[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     """Views, comments, shares and minutes of reading behind a byline, also glued onto it."""
-    listed = [words.COUNTED, *(LABELS[field] for field in ("views", "comments", "shares", "reading_time"))]
+    listed = [LABELS[field] for field in ("views", "comments", "shares", "reading_time")]
     labels = "|".join(re.escape(one) for part in listed for one in sorted(part.split("|"), key=len, reverse=True))
     return re.compile(
         rf"(?<![\s|,(•·–—-])[\s|,(•·–—-]*+(?:(?<!\d)(?<!\d[.,])\d[\d.,]*+\s?(?:k|m|lakh|crore|mil|rb|हजार|लाख|万)?\+?[\s-]*(?:{labels})(?!\w)|(?<!\w)(?:{labels})\s*[:：]\s*\d[\d.,]*+\s?[km]?(?!\w)).*$",

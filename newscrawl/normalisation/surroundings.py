@@ -207,7 +207,6 @@ def _known() -> dict[str, str]:
 def _listed() -> Iterator[tuple[str, list[str]]]:
     """Classes and their words; a word of two has the first."""
     labels = [one for field in ("views", "comments", "shares") for one in LABELS[field].split("|")]
-    labels += words.COUNTED.split("|")
     yield "C", [*(buttons() & {*counted(), *labels})]
     yield "B", [*buttons()]
     yield "R", [*reading(), *LABELS["reading_time"].split("|")]

@@ -84,8 +84,6 @@ VERBS_BEHIND = (
     "|کی رپورٹ|کی تحریر|کی خصوصی رپورٹ|لکھتے ہیں|لکھتی ہیں|کا کالم|کا تجزیہ|جي رپورٽ|راپور|می‌نویسد|مینویسد|نوشت|گزارش می‌دهد|گزارش می‌کند|یکتب|يكتب|تكتب|يكتبان|كتب|دەنووسێت|دەنوسێت|ليکي|لیکي|כותב|כותבת|כותבים|מדווח|מדווחת|წერს|გრում|գրում է|գրել է|ጽፏል|ጽፋለች|ዘግቧል|รายงาน|ລາຍງານ|រាយការណ៍|ရေးသားသည်|報道|報導|报道|撰文|보도"
 )  # fmt: skip
 """What says behind a name that its bearer wrote: "Guðrún Helgadóttir skrifar"."""
-COUNTED = "oxunub|oxunma sayı|oxunma|baxılıb|baxış sayısı|ko'rilgan|ko'rildi|o'qildi|кўрилди|ўқилди|оқылды|оқылған|қаралды|көрілді|окулду|көрүлдү|окулган|укылды|каралды|okaldy|görüldi|хонда шуд|дида шуд|դիտում|դիտումներ|դիտվել է|ընթերցվել է|ნახვა|ნახვები|ნანახია|წაკითხულია|үзсэн|уншсан|үзэлт|хандалт|lexuar|lexime|shikuar|peržiūrėta|skaitė|perskaityta|loetud|vaadatud|apskatīts|skatījumu skaits|lasīts|прочетена|прочетено|видяна|видяно|přečteno|zobrazeno|prečítané|čítané|pregledano|pročitano|citiri|megtekintve|olvasottság|luettu|katsottu|lesið|skoðað|visites|irakurrita|bisitak|gelees|besigtig|imesomwa|mara ngapi imesomwa|an karanta"
-"""Labels of views that stand behind bylines, beside those of the field: "Oxunub: 1 204"."""
 CONJUNCTIONS = (
     "and|And|with|und|et|og|och|ja|dan|và|ve|ile|plus|sowie|oraz|és|și|şi|si|dhe|ir|un|eta|va|və|û|iyo|kaj|agus|kunye|tillsammans med"
     "|और|एवं|एवम|व|तथा|र|आणि|अनि|ও|এবং|আর|আৰু|અને|ਤੇ|ਅਤੇ|ଓ|ଏବଂ|மற்றும்|మరియు|ಮತ್ತು|ഉം|കൂടാതെ|സെയും|සහ|හා|اور|و|او|۽|ئۆ|і|й|та|и|с|және|жана|και|და|և|እና|و"

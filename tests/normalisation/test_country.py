@@ -27,6 +27,7 @@ NEPALI = (
         ("BR", "America/Sao_Paulo"),
         ("ES", "Europe/Madrid"),
         ("NZ", "Pacific/Auckland"),
+        ("XK", "Europe/Belgrade"),
         ("US", None),
         ("CA", None),
         ("AU", None),
