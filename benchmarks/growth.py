@@ -1,6 +1,6 @@
 """How an archive grows: what storing, reading, searching and following cost at ten thousand articles, and at a million.
 
-python benchmarks/archive.py [ARTICLES] [sqlite|postgresql ...] [--batch N]   (20,000 on both; 1000000 takes long)
+python benchmarks/growth.py [ARTICLES] [sqlite|postgresql ...] [--batch N]   (20,000 on both; 1000000 takes long)
 
 The articles are made up: 300 words of a vocabulary of 200,000 whose frequencies fall as in a language (Zipf), 50 sites,
 spread over two years, one in twenty a copy with edits of an article of another site. Those that are measured, the last
