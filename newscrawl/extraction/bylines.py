@@ -29,8 +29,8 @@ _ABOVE = 4
 _BELOW = 14
 """Lines above and below the headline in which an article names its author."""
 _LONGEST = 160
-_INNER = 30
-"""Elements of a line's block that are looked at: a line of a byline stands in few."""
+_INNER, _MOST_LINKS = 30, 100
+"""Elements and links of a line's block that are looked at: a line of a byline stands in few."""
 _LONGEST_NAME = 70
 _AUTHORS_AT_MOST = 8
 _BYLINE_NAMES = re.compile(
@@ -217,7 +217,7 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     """The place and the names of a line: by its links and elements, by the words before them, or by the line above."""
     if line.region is Region.AROUND and not calls_itself_byline(line.block):
         return "", []
-    linked = [text_of(one) for one in line.block.iter("a") if _leads_to_author(one)]
+    linked = [text_of(one) for one in islice(line.block.iter("a"), _MOST_LINKS) if _leads_to_author(one)]
     if linked and sum(map(len, linked)) <= len(line.text) + 2:
         return "author link", linked
     label = read_label(line.text)

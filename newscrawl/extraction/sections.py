@@ -86,7 +86,7 @@ def _named_categories(document: Document, headline: Line | None) -> Iterator[Can
     for line in document.lines[max(0, headline.index - _CLOSE) : headline.index + _CLOSE]:
         if line is headline or line.region is Region.CAPTION or len(line.text) > 3 * _LONGEST_NAME:
             continue
-        for element in islice((line.block, *line.block.iterdescendants()), _MOST_ELEMENTS):
+        for element in islice(line.block.iter("*"), _MOST_ELEMENTS):
             classes = element.get("class")
             if classes and _names_category(classes) and (name := _as_name(text_of(next(element.iter("a"), element)))):
                 yield Candidate(text=name, kind=PlaceKind.GENERIC, where=f"class {classes}")

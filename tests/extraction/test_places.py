@@ -4,11 +4,12 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from tests_support import run
+from click.testing import CliRunner
 
 from archive import open_archive
 from archive.crawls import SiteFacts
 from newscrawl import extract
+from newscrawl.cli.extract import command
 from newscrawl.extraction import ArticleRules, css
 from newscrawl.items import PlaceKind, Site
 
@@ -60,8 +61,9 @@ def test_each_kind_of_place_fills_a_field_and_is_kept_with_it(kind, archive_url)
 def test_explain_shows_every_candidate_and_which_one_won(kind, tmp_path):
     file = tmp_path / "page.html"
     file.write_text(page(kind))
-    shown = run("newscrawl", "extract", str(file), "--url", address_for(kind), "--explain")
+    arguments = [str(file), "--url", address_for(kind), "--explain"]
+    shown = CliRunner().invoke(command, arguments)
     assert "→" in shown.stdout
     assert str(kind) in shown.stdout
-    told = json.loads(run("newscrawl", "extract", str(file), "--url", address_for(kind), "--explain", "--json").stdout)
+    told = json.loads(CliRunner().invoke(command, [*arguments, "--json"]).stdout)
     assert any(one["place"].startswith(f"{kind} ") for one in told["candidates"]["published"])
