@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from tests_archive import HOUR, NOW, an_article
-from tests_support import run
+from tests_support import call
 
 from archive import open_archive
 from archive.changes import ChangeKind
@@ -103,13 +103,11 @@ def _rows(archive, statement):
 def test_the_command_goes_on_from_a_mark_in_a_file(archive, archive_url, tmp_path):
     mark = tmp_path / "mark"
     archive.add(an_article_at(1))
-    first = run("newscrawl", "changes", "--mark", str(mark), "--json", NEWSCRAWL_ARCHIVE=archive_url)
+    first = call("changes", "--mark", str(mark), "--json", NEWSCRAWL_ARCHIVE=archive_url)
     assert first.returncode == 0, first.stderr
     assert [line["url"] for line in _lines(first)] == ["https://hill.example/1"]
     archive.add(an_article_at(2))
-    second = run(
-        "newscrawl", "changes", "--mark", str(mark), "--follow", "--patience", "0.5", NEWSCRAWL_ARCHIVE=archive_url
-    )
+    second = call("changes", "--mark", str(mark), "--follow", "--patience", "0.5", NEWSCRAWL_ARCHIVE=archive_url)
     assert "https://hill.example/2" in second.stdout
     assert "https://hill.example/1" not in second.stdout
     assert int(mark.read_text()) == list(archive.changes())[-1].seq

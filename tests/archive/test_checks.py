@@ -5,7 +5,7 @@ import json
 import pytest
 from tests_archive import DAY, HOUR, NOW, a_link, an_article, register, words
 from tests_pages import a_capture
-from tests_support import run
+from tests_support import call
 
 from archive import Outcome, SearchNotUnderstood, derived, open_archive, search_index
 from archive.article import ViewCount
@@ -156,7 +156,7 @@ def test_a_damaged_file_is_told(filled, archive_url, tmp_path):
     root = filled_root_of(archive_url, "ix_articles_published_at")
     content[(root - 1) * 4096 : root * 4096] = bytes([10]) + bytes(4095)  # an index without entries
     file.write_bytes(content)
-    process = run("newscrawl", "check", NEWSCRAWL_ARCHIVE=archive_url)
+    process = call("check", NEWSCRAWL_ARCHIVE=archive_url)
     assert process.returncode in {1, 14}
     assert "Traceback" not in process.stderr
     assert "damaged" in process.stdout + process.stderr
@@ -221,9 +221,9 @@ def filled_root_of(archive_url, index):
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_the_command_tells_mends_and_ends_with_a_code(filled, archive_url):
-    assert run("newscrawl", "check", NEWSCRAWL_ARCHIVE=archive_url).stdout.endswith(": all is well\n")
+    assert call("check", NEWSCRAWL_ARCHIVE=archive_url).stdout.endswith(": all is well\n")
     damage(filled, "DELETE FROM changes WHERE kind = 'revised'")
-    wrong = run("newscrawl", "check", "--json", NEWSCRAWL_ARCHIVE=archive_url)
+    wrong = call("check", "--json", NEWSCRAWL_ARCHIVE=archive_url)
     assert wrong.returncode == 1
     told = json.loads(wrong.stdout)
     assert not told["clean"]
@@ -236,6 +236,6 @@ def test_the_command_tells_mends_and_ends_with_a_code(filled, archive_url):
             "can_be_mended": True,
         }
     ]
-    mended = run("newscrawl", "check", "--repair", NEWSCRAWL_ARCHIVE=archive_url)
+    mended = call("check", "--repair", NEWSCRAWL_ARCHIVE=archive_url)
     assert mended.returncode == 0, mended.stdout
     assert f"mended   changes: 1 revisions that the feed has not told: {URL}" in mended.stdout

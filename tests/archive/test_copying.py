@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import select
 from tests_archive import DAY, HOUR, NOW, a_link, an_article, register, words
-from tests_support import run
+from tests_support import call
 
 from archive import Outcome, open_archive
 from archive.article import ViewCount
@@ -112,14 +112,14 @@ def test_a_copy_overwrites_nothing(two_addresses, tmp_path):
 
 def test_the_copy_command_counts_what_it_compared(two_addresses):
     here, there = two_addresses
-    process = run("newscrawl", "db", "copy", here, there)
+    process = call("db", "copy", here, there)
     assert process.returncode == 0, process.stderr
     assert "articles                           31 rows, equal" in process.stdout
-    assert "newest" in run("newscrawl", "db", "current", "--archive", there).stdout
+    assert "newest" in call("db", "current", "--archive", there).stdout
 
 
 def test_upgrade_makes_an_archive_and_current_tells_the_step(empty_url):
-    assert run("newscrawl", "db", "upgrade", "--archive", empty_url).returncode == 0
-    again = run("newscrawl", "db", "upgrade", NEWSCRAWL_ARCHIVE=empty_url)
+    assert call("db", "upgrade", "--archive", empty_url).returncode == 0
+    again = call("db", "upgrade", NEWSCRAWL_ARCHIVE=empty_url)
     assert (again.returncode, "is at step" in again.stdout) == (0, True)
-    assert run("newscrawl", "db", "current", NEWSCRAWL_ARCHIVE=empty_url).returncode == 0
+    assert call("db", "current", NEWSCRAWL_ARCHIVE=empty_url).returncode == 0

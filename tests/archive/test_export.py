@@ -12,7 +12,7 @@ import time
 import pyarrow.parquet as pq
 import pytest
 from tests_archive import DAY, HOUR, NOW, an_article
-from tests_support import ROOT, run
+from tests_support import ROOT, call
 
 from archive.article import LeadImage, Moment, Precision, ViewCount, ZoneSource
 from archive.errors import ArchiveError, InvalidFilter
@@ -234,7 +234,7 @@ def test_without_pyarrow_the_extra_is_named(monkeypatch):
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_the_command_tells_what_it_cannot_do(filled, archive_url, tmp_path):
     def export(*arguments):
-        process = run("newscrawl", "export", *arguments, NEWSCRAWL_ARCHIVE=archive_url)
+        process = call("export", *arguments, NEWSCRAWL_ARCHIVE=archive_url)
         assert "Traceback" not in process.stderr
         return process
 

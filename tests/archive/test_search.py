@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import text
 from tests_archive import DAY, HOUR, NOW, an_article, words
-from tests_support import run
+from tests_support import call
 
 from archive import SearchNotUnderstood, search_index
 from archive.article import Moment, Precision, ZoneSource
@@ -224,12 +224,12 @@ def test_the_index_can_be_made_anew(archive):
 def test_the_search_command(archive, archive_url):
     put(archive, "bridge", "Bridge [red]opens", "The mayor opens the toll bridge today.")
     archive.close()
-    process = run("newscrawl", "search", "toll bridge", "--archive", archive_url)
+    process = call("search", "toll bridge", "--archive", archive_url)
     assert process.returncode == 0, process.stderr
     assert "Bridge [red]opens" in process.stdout
     assert "The mayor opens the toll bridge today." in process.stdout
-    told = run("newscrawl", "search", "toll", "--json", "--archive", archive_url)
+    told = call("search", "toll", "--json", "--archive", archive_url)
     assert '"passage": "The mayor opens the **toll** bridge today."' in told.stdout
-    assert run("newscrawl", "search", "zeppelin", "--archive", archive_url).returncode == 1
-    wrong = run("newscrawl", "search", "--archive", archive_url, "--", "-toll")
+    assert call("search", "zeppelin", "--archive", archive_url).returncode == 1
+    wrong = call("search", "--archive", archive_url, "--", "-toll")
     assert (wrong.returncode, "at least one word" in wrong.stderr) == (2, True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 from tests_archive import DAY, HOUR, NOW, a_link, an_article, register, words
-from tests_support import run
+from tests_support import call
 
 from archive import ArticleTakenDown, Outcome
 from archive.article import LeadImage, ViewCount
@@ -217,10 +217,10 @@ def test_a_revision_that_is_being_written_meanwhile_is_removed_or_refused(archiv
 
 def test_the_command_takes_down_and_says_how_much(archive, archive_url):
     archive.add(secret())
-    process = run("newscrawl", "takedown", URL, "--reason", "court order", NEWSCRAWL_ARCHIVE=archive_url)
+    process = call("takedown", URL, "--reason", "court order", NEWSCRAWL_ARCHIVE=archive_url)
     assert process.returncode == 0, process.stderr
     assert "revisions: 1, view counts: 1" in process.stdout
-    process = run("newscrawl", "show", URL, NEWSCRAWL_ARCHIVE=archive_url)
+    process = call("show", URL, NEWSCRAWL_ARCHIVE=archive_url)
     assert (process.returncode, "was taken down on" in process.stderr) == (1, True)
-    kinds = run("newscrawl", "changes", "--kind", "takedown", "--json", NEWSCRAWL_ARCHIVE=archive_url)
+    kinds = call("changes", "--kind", "takedown", "--json", NEWSCRAWL_ARCHIVE=archive_url)
     assert json.loads(kinds.stdout)["url"] == URL

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from newscrawl.cli import main as newscrawl
+
 ROOT = Path(__file__).parent.parent.parent
 SHARED = Path(os.environ.get("NEWSCRAWL_SHARED", ROOT.parent / "shared"))
 
@@ -90,6 +94,12 @@ def run(*command, timeout=90, cwd=ROOT, **environment):
         timeout=timeout,
         check=False,
     )
+
+
+def call(*command, **environment):
+    """As :func:`run` does ``newscrawl``, but in the process of the test, for commands that start nothing themselves."""
+    result = CliRunner().invoke(newscrawl, command, env=environment, catch_exceptions=False)
+    return subprocess.CompletedProcess(command, result.exit_code, result.stdout, result.stderr)
 
 
 def reports(process):
