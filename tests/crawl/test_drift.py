@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tests_archive import an_article, register
-from tests_support import FAST, reports, run
+from tests_support import FAST, call, reports, run
 
 from archive import open_archive
 
@@ -41,7 +41,7 @@ def test_a_crawl_that_finds_no_bylines_any_more_is_drifted(web, archive_url):
     assert "not what they used to be" in report["detail"]
     assert "Alarm: site.localhost: articles do not show a byline any more" in process.stderr
     assert f"the layout changed on {now.date()}: 0% of its skeleton is as before" in process.stderr
-    told = run("newscrawl", "health", "site.localhost", NEWSCRAWL_ARCHIVE=archive_url)
+    told = call("health", "site.localhost", NEWSCRAWL_ARCHIVE=archive_url)
     assert (told.returncode, "do not show a byline" in told.stdout) == (12, True)
 
 
@@ -63,7 +63,7 @@ def test_a_site_that_falls_silent_is_told_until_it_brings_news_again(web, archiv
     process = run("newscrawl", "crawl", web.home, *FAST, NEWSCRAWL_ARCHIVE=archive_url)
     assert process.returncode == 15, process.stderr[-3000:]
     assert "Alarm: site.localhost: the site has brought nothing new since" in process.stderr
-    told = run("newscrawl", "health", NEWSCRAWL_ARCHIVE=archive_url)
+    told = call("health", NEWSCRAWL_ARCHIVE=archive_url)
     assert (told.returncode, "its crawls end as failed" in told.stdout) == (12, True)
     story = "".join(f"<p>{part} {TEXT}</p>" for part in range(5))
     web.put("/", '<a href="/news/2025-bridge-opens-at-the-mill">A story of the day to read at length</a>')

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from tests_support import FAST, run
+from tests_support import FAST, call, run
 
 from archive import open_archive
 from newscrawl import extract, extract_site
@@ -120,7 +120,7 @@ def test_files_of_one_site_are_read_together(tmp_path):
     for number in range(3):
         (tmp_path / f"{number}.html").write_text(story(number))
     files = sorted(map(str, tmp_path.glob("*.html")))
-    alone, together = run("newscrawl", "extract", *files), run("newscrawl", "extract", *files, "--same-site")
+    alone, together = call("extract", *files), call("extract", *files, "--same-site")
     assert (alone.returncode, together.returncode) == (0, 0), together.stderr
     words = "Our journalism is free for everybody"
     assert (alone.stdout.count(words), together.stdout.count(words)) == (3, 0)
