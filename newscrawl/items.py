@@ -80,10 +80,6 @@ class PlaceKind(StrEnum):
     ADDRESS = "address"
 
 
-SOURCE = "line that tells the source"
-"""Words for the place of a candidate that says where a text was taken from: whom it names is no author."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One text that may be a field's value, and the place where it stands."""
@@ -149,6 +145,8 @@ class RawArticle:
     headline: tuple[Candidate, ...] = ()
     description: tuple[Candidate, ...] = ()
     byline: tuple[Candidate, ...] = ()
+    source: tuple[Candidate, ...] = ()
+    """Whom the text was taken from, as a line below it tells."""
     publisher: tuple[Candidate, ...] = ()
     """Names of the outlet, to be told from authors."""
     published: tuple[Candidate, ...] = ()

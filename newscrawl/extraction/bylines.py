@@ -16,7 +16,7 @@ from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_meta, labelled_lines
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.extraction.rules import text_of
-from newscrawl.items import SOURCE, Candidate, PlaceKind
+from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import lone_label, read_label
 from newscrawl.words.bylines import CREDITS, any_of
 from newscrawl.words.late import late
@@ -104,11 +104,11 @@ def byline_candidates(document: Document, headline: Line | None, memory: SiteMem
     yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author")
 
 
-def sources(document: Document, headline: Line | None) -> Iterator[Candidate]:
+def source_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Lines below the headline that tell where a text was taken from: "Source: ANI", "منبع: ایسنا"."""
     for line in document.lines[headline.index if headline is not None else 0 :]:
         if len(line.text) <= _LONGEST_SOURCE and (found := _SOURCE.fullmatch(line.text)):
-            yield Candidate(text=found["name"], kind=PlaceKind.LABEL, where=SOURCE)
+            yield Candidate(text=found["name"], kind=PlaceKind.LABEL, where="line that tells the source")
 
 
 def _listed(

@@ -74,7 +74,6 @@ _BUTTONS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"copyright|©|rights reserved|rechte vorbehalten|droits réservés|derechos", re.IGNORECASE)
-_NAMING = frozenset(("class", "id", "itemprop", "data-testid"))
 _MOST_CHARACTERS = 1_200
 """What stands in the box of an image is shorter than this."""
 _MOST_ELEMENTS = 150

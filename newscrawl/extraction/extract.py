@@ -15,7 +15,7 @@ from newscrawl.extraction.bylines import (
     LEARNED,
     byline_candidates,
     places_of_declared_names,
-    sources,
+    source_candidates,
 )
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
@@ -77,8 +77,10 @@ def extract_raw(
     )
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
         blocks, place = told
+    source: tuple[Candidate, ...] = ()
     if blocks and rules.byline is not nowhere:
-        byline = _distinct([*byline, *signatures(document, blocks), *sources(document, line)])
+        byline = _distinct([*byline, *signatures(document, blocks)])
+        source = _distinct(source_candidates(document, line))
     blocks = without_biography(without_signatures(blocks, byline), byline)
     kind, reasons = judge_page(document, blocks)
     texts = [block.text for block in blocks]
@@ -100,6 +102,7 @@ def extract_raw(
             ],
         ),
         byline=byline,
+        source=source,
         publisher=_distinct(_publishers(document, site)),
         published=published,
         modified=found(rules.modified, modified_candidates(document, line)),

@@ -15,7 +15,7 @@ from newscrawl.normalisation.shapes import is_small
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_masthead, is_outlet
 from newscrawl.words.bylines import any_of
-from newscrawl.words.credits import COLON_LABELS
+from newscrawl.words.credits import COLON_LABELS, GIVEN, TAKEN
 from newscrawl.words.late import late
 
 LONGEST_CREDIT = 140
@@ -78,10 +78,8 @@ _NAMED_BEFORE_BAR = late(
 _IN_LAST_BRACKETS = late(rf"(?P<stop>{_STOP})?\s*[(（\[](?P<credit>[^()（）\[\]]{{2,{_LONGEST_NAME}}})[)）\]]\s*\.?$")
 _BEHIND_STOP = late(rf"{_STOP}\s*(?P<credit>[^.!?…。]{{2,{_LONGEST_NAME}}}\.?)$")
 _BEHIND_SLASH = late(rf"\s[/–—-]\s?(?P<credit>[^/.]{{2,{_LONGEST_NAME}}}(?:/[^/]{{2,40}})?)$")
-_TAKEN_BY = late(r"(?:^|[。，！？\s])(?P<credit>[^。，！？()（）]{2,30}(?:摄|攝|摄影|攝影|供图|供圖|撮影))[)）]?。?$")
-_TAKEN_IN_BRACKETS = late(
-    r"(?<![社发發网網报報])[（(](?P<credit>[^。，！？()（）]{2,30}(?:摄|攝|摄影|攝影|撮影))[)）]。?$"
-)
+_TAKEN_BY = late(rf"(?:^|[。，！？\s])(?P<credit>[^。，！？()（）]{{2,30}}(?:{TAKEN}|{GIVEN}))[)）]?。?$")
+_TAKEN_IN_BRACKETS = late(rf"(?<![社发發网網报報])[（(](?P<credit>[^。，！？()（）]{{2,30}}(?:{TAKEN}))[)）]。?$")
 """Who took it, in brackets behind the caption and not behind an agency: "雪の商店街（佐野恵撮影）"."""
 _KOREAN_REPORTER = late(
     r"(?:[.!?]|다)\s+(?P<credit>[가-힣]{2,4}\s?(?:사진|인턴|선임|객원)?기자)(?:\s*/?\s*[\w.]{2,30}@[\w.]{3,40})?\s*$"

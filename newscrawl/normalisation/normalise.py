@@ -20,7 +20,7 @@ from archive.article import (
     ZoneSource,
 )
 from newscrawl.errors import NotAnArticle, UnreadableField
-from newscrawl.items import SOURCE, Candidate, Page, PageKind, RawArticle, Site
+from newscrawl.items import Candidate, Page, PageKind, RawArticle, Site
 from newscrawl.normalisation.addresses import choose_address, number_of
 from newscrawl.normalisation.byline import Byline
 from newscrawl.normalisation.captions import read_caption, read_credit, read_credit_in_caption
@@ -150,8 +150,7 @@ class _Normaliser:
         return moment
 
     def _byline(self) -> Byline | None:
-        bylines = [one for one in self.raw.byline if one.where != SOURCE]
-        chosen = choose_byline(bylines, [one.text for one in self.raw.publisher])
+        chosen = choose_byline(self.raw.byline, [one.text for one in self.raw.publisher])
         if chosen is None:
             return None
         self.provenance["byline"] = chosen.provenance
@@ -164,7 +163,7 @@ class _Normaliser:
         told = [
             ("dateline", dateline.agency if dateline is not None else None),
             ("end of the text", agency_at_end(last)),
-            *((one.place, one.text) for one in self.raw.byline if one.where == SOURCE),
+            *((one.place, one.text) for one in self.raw.source),
         ]
         place, agency = next(((place, one) for place, one in told if one and is_agency(one)), ("", ""))
         if not agency:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from newscrawl.normalisation.credit_names import EDGE, is_source
+from newscrawl.words.credits import GIVEN, TAKEN
 from newscrawl.words.late import late
 from newscrawl.words.places import is_place
 
-TAKEN_BY = late(r"(?:(?<=[\u3400-\u9fff])\s*(?:摄影|攝影|摄|攝|撮影|供图|供圖)|(?<=社)[发發])(?=$|[()（）])")
+TAKEN_BY = late(rf"(?:(?<=[\u3400-\u9fff])\s*(?:{TAKEN}|{GIVEN})|(?<=社)[发發])(?=$|[()（）])")
 """How Chinese and Japanese credits end: "新华社发（张三 摄）"."""
-_TAKEN_IN_BRACKETS = late(r"[（(](?P<taken>[^（()）]{2,30}(?:摄影|攝影|摄|攝|撮影))[)）]。?$")
+_TAKEN_IN_BRACKETS = late(rf"[（(](?P<taken>[^（()）]{{2,30}}(?:{TAKEN}))[)）]。?$")
 _WHEN_OR_WHERE = late(r"(?:[でにて日月年時分前後朝夜町市県区都府村駅内館港園橋]|ごろ|午前|午後|[\d０-９])$")
 """How what stands before a Japanese photographer's name ends: "弘前市で、横山弘樹撮影"."""
 _JAPANESE_NAME = late(r"[\u4e00-\u9fff々]{2,5}[\u3041-\u30ff]{0,5}")
