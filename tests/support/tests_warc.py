@@ -93,6 +93,7 @@ def proxy_to(web):
             for name, value in {"Content-Type": answer.content_type, **answer.headers}.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(answer.body)))
+            self.send_header("Connection", "close")  # unsaid, wget takes the connection for one to ask again on
             self.end_headers()
             self.wfile.write(answer.body)
 
