@@ -1,11 +1,8 @@
 """Pages kept on S3: the whole road against a server of that protocol on this machine, over HTTP.
 
-    python benchmarks/object_storage.py [--tools VENV] [--kills N]
+    python benchmarks/object_storage.py [--kills N]
 
-``--tools`` is a virtual environment with newscrawl[s3], moto[s3], flask, flask-cors and warcio: botocore, which s3fs
-needs, wants an older python-dateutil than the one that constraints.txt pins. Without it one is made, which needs a
-package index. Prints a line for each step, with the requests that the server counted; exit code 1 if any is not as it
-should be.
+Prints a line for each step, with the requests that the server counted; exit code 1 if any is not as it should be.
 """
 
 import argparse
@@ -19,12 +16,12 @@ import sys
 import tempfile
 import time
 import urllib.request
-import venv
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+TOOLS = Path(sys.executable).parent
 BUCKET = "news-pages"
 SMALL_FILES = 30_000
 """Bytes after which another file is begun while crawls are killed: so some are always on their way."""
@@ -46,13 +43,6 @@ for name in fsspec.filesystem("s3").find("{BUCKET}"):
 """
 
 
-def tools_in(folder):
-    venv.create(folder, with_pip=True)
-    wanted = ["-e", f"{ROOT}[s3]", "moto[s3]", "flask", "flask-cors", "warcio"]
-    subprocess.run([folder / "bin/pip", "install", "-q", *wanted], check=True, timeout=900)
-    return folder
-
-
 def free_port():
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -62,8 +52,8 @@ def free_port():
 class Storage:
     """A server of S3 in a process of its own, and the environment of whoever is to use it."""
 
-    def __init__(self, tools, folder):
-        self.tools, self.folder, self.port = tools, folder, free_port()
+    def __init__(self, folder):
+        self.folder, self.port = folder, free_port()
         self._log = folder / "storage.log"
         self._process = None
 
@@ -82,7 +72,7 @@ class Storage:
         }
 
     def start(self):
-        command = [self.tools / "bin/moto_server", "-H", "127.0.0.1", "-p", str(self.port)]
+        command = [TOOLS / "moto_server", "-H", "127.0.0.1", "-p", str(self.port)]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
         until = time.monotonic() + 60
@@ -98,7 +88,7 @@ class Storage:
         self._process.wait()
 
     def python(self, *arguments, **options):
-        command = [self.tools / "bin/python", *map(str, arguments)]
+        command = [sys.executable, *map(str, arguments)]
         options = {"capture_output": True, "text": True, "timeout": 300, **options}
         return subprocess.run(command, env=self.environment, cwd=self.folder, check=False, **options)
 
@@ -136,7 +126,7 @@ def demo():
 
 
 def crawling(storage, web, revisit="due", size=512 * 1024 * 1024):
-    command = [storage.tools / "bin/python", __file__, "--crawl", storage.environment["NEWSCRAWL_ARCHIVE"]]
+    command = [sys.executable, __file__, "--crawl", storage.environment["NEWSCRAWL_ARCHIVE"]]
     command += [str(web.port), revisit, str(size)]
     return subprocess.Popen(
         command, env=storage.environment, cwd=storage.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -220,12 +210,12 @@ def make_bucket(storage):
     storage.python("-c", code)
 
 
-def steps(tools, folder, kills):
-    storage = Storage(tools, folder)
+def steps(folder, kills):
+    storage = Storage(folder)
     mistaken = storage.environment | {"NEWSCRAWL_PAGES": "s3://mistaken/kept"}
     storage.start()
     try:
-        told = subprocess.run([tools / "bin/newscrawl", "doctor"], env=mistaken, cwd=folder, capture_output=True,
+        told = subprocess.run([TOOLS / "newscrawl", "doctor"], env=mistaken, cwd=folder, capture_output=True,
                               text=True, check=False)  # fmt: skip
         yield "a bucket that is not there is told", "there is no such place" in told.stdout + told.stderr, told.stdout
         make_bucket(storage)
@@ -241,14 +231,11 @@ def steps(tools, folder, kills):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tools", type=Path)
     parser.add_argument("--kills", type=int, default=10)
     options = parser.parse_args()
     are_well = True
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        tools = (options.tools or tools_in(folder / "tools")).absolute()
-        for step, is_well, words in steps(tools, folder, options.kills):
+        for step, is_well, words in steps(Path(name), options.kills):
             print(f"{step}: {'well' if is_well else f'NOT WELL: {words}'}", flush=True)
             are_well = are_well and is_well
     sys.exit(0 if are_well else 1)
