@@ -29,6 +29,8 @@ _FAILED = EXIT_CODES[Verdict.FAILED]
 _REPORTS_WITHIN = 5.0
 """Seconds for what is left to do once all crawls have ended after a signal."""
 
+_LOOK_EVERY = 0.1
+"""Seconds between two looks whether all crawls have ended."""
 
 _ALLOCATED_BETWEEN_COLLECTIONS = 5_000
 """Objects; Python's own 700 are a few lines of a page."""
@@ -79,6 +81,16 @@ def check_settings(settings: Settings) -> None:
         open_archive(url).close()
 
 
+class _Process(AsyncCrawlerProcess):
+    """Scrapy's own, whose ``stop`` is over when the crawls are, whoever else has asked them to end before."""
+
+    async def stop(self) -> None:
+        """End all crawls. Scrapy's own returns at once for the second who asks, and the reactor ends under them."""
+        while self.crawlers:  # one may begin meanwhile
+            await super().stop()
+            await asyncio.sleep(_LOOK_EVERY)
+
+
 def run(
     settings: Settings,
     main: Callable[[AsyncCrawlerProcess], Coroutine[Any, Any, Result]],
@@ -93,7 +105,7 @@ def run(
     if settings.getbool("NEWSCRAWL_LOG_JSON"):
         settings.set("LOG_INSTALL_ROOT_HANDLER", value=False, priority="cmdline")
         write_json_lines(settings)
-    process = AsyncCrawlerProcess(settings)
+    process = _Process(settings)
     gc.freeze()  # what is imported by now stays, and need not be looked through for garbage again and again
     gc.set_threshold(_ALLOCATED_BETWEEN_COLLECTIONS)
     from twisted.internet import reactor

@@ -80,3 +80,20 @@ def test_a_site_that_kills_its_workers_is_quarantined_and_the_others_are_crawled
         assert "its crawl ended the process that it ran in" in shown.stdout
         second.send_signal(signal.SIGTERM)
         assert second.wait(20) == 0
+
+
+def test_a_busy_worker_that_is_told_to_stop_closes_what_it_writes_and_another_goes_on(url, tmp_path):
+    pages = tmp_path / "pages"
+    with serving(ManySites(2, delay=0.3)) as web, fleet(url, tmp_path, NEWSCRAWL_PAGES=pages) as machines:
+        machines.dispatcher(web.homes)
+        first = machines.worker("first")
+        until(lambda: len(web.asked) > 10, fleet=machines)
+        first.send_signal(signal.SIGTERM)
+        assert first.wait(20) == 0, machines.log("first")
+        kept = [path.name for path in pages.rglob("*.warc*")]
+        assert kept
+        assert not [name for name in kept if name.endswith(".open")]
+        assert len(rows(url, CONTENT)) < len(web.addresses)
+        machines.worker("second")
+        until(lambda: [row.url for row in rows(url, CONTENT)] == web.addresses, fleet=machines)
+        assert web.by_two_at_once() == []
