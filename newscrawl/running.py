@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import signal
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -85,10 +86,14 @@ class _Process(AsyncCrawlerProcess):
     """Scrapy's own, whose ``stop`` is over when the crawls are, whoever else has asked them to end before."""
 
     async def stop(self) -> None:
-        """End all crawls. Scrapy's own returns at once for the second who asks, and the reactor ends under them."""
-        while self.crawlers:  # one may begin meanwhile
-            await super().stop()
+        """End all crawls. Scrapy's own returns at once for the second who asks, and the reactor ends under them.
+
+        After a second signal nothing is waited for; Scrapy ignores all further ones, by which that is known.
+        """
+        await super().stop()
+        while self.crawlers and signal.getsignal(signal.SIGTERM) != signal.SIG_IGN:
             await asyncio.sleep(_LOOK_EVERY)
+            await super().stop()  # one may have begun meanwhile
 
 
 def run(

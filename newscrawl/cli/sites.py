@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import click
@@ -22,13 +22,14 @@ _COLUMNS = {
     "site": "site",
     "articles": "articles",
     "new_a_day": "new a day",
-    "newest": "newest",
     "last_crawl": "last crawl",
     "last_success": "last success",
     "next_due": "next due",
     "last_verdict": "verdict",
-    "remark": "",
 }
+_TIMES = ("last_crawl", "last_success", "next_due")
+_WITHOUT_YEAR = timedelta(days=180)
+"""Times that are nearer than this are shown without their year."""
 
 
 @click.command("sites")
@@ -58,7 +59,11 @@ def command(archive_url: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        stdout_console().print(_table(rows))
+        console = stdout_console()
+        console.print(_table(rows, at))
+        for row in rows:
+            if remark := _remark(row):
+                console.print(f"{row['site']}: {remark}", soft_wrap=True, markup=False)
 
 
 def _row(
@@ -94,16 +99,28 @@ def _iso(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds") if at else None
 
 
-def _table(rows: list[dict[str, Any]]) -> Table:
-    table = Table(box=None, pad_edge=False)
+def _table(rows: list[dict[str, Any]], at: datetime) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for name, title in _COLUMNS.items():
-        table.add_column(title, justify="right" if name in {"articles", "new_a_day"} else "left")
+        is_number, is_time = name in {"articles", "new_a_day"}, name in _TIMES
+        table.add_column(
+            title, justify="right" if is_number else "left", no_wrap=is_time, min_width=14 if name == "site" else None
+        )
     for row in rows:
-        remark = f"crawled now by {row['crawled_by']}" if row["crawled_by"] else ""
-        if row["paused_until"]:
-            remark = f"left alone until then: {row['paused_because']}"
-        shown = {**row, "remark": remark, "newest": (row["newest"] or "")[:10]}
-        for name in ("last_crawl", "last_success", "next_due"):
-            shown[name] = (row[name] or "never")[:16].replace("T", " ")
+        shown = {**row, **{name: _short(row[name], at) for name in _TIMES}}
         table.add_row(*(str(shown[name] if shown[name] is not None else "") for name in _COLUMNS))
     return table
+
+
+def _short(text: str | None, at: datetime) -> str:
+    """A time to the minute, or the day alone where it is long ago or far ahead."""
+    if text is None:
+        return "never"
+    return text[5:16].replace("T", " ") if abs(datetime.fromisoformat(text) - at) < _WITHOUT_YEAR else text[:10]
+
+
+def _remark(row: dict[str, Any]) -> str | None:
+    """What has no place in the table: why a site is left alone, and who crawls it now."""
+    if row["paused_until"]:
+        return f"left alone until {row['paused_until'][:16].replace('T', ' ')}: {row['paused_because']}"
+    return f"crawled now by {row['crawled_by']}" if row["crawled_by"] else None

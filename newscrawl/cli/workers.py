@@ -96,7 +96,7 @@ def _state(worker: Worker, alive: set[str]) -> str:
 
 
 def _table(scene: _Scene, alive: set[str]) -> Table:
-    table = Table(box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for title in ("worker", "version", "state", "seen", "busy", "doing"):
         table.add_column(title, overflow="fold", justify="right" if title in {"busy", "seen"} else "left")
     for one in scene.workers:
@@ -108,5 +108,6 @@ def _table(scene: _Scene, alive: set[str]) -> Table:
         colour = {"working": "green", "silent": "red"}.get(state, "yellow")
         busy = f"{len(jobs)} of {one.places}"
         shown = ", ".join(names[:_NAMED]) + more
-        table.add_row(one.holder, one.version, f"[{colour}]{state}[/]", seen, busy, shown)
+        who = one.holder.rpartition(" of ")[0]  # without the start of the process
+        table.add_row(who, one.version, f"[{colour}]{state}[/]", seen, busy, shown)
     return table
