@@ -248,6 +248,8 @@ def _of_abbreviation(element: etree._Element) -> str | None:
     return title if element.tag == "abbr" and _ISO_DAY.match(title) else None
 
 
+_REACH_OF_A_LABEL = 80
+"""Characters before a date in which a label may stand that takes it for something else."""
 _DAYS_BEFORE = re.compile(r"(?<![\d.:])\d{1,2}\.?(?:\s[^\W\d_]{3,}\.?(?:\s\d{4})?)?\s?(?:[–—-]|bis|to|al|au|до|по)\s?$")
 """The first of the days of which the date is the last: "14. - 20. Januar 2022"."""
 
@@ -257,14 +259,7 @@ _DAYS_BEHIND = re.compile(r"\s?[–—-]\s?\d{1,2}(?:\.?\s(?:de\s)?[^\W\d_]{3}|\
 
 def _dates_in(text: str) -> Iterator[str]:
     """The dates of a line that are not said to be those of a change; of a short line first the line itself."""
-    found = [
-        one
-        for one in _DATE.finditer(text)
-        if not _says_changed().search(text[max(0, one.start() - 40) : one.start()])
-        and not _says_taken().search(text[max(0, one.start() - 80) : one.start()])
-        and not _DAYS_BEFORE.search(text[: one.start()])
-        and not _DAYS_BEHIND.match(text, one.end())
-    ]
+    found = [one for one in _DATE.finditer(text) if not _is_of_else(one, text)]
     is_rough = not found and (_ROUGHLY_A_DATE.search(text) or _TOLD_FROM_NOW.search(text))
     if len(text) <= _SHORT_LINE and (len(found) == 1 or is_rough):
         yield text
@@ -273,17 +268,29 @@ def _dates_in(text: str) -> Iterator[str]:
             yield one[0].strip()
 
 
+def _is_of_else(date: re.Match[str], text: str) -> bool:
+    """Whether a date in a text is said to be that of a change or a picture, or is one end of several days."""
+    before = text[max(0, date.start() - _REACH_OF_A_LABEL) : date.start()].lower()
+    if before and (
+        _says_changed().search(before[-_REACH_OF_A_LABEL // 2 :])
+        or _says_taken().search(before)
+        or _DAYS_BEFORE.search(before)
+    ):
+        return True
+    return _DAYS_BEHIND.match(text, date.end()) is not None
+
+
 @cache
 def _says_changed() -> re.Pattern[str]:
     words = sorted(LABELS["modified"].split("|"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\W*(?:am|on|at|le|el|em|il)?\W*$", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\W*(?:am|on|at|le|el|em|il)?\W*$")
 
 
 @cache
 def _says_taken() -> re.Pattern[str]:
     """What stands before the day on which an image was taken: "(Foto: Ann Lee, 15.01.2022)"."""
     words = sorted(LABELS["image_credit"].split("|"), key=len, reverse=True)
-    return re.compile(rf"(?:^|[(\[])\s*(?:{'|'.join(map(re.escape, words))})\s*[:：][^()\[\]]*$", re.IGNORECASE)
+    return re.compile(rf"(?:^|[(\[])\s*(?:{'|'.join(map(re.escape, words))})\s*[:：][^()\[\]]*$")
 
 
 def _elsewhere(document: Document, headline: Line | None) -> Iterator[Candidate]:

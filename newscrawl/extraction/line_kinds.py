@@ -88,7 +88,7 @@ def is_telling(line: Line) -> bool:
 
 def is_asking(line: Line) -> bool:
     """Whether a line speaks to the reader: to subscribe, to follow, to mind the copyright."""
-    return line.length < 5 * RUNNING_TEXT and bool(ASKS_THE_READER.search(line.text))
+    return line.length < 5 * RUNNING_TEXT and bool(ASKS_THE_READER.search(line.text.lower()))
 
 
 def is_noise(line: Line, known: set[str]) -> bool:
