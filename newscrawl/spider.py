@@ -94,7 +94,8 @@ class NewsSpider(Spider):
         self.site = self.site_as(self.name)
         self._read = 0
         self._entries = Entries()
-        self._asked: set[str] = set()
+        self._asked: set[int] = set()
+        """Hashes of identities, which are smaller than texts: a crawl may ask for a hundred thousand pages."""
 
     def site_as(self, name: str) -> Site:
         """What the site file says, as extraction and normalisation want to know it."""
@@ -314,7 +315,7 @@ class NewsSpider(Spider):
     def article_requests(self, links: Iterable[Link]) -> Iterator[Request]:
         """Requests for those links that this crawl has not asked for yet: one may be due and announced too."""
         for link in links:
-            key = identity_key(link.url, link.number)
+            key = hash(identity_key(link.url, link.number))
             if key not in self._asked:
                 self._asked.add(key)
                 self.record.tally.revisits += link.known

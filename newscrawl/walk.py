@@ -44,7 +44,8 @@ class Walk:
         self._asked: set[str] = set()
         self._resumed: set[str] = set()
         self._turned_over: set[str] = set()
-        self._seen: dict[str, set[str]] = {}
+        self._seen: dict[str, set[int]] = {}
+        """Hashes of the identities of what the pages of each walk have shown: texts would be many more bytes."""
         self._whole: set[str] = set()
         """Of the new ones those that a sitemap or an API has."""
         self._new: set[str] = set()
@@ -127,8 +128,8 @@ class Walk:
             self._whole |= shared
             return bool(new) or self._since is not None
         seen = self._seen.setdefault(source.root, set())
-        unseen = keys - seen
-        seen |= unseen
+        unseen = {key for key in keys if hash(key) not in seen}
+        seen.update(map(hash, unseen))
         return bool(unseen if self._since else unseen & (new | (self._new - self._whole)))
 
     def stored(self, link: Link, published: datetime | None) -> None:

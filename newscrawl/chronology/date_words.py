@@ -93,6 +93,7 @@ WEEKDAYS: Final = {
     "am": "صباحا صباحًا a._m. a._m ሰኞ|ማክሰኞ|ረቡዕ ሮብ|ሐሙስ ሀሙስ|ዓርብ አርብ|ቅዳሜ|እሑድ እሁድ",
     "sw": "jumatatu|jumanne|jumatano|alhamisi|ijumaa|jumamosi|jumapili",
     "ha": "litinin|talata|laraba|alhamis|jumma'a jumma|asabar|lahadi",
+    "sm": "aso_gafua|aso_lua|aso_lulu|aso_tofi|aso_faraile|aso_toonai aso_to'onai|aso_sa",
     "so": "isniin|talaado|arbaco|khamiis|jimce|sabti|axad",
     "af": "maandag|dinsdag|woensdag|donderdag|vrydag|saterdag|sondag",
     "ga": "dé_luain|dé_máirt|dé_céadaoin|déardaoin|dé_haoine|dé_sathairn|dé_domhnaigh",
@@ -317,6 +318,7 @@ FILLERS: Final = (
     "को बजे पर दिनांक दिनाङ्क दि. मिति समय टाइम लाई ला वा रोजी ই শে লা রা ঠা এ তে টায় টা তারিখ তারিখে সময় সময়ঃ সাল সন খ্রি ইং في الساعة بتاريخ تاریخ ساعت در مورخ بروز یوم بوقت وقت کو سن سنہ به_وقت ته نېټه الموافق الموافق_ل لـ ل عند يوم "
     "ம் ஆம் ஆண்டு தேதி அன்று மணி மணிக்கு நேரம் న తేదీ తేది గంటలకు ತಾರೀಖು ರಂದು ನೇ ಗಂಟೆಗೆ ന് തീയതി തിയതി മണിക്ക് તારીખ તા. ના_રોજ વાગ્યે ਤਰੀਕ ਨੂੰ ਵਜੇ ତାରିଖ ରେ දින වන වෙනි දා ප.ව.ට  "
     "ที่ เวลา น. น นาฬิกา ปี เดือน เมื่อ เมื่อวันที่ ประจำวัน ประจำวันที่ ວັນ ເວລາ ໂມງ ម៉ោង វេលា នៅ ခုနှစ် လ ရက်နေ့ နေ့ နာရီ တွင် 的 于 於 时间 に の günü saat saatlarında tarihinde ' ’ ` inci nci ncı üncü ıncı ci cı cu cü -nji nji -нд -ны жылғы күні саат г. ч. "
+    "ж. -ж. ê -ê an -an mh mhè ш. күнэ сыл йылы й. "
     "m. d. mm. dd. ga gada gadā de_la pe gr. god. godine godina год. ч ден kohta -án -én tua yılı ның eko ko rən ရက် ፣ ቀን ዓመተ_ምሕረት ዓመተ_ምህረት ከ ከቀኑ ከጠዋቱ ሰዓት ላይ ב ב- שעה בשעה ל יום בתאריך tarehe mnamo saa ranar xaset datum dato date fecha tarih date: local last -тi -ші -чi -чы чы ші нши ний -ний -р р-р -нд -ны ny"
 )  # fmt: skip
 """Words that carry no weight in a date: prepositions, articles, endings of ordinals, "Uhr", "o'clock"."""

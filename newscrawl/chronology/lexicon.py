@@ -89,6 +89,7 @@ class Token:
         return self.number is not None and len(self.text) in counts
 
 
+_FEW = frozenset(months.OF_FEW_SITES)
 _DROPPED = late(
     "[\u0300-\u036f\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u2060]"
 )
@@ -117,6 +118,8 @@ def read_tokens(text: str, languages: tuple[str, ...]) -> list[Token]:
     """The tokens of a text whose digits are ASCII. ``languages`` (BCP 47) decide between meanings of a spelling."""
     tokens = list(_tokens(text))
     hints = {language.split("-")[0].lower() for language in languages}
+    if hints:
+        tokens = [_without_strangers(token, hints) if token.meanings else token for token in tokens]
     if any(len(token.meanings) > 1 for token in tokens):
         hints = hints or _languages_of(tokens)
         tokens = [_told_apart(token, hints) if len(token.meanings) > 1 else token for token in tokens]
@@ -131,6 +134,12 @@ def _languages_of(tokens: Iterable[Token]) -> set[str]:
         if telling and "" not in telling:
             common = telling if common is None else common & telling
     return common or set()
+
+
+def _without_strangers(token: Token, hints: set[str]) -> Token:
+    """The token without what it means in a language of few sites that is none of these."""
+    kept = tuple(one for one in token.meanings if one.language not in _FEW or one.language in hints)
+    return token if len(kept) == len(token.meanings) else replace(token, meanings=kept)
 
 
 def _told_apart(token: Token, hints: set[str]) -> Token:
@@ -216,7 +225,7 @@ def _lexicon() -> dict[str, tuple[Meaning, ...]]:
 
 
 def _entries() -> Iterator[tuple[str, Meaning]]:
-    for language, names in months.GREGORIAN.items():
+    for language, names in (months.GREGORIAN | months.OF_FEW_SITES).items():
         yield from _in_turn(Kind.MONTH, "gregorian", language, names)
     for (calendar, language), names in months.OTHER.items():
         yield from _in_turn(Kind.MONTH, calendar, language, names)

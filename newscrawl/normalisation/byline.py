@@ -47,6 +47,7 @@ _AGENCY_BEHIND = late(
 """A name and, without a comma, its agency: "BOB RAY Associated Press"."""
 _CAPITALS_BEHIND = late(r"^((?:\S+ ){1,3}\S+) ([A-ZÀ-Þ]{2,6})$")
 """A name and capitals, which may be an agency's: "Priya Raman AAP"."""
+_INITIAL_FIRST = re.compile(r"[^\W\d_]\.\s?[^\W\d_]{2}")
 _AGENCY_AND_WORD = late(
     r"((?!PAP|PETRA|SANA|HINA|SITA|LETA|ELTA|KUNA|FENA|BETA|TANA|APA|MIA|ANA|INA|PA )[A-ZÀ-Þ]{2,8}) [A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]\S*"
 )
@@ -272,6 +273,8 @@ def _stands_behind(piece: Piece, read: list[Piece], former: str) -> bool:
     """
     if not is_full_name(piece.name):
         return False
+    if _INITIAL_FIRST.match(former) and _INITIAL_FIRST.match(piece.name) and not _holds_place(piece.name):
+        return True  # "М. Петровић – Н. Јовановић"
     has_role = piece is read[0] and any(one.kind in {Kind.ROLE, Kind.DESK} for one in read[1:2])
     return not former or has_role or is_vietnamese(former, piece.name)
 

@@ -26,7 +26,7 @@ _NAMES_IN_AND = late(
 
 def split_list(part: str) -> Iterator[str]:
     """A part at its conjunctions; one that may be a part of a surname splits only full names, or single words."""
-    for one in LISTS.split(part):
+    for one in map(_without_leading_and, LISTS.split(part)):
         rest = one
         for found in _and().finditer(one):
             before, after = rest[: len(rest) - (len(one) - found.start())], one[found.end() :]
@@ -35,6 +35,17 @@ def split_list(part: str) -> Iterator[str]:
             yield before
             rest = after
         yield from _written_on(rest)
+
+
+def _without_leading_and(text: str) -> str:
+    """A name without the "and" behind the semicolon before it: "Ann Lee; and Bo Roy"."""
+    found = _leading_and().match(text)
+    return text[found.end() :] if found else text
+
+
+@cache
+def _leading_and() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.any_of(words.CONJUNCTIONS)})\s+(?=\S+\s\S)")
 
 
 def _written_on(text: str) -> Iterator[str]:
