@@ -97,6 +97,8 @@ WEEKDAYS: Final = {
     "so": "isniin|talaado|arbaco|khamiis|jimce|sabti|axad",
     "af": "maandag|dinsdag|woensdag|donderdag|vrydag|saterdag|sondag",
     "ga": "dé_luain|dé_máirt|dé_céadaoin|déardaoin|dé_haoine|dé_sathairn|dé_domhnaigh",
+    "br": "lun|meurzh|merc'her|yaou|gwener|sadorn|sul",
+    "gd": "diluain|dimàirt|diciadain|diardaoin|dihaoine|disathairne|didòmhnaich",
     "cy": "dydd_llun|dydd_mawrth|dydd_mercher|dydd_iau|dydd_gwener|dydd_sadwrn|dydd_sul",
     "ru-x": "пнд|втр|среду срд|чтв|пятницу птн|субботу сбт|воскресение вск",
     "uk-x": "пон понед|вів вівтор|середу серед|чет|п'ятницю|суботу субот|неділю неділ",
@@ -139,13 +141,13 @@ WEEKDAYS: Final = {
 """Language to its seven weekdays, Monday first."""
 
 HALVES: Final = {
-    "am": "a._m. a._m am a.m. a.m पूर्वाह्न पूर्वान्ह एएम म.पू. এএম পূর্বাহ্ণ পূর্বাহ্ন ص ص. ق.ظ ق.م πμ π.μ. 오전 上午 午前 முற்பகல் පෙ.ව. පෙ.ව ก่อนเที่ยง ກ່ອນທ່ຽງ sa pg öö ö.ö. पू. ಪೂರ್ವಾಹ್ನ पूर्व_मध्याह्न ਪੂ.ਦੁ. दुपारपूर्व de. de. paradite e_paradites g.m. n.u. နံနက်ပိုင်း མཉན་པ dop. преди_обяд ante_meridiem قبل_الظهر قبل_از_ظهر غ.م. ഏഎം எஏஎம் ቅድመ_ቀትር ap.",
-    "pm": "مساء مساءا مساءً p._m. p._m pm p.m. p.m अपराह्न अपरान्ह पीएम म.उ. পিএম অপরাহ্ণ অপরাহ্ন م م. ب.ظ μμ μ.μ. 오후 下午 午後 பிற்பகல் ප.ව. ප.ව หลังเที่ยง ຫຼັງທ່ຽງ ch ptg ös ö.s. ಅಪರಾಹ್ನ ਬਾ.ਦੁ. du. pasdite e_pasdites i.m. n.h. odp. следобед بعد_الظهر بعدازظهر بعد_از_ظهر غ.و. പിഎം ከሰዓት ip. عصر",
+    "am": "পূৰ্বাহ্ন پ.ن پ.ن. gh p.d. p.d 上晝 wd ቅ.ቀ. ቅ.ቀ a._m. a._m am a.m. a.m पूर्वाह्न पूर्वान्ह एएम म.पू. এএম পূর্বাহ্ণ পূর্বাহ্ন ص ص. ق.ظ ق.م πμ π.μ. 오전 上午 午前 முற்பகல் පෙ.ව. පෙ.ව ก่อนเที่ยง ກ່ອນທ່ຽງ sa pg öö ö.ö. पू. ಪೂರ್ವಾಹ್ನ पूर्व_मध्याह्न ਪੂ.ਦੁ. दुपारपूर्व de. de. paradite e_paradites g.m. n.u. နံနက်ပိုင်း མཉན་པ dop. преди_обяд ante_meridiem قبل_الظهر قبل_از_ظهر غ.م. ഏഎം எஏஎம் ቅድመ_ቀትር ap.",
+    "pm": "অপৰাহ্ন د.ن د.ن. gd m.d. m.d 下晝 wb ድ.ቀ. ድ.ቀ مساء مساءا مساءً p._m. p._m pm p.m. p.m अपराह्न अपरान्ह पीएम म.उ. পিএম অপরাহ্ণ অপরাহ্ন م م. ب.ظ μμ μ.μ. 오후 下午 午後 பிற்பகல் ප.ව. ප.ව หลังเที่ยง ຫຼັງທ່ຽງ ch ptg ös ö.s. ಅಪರಾಹ್ನ ਬਾ.ਦੁ. du. pasdite e_pasdites i.m. n.h. odp. следобед بعد_الظهر بعدازظهر بعد_از_ظهر غ.و. പിഎം ከሰዓት ip. عصر",
     "dawn": "ভোর ভোরে तड़के 凌晨 清晨 subuh dini_hari ",
-    "morning": "morning सुबह सवेरे सकाळी सकाळ बिहान সকাল সকালে صبح صباح پہ_صبح સવારે ਸਵੇਰੇ காலை ఉదయం ಬೆಳಿಗ್ಗೆ ಬೆಳಗ್ಗೆ രാവിലെ උදේ นาฬิกาเช้า เช้า ព្រឹក နံနက် မနက် 早上 早晨 아침 朝 pagi sáng umaga ng_umaga သဘက် ކެނޑި سهار བཞོགས་པ ৰাতিপুৱা পুৱা ସକାଳ",
+    "morning": "ጥዋት ጠዋት भोरे morning सुबह सवेरे सकाळी सकाळ बिहान সকাল সকালে صبح صباح پہ_صبح સવારે ਸਵੇਰੇ காலை ఉదయం ಬೆಳಿಗ್ಗೆ ಬೆಳಗ್ಗೆ രാവിലെ උදේ นาฬิกาเช้า เช้า ព្រឹក နံနက် မနက် 早上 早晨 아침 朝 pagi sáng umaga ng_umaga သဘက် ކެނޑި سهار བཞོགས་པ ৰাতিপুৱা পুৱা ସକାଳ",
     "noon": "दोपहर दिउँसो दुपारी দুপুর দুপুরে دوپہر ظهرا ظهرًا ظهر બપોરે ਦੁਪਹਿਰ மதியம் நண்பகல் మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ ഉച്ചയ്ക്ക് ഉച്ച කේ 中午 正午 siang trưa tanghali tengah_hari tgh เที่ยง ထိုင် နေ့လယ် thaw দুপৰীয়া غرمه",
     "afternoon": "afternoon বিকাল বিকেল বিকালে বিকেলে সহ_পহৰ سہ_پہر மாலைப்பொழுது 午后 sore petang chiều hapon ng_hapon บ่าย រសៀល ညနေပိုင်း မွန်းလွဲ عصرا عصرًا আবেলি ଅପରାହ୍ନ ماسپښین",
-    "evening": "evening शाम सायं सायंकाळी संध्याकाळी साँझ बेलुका সন্ধ্যা সন্ধ্যায় সন্ধ্যে شام સાંજે ਸ਼ਾਮ மாலை సాయంత్రం ಸಂಜೆ വൈകിട്ട് വൈകുന്നേരം සවස 晚上 晚间 傍晚 저녁 夕方 tối เย็น ค่ำ ល្ងាច ညနေ gabi ng_gabi গধূলি ସନ୍ଧ୍ୟା ماښام",
+    "evening": "सांझ evening शाम सायं सायंकाळी संध्याकाळी साँझ बेलुका সন্ধ্যা সন্ধ্যায় সন্ধ্যে شام સાંજે ਸ਼ਾਮ மாலை సాయంత్రం ಸಂಜೆ വൈകിട്ട് വൈകുന്നേരം සවස 晚上 晚间 傍晚 저녁 夕方 tối เย็น ค่ำ ល្ងាច ညနေ gabi ng_gabi গধূলি ସନ୍ଧ୍ୟା ماښام",
     "night": "night रात रात्रि रात्री राति রাত রাতে রাত্রি رات ليلا ليلًا شب રાત્રે ਰਾਤ இரவு రాత్రి ರಾತ್ರಿ രാത്രി රාත්‍රී 深夜 夜 밤 夜间 malam mlm đêm ดึก យប់ ည ৰাতি ରାତି شپه madaling-araw",
 }  # fmt: skip
 """Part of the day to its words: they say which half of the day a time on a clock of twelve hours is in."""
@@ -155,9 +157,9 @@ UNITS: Final = {
     "short": "s|m|h|d|w|mo|y",
     "hi": "सेकंड सेकेंड|मिनट|घंटे घंटा घण्टे घण्टा|दिन|सप्ताह हफ्ते हफ्ता|महीने महीना माह|साल वर्ष",
     "mr": "सेकंद सेकंदांपूर्वी|मिनिटे मिनिट मिनिटांपूर्वी मिनिटां|तास तासांपूर्वी तासां तासापूर्वी|दिवस दिवसांपूर्वी दिवसां दिवसापूर्वी|आठवडे आठवड्यांपूर्वी आठवडा|महिने महिन्यांपूर्वी महिना|वर्षे वर्षांपूर्वी",
-    "ne": "सेकेण्ड सेकेन्ड|मिनेट|घण्टा घन्टा|दिन|हप्ता साता|महिना|वर्ष",
+    "ne": "सेकेण्ड सेकेन्ड सेकेन्डअघि|मिनेट मिनेटअघि|घण्टा घन्टा घण्टाअघि|दिन दिनअघि|हप्ता साता|महिना|वर्ष",
     "bn": "সেকেন্ড|মিনিট|ঘণ্টা ঘন্টা|দিন|সপ্তাহ|মাস|বছর",
-    "as": "ছেকেণ্ড|মিনিট|ঘণ্টা|দিন|সপ্তাহ|মাহ|বছৰ",
+    "as": "ছেকেণ্ড|মিনিট মিনিট|ঘণ্টা|দিন|সপ্তাহ|মাহ|বছৰ",
     "ur": "سیکنڈ|منٹ|گھنٹے گھنٹہ گھنٹوں|دن دنوں|ہفتے ہفتہ|ماہ مہینے|سال",
     "sd": "سيڪنڊ|منٽ|ڪلاڪ|ڏينهن|هفتا|مهينا|سال",
     "fa": "ثانیه|دقیقه|ساعت|روز|هفته|ماه|سال",
@@ -173,7 +175,7 @@ UNITS: Final = {
     "ml": "സെക്കൻഡ്|മിനിറ്റ് മിനുട്ട്|മണിക്കൂർ|ദിവസം|ആഴ്ച|മാസം|വർഷം",
     "or": "ସେକେଣ୍ଡ|ମିନିଟ୍ ମିନିଟ|ଘଣ୍ଟା|ଦିନ|ସପ୍ତାହ|ମାସ|ବର୍ଷ",
     "si": "තත්පර|මිනිත්තු විනාඩි|පැය|දින|සති|මාස|වසර",
-    "th": "วินาที|นาที|ชั่วโมง ชม.|วัน วันที่แล้ว|สัปดาห์|เดือน|ปี",
+    "th": "วินาที|นาที|ชั่วโมง ชม.|วัน วันที่แล้ว วันที่ผ่านมา|สัปดาห์|เดือน|ปี",
     "lo": "ວິນາທີ|ນາທີ|ຊົ່ວໂມງ|ວັນ ມື້|ອາທິດ|ເດືອນ|ປີ",
     "km": "វិនាទី|នាទី|ម៉ោង|ថ្ងៃ|សប្ដាហ៍ សប្តាហ៍|ខែ|ឆ្នាំ",
     "my": "စက္ကန့်|မိနစ်|နာရီ|ရက်|ပတ်|လ|နှစ်",
@@ -199,22 +201,22 @@ UNITS: Final = {
     "ro": "secunde|minute minut|ore oră|zile zi|săptămâni săptămână|luni lună|ani an",
     "sv": "sekunder|minuter minut|timmar timme|dagar dag|veckor vecka|månader månad|år",
     "da": "sekunder|minutter minut|timer time|dage dag|uger uge|måneder måned|år",
-    "nb": "sekunder|minutter minutt|timer time|dager dag|uker uke|måneder måned|år",
+    "nb": "sekunder|minutter minutt|timer time|dager dag døgn|uker uke|måneder måned|år",
     "is": "sekúndum|mínútum mínútu mín. mín|klukkustundum klukkustund tímum klst. klst|dögum degi|vikum viku|mánuðum|árum",
     "fi": "sekuntia sekunti|minuuttia minuutti min|tuntia tunti t|päivää päivä pv|viikkoa viikko|kuukautta kuukausi|vuotta vuosi",
-    "et": "sekundit|minutit minut|tundi tund|päeva päev|nädalat nädal|kuud|aastat",
+    "et": "sekundit sekundi|minutit minut minuti|tundi tund tunni|päeva päev päeva|nädalat nädal nädala|kuud kuu|aastat aasta",
     "lv": "sekundēm|minūtēm minūtes|stundām stundas|dienām dienas|nedēļām nedēļas|mēnešiem|gadiem",
     "lt": "sekundes|minutes minutę minučių min.|valandas valandą valandų val. val|dienas dieną dienų|savaites savaitę|mėnesius|metus",
     "pl": "sekund sekundy|minut minuty minutę|godzin godziny godzinę godz|dni dzień|tygodni tygodnie tydzień|miesięcy miesiące|lat",
     "cs": "sekundami|minutami minutou min|hodinami hodinou hod|dny dnem|týdny týdnem|měsíci|lety",
     "sk": "sekundami|minútami minútou|hodinami hodinou|dňami dňom|týždňami týždňom|mesiacmi|rokmi",
     "sl": "sekundami sekundama|minutami minutama minuto|urami urama uro|dnevi dnevoma dnevom|tedni tednoma tednom|meseci|leti",
-    "hr": "sekundi|minuta minute minutu|sati sata sat|dana dan|tjedna tjedan sedmice|mjeseci mjeseca|godina godine",
+    "hr": "sekundi|minuta minute minutu|sati sata sat|dana dan|tjedna tjedan sedmice tjedna nedelje nedelju nedelja|mjeseci mjeseca|godina godine",
     "sr": "секунди|минута минуте|сати сата сат|дана дан|недеље недељу|месеци|година",
     "bg": "секунди|минути минута|часа час|дни ден|седмици седмица|месеца|години",
     "ru": "секунд секунды|минут минуты минуту мин|часов часа час ч|дней дня день|недель недели неделю|месяцев месяца месяц|лет года год",
     "uk": "секунд|хвилин хвилини хвилину хв|годин години годину год|днів дні день|тижнів тижні тиждень|місяців місяці|років",
-    "be": "секунд|хвілін хвіліны|гадзін гадзіны гадзіну|дзён дні дзень|тыдняў|месяцаў|гадоў",
+    "be": "секунд|хвілін хвіліны|гадзін гадзіны гадзіну|дзён дні дзень|тыдняў тыдні тыдзень|месяцаў|гадоў",
     "el": "δευτερόλεπτα|λεπτά λεπτό|ώρες ώρα|ημέρες ημέρα μέρες|εβδομάδες εβδομάδα|μήνες μήνα|χρόνια",
     "tr": "saniye sn|dakika dk|saat sa|gün|hafta|ay|yıl",
     "az": "saniyə|dəqiqə|saat|gün|həftə|ay|il",
@@ -222,16 +224,43 @@ UNITS: Final = {
     "kk": "секунд|минут|сағат|күн|апта|ай|жыл",
     "ky": "секунд|мүнөт|саат|күн|апта|ай|жыл",
     "mn": "секундын|минутын минут|цагийн цаг|өдрийн өдөр хоногийн|долоо_хоногийн|сарын|жилийн",
-    "hu": "másodperce|perce perccel|órája órával óra|napja nappal|hete|hónapja|éve",
+    "hu": "másodperce|perce perccel|órája órával óra|napja nappal|hete héttel|hónapja|éve",
     "ka": "წამის|წუთის|საათის|დღის|კვირის|თვის|წლის",
     "hy": "վայրկյան|րոպե|ժամ|օր|շաբաթ|ամիս|տարի",
     "sq": "sekonda sekondash|minuta minutë minutash|orë orësh|ditë ditësh|javë javësh|muaj muajsh|vite vitesh",
     "sw": "sekunde|dakika|saa|siku|wiki|miezi|miaka",
-    "am": "a._m. a._m ሰከንድ|ደቂቃ ደቂቃዎች|ሰዓት ሰዓታት|ቀን ቀናት|ሳምንት|ወር|ዓመት",
+    "am": "a._m. a._m ሰከንድ|ደቂቃ ደቂቃዎች|ሰዓት ሰዓታት ሰዓቶች|ቀን ቀናት|ሳምንት ሳምንታት|ወር|ዓመት",
+    "ga": "soicind|nóiméad|uair uair_an_chloig huaire|lá|sheachtain seachtaine seachtain|mhí mí|bliain bliana",
+    "ha": "|mintuna minti|awa awanni|kwana kwanaki|mako makonni|wata watanni|shekara",
+    "jv": "|menit|jam|dina|minggu|sasi|taun",
+    "ku": "|deqîqeyan deqîqe deqîqeyê xulek xulekan|saetê saetan saet|rojê rojan roj|hefteyan hefteyê hefte|mehan mehê meh|salan salê sal",
+    "mt": "|minuti minuta|siegħa sigħat|ġurnata ġranet jiem|ġimgħa ġimgħat|xahar xhur|sena snin",
+    "nn": "|minutt|time timar|døgn dag dagar|veke veker|månad månader|",
+    "so": "|daqiiqo daqiiqadood daqiiqad|saacad saacadood|maalin maalmood|toddobaad toddobaadka|bil bilood|sannad",
+    "tg": "|дақиқа|соат|рӯз|ҳафта|моҳ|сол",
+    "ti": "|ደቒቕ ደቓይቕ|ሰዓት ሰዓታት|መዓልቲ መዓልትታት|ሰሙን ሰሙናት|ወርሒ|",
+    "tk": "|minut|sagat|gün|hepde|aý|ýyl",
+    "tt": "|минут|сәгать|көн|атна|ай|ел",
+    "ba": "|минут|сәғәт|көн|аҙна||",
+    "ug": "|مىنۇت|سائەت|كۈن|ھەپتە|ئاي|يىل",
+    "zu": "|amaminithi|amahora emahoreni|ezinsukwini izinsuku|amaviki||",
+    "ig": "|nkeji|awa|ụbọchị|izu|ọnwa|",
+    "yo": "|ìṣẹ́jú|wákàtí|ọjọ́|ọ̀sẹ̀||",
+    "om": "|daqiiqaawwan daqiiqaa|sa'aatii sa'aatiiwwan|guyyaa guyyoota|torban torbanoota||",
+    "rw": "|iminota|amasaha isaha|iminsi umunsi|ibyumweru icyumweru||",
+    "mg": "|minitra|ora adiny|andro|herinandro||",
+    "lb": "sekonnen|minutten minutt|stonnen stonn|deeg dag|wochen woch|méint mount|",
+    "fo": "|minuttum minutti minuttir minuttur|tímum tíma tími tímar|døgum degi dagur dagar|vikum viku vika vikur||",
+    "br": "|munut|eur|deiz|sizhun||",
+    "gd": "|mionaid mionaidean|uair uairean uair_a_thìde uairean_a_thìde|latha làithean|seachdain seachdain sheachdain||",
+    "eo": "|minutoj minuto|horoj horo|tagoj tago|semajnoj semajno||",
+    "fy": "|minuten minút|oere oeren|dei deien|wiken wike||",
+    "rm": "|minutas minuta|uras ura|dis di|emnas emna||",
 }  # fmt: skip
 """Language to seconds, minutes, hours, days, weeks, months and years."""
 
 AGO: Final = (
+    "antaŭ lyn avant วันที่ผ่านมา পূৰ্বে আগতে eest da_suka_gabata da_ta_gabata da_ya_gabata da_suka_wuce kepungkur kapungkur ilu ပြီးခဲ့သည့် sidan પહેલા پهرين اڳي kahor ka_hor ka_hore пеш пештар ที่ผ่านมา ቅድሚ öň mundan_öň элек ئىلگىرى بۇرۇن edlule ezedlule edlulile gara_aga darban darbe dura ishize ishije lasa izay viru viður zo air_ais अघि sì_sẹ́yìn sẹ́yìn "
     "sekondash minutash orësh ditësh javësh gelede duela hai yn_ôl ó_shin пред prieš πριν_από εδώ_και لەمەوپێش ပြီးခဲ့သော आधी pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত पहिले قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
     "ಹಿಂದೆ മുമ്പ് മുൻപ് ପୂର୍ବରୁ ପୂର୍ବେ පෙර ට_පෙර කට_පෙර ที่แล้ว ที่ผ่านมา ก่อน ก่อนหน้า ที่ผ่านมาแล้ว ກ່ອນ ກ່ອນນີ້ ຜ່ານມາ មុន មុននេះ កន្លងមក အကြာက အကြာ က_အကြာ အလွန်က 前 以前 之前 전 lalu yang_lalu lepas yang_lepas trước cách_đây "
     "nakalipas ang_nakalipas nakaraan ang_nakararaan nakararaan vor geleden il_y_a hace há atrás fa acum in_urmă în_urmă sedan för_sedan for_siden siden síðan fyrir sitten tagasi pirms prieš temu před pred prije пре преди тому тому_назад назад таму назад πριν önce evvel "
@@ -262,12 +291,12 @@ COUNTS: Final = {
 """Small counts in words: "two hours ago"."""
 
 LONE_UNITS: Final = (
-    "sejam:hours seminggu:weeks sehari:days semenit:minutes ساعة_واحدة:hours ساعتين:2hours دقيقتين:2minutes يومين:2days أسبوعين:2weeks ساعتان:2hours "
+    "שבועיים:2weeks ġimagħtejn:2weeks sagħtejn:2hours jumejn:2days sejam:hours seminggu:weeks sehari:days semenit:minutes ساعة_واحدة:hours ساعتين:2hours دقيقتين:2minutes يومين:2days أسبوعين:2weeks ساعتان:2hours "
     "שעתיים:2hours יומיים:2days 半小时:30minutes 半小時:30minutes half_an_hour:30minutes nửa_giờ:30minutes আধঘণ্টা:30minutes आधा_घंटा:30minutes आधे_घंटे:30minutes полчаса:30minutes"
 )  # fmt: skip
 """Words that are count and unit in one."""
 
-SINGULARS: Final = "ساعة دقيقة يوم أسبوع שעה דקה יום שבוע час минуту день неделю годину хвилину тиждень godzinę minutę tydzień hodinou minutou dnem hodinu"
+SINGULARS: Final = "siegħa ġurnata ġimgħa ساعة دقيقة يوم أسبوع שעה דקה יום שבוע час минуту день неделю годину хвилину тиждень godzinę minutę tydzień hodinou minutou dnem hodinu"
 """Units that mean one of them where no count is told: "منذ ساعة"."""
 
 NAMES_TOO: Final = {"leo": "sw", "jana": "sw", "jiya": "ha", "yau": "ha", "dje": "sq", "sot": "sq", "ma": "hu", "duh": "ku", "ayer": "es fil",
@@ -279,7 +308,7 @@ MARKS: Final = {
     ("month", "after"): "月 월 сарын сар ئاينىڭ",
     ("day", "after"): "日 일 كۈنى 號 号 өдөр өдрийн ရက် ရက်နေ့ ရက်နေ့တွင် d. गते गतेका तारीख तारिख ቀን वाँ वीं",
     ("year", "before"): "năm ឆ្នាំ ປີ ပြီ ལོ སྤྱི་ལོ ཕྱི་ལོ སྤྱི་ལོའི་ tahun taong año",
-    ("month", "before"): "སྤྱི་ཟླ tháng ខែ ເດືອນ ཟླ ཟླ་ ཕྱི་ཟླ ဟေ",
+    ("month", "before"): "thg སྤྱི་ཟླ tháng ខែ ເດືອນ ཟླ ཟླ་ ཕྱི་ཟླ ဟေ",
     ("day", "before"): "ngày ថ្ងៃទី ទី ວັນທີ วันที่ ཚེས ཚེས་ tanggal tarikh",
 }  # fmt: skip
 """Words that say whether a number is a year, a month or a day, and whether they follow or precede it."""
@@ -287,8 +316,8 @@ MARKS: Final = {
 CLOCK_MARKS: Final = {
     ("hour", "24"): "h uhr giờ 시 时 時 点 點 ч час часов godz klo kl hod ura óra цаг ម៉ោង ໂມງ hs hrs heures sa_at",
     ("hour", "12"): "बजे बजकर वाजता वाजून টায় টা টার بجے بج_کر ಗಂಟೆಗೆ గంటలకు മണിക്ക് மணிக்கு மணி વાગ્યે ਵਜੇ ଟାରେ ပုနာရီ နာရီ o'clock",
-    ("minute", ""): "分 분 phút मिनट मिनेट মিনিট মিনিটে منٹ মিনিটত мин min মিনিটের मिनिटांनी နာရီမိနစ် មីនាទី นาที မိနစ် perc",
-    ("second", ""): "秒 초 giây सेकंड সেকেন্ড",
+    ("minute", ""): "ນາທີ 分 분 phút मिनट मिनेट মিনিট মিনিটে منٹ মিনিটত мин min মিনিটের मिनिटांनी နာရီမိနစ် មីនាទី นาที မိနစ် perc",
+    ("second", ""): "ວິນາທີ วินาที វិនាទី 秒 초 giây सेकंड সেকেন্ড",
 }  # fmt: skip
 """Words behind the hour and the minute of a time of day; those of a clock of twelve hours need a half of the day."""
 
@@ -313,7 +342,7 @@ LUNAR_HINTS: Final = "शुक्ल कृष्ण शुक्लपक्�
 """Words of the lunisolar calendars, whose months have the same names."""
 
 FILLERS: Final = (
-    "para дугаар дүгээр соли ta' د کال ตอน ช่วง stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
+    "dhen mh para дугаар дүгээр соли ta' د کال ตอน ช่วง stand about almost nearly approximately over less_than etwa ca ca. circa environ sobre khoảng sekitar kira-kira लगभग करीब প্রায় تقریبا حوالي 约 約 около примерно приблизно ประมาณ ng for මස ی by von par por oleh door द्वारा av af автор on at the of dated th st nd rd de del d' da do das a à às las a_las a_les le la el les l' den der des dem um uhr om op kl kl. klo klo. kello ore alle alle_ore ora orele ob o o_godz godz. godzina o_godzinie v ve_ve u в о об у во "
     "στις στισ ώρα h hs hs. hr hrs hrs. h. hod hod. uur er e º ª ° . e. -а -го го ое ая r n i-e án én i-án tól ja -ja kell dia día lúc vào vào_lúc hồi jam pukul pkl pkl. pada hari tanggal tgl nang noong ika ika- at_ika "
     "को बजे पर दिनांक दिनाङ्क दि. मिति समय टाइम लाई ला वा रोजी ই শে লা রা ঠা এ তে টায় টা তারিখ তারিখে সময় সময়ঃ সাল সন খ্রি ইং في الساعة بتاريخ تاریخ ساعت در مورخ بروز یوم بوقت وقت کو سن سنہ به_وقت ته نېټه الموافق الموافق_ل لـ ل عند يوم "
     "ம் ஆம் ஆண்டு தேதி அன்று மணி மணிக்கு நேரம் న తేదీ తేది గంటలకు ತಾರೀಖು ರಂದು ನೇ ಗಂಟೆಗೆ ന് തീയതി തിയതി മണിക്ക് તારીખ તા. ના_રોજ વાગ્યે ਤਰੀਕ ਨੂੰ ਵਜੇ ତାରିଖ ରେ දින වන වෙනි දා ප.ව.ට  "

@@ -120,10 +120,17 @@ def read_tokens(text: str, languages: tuple[str, ...]) -> list[Token]:
     hints = {language.split("-")[0].lower() for language in languages}
     if hints:
         tokens = [_without_strangers(token, hints) if token.meanings else token for token in tokens]
+    if any(token.has(Kind.AGO) for token in tokens):
+        tokens = [_as_unit(token) if token.has(Kind.UNIT) else token for token in tokens]
     if any(len(token.meanings) > 1 for token in tokens):
         hints = hints or _languages_of(tokens)
         tokens = [_told_apart(token, hints) if len(token.meanings) > 1 else token for token in tokens]
     return tokens
+
+
+def _as_unit(token: Token) -> Token:
+    """The unit of a time that is told from now, without the months and weekdays whose abbreviation is spelled so."""
+    return replace(token, meanings=tuple(one for one in token.meanings if not one.short or one.kind is Kind.UNIT))
 
 
 def _languages_of(tokens: Iterable[Token]) -> set[str]:
@@ -142,8 +149,17 @@ def _without_strangers(token: Token, hints: set[str]) -> Token:
     return token if len(kept) == len(token.meanings) else replace(token, meanings=kept)
 
 
+def _is_strange(meaning: Meaning, hints: set[str]) -> bool:
+    return meaning.short and meaning.language not in hints | {""}
+
+
 def _told_apart(token: Token, hints: set[str]) -> Token:
-    """The token with those meanings of each kind that the languages have, where they have any."""
+    """The token with those meanings of each kind that the languages have, where they have any.
+
+    What is a word in them is no abbreviation of another one: the Turkish "gün" is a day, and not June in Malta.
+    """
+    if any(one.language in hints and not one.short for one in token.meanings):
+        token = replace(token, meanings=tuple(one for one in token.meanings if not _is_strange(one, hints)))
     kept: list[Meaning] = []
     for kind in dict.fromkeys(one.kind for one in token.meanings):
         alike = [one for one in token.meanings if one.kind is kind]
