@@ -224,6 +224,8 @@ def _people_written(clean: str, context: Context) -> Moment:
         raise context.fault("it tells when a picture was taken")
     fault: UnreadableField | None = None
     parts = _in_order(_labelled(read_tokens(text, languages_of(context.site))), context.field)
+    if context.field == "modified" and parts and all(label == "published" for label, _ in parts):
+        raise context.fault("it tells when it was published, and no change")
     for label, tokens in parts:
         try:
             moment = _read(tokens, zones, context)

@@ -13,7 +13,7 @@ from newscrawl.words.late import late
 
 _UNITS = {
     100: "百 백",
-    1_000: "k к thousand thousands हजार हज़ार हजारों হাজার হাজার ہزار هزار زره ألف الف آلاف אלף ஆயிரம் వేలు వేల ಸಾವಿರ ആയിരം હજાર ਹਜ਼ਾਰ ହଜାର දහස දහසක් พัน ພັນ ពាន់ ထောင် ribu rb nghìn ngàn n mil mille mila mii tys tis tisíc ezer χιλ тыс тис тысяч тисяч хил хиляди bin мың ming tsd tausend tusen tusind tuhat duizend libo tūkst tūkst ሺ 千 천",
+    1_000: "k tn к thousand thousands हजार हज़ार हजारों হাজার হাজার ہزار هزار زره ألف الف آلاف אלף ஆயிரம் వేలు వేల ಸಾವಿರ ആയിരം હજાર ਹਜ਼ਾਰ ହଜାର දහස දහසක් พัน ພັນ ពាន់ ထောင် ribu rb nghìn ngàn n mil mille mila mii tys tis tisíc ezer χιλ тыс тис тысяч тисяч хил хиляди bin мың ming tsd tausend tusen tusind tuhat duizend libo tūkst tūkst ሺ 千 천",
     10_000: "万 萬 만 หมื่น ໝື່ນ ម៉ឺន သောင်း",
     100_000: "lakh lakhs lac lacs l लाख लाखों লাখ লক্ষ লাখ لاکھ لک லட்சம் లక్ష లక్షల లక్షలు ಲಕ್ಷ ലക്ഷം લાખ ਲੱਖ ଲକ୍ଷ ලක්ෂ แสน ແສນ សែន သိန်း",
     1_000_000: "m mn mln million millions millionen milhão milhões mi millones millón milioni milione miljoen miljoner millioner milyon juta jt mio mill tr triệu ملیون ميليون مليون میلیون ملايين מיליון மில்லியன் මිලියන ล้าน ລ້ານ លាន သန်း млн миллион миллионов мільйонів милион εκατ milyon ሚሊዮን",

@@ -138,3 +138,9 @@ def test_the_region_of_which_nothing_is_known():
     right, wrong = judged(lambda *_: Site())
     assert len(right) >= 57
     assert not wrong
+
+
+@pytest.mark.parametrize("text", ["Published: 24 December 2024 – 11:48", "Опубликовано 5 мая 2025 г."])
+def test_a_day_of_publication_is_none_of_a_change(text):
+    with pytest.raises(UnreadableField, match="published"):
+        normalise_date(text, site=Site(), fetched_at=FETCHED, field="modified")
