@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from newscrawl.words.folding import small
+from newscrawl.words.units import LETTERS, UNITS
 
 LABELS: Final = {
     "published": (
@@ -102,7 +103,7 @@ _LONGEST = {
     "image_credit": 200,
 }
 """Characters beyond which a line is a sentence that happens to begin with the word."""
-_NUMBER = r"\d[\d.,٬٫\s]{0,14}(?:\s?(?:k|m|lakh|crore|mil|rb|jt|ribu|juta|tr|लाख|करोड़|हजार|हज़ार|লাখ|কোটি|হাজার|ہزار|لاکھ|هزار|万|萬|億|만)\b)?\+?"
+_NUMBER = r"\d[\d.,٬٫\s]{0,14}"
 _PLAIN_WORDS = frozenset(
     (
         "image photo photograph picture credit credits disclaimer foto fotos bild فوٹو تصویر عکس ছবি तस्वीर "
@@ -216,7 +217,8 @@ def _suffixed(line: str) -> LabelledText | None:
     found = _suffix().fullmatch(line)
     if found is None:
         return None
-    return LabelledText(_field_of(counts=True)[_folded(found["label"])], found["label"], found["text"].strip())
+    text = line if found["unit"] else found["text"].strip()  # what a unit is, its language tells
+    return LabelledText(_field_of(counts=True)[_folded(found["label"])], found["label"], text)
 
 
 def _folded(label: str) -> str:
@@ -262,5 +264,9 @@ def _prefix(beginning: str) -> re.Pattern[str] | None:
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    count = rf"(?P<text>{_NUMBER})\s*(?:बार|বার|times|kali|مرتبہ|बार|x|lần|ครั้ง|次)?\s*"
+    units = " ".join((*UNITS.values(), LETTERS)).replace("_", r"\s").split()
+    unit = "|".join(sorted({one.replace(".", "") for one in units}, key=len, reverse=True))
+    count = (
+        rf"(?P<text>{_NUMBER}(?P<unit>\s?(?:{unit})(?!\w)\.?)?\+?)\s*(?:बार|বার|times|kali|مرتبہ|बार|x|lần|ครั้ง|次)?\s*"
+    )
     return re.compile(rf"{count}(?P<label>{_alternatives(_field_of(counts=True))})\s*[.|]?", re.IGNORECASE)

@@ -10,29 +10,23 @@ from itertools import pairwise
 from newscrawl.errors import UnreadableField
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.late import late
+from newscrawl.words.units import UNITS
 
-_UNITS = {
-    100: "百 백",
-    1_000: "k tn к thousand thousands हजार हज़ार हजारों হাজার হাজার ہزار هزار زره ألف الف آلاف אלף ஆயிரம் వేలు వేల ಸಾವಿರ ആയിരം હજાર ਹਜ਼ਾਰ ହଜାର දහස දහසක් พัน ພັນ ពាន់ ထောင် ribu rb nghìn ngàn n mil mille mila mii tys tis tisíc ezer χιλ тыс тис тысяч тисяч хил хиляди bin мың ming tsd tausend tusen tusind tuhat duizend libo tūkst tūkst ሺ 千 천",
-    10_000: "万 萬 만 หมื่น ໝື່ນ ម៉ឺន သောင်း",
-    100_000: "lakh lakhs lac lacs l लाख लाखों লাখ লক্ষ লাখ لاکھ لک லட்சம் లక్ష లక్షల లక్షలు ಲಕ್ಷ ലക്ഷം લાખ ਲੱਖ ଲକ୍ଷ ලක්ෂ แสน ແສນ សែន သိန်း",
-    1_000_000: "m mn mln million millions millionen milhão milhões mi millones millón milioni milione miljoen miljoner millioner milyon juta jt mio mill tr triệu ملیون ميليون مليون میلیون ملايين מיליון மில்லியன் මිලියන ล้าน ລ້ານ លាន သန်း млн миллион миллионов мільйонів милион εκατ milyon ሚሊዮን",
-    10_000_000: "crore crores cr करोड़ करोड करोड़ कोटी কোটি کروڑ ڪروڙ கோடி కోటి కోట్లు ಕೋಟಿ കോടി કરોડ ਕਰੋੜ କୋଟି කෝටි",
-    100_000_000: "億 亿 억",
-    1_000_000_000: "b bn billion billions miliar milyar milliarden mrd mld tỷ مليار میلیارد ارب अरब млрд",
-}
-"""Factor to its words; a word of South Asia counts in lakh and crore."""
 _POINT_BEFORE_DECIMALS = frozenset(
     "k m b bn mn l thousand thousands lakh lakhs lac lacs crore crores cr million millions billion billions".split()
 )
 """Words of languages in which "1.234" before them has decimals; before all others in Latin and Cyrillic it has a group."""
-_FACTOR = {unicodedata.normalize("NFC", word): factor for factor, words in _UNITS.items() for word in words.split()}
+_FACTOR = {
+    unicodedata.normalize("NFC", word.replace("_", " ")): factor
+    for factor, words in UNITS.items()
+    for word in words.split()
+}
 _UNSPACED = late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7a3]")
 """Scripts that write the next word right behind a unit."""
 
 
 def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
 
 
 _UNIT = (
@@ -116,12 +110,17 @@ def _sum(terms: str) -> tuple[int, bool]:
         units = re.findall(_UNIT, term["units"], re.IGNORECASE)
         factor = 1
         for unit in units:
-            factor *= _FACTOR[unit.rstrip(".").lower()]
+            factor *= _factor(unit)
         total += _value(term["digits"], factor, has_point=not units or _has_point(units[0]))
         factors.append(factor)
     if any(former <= latter for former, latter in pairwise(factors)):
         raise ValueError("it holds several numbers")
     return total, factors[-1] > 1
+
+
+def _factor(unit: str) -> int:
+    """What a unit counts: with its full stop, if that makes it another word, as "mil." (millions) is none of "mil"."""
+    return _FACTOR.get(unit.lower()) or _FACTOR[unit.rstrip(".").lower()]
 
 
 def _has_point(unit: str) -> bool:

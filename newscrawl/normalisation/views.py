@@ -57,7 +57,15 @@ _AFTER_WORD, _AFTER_NUMBER = (
     late(r"(?<=\d)\s+(?=[^\W\d_])|(?<=\d[KkMm])\s+(?=[^\W\d_])"),
 )
 """Between the facts of "6 views 3 comments", and of "Views 6 Comments 3"."""
-_TURKISH_THOUSAND = late(r"(?<=\d)\s?B(?=\s+(?:görüntü|izlen|okun))")
+_THOUSANDS = {
+    "bin": late(r"(?<=\d)\s?(?:B(?=\s+(?:görüntü|izlen|okun))|min(?=\s+(?:baxış|oxun|izlə)))"),
+    "ezer": late(r"(?<=\d)\s?E(?=\s+(?:megtekint|olvas|látogat))"),
+    "tuhatta": late(r"(?<=\d)\s?t\.?(?=\s+(?:katselu|näyttö|lukukert))"),
+    "tusind": late(r"(?<=\d)\s?t\.?(?=\s+visning)"),
+    "þúsund": late(r"(?<=\d)\s?þ\.?(?=\s+(?:áhorf|flett|lest|skoð))"),
+}
+"""A word for thousand to the letter that stands for it before the words of its language, and is another unit elsewhere."""
+_LONE_B = late(r"\d+(?:,\d+)?\s?B", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -76,7 +84,10 @@ def normalise_views(text: str | None) -> ViewCount | None:
         return None
     if len(clean) > _LONGEST:
         raise UnreadableField("views", text, "it is too long for a count")
-    clean = _TURKISH_THOUSAND.sub(" bin", clean)
+    for word, letter in _THOUSANDS.items():
+        clean = letter.sub(f" {word}", clean)
+    if _LONE_B.fullmatch(clean):
+        raise UnreadableField("views", text, "B is a billion, or a thousand in Turkish")
     number, reason = _whole(clean)
     if number is None:
         found = _counts([part for part in _BARS.split(clean) if part])
