@@ -10,7 +10,7 @@ from newscrawl.normalisation.shapes import is_small_word
 from newscrawl.words import bylines as words
 from newscrawl.words.late import late
 
-LISTS = late(r"\s*(?:;|؛|、|(?<![ዶፕወ])(?<!\b[aAsSdDwW])/|／|\s?&\s?|\s\+\s)\s*")
+LISTS = late(r"\s*(?:;|؛|、|၊|(?<![ዶፕወ])(?<!\b[aAsSdDwW])/|／|\s?&\s?|\s\+\s)\s*")
 COMMA = late(r"\s*[,،，፣]\s*")
 _WRITTEN_ON = late(
     r"(?<=\w)\s+(?:(?P<sure>و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|خ|ت|ك|ب|ن[او]|ي)\w{2,}|(?:وام|واس|وفا|وكالات|رويترز|سانا|قنا|كونا|بترا)(?:\s|$)))|و(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]{2,})|ו(?=[\u05d0-\u05ea]{2,}[-\s]+[\u05d0-\u05ea]{2,}))"
@@ -24,6 +24,9 @@ _NAMES_IN_AND = late(
 """Arabic and Hebrew names that begin with the letter of their "and"."""
 
 
+_SLOVENE = late(r"[čšž]", re.IGNORECASE)
+
+
 def split_list(part: str) -> Iterator[str]:
     """A part at its conjunctions; one that may be a part of a surname splits only full names, or single words."""
     for one in map(_without_leading_and, LISTS.split(part)):
@@ -32,6 +35,8 @@ def split_list(part: str) -> Iterator[str]:
             before, after = rest[: len(rest) - (len(one) - found.start())], one[found.end() :]
             if found["short"] and not _are_names(before, _and().split(after)[0] or ""):
                 continue
+            if found["short"] == "in" and not _SLOVENE.search(one):
+                continue  # "Ann Lee in Port Moresby"
             yield before
             rest = after
         yield from _written_on(rest)
@@ -63,7 +68,7 @@ def _are_names(before: str, after: str) -> bool:
     """Whether both sides of "e" or "y" are names: not so in "Ortega y Gasset", where one word ends a longer name."""
     if is_role(before) or is_role(after):
         return False
-    former, latter = COMMA.split(before)[-1].split(), COMMA.split(after)[0].split()
+    former, latter = COMMA.split(before.rstrip(" ,،"))[-1].split(), COMMA.split(after)[0].split()
     are_words = len(former) == len(latter) == 1 and former[0][0].isupper() == latter[0][0].isupper()
     are_full = len(former) > 1 and len(latter) > 1 and not is_small_word(latter[0])
     return are_full or are_words  # "Ann Lee Rédactrice en chef adjointe" has none

@@ -105,7 +105,7 @@ def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
         found.append(Piece(Kind.AGENCY, dateline["agency"]))
         text = text.strip()[dateline.end() :]
     text = re.sub(r"^(?:[^=·\s]{2,12}=|글\s*[·ㆍ/]\s*사진\s*|글\s+)(?=[가-힣])", "", text.strip())
-    for piece in map(_without_word_before_role, re.split(r"\s*[,·・ㆍ/]\s*", text)):
+    for piece in map(_without_word_before_role, re.split(r"\s*[,·・ㆍ/]\s*|\s및\s", text)):
         role = _KOREAN_ROLE.search(piece)
         name = re.sub("^[가-힣]{2,5}=", "", stripped(piece[: role.start()] if role else piece))
         tokens = [

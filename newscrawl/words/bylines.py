@@ -85,10 +85,10 @@ VERBS_BEHIND = (
 )  # fmt: skip
 """What says behind a name that its bearer wrote: "Guðrún Helgadóttir skrifar"."""
 CONJUNCTIONS = (
-    "and|And|with|und|et|og|och|ja|dan|và|ve|ile|plus|sowie|oraz|és|și|şi|si|dhe|ir|un|eta|va|və|û|iyo|kaj|agus|kunye|tillsammans med"
+    "and|And|with|һәм|ва|und|et|og|och|ja|dan|và|ve|ile|plus|sowie|oraz|és|și|şi|si|dhe|ir|un|eta|va|və|û|iyo|kaj|agus|kunye|tillsammans med"
     "|और|एवं|एवम|व|तथा|र|आणि|अनि|ও|এবং|আর|আৰু|અને|ਤੇ|ਅਤੇ|ଓ|ଏବଂ|மற்றும்|మరియు|ಮತ್ತು|ഉം|കൂടാതെ|സെയും|සහ|හා|اور|و|او|۽|ئۆ|і|й|та|и|с|және|жана|και|და|և|እና|و"
 )  # fmt: skip
-SHORT_CONJUNCTIONS = "e|y|i|a|en|at|da|na|ed"
+SHORT_CONJUNCTIONS = "e|y|i|a|en|at|da|na|ed|ha|ug|lan|u|we|in"
 """Conjunctions that are parts of surnames as well: "Costa e Silva", "Ortega y Gasset"."""
 UNSPACED_CONJUNCTIONS = "และ|ແລະ|និង|နှင့်|နဲ့"
 ROLES = (
