@@ -289,6 +289,7 @@ def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor
 
 def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
     """The names between two bars: lists joined by conjunctions, each with commas in it."""
+    part = _without_place_at_end(part)
     if is_agency(part):
         return [read_piece(part)]
     if (of_agency := _AGENCY_AND_WORD.fullmatch(part.strip(" ,"))) and is_agency(of_agency[1]) and not is_outlet(part):
@@ -317,6 +318,14 @@ def _names_of(part: str, outlets: Collection[str]) -> list[Piece]:
             found = [piece for piece in found if piece.kind is not Kind.PERSON or re.search(r"[\s.]", piece.name)]
     has_agency = any(piece.kind is Kind.AGENCY for piece in found)
     return [piece for piece in found if len(found) == 1 or not _is_remainder(piece, beside_agency=has_agency)]
+
+
+def _without_place_at_end(part: str) -> str:
+    """Without a place of several words behind a comma, or alone: its "and" parts no names ("Bosnia and Herzegovina")."""
+    before, comma, place = part.rpartition(",")
+    if " " in place.strip() and is_place(place.strip()):
+        return before if comma else ""
+    return part
 
 
 def _with_agency_apart(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
 
 from newscrawl.words.countries import COUNTRIES
 from newscrawl.words.folding import fold
@@ -75,7 +76,15 @@ def is_placelike(text: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES) for one in listed.split("|"))
+    return frozenset(
+        fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES, *_territories()) for one in listed.split("|")
+    )
+
+
+def _territories() -> list[str]:
+    """The lands of several words as ninety languages call them (Unicode CLDR, territories), language by language."""
+    table = files("newscrawl.words").joinpath("territories.tsv").read_text(encoding="utf-8")
+    return [line.partition("\t")[2] for line in table.splitlines()]
 
 
 def is_place(name: str) -> bool:

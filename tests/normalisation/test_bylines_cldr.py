@@ -53,3 +53,19 @@ def test_the_conjunction_of_a_language(name, count):
 def test_the_slovene_and_which_is_an_english_preposition():
     assert normalise_byline("Ana Kovač in Boris Žnidar").authors == ("Ana Kovač", "Boris Žnidar")
     assert normalise_byline("Ann Lee in Port Moresby").authors == ("Ann Lee",)
+
+
+LANDS = "AE BA CF CI CR DO GB KP KR LK NZ PG SA SL SV TT US ZA".split()
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_the_land_beside_a_name_is_no_second_author(name):
+    locale = Locale.parse(name)
+    likely = get_global("likely_subtags").get(name) or get_global("likely_subtags")[locale.language]
+    script = next((part for part in likely.split("_") if part in NAMES), "Latn")
+    if script in {"Jpan", "Kore", "Hans"}:
+        pytest.skip("these print no land behind a comma")
+    writer = NAMES[script][0]
+    for land in (locale.territories[code] for code in LANDS if code in locale.territories):
+        for text in (f"{writer}, {land}", f"{writer} | {land}"):
+            assert normalise_byline(text).authors == (writer,), text
