@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newscrawl.normalisation.shapes import PARTICLES, VIETNAMESE
+from newscrawl.normalisation.shapes import PARTICLES, VIETNAMESE, is_full_name
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
 from newscrawl.words.folding import small
@@ -14,6 +14,8 @@ from newscrawl.words.late import late
 from newscrawl.words.places import is_place
 
 _PLACE_BEFORE = late(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
+_END_OF_NAME = late(r"[,،、|(–—]")
+_EAST_ASIAN_NAME = late(r"[\u3400-\u9fff]{2,4}|[가-힣]{2,4}")
 _WORD = late(r"[^\s,،、፣:：|]+(?=\s?[,،、፣:：])")
 """A word before a comma or colon."""
 _NOUN_MARK = late(r"[:：៖՝፦፡]|[＝=／/・](?=[\u3040-\u9fff])|\s[–—-]\s")
@@ -45,6 +47,7 @@ def without_opener(text: str) -> str:
         text = text[1:-1].strip()
     if (place := _PLACE_BEFORE.match(text)) and is_place(place[1]):
         text = text[place.end() :]  # "القاهرة: محمود حسن"
+    text = _without_author_noun(text)
     for _ in range(2):
         found = _opener().match(text)
         if found is None:
@@ -62,6 +65,22 @@ def without_opener(text: str) -> str:
         if opener == "by" and not text.casefold().startswith("by "):
             return text
     return text
+
+
+def _without_author_noun(text: str) -> str:
+    """A byline without the word for an author that stands before a name and no colon: "Szerző Kovács Péter"."""
+    found = _author_noun().match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    first = _END_OF_NAME.split(rest)[0].strip()
+    is_name = is_full_name(first) or _EAST_ASIAN_NAME.fullmatch(first) is not None
+    return rest if is_name and not (is_outlet(text) or is_desk(text)) else text
+
+
+@cache
+def _author_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.any_of(words.AUTHOR_NOUNS)})(?:\s*[{_COLON}]\s*|\s+)(?=\S)", re.IGNORECASE)
 
 
 def _opens(opener: str, rest: str, *, is_small: bool) -> bool:

@@ -1,0 +1,28 @@
+"""Labels of dates as publishing systems print them in many languages."""
+
+import pytest
+
+from newscrawl.labels import read_label
+
+PUBLISHED = (
+    "Data de publicació|Publiceringsdato|Veröffentlichungsdatum|Publiceringsdatum|Publicatiedatum|Data di pubblicazione|Data de publicación"
+    "|Data publicării|Fecha de publicación|Date de publication|Ngày phát hành|Tanggal Publikasi|تاريخ النشر|תאריך פרסום|公開日付|已发布"
+    "|發佈日期|Датум објаве|Дата публикации|Опубликовано|публикуван|argitaratuta|cyhoeddwyd|δημοσιευμένο|opublikowane|Közzététel időpontja"
+    "|Yayımlanma tarihi|เผยแพร่แล้ว|Published on"
+)
+MODIFIED = (
+    "Zuletzt geändert|Letzte Änderung|Dernière modification|Última modificación|Última modificação|Darrera modificació|Laatste wijziging"
+    "|Sidst opdateret|Sist endret|Senast ändrad|Viimeisin muutos|Poslední změna|Posledná zmena|Posljednja izmjena|Zadnja sprememba"
+    "|Последнее изменение|Востаннє змінено|Последна промяна|Ostatnio zmodyfikowane|Utoljára módosítva|Ultima modificare|Azken aldaketak"
+    "|Newidiwyd diwethaf|Son değişiklik|آخرین تغییر|Վերջին փոփոխություն|ბოლო ცვლილება|最終変更|上次修改时间|최종 수정일|Last modified"
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [(label, "published") for label in PUBLISHED.split("|")] + [(label, "modified") for label in MODIFIED.split("|")],
+)
+def test_the_label_of_a_date(label, field):
+    read = read_label(f"{label}: 28.10.2025 10:15")
+    assert read is not None
+    assert (read.field, read.text) == (field, "28.10.2025 10:15")
