@@ -18,6 +18,10 @@ from newscrawl.words.units import LETTERS, UNITS
 
 LABELS: Final = {
     "published": (
+        "geplaas|yazılma tarixi|opslået|αναρτήθηκε|skribita|postitatud|ارسال شده|kirjoitettu|작성됨|작성일|įrašyta|"
+        "geplaatst|postat|zverejnené|postuar|ప్రచురించిన తేదీ|опублікована|đã đăng|पोस्ट केले|എഴുതിയത്|ਲਿਖਤ ਛਪੀ|"
+        "publikasiedatum|buraxılış tarixi|eldona dato|argitaratze-data|julkaisupäivämäärä|nadnevak objave|발간일|"
+        "data de publicacion|ਛਪਾਈ ਦੀ ਤਰੀਕ|data publicației|data e publikimit|วันที่ตีพิมพ์|"
         "data de publicació|data di pubblicazione|data pubblicazione|data de publicación|data publicării|"
         "fecha de publicación|data de publicação|date de publication|veröffentlichungsdatum|erscheinungsdatum|"
         "publikationsdatum|publicatiedatum|publiceringsdatum|publiseringsdato|publiceringsdato|udgivelsesdato|"
