@@ -16,7 +16,7 @@ from typing import Final
 from newscrawl.words.folding import small
 from newscrawl.words.units import LETTERS, UNITS
 
-LABELS: Final = {
+_BEFORE_DATES: Final = {
     "published": (
         "geplaas|yazılma tarixi|opslået|αναρτήθηκε|skribita|postitatud|ارسال شده|kirjoitettu|작성됨|작성일|įrašyta|"
         "geplaatst|postat|zverejnené|postuar|ప్రచురించిన తేదీ|опублікована|đã đăng|पोस्ट केले|എഴുതിയത്|ਲਿਖਤ ਛਪੀ|"
@@ -33,7 +33,29 @@ LABELS: Final = {
         "已发布|已發佈|发布日期|發佈日期|發布日期|게시일|발행일|публикуван|публикувано|опубликованный|опублікований|δημοσιευμένο|"
         "publikigita|argitaratuta|argitaratua|argitaratze data|cyhoeddwyd|publicât|publikuotas|publikavimo data|"
         "opublikowane|பிரசுரிக்கப்பட்டது|வெளியிடும் தேதி|ప్రచురణ తేదీ|ಪ್ರಕಟಿತಗೊಂಡಿದೆ|ಪ್ರಕಟಣೆ ದಿನಾಂಕ|প্রকাশের তারিখ|"
-        "প্রকাশকাল|publicēšanas datums|avaldamise kuupäev|datum objavljivanja|"
+        "প্রকাশকাল|publicēšanas datums|avaldamise kuupäev|datum objavljivanja"
+    ),
+    "modified": (
+        "zuletzt geändert|zuletzt bearbeitet|letzte änderung|letzte aktualisierung|dernière modification|"
+        "última modificación|última modificação|última modificació|darrera modificació|ultima modifica|"
+        "laatste wijziging|laatst gewijzigd|sidst opdateret|sidst ændret|senast ändrad|senast uppdaterad|"
+        "sist endret|sist oppdatert|viimeisin muutos|viimeksi muokattu|poslední změna|posledná zmena|"
+        "posljednja izmjena|poslednja izmena|последња измена|последна измена|zadnja sprememba|последна промяна|"
+        "последнее изменение|последние изменения|востаннє змінено|останні зміни|остання зміна|"
+        "ostatnio zmodyfikowane|ostatnia zmiana|ostatnia modyfikacja|utoljára módosítva|utolsó módosítás|"
+        "ultima modificare|paskutinis taisymas|paskutinį kartą atnaujinta|pēdējās izmaiņas|viimati muudetud|"
+        "azken aldaketak|azken aldaketa|newidiwyd diwethaf|laste modifita|ultime modifiche|"
+        "për herë të fundit modifikuar|son değişiklik|son dəyişiklik|τελευταία τροποποίηση|τελευταία αλλαγή|"
+        "آخرین تغییر|آخر تعديل|آخر تحديث|שינוי אחרון|עודכן לאחרונה|վերջին փոփոխություն|ბოლო ცვლილება|"
+        "diperbaharui terakhir|terakhir diubah|perubahan terakhir|terakhir diperbarui|kemas kini terakhir|"
+        "cập nhật lần cuối|sửa đổi lần cuối|เปลี่ยนแปลงครั้งสุดท้ายเมื่อ|แก้ไขล่าสุด|最終変更|最終更新|最終更新日|上次修改时间|最近修改|"
+        "最后修改|最后更新|最後更新|최종 수정일|최종수정|마지막 수정|கடைசியாக மாற்றப்பட்டது"
+    ),
+}
+"""Words that are labels before a date alone, as they begin sentences and headlines too: "Last changes to the tax code 2025"."""
+
+_ANYWHERE: Final = {
+    "published": (
         "published on|published at|published|publish date|publication date|date published|posted on|posted at|posted"
         "|posted by|first published at|first published on|first published|created|issued|released|uploaded on|date|datum|fecha de publicación|fecha|tarih|дата|dato"
         "|प्रकाशित तिथि|प्रकाशित मिति|प्रकाशित|प्रकाशन तिथि|प्रकाशन|पब्लिश्ड|पोस्ट किया गया"
@@ -56,20 +78,6 @@ LABELS: Final = {
         "|опубликован|дата выхода|опубліковано|дата публікації|публикувано|објављено|објавено|жарияланды|imechapishwa|ilichapishwa|გამოქვეყნდა|հրապարակված|የታተመበት"
     ),
     "modified": (
-        "zuletzt geändert|zuletzt bearbeitet|letzte änderung|letzte aktualisierung|dernière modification|"
-        "última modificación|última modificação|última modificació|darrera modificació|ultima modifica|"
-        "laatste wijziging|laatst gewijzigd|sidst opdateret|sidst ændret|senast ändrad|senast uppdaterad|"
-        "sist endret|sist oppdatert|viimeisin muutos|viimeksi muokattu|poslední změna|posledná zmena|"
-        "posljednja izmjena|poslednja izmena|последња измена|последна измена|zadnja sprememba|последна промяна|"
-        "последнее изменение|последние изменения|востаннє змінено|останні зміни|остання зміна|"
-        "ostatnio zmodyfikowane|ostatnia zmiana|ostatnia modyfikacja|utoljára módosítva|utolsó módosítás|"
-        "ultima modificare|paskutinis taisymas|paskutinį kartą atnaujinta|pēdējās izmaiņas|viimati muudetud|"
-        "azken aldaketak|azken aldaketa|newidiwyd diwethaf|laste modifita|ultime modifiche|"
-        "për herë të fundit modifikuar|son değişiklik|son dəyişiklik|τελευταία τροποποίηση|τελευταία αλλαγή|"
-        "آخرین تغییر|آخر تعديل|آخر تحديث|שינוי אחרון|עודכן לאחרונה|վերջին փոփոխություն|ბოლო ცვლილება|"
-        "diperbaharui terakhir|terakhir diubah|perubahan terakhir|terakhir diperbarui|kemas kini terakhir|"
-        "cập nhật lần cuối|sửa đổi lần cuối|เปลี่ยนแปลงครั้งสุดท้ายเมื่อ|แก้ไขล่าสุด|最終変更|最終更新|最終更新日|上次修改时间|最近修改|"
-        "最后修改|最后更新|最後更新|최종 수정일|최종수정|마지막 수정|கடைசியாக மாற்றப்பட்டது|"
         "τελευταία τροποποίηση στις|τελευταία τροποποίηση|dernière modification le|modificado por última vez en|letzte änderung am|última modificação em|последнее изменение|ostatnio zmieniany|laatst aangepast op|son değiştirilme|utoljára frissítve|ultima modificare|senast ändrad|sist endret|sidst ændret|viimeksi muokattu|naposledy změněno|naposledy upravené|zadnja izmjena|последња измена|остання редакція|آخر تعديل|آخرین ویرایش|আপডেট টাইম|жаңартылды|жаңартылған|өзгертілді|жаңыртылды|yangilandi|yenilendi|янгиланди|шинэчилсэн|засварласан|မွမ်းမံ|මාත්‍ර යාවත්කාලීන|imesasishwa|an sabunta|la cusbooneysiiyay|ተሻሽሏል|ዘምኗል|bijgewerkt op|uppdaterat|eguneratua|diweddarwyd|nuashonraithe|uppfært|përditësuar|ажурирана|atjaunināts|atjaunots|muudetud|zaktualizowany|ažuriráno|spreminjano|posodobljeno|மாற்றம் செய்த நாள்|மாற்றப்பட்ட நாள்|កែប្រែចុងក្រោយ|កែប្រែ|ပြင်ဆင်|last updated on|last updated at|last updated|last update|last modified|updated on|updated at|updated|modified"
         "|edited on|update"
         "|अंतिम अपडेट|अपडेटेड|अपडेट किया गया|अद्यतन|अपडेट|अद्यावधिक|সর্বশেষ আপডেট|আপডেট|হালনাগাদ"
@@ -120,6 +128,10 @@ LABELS: Final = {
     ),
 }
 """Field to its labels in all languages, separated by ``|``."""
+LABELS: Final = {
+    field: f"{words}|{_BEFORE_DATES[field]}" if field in _BEFORE_DATES else words for field, words in _ANYWHERE.items()
+}
+"""The same with those that are labels before dates alone."""
 
 _LONGEST = {
     "published": 90,
@@ -133,6 +145,13 @@ _LONGEST = {
     "image_credit": 200,
 }
 """Characters beyond which a line is a sentence that happens to begin with the word."""
+_DATE_SHAPE = re.compile(
+    r"(?:[^\W\d_]{2,12}[.,]?\s+){0,2}(?:\d{4}\s?[-./年년]\s?\d{1,2}\s?[-./月월]\s?\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d"
+    r"|(?:0?[1-9]|[12]\d|3[01])(?:\.|º|er)?,?\s(?:de\s)?[^\W\d_][^\s\d]{2,14}[.,]?\s(?:de\s|,\s)?\d{4}|[^\W\d_]{3,14}\s\d{1,2},?\s\d{4})"
+)
+"""How a date begins, in figures or with the name of its month, whatever the language."""
+_UNSURE = re.compile(r"\d\s?(?:B|E|t|tn|mil)\.?$", re.IGNORECASE)
+"""Units that only the word for views tells."""
 _NUMBER = r"\d[\d.,٬٫\s]{0,14}"
 _PLAIN_WORDS = frozenset(
     (
@@ -221,13 +240,23 @@ def _prefixed(line: str) -> LabelledText | None:
         return None
     if not colon and not _speaks_for_itself(field, _folded(label), text):
         return None
-    return LabelledText(field, label, text)
+    if _folded(label) in _of_a_date_alone() and not _DATE_SHAPE.match(text):
+        return None
+    return LabelledText(field, label, line if field == "views" and _UNSURE.search(text) else text)
+
+
+@cache
+def _of_a_date_alone() -> frozenset[str]:
+    """The labels that are none but before a date."""
+    anywhere = {_folded(one) for words in _ANYWHERE.values() for one in words.split("|")}
+    return frozenset(_folded(one) for words in _BEFORE_DATES.values() for one in words.split("|")) - anywhere
 
 
 def _speaks_for_itself(field: str, label: str, text: str) -> bool:
     """Whether a label without colon is one, judged by what follows it."""
     if field in {"published", "modified"}:
-        return any(map(str.isdigit, text[:20])) and len(text) < 60 and not _SENTENCE_END.search(text)
+        is_sentence = _SENTENCE_END.search(text) is not None and not _DATE_SHAPE.match(text)
+        return any(map(str.isdigit, text[:20])) and len(text) < 60 and not is_sentence
     if field == "byline":
         return label in _BYLINE_OPENERS and _looks_like_names(text)
     if field in {"views", "comments", "shares", "reading_time"}:
@@ -294,8 +323,8 @@ def _prefix(beginning: str) -> re.Pattern[str] | None:
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    units = " ".join((*UNITS.values(), LETTERS)).replace("_", r"\s").split()
-    unit = "|".join(sorted({one.replace(".", "") for one in units}, key=len, reverse=True))
+    words = " ".join(UNITS.values()).replace("_", r"\s").split()
+    unit = "|".join([*LETTERS.values(), *sorted({one.replace(".", "") for one in words}, key=len, reverse=True)])
     count = (
         rf"(?P<text>{_NUMBER}(?P<unit>\s?(?:{unit})(?!\w)\.?)?\+?)\s*(?:बार|বার|times|kali|مرتبہ|बार|x|lần|ครั้ง|次)?\s*"
     )

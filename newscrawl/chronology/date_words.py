@@ -140,9 +140,15 @@ WEEKDAYS: Final = {
 }  # fmt: skip
 """Language to its seven weekdays, Monday first."""
 
+HALVES_OF: Final = {
+    "sq": {"am": "p.d. p.d", "pm": "m.d. m.d"},
+    "so": {"am": "gh", "pm": "gd"},
+    "om": {"am": "wd", "pm": "wb"},
+}
+"""Halves of the day that are initials in other languages."""
 HALVES: Final = {
-    "am": "পূৰ্বাহ্ন پ.ن پ.ن. gh p.d. p.d 上晝 wd ቅ.ቀ. ቅ.ቀ a._m. a._m am a.m. a.m पूर्वाह्न पूर्वान्ह एएम म.पू. এএম পূর্বাহ্ণ পূর্বাহ্ন ص ص. ق.ظ ق.م πμ π.μ. 오전 上午 午前 முற்பகல் පෙ.ව. පෙ.ව ก่อนเที่ยง ກ່ອນທ່ຽງ sa pg öö ö.ö. पू. ಪೂರ್ವಾಹ್ನ पूर्व_मध्याह्न ਪੂ.ਦੁ. दुपारपूर्व de. de. paradite e_paradites g.m. n.u. နံနက်ပိုင်း མཉན་པ dop. преди_обяд ante_meridiem قبل_الظهر قبل_از_ظهر غ.م. ഏഎം எஏஎம் ቅድመ_ቀትር ap.",
-    "pm": "অপৰাহ্ন د.ن د.ن. gd m.d. m.d 下晝 wb ድ.ቀ. ድ.ቀ مساء مساءا مساءً p._m. p._m pm p.m. p.m अपराह्न अपरान्ह पीएम म.उ. পিএম অপরাহ্ণ অপরাহ্ন م م. ب.ظ μμ μ.μ. 오후 下午 午後 பிற்பகல் ප.ව. ප.ව หลังเที่ยง ຫຼັງທ່ຽງ ch ptg ös ö.s. ಅಪರಾಹ್ನ ਬਾ.ਦੁ. du. pasdite e_pasdites i.m. n.h. odp. следобед بعد_الظهر بعدازظهر بعد_از_ظهر غ.و. പിഎം ከሰዓት ip. عصر",
+    "am": "পূৰ্বাহ্ন پ.ن پ.ن. 上晝 ቅ.ቀ. ቅ.ቀ a._m. a._m am a.m. a.m पूर्वाह्न पूर्वान्ह एएम म.पू. এএম পূর্বাহ্ণ পূর্বাহ্ন ص ص. ق.ظ ق.م πμ π.μ. 오전 上午 午前 முற்பகல் පෙ.ව. පෙ.ව ก่อนเที่ยง ກ່ອນທ່ຽງ sa pg öö ö.ö. पू. ಪೂರ್ವಾಹ್ನ पूर्व_मध्याह्न ਪੂ.ਦੁ. दुपारपूर्व de. de. paradite e_paradites g.m. n.u. နံနက်ပိုင်း མཉན་པ dop. преди_обяд ante_meridiem قبل_الظهر قبل_از_ظهر غ.م. ഏഎം எஏஎம் ቅድመ_ቀትር ap.",
+    "pm": "অপৰাহ্ন د.ن د.ن. 下晝 ድ.ቀ. ድ.ቀ مساء مساءا مساءً p._m. p._m pm p.m. p.m अपराह्न अपरान्ह पीएम म.उ. পিএম অপরাহ্ণ অপরাহ্ন م م. ب.ظ μμ μ.μ. 오후 下午 午後 பிற்பகல் ප.ව. ප.ව หลังเที่ยง ຫຼັງທ່ຽງ ch ptg ös ö.s. ಅಪರಾಹ್ನ ਬਾ.ਦੁ. du. pasdite e_pasdites i.m. n.h. odp. следобед بعد_الظهر بعدازظهر بعد_از_ظهر غ.و. പിഎം ከሰዓት ip. عصر",
     "dawn": "ভোর ভোরে तड़के 凌晨 清晨 subuh dini_hari ",
     "morning": "ጥዋት ጠዋት भोरे morning सुबह सवेरे सकाळी सकाळ बिहान সকাল সকালে صبح صباح پہ_صبح સવારે ਸਵੇਰੇ காலை ఉదయం ಬೆಳಿಗ್ಗೆ ಬೆಳಗ್ಗೆ രാവിലെ උදේ นาฬิกาเช้า เช้า ព្រឹក နံနက် မနက် 早上 早晨 아침 朝 pagi sáng umaga ng_umaga သဘက် ކެނޑި سهار བཞོགས་པ ৰাতিপুৱা পুৱা ସକାଳ",
     "noon": "दोपहर दिउँसो दुपारी দুপুর দুপুরে دوپہر ظهرا ظهرًا ظهر બપોરે ਦੁਪਹਿਰ மதியம் நண்பகல் మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ ഉച്ചയ്ക്ക് ഉച്ച කේ 中午 正午 siang trưa tanghali tengah_hari tgh เที่ยง ထိုင် နေ့လယ် thaw দুপৰীয়া غرمه",
@@ -152,6 +158,8 @@ HALVES: Final = {
 }  # fmt: skip
 """Part of the day to its words: they say which half of the day a time on a clock of twelve hours is in."""
 
+UNITS_OF_FEW_SITES: Final = "jv ha mt lb rm ku so ga fo fy eo gd br zu ig yo om rw mg tk".split()
+"""Languages whose units of time are names of people elsewhere: "Dina", "Awa", "Sena"."""
 UNITS: Final = {
     "en": "seconds second secs sec|minutes minute mins min|hours hour hrs hr|days day|weeks week wks wk|months month|years year",
     "short": "s|m|h|d|w|mo|y",
@@ -260,7 +268,7 @@ UNITS: Final = {
 """Language to seconds, minutes, hours, days, weeks, months and years."""
 
 AGO: Final = (
-    "antaŭ lyn avant วันที่ผ่านมา পূৰ্বে আগতে eest da_suka_gabata da_ta_gabata da_ya_gabata da_suka_wuce kepungkur kapungkur ilu ပြီးခဲ့သည့် sidan પહેલા پهرين اڳي kahor ka_hor ka_hore пеш пештар ที่ผ่านมา ቅድሚ öň mundan_öň элек ئىلگىرى بۇرۇن edlule ezedlule edlulile gara_aga darban darbe dura ishize ishije lasa izay viru viður zo air_ais अघि sì_sẹ́yìn sẹ́yìn "
+    "antaŭ lyn วันที่ผ่านมา পূৰ্বে আগতে eest da_suka_gabata da_ta_gabata da_ya_gabata da_suka_wuce kepungkur kapungkur ilu ပြီးခဲ့သည့် sidan પહેલા پهرين اڳي kahor ka_hor ka_hore пеш пештар ที่ผ่านมา ቅድሚ öň mundan_öň элек ئىلگىرى بۇرۇن edlule ezedlule edlulile gara_aga darban darbe dura ishize ishije lasa izay viru viður zo air_ais अघि sì_sẹ́yìn sẹ́yìn "
     "sekondash minutash orësh ditësh javësh gelede duela hai yn_ôl ó_shin пред prieš πριν_από εδώ_και لەمەوپێش ပြီးခဲ့သော आधी pre órája perce napja hete तासांपूर्वी तासापूर्वी मिनिटांपूर्वी दिवसांपूर्वी दिवसापूर्वी आठवड्यांपूर्वी วันที่แล้ว လွန်ခဲ့သော လွန်ခဲ့တဲ့ ago back earlier पहले पूर्व पूर्वी अगाडि अघि আগে পূর্বে আগত पहिले قبل پہلے پیش مخکې منذ قبل_از_این اڳ પહેલાં પહેલા ਪਹਿਲਾਂ முன் முன்பு முன்னர் క్రితం "
     "ಹಿಂದೆ മുമ്പ് മുൻപ് ପୂର୍ବରୁ ପୂର୍ବେ පෙර ට_පෙර කට_පෙර ที่แล้ว ที่ผ่านมา ก่อน ก่อนหน้า ที่ผ่านมาแล้ว ກ່ອນ ກ່ອນນີ້ ຜ່ານມາ មុន មុននេះ កន្លងមក အကြာက အကြာ က_အကြာ အလွန်က 前 以前 之前 전 lalu yang_lalu lepas yang_lepas trước cách_đây "
     "nakalipas ang_nakalipas nakaraan ang_nakararaan nakararaan vor geleden il_y_a hace há atrás fa acum in_urmă în_urmă sedan för_sedan for_siden siden síðan fyrir sitten tagasi pirms prieš temu před pred prije пре преди тому тому_назад назад таму назад πριν önce evvel "

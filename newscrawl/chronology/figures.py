@@ -20,8 +20,6 @@ _MIXED = "CA BZ PA KY"
 """Countries where both orders are in use: none is taken for granted."""
 _YEAR_FIRST = "CN JP KR TW HU LT MN KP"
 _YEAR_FIRST_LANGUAGES = {"zh", "ja", "ko", "hu", "lt", "mn"}
-_EITHER_END = {"eu", "ne"}
-"""Languages in which 25/10/16 may begin with the year (CLDR), in countries where others begin with the day."""
 
 
 def take_figures(tokens: Sequence[Token], context: Context) -> tuple[list[Day], list[UnreadableField], list[Token]]:
@@ -169,8 +167,6 @@ def _orders(sign: str, context: Context, *, has_long_year: bool) -> list[str]:
     if context.is_of(_YEAR_FIRST):
         return ["DMY", "MDY"] if has_long_year else ["YMD"]
     languages = {language.split("-")[0].lower() for language in context.site.languages} - {"en"}
-    if languages & _EITHER_END and sign == "/" and not has_long_year:
-        return ["DMY", "YMD"]
     if context.site.country is not None:
         return ["DMY"]
     if languages and not languages & _YEAR_FIRST_LANGUAGES:

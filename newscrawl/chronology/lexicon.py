@@ -90,6 +90,7 @@ class Token:
 
 
 _FEW = frozenset(months.OF_FEW_SITES)
+_FEW_UNITS = frozenset(date_words.UNITS_OF_FEW_SITES)
 _DROPPED = late(
     "[\u0300-\u036f\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u2060]"
 )
@@ -116,10 +117,8 @@ def fold(text: str) -> str:
 
 def read_tokens(text: str, languages: tuple[str, ...]) -> list[Token]:
     """The tokens of a text whose digits are ASCII. ``languages`` (BCP 47) decide between meanings of a spelling."""
-    tokens = list(_tokens(text))
     hints = {language.split("-")[0].lower() for language in languages}
-    if hints:
-        tokens = [_without_strangers(token, hints) if token.meanings else token for token in tokens]
+    tokens = list(_tokens(text, hints))
     if any(token.has(Kind.AGO) for token in tokens):
         tokens = [_as_unit(token) if token.has(Kind.UNIT) else token for token in tokens]
     if any(len(token.meanings) > 1 for token in tokens):
@@ -143,9 +142,15 @@ def _languages_of(tokens: Iterable[Token]) -> set[str]:
     return common or set()
 
 
+def _is_heard_seldom(meaning: Meaning) -> bool:
+    """Whether a meaning counts on pages of its own language alone: elsewhere it is rather a name ("Dina", "Mas")."""
+    language, kind = meaning.language, meaning.kind
+    return language in _FEW or (language in _FEW_UNITS and kind is Kind.UNIT) or (language != "" and kind is Kind.HALF)
+
+
 def _without_strangers(token: Token, hints: set[str]) -> Token:
     """The token without what it means in a language of few sites that is none of these."""
-    kept = tuple(one for one in token.meanings if one.language not in _FEW or one.language in hints)
+    kept = tuple(one for one in token.meanings if one.language in hints or not _is_heard_seldom(one))
     return token if len(kept) == len(token.meanings) else replace(token, meanings=kept)
 
 
@@ -167,7 +172,7 @@ def _told_apart(token: Token, hints: set[str]) -> Token:
     return replace(token, meanings=tuple(kept))
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str, hints: set[str]) -> Iterator[Token]:
     at, close = 0, False
     folded = fold(text)
     cased = text if len(text) == len(folded) else folded
@@ -177,6 +182,7 @@ def _tokens(text: str) -> Iterator[Token]:
             at, close = at + 1, False
             continue
         token, end = _token_at(folded, at, close=close)
+        token = _without_strangers(token, hints) if token.meanings else token
         yield replace(token, small=True) if token.is_unknown and cased[at].islower() else token
         at, close = end, True
 
@@ -249,6 +255,10 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
         yield from _in_turn(Kind.WEEKDAY, "", language, names, first=0)
     for language, names in date_words.UNITS.items():
         yield from _units(language, names)
+    for language, halves in date_words.HALVES_OF.items():
+        yield from (
+            (word, Meaning(Kind.HALF, name, 0, language)) for name, words in halves.items() for word in words.split()
+        )
     for kind, table in ((Kind.HALF, date_words.HALVES), (Kind.ERA, date_words.ERAS)):
         yield from ((word, Meaning(kind, name)) for name, words in table.items() for word in words.split())
     yield from _marks()

@@ -170,7 +170,6 @@ GREGORIAN: Final = {
     "ml-x": "||മാർ|||||||||",
     "kn-x": "|||ಏಪ್ರಿ||||ಆಗ||ಅಕ್ಟೋ||",
     "my-x": "ဇန်|ဖေ||ဧ||||ဩ|စက်|အောက်|နို|ဒီ",
-    "lb-x": "||mäe|||||||||",
     "ps-x": "||||مۍ||||سېپتمبر|||",
     "sr-gen": "јануара|фебруара|марта|априла|маја|јуна|јула|августа|септембра|октобра|новембра|децембра",
     "ku-gen": "çile çileya|sibat sibata|adar adara|nîsan nîsana avrêl avrêla|gulan gulana|hezîran hezîrana pûşper|tîrmeh tîrmeha|tebax tebaxa gelawêj|îlon îlona|cotmeh cotmeha|mijdar mijdara|kanûn kanûna berfanbar",

@@ -10,7 +10,7 @@ from html import unescape
 
 from archive.article import Contributor, ContributorKind
 from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
-from newscrawl.normalisation.east_asian import east_asian_names, is_east_asian
+from newscrawl.normalisation.east_asian import JAPANESE_DATELINE, east_asian_names, is_east_asian
 from newscrawl.normalisation.forms import in_one_form, without_contrast
 from newscrawl.normalisation.names import Kind, Piece, read_piece, squeezed
 from newscrawl.normalisation.openers import cues, soft_cues, without_fields, without_opener
@@ -47,7 +47,6 @@ _AGENCY_BEHIND = late(
 """A name and, without a comma, its agency: "BOB RAY Associated Press"."""
 _CAPITALS_BEHIND = late(r"^((?:\S+ ){1,3}\S+) ([A-ZÀ-Þ]{2,6})$")
 """A name and capitals, which may be an agency's: "Priya Raman AAP"."""
-_INITIAL_FIRST = re.compile(r"[^\W\d_]\.\s?[^\W\d_]{2}")
 _AGENCY_AND_WORD = late(
     r"((?!PAP|PETRA|SANA|HINA|SITA|LETA|ELTA|KUNA|FENA|BETA|TANA|APA|MIA|ANA|INA|PA )[A-ZÀ-Þ]{2,8}) [A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]\S*"
 )
@@ -143,6 +142,9 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
 @lru_cache(maxsize=2_000)
 def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -> Byline:
     """The byline of a text in one form: a site's few authors sign again and again."""
+    if reported := JAPANESE_DATELINE.fullmatch(clean):
+        agency = Contributor(name=reported["agency"], kind=ContributorKind.AGENCY, role="author")
+        return Byline(printed=clean, contributors=(agency,))
     printed = without_opener(unglued(clean))
     found: dict[str, Contributor] = {}
     parts = [normalise_text(name) or "" for name in listed] if listed else [unglued(clean)]
@@ -273,8 +275,6 @@ def _stands_behind(piece: Piece, read: list[Piece], former: str) -> bool:
     """
     if not is_full_name(piece.name):
         return False
-    if _INITIAL_FIRST.match(former) and _INITIAL_FIRST.match(piece.name) and not _holds_place(piece.name):
-        return True  # "М. Петровић – Н. Јовановић"
     has_role = piece is read[0] and any(one.kind in {Kind.ROLE, Kind.DESK} for one in read[1:2])
     return not former or has_role or is_vietnamese(former, piece.name)
 

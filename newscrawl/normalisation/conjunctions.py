@@ -24,9 +24,6 @@ _NAMES_IN_AND = late(
 """Arabic and Hebrew names that begin with the letter of their "and"."""
 
 
-_SLOVENE = late(r"[čšž]", re.IGNORECASE)
-
-
 def split_list(part: str) -> Iterator[str]:
     """A part at its conjunctions; one that may be a part of a surname splits only full names, or single words."""
     for one in map(_without_leading_and, LISTS.split(part)):
@@ -35,8 +32,6 @@ def split_list(part: str) -> Iterator[str]:
             before, after = rest[: len(rest) - (len(one) - found.start())], one[found.end() :]
             if found["short"] and not _are_names(before, _and().split(after)[0] or ""):
                 continue
-            if found["short"] == "in" and not _SLOVENE.search(one):
-                continue  # "Ann Lee in Port Moresby"
             yield before
             rest = after
         yield from _written_on(rest)

@@ -18,7 +18,7 @@ from archive.article import Calendar, Moment, Precision, ZoneSource
 from newscrawl.chronology import months
 from newscrawl.chronology.clocks import GAP, Clock, take_clock
 from newscrawl.chronology.figures import day_and_month, take_figures
-from newscrawl.chronology.lexicon import Kind, Token, read_tokens
+from newscrawl.chronology.lexicon import Kind, Token, fold, read_tokens
 from newscrawl.chronology.named_days import named_days
 from newscrawl.chronology.numerals import plain_digits
 from newscrawl.chronology.reckonings import Context, Day, languages_of
@@ -43,6 +43,16 @@ _UNPADDED = late(
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2})T(?P<clock>\d{1,2}:\d{1,2}(?::\d{1,2})?)(?P<zone>Z?|[+-]\d\d:?\d\d)$", re.ASCII
 )
 _COMPACT = late(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d{4})(\d\d)?(Z|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII)
+_WORDS_FOR_DATE = frozenset(
+    map(
+        fold,
+        (
+            "date datum data dato dátum datums kuupäev päiväys päivämäärä fecha tarih tarikh tanggal дата датум күні ημερομηνία תאריך تاریخ التاريخ تاريخ "
+            "तारीख दिनांक मिति তারিখ તારીખ தேதி తేదీ ದಿನಾಂಕ തീയതി วันที่ ngày 日期 日付 날짜 일자 tarix sana petsa"
+        ).split(),
+    )
+)
+"""Labels that name a date and not whose: "Дата обновления: …"."""
 _SEVERAL_DAYS = late(
     r"(?<![\d:.,/-])\d{1,2}\.?\s+(?:al|bis|tot|til|till|to|and|y|et|und|og|och|au|do|по|до|и|та|hingga|sampai|đến|ve|से|থেকে|إلى|تا)\s+\d{1,2}\.?\s+(?:de\s+|of\s+)?[^\W\d_]{3}"
 )
@@ -223,12 +233,13 @@ def _people_written(clean: str, context: Context) -> Moment:
     if _OF_A_PICTURE.search(text):
         raise context.fault("it tells when a picture was taken")
     fault: UnreadableField | None = None
-    parts = _in_order(_labelled(read_tokens(text, languages_of(context.site))), context.field)
-    if context.field == "modified" and parts and all(label == "published" for label, _ in parts):
+    tokens = read_tokens(text, languages_of(context.site))
+    parts = _in_order(_labelled(tokens), context.field)
+    if context.field == "modified" and _tells_only_publication(tokens, parts):
         raise context.fault("it tells when it was published, and no change")
-    for label, tokens in parts:
+    for label, part in parts:
         try:
-            moment = _read(tokens, zones, context)
+            moment = _read(part, zones, context)
         except UnreadableField as error:
             if label == context.field:
                 raise
@@ -236,11 +247,18 @@ def _people_written(clean: str, context: Context) -> Moment:
             continue
         if moment is not None:
             return moment
-        if label == context.field and take_clock(tokens)[0] is not None:
-            return _on_the_day_of_another(tokens, [part for _, part in parts if part is not tokens], zones, context)
+        if label == context.field and take_clock(part)[0] is not None:
+            return _on_the_day_of_another(part, [other for _, other in parts if other is not part], zones, context)
     if fault is not None:
         raise fault
     return _by_dateparser(clean, context)
+
+
+def _tells_only_publication(tokens: Sequence[Token], parts: Sequence[tuple[str, list[Token]]]) -> bool:
+    """Whether all of a text is labelled as published, by words that say more than "date"."""
+    if not parts or any(label != "published" for label, _ in parts):
+        return False
+    return not any(token.text in _WORDS_FOR_DATE for token in tokens)
 
 
 def _on_the_day_of_another(

@@ -31,7 +31,7 @@ _JAPANESE_DEEDS = late(
     r"^(?:文|写真|撮影|取材|聞き手|構成|執筆|文責|インタビュー|イラスト)(?:[・、／/と&＆](?:文|写真|撮影|取材|聞き手|構成|執筆))*[\s＝=：:／/・]+(?=[\u3040-\u9fff])"
 )
 """What somebody did for it, before the name: "文・写真 佐藤健一"."""
-_JAPANESE_DATELINE = late(r"[【\[(（]?[\u3040-\u30ff\u4e00-\u9fff]{2,8}?(?P<agency>共同|時事)[】\])）]?")
+JAPANESE_DATELINE = late(r"[【\[(（][\u3040-\u30ff\u4e00-\u9fff]{2,8}?(?P<agency>共同|時事)[】\])）]")
 """Where an agency reports from, written before it without a space: "【北京共同】"."""
 _CJK_AGENCY = late(
     r"(?P<agency>新华社|新華社|中新社|中新网|中央社|法新社|路透社|美联社|美聯社|共同社)(?:记者|記者|通讯员|(?:(?!记者|記者)[\u4e00-\u9fff]){0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專|综合|綜合)?[电電讯訊])?[\s，,]*(?:记者|記者)?"
@@ -138,7 +138,7 @@ def _han(text: str, outlets: Collection[str]) -> list[Piece]:
     found = []
     text = re.sub(r"^[^=＝]{2,8}[=＝](?=[\u3400-\u9fff]{2})|^(?:編集委員|論説委員|特派員)[・\s]", "", stripped(text))
     text = _JAPANESE_SECTION.sub("", _JAPANESE_DEEDS.sub("", text))
-    if agency := _CJK_AGENCY.fullmatch(text) or _JAPANESE_DATELINE.fullmatch(text):
+    if agency := _CJK_AGENCY.fullmatch(text):
         return [Piece(Kind.AGENCY, agency["agency"])]
     if is_agency(text) or is_of_publisher(text, outlets):
         return [Piece(Kind.AGENCY if is_agency(text) else Kind.DESK, text)]

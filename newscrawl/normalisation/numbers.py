@@ -110,17 +110,14 @@ def _sum(terms: str) -> tuple[int, bool]:
         units = re.findall(_UNIT, term["units"], re.IGNORECASE)
         factor = 1
         for unit in units:
-            factor *= _factor(unit)
+            if unit.lower() == "mil.":
+                raise ValueError("mil. is a thousand in some languages, and a million in others")
+            factor *= _FACTOR[unit.rstrip(".").lower()]
         total += _value(term["digits"], factor, has_point=not units or _has_point(units[0]))
         factors.append(factor)
     if any(former <= latter for former, latter in pairwise(factors)):
         raise ValueError("it holds several numbers")
     return total, factors[-1] > 1
-
-
-def _factor(unit: str) -> int:
-    """What a unit counts: with its full stop, if that makes it another word, as "mil." (millions) is none of "mil"."""
-    return _FACTOR.get(unit.lower()) or _FACTOR[unit.rstrip(".").lower()]
 
 
 def _has_point(unit: str) -> bool:

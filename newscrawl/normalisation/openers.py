@@ -15,7 +15,10 @@ from newscrawl.words.places import is_place
 
 _PLACE_BEFORE = late(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
 _END_OF_NAME = late(r"[,،、|(–—]")
-_EAST_ASIAN_NAME = late(r"[\u3400-\u9fff]{2,4}|[가-힣]{2,4}")
+_EAST_ASIAN_NAME = late(
+    r"[\u3400-\u9fff]{1,3}[^\W者員员局部報报室班集理會会]|[가-힣]{2,4}(?<!편집부)(?<!편집국)(?<!편집팀)(?<!관리자)(?<!운영자)"
+)
+"""Two to four letters that are no office: "管理者", "편집부"."""
 _WORD = late(r"[^\s,،、፣:：|]+(?=\s?[,،、፣:：])")
 """A word before a comma or colon."""
 _NOUN_MARK = late(r"[:：៖՝፦፡]|[＝=／/・](?=[\u3040-\u9fff])|\s[–—-]\s")

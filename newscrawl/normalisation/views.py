@@ -12,6 +12,7 @@ from newscrawl.normalisation.numbers import Number, split_number
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.bylines import any_of
 from newscrawl.words.late import late
+from newscrawl.words.units import LETTERS
 
 _VIEW_WORDS = (
     "भ्यूज|भ्यू|görüntülenme sayısı|görüntüleme sayısı|izlenme sayısı|lida|lidas|lidos|leída|leídas|vistas|vistos|consultado|consultada|видяна|видяно|видян|прегледана|четена|прочетена|прочитана|прочитан|прочтено|citită|citite|vizualizată|vizionată|čitano|čitanja|ogledov|prikazov|prečítané|videné|čítané|lexuar|lexime|shikuar|skaityta|peržiūrėta|vaadatud|loetud|lasīta|skatīta|oxundu|baxıldı|okunmuş|görüldü|imesomwa|view|read times|read:|readers|viewers|reader|impressions|people have read this|people read this|have read this|has been read|has been viewed|been viewed|been read"
@@ -57,15 +58,11 @@ _AFTER_WORD, _AFTER_NUMBER = (
     late(r"(?<=\d)\s+(?=[^\W\d_])|(?<=\d[KkMm])\s+(?=[^\W\d_])"),
 )
 """Between the facts of "6 views 3 comments", and of "Views 6 Comments 3"."""
-_THOUSANDS = {
-    "bin": late(r"(?<=\d)\s?(?:B(?=\s+(?:görüntü|izlen|okun))|min(?=\s+(?:baxış|oxun|izlə)))"),
-    "ezer": late(r"(?<=\d)\s?E(?=\s+(?:megtekint|olvas|látogat))"),
-    "tuhatta": late(r"(?<=\d)\s?t\.?(?=\s+(?:katselu|näyttö|lukukert))"),
-    "tusind": late(r"(?<=\d)\s?t\.?(?=\s+visning)"),
-    "þúsund": late(r"(?<=\d)\s?þ\.?(?=\s+(?:áhorf|flett|lest|skoð))"),
-}
-"""A word for thousand to the letter that stands for it before the words of its language, and is another unit elsewhere."""
-_LONE_B = late(r"\d+(?:,\d+)?\s?B", re.IGNORECASE)
+_LETTERS = {word: late(rf"(?<=\d)\s?(?:{letter})") for word, letter in LETTERS.items()}
+_IBERIAN = late(r"\b(?:visit|vist[ao]|visualiza[cç]|leíd|lectur|leitur|acess|lid[ao]s?\b|vezes|veces)", re.IGNORECASE)
+_MIL = late(r"\bmil\.")
+"""A thousand with a full stop in Spanish and Portuguese, a million in Czech, Croatian and Romanian."""
+_LONE = late(r"\d+(?:,\d+)?\s?(B|mil\.)", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -84,10 +81,15 @@ def normalise_views(text: str | None) -> ViewCount | None:
         return None
     if len(clean) > _LONGEST:
         raise UnreadableField("views", text, "it is too long for a count")
-    for word, letter in _THOUSANDS.items():
+    for word, letter in _LETTERS.items():
         clean = letter.sub(f" {word}", clean)
-    if _LONE_B.fullmatch(clean):
-        raise UnreadableField("views", text, "B is a billion, or a thousand in Turkish")
+    if _MIL.search(clean):
+        if not _IBERIAN.search(clean):
+            clean = _MIL.sub("million", clean) if _view_word().search(clean) else clean
+        else:
+            clean = _MIL.sub("mil", clean)
+    if lone := _LONE.fullmatch(clean):
+        raise UnreadableField("views", text, f"{lone[1]} is another unit in Turkish, Czech or Spanish each")
     number, reason = _whole(clean)
     if number is None:
         found = _counts([part for part in _BARS.split(clean) if part])

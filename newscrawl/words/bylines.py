@@ -78,7 +78,7 @@ AUTHOR_NOUNS = (
     "autor|autora|autorin|auteur|auteure|autore|autrice|autorka|autorius|autorė|autors|szerző|författare|forfatter|forfattar|höfundur|kirjoittaja"
     "|toimittaja|avtor|avtorica|egilea|autoría|awtor|muallif|müəllif|yazar|verfasser|verfasserin|marubuci|mwandishi|автор|авторка|автор статьи|автор публикации"
     "|автор текста|аўтар|муаллиф|аутор|ауторка|жазған|ავტორი|հեղինակ|लेखक|लेखिका|लेखक:|প্রতিবেদক|লেখক|எழுதியவர்|ஆசிரியர்|రచయిత|ಲೇಖಕ|ലേഖകൻ|લેખક|ਲੇਖਕ"
-    "|نویسنده|مصنف|الكاتب|نووسەر|ليکونکی|작성자|글쓴이|기자|投稿者|执笔者|執筆者|发布者|發布者|作者|供稿|penulis|tác giả|may-akda|συντάκτης"
+    "|نویسنده|مصنف|الكاتب|نووسەر|ليکونکی|작성자|글쓴이|投稿者|执笔者|執筆者|发布者|發布者|作者|供稿|penulis|tác giả|may-akda|συντάκτης"
 )
 """Nouns for who wrote a text, which pages print before a name without a colon as well, in an element of their own."""
 NAMELIKE_OPENERS = frozenset(
@@ -95,7 +95,7 @@ CONJUNCTIONS = (
     "and|And|with|һәм|ва|und|et|og|och|ja|dan|và|ve|ile|plus|sowie|oraz|és|și|şi|si|dhe|ir|un|eta|va|və|û|iyo|kaj|agus|kunye|tillsammans med"
     "|और|एवं|एवम|व|तथा|र|आणि|अनि|ও|এবং|আর|আৰু|અને|ਤੇ|ਅਤੇ|ଓ|ଏବଂ|மற்றும்|మరియు|ಮತ್ತು|ഉം|കൂടാതെ|സെയും|සහ|හා|اور|و|او|۽|ئۆ|і|й|та|и|с|және|жана|και|და|և|እና|و"
 )  # fmt: skip
-SHORT_CONJUNCTIONS = "e|y|i|a|en|at|da|na|ed|ha|ug|lan|u|we|in"
+SHORT_CONJUNCTIONS = "e|y|i|a|en|at|da|na|ed|ha|ug|lan|we"
 """Conjunctions that are parts of surnames as well: "Costa e Silva", "Ortega y Gasset"."""
 UNSPACED_CONJUNCTIONS = "และ|ແລະ|និង|နှင့်|နဲ့"
 ROLES = (

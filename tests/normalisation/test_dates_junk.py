@@ -137,7 +137,11 @@ def test_every_table_has_twelve_months_or_seven_days():
     assert all(names.count("|") == 6 for names in [*date_words.WEEKDAYS.values(), *date_words.UNITS.values()])
 
 
+RARE = (*months.OF_FEW_SITES, *date_words.UNITS_OF_FEW_SITES, *date_words.HALVES_OF)
+"""Languages whose words are heard on their own pages alone."""
+
+
 def test_every_word_is_found_again_in_a_text():
     for word in WORDS:
         assert fold(fold(word)) == fold(word)
-        assert not [token.text for token in read_tokens(word, ()) if token.is_unknown], word
+        assert not [token.text for token in read_tokens(word, RARE) if token.is_unknown], word

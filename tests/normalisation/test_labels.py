@@ -26,3 +26,22 @@ def test_the_label_of_a_date(label, field):
     read = read_label(f"{label}: 28.10.2025 10:15")
     assert read is not None
     assert (read.field, read.text) == (field, "28.10.2025 10:15")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đã đăng ký 500 thí sinh trong ngày đầu tiên.",
+        "Последние изменения в ПДД 2025 касаются всех.",
+        "Последние изменения: налог 5%",
+        "已发布2025年行动方案和配套政策。",
+        "Geplaatst voor het WK 2026 was Oranje al.",
+        "Última modificación al ISR 2026 en el Congreso.",
+        "Ultime modifiche: 730 precompilato 2025",
+        "Zverejnené platy 2025: kto zarába",
+        "Erscheinungsdatum GTA 6",
+        "5 min gelesen",
+    ],
+)
+def test_a_sentence_that_begins_like_a_label(line):
+    assert read_label(line) is None
