@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from newscrawl.words.bylines import AUTHOR_NOUNS, CREDITS, OPENERS
 from newscrawl.words.folding import small
 from newscrawl.words.units import LETTERS, UNITS
 
@@ -101,7 +102,7 @@ _ANYWHERE: Final = {
         "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|记者|责编|责任编辑|編集|編輯|글|von|text von|autorin|autoren|autor|erstellt von|geschrieben von|par|por|door|auteur|autores|autora|autore|автор|текст|skrevet av|yazan"
     ),
     "views": (
-        "oxunub|oxunma sayı|oxunma|baxılıb|baxış sayısı|ko'rilgan|ko'rildi|o'qildi|кўрилди|ўқилди|оқылды|оқылған|қаралды|көрілді|окулду|көрүлдү|окулган|укылды|каралды|okaldy|görüldi|хонда шуд|дида шуд|դիտում|դիտումներ|դիտվել է|ընթերցվել է|ნახვა|ნახვები|ნანახია|წაკითხულია|үзсэн|уншсан|үзэлт|хандалт|lexuar|lexime|shikuar|peržiūrėta|skaitė|perskaityta|loetud|vaadatud|apskatīts|skatījumu skaits|lasīts|прочетена|прочетено|видяна|видяно|přečteno|zobrazeno|prečítané|čítané|pregledano|pročitano|citiri|megtekintve|olvasottság|luettu|katsottu|lesið|skoðað|visites|irakurrita|bisitak|gelees|besigtig|imesomwa|mara ngapi imesomwa|an karanta"
+        "អ្នកទស្សនា|អ្នកមើល|ចំនួនអ្នកទស្សនា|oxunub|oxunma sayı|oxunma|baxılıb|baxış sayısı|ko'rilgan|ko'rildi|o'qildi|кўрилди|ўқилди|оқылды|оқылған|қаралды|көрілді|окулду|көрүлдү|окулган|укылды|каралды|okaldy|görüldi|хонда шуд|дида шуд|դիտում|դիտումներ|դիտվել է|ընթերցվել է|ნახვა|ნახვები|ნანახია|წაკითხულია|үзсэн|уншсан|үзэлт|хандалт|lexuar|lexime|shikuar|peržiūrėta|skaitė|perskaityta|loetud|vaadatud|apskatīts|skatījumu skaits|lasīts|прочетена|прочетено|видяна|видяно|přečteno|zobrazeno|prečítané|čítané|pregledano|pročitano|citiri|megtekintve|olvasottság|luettu|katsottu|lesið|skoðað|visites|irakurrita|bisitak|gelees|besigtig|imesomwa|mara ngapi imesomwa|an karanta"
         "|skatīts|skatīta|skatījumu|lu|akhristayaal|akhriste|瀏覽人次|点阅|點閱|人氣|人气|читања|прочитано|прегледано|διαβάστηκε|αναγνώσεις|អានចំនួន|ចំនួនអ្នកអាន|የተነበበ|okundu|kez okundu|gelesen|leído|leída|lido|lida|letto|letta|czytano|przeczytano|olvasva|olvasták|citit de|läst|lukukertaa|читали|"
         "views|view count|total views|page views|pageviews|post views|article views|hits|reads|read count|times read|times viewed|seen|viewed"
         "|पढ़ा गया|देखा गया|बार पढ़ा गया|बार देखा गया|व्ह्यूज|व्ह्यूज़|वाचने|व्यूज|व्यूज़|दृश्य|दृश्ये|पटक पढिएको|पटक हेरिएको|भ्युज|পঠিত|পড়া হয়েছে|দেখা হয়েছে|ভিউ|વ્યૂઝ|વ્યૂ|ਵਿਊਜ਼|ଭ୍ୟୁଜ୍|پڑھا گیا|دیکھا گیا|مشاہدات|مناظر|ویوز|بازدید|تعداد بازدید|تعداد مشاهده"
@@ -152,6 +153,14 @@ _DATE_SHAPE = re.compile(
 """How a date begins, in figures or with the name of its month, whatever the language."""
 _UNSURE = re.compile(r"\d\s?(?:B|E|t|tn|mil)\.?$", re.IGNORECASE)
 """Units that only the word for views tells."""
+_COLONS = re.compile(r"[:：៖]")
+_AUTHOR_LINE = re.compile(r"(?P<label>[^:：៖]{2,40}?)\s*[:：៖]\s*(?P<text>[^\W\d_].{1,70})")
+_ARTICLES = frozenset("der die das ein eine the a an le la les l un une el los las il lo gli i de het o os as".split())
+_EAST_ASIAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[가-힣]{2,4}")
+_GENRES = frozenset(
+    "kommentar kommentare analyse bericht protokoll interview meinung leitartikel glosse kolumne".split()
+)
+"""What German, which writes all nouns in capitals, puts before headlines as well."""
 _NUMBER = r"\d[\d.,٬٫\s]{0,14}"
 _PLAIN_WORDS = frozenset(
     (
@@ -199,7 +208,7 @@ def read_label(line: str) -> LabelledText | None:
 @lru_cache(maxsize=5_000)
 def _labelled(line: str) -> LabelledText | None:
     """The same for a line without spaces around: several fields ask for each line, and menus come on every page."""
-    found = _prefixed(line)
+    found = _prefixed(line) or _authored(line)
     if found is None and len(line) <= 60:
         found = _suffixed(line)
     return found if found and len(line) <= _LONGEST[found.field] else None
@@ -209,6 +218,8 @@ def may_name_field(line: str) -> bool:
     """Whether a line begins as labels do, with one of their first letters or with a count: few lines do."""
     beginning = small(line[:2])
     labels = _labels_by_beginning()
+    if _COLONS.search(line, 2, _LONGEST_LONE) is not None or small(line.partition(" ")[0]) in _nouns_for_authors():
+        return True
     return beginning in labels or beginning[:1] in labels or beginning[:1].isdecimal()
 
 
@@ -225,7 +236,9 @@ def lone_label(line: str) -> str | None:
     if not 3 < len(bare) < 30:
         return None
     folded = _folded(bare)
-    return _field_of().get(folded) if folded not in _NEVER_ALONE or stripped != bare else None
+    if folded in _NEVER_ALONE and stripped == bare:
+        return None
+    return _field_of().get(folded) or ("byline" if folded in _nouns_for_authors() else None)
 
 
 def _prefixed(line: str) -> LabelledText | None:
@@ -236,8 +249,8 @@ def _prefixed(line: str) -> LabelledText | None:
         return None
     label, colon, text = found["label"], found["colon"].strip(), line[found.end() :].strip()
     field = _field_of()[_folded(label)]
-    if not text:
-        return None
+    if not text or (field == "byline" and text.split(None, 1)[0] in _ARTICLES):
+        return None  # "Reporter: the bridge was open"
     if not colon and not _speaks_for_itself(field, _folded(label), text):
         return None
     if _folded(label) in _of_a_date_alone() and not _DATE_SHAPE.match(text):
@@ -250,6 +263,55 @@ def _of_a_date_alone() -> frozenset[str]:
     """The labels that are none but before a date."""
     anywhere = {_folded(one) for words in _ANYWHERE.values() for one in words.split("|")}
     return frozenset(_folded(one) for words in _BEFORE_DATES.values() for one in words.split("|")) - anywhere
+
+
+def _authored(line: str) -> LabelledText | None:
+    """A line that names whoever wrote the text behind one of the many words for that, and nothing else."""
+    found = _AUTHOR_LINE.fullmatch(line)
+    if found is None:
+        noun, _, names = line.partition(" ")
+        is_byline = small(noun) in _nouns_for_authors() and names[:1].isupper() and _are_bare_names(names)
+        return LabelledText("byline", noun, names) if is_byline else None
+    if not _are_bare_names(found["text"]):
+        return None
+    label = _folded(found["label"])
+    is_known = label in _words_for_authors() or (found["text"][0].isupper() and label in _words_before_authors())
+    return LabelledText("byline", found["label"], found["text"]) if is_known else None
+
+
+def _are_bare_names(text: str) -> bool:
+    """Whether a text can be names and nothing else: few words, no sentence, in capitals where the script has them."""
+    if _EAST_ASIAN_NAME.fullmatch(text):
+        return True
+    words = text.split()
+    if not 2 <= len(words) <= 8 or text[-1] in ".?!।۔:" or any(map(str.isdigit, text)):
+        return False
+    capitals = [word for word in words if word[0].isupper()]
+    if text.lower() == text.upper():  # a script without capitals
+        return len(words) <= 5
+    return (
+        len(capitals) > 1
+        and capitals[0] is words[0]
+        and small(words[0]) not in _ARTICLES
+        and all(len(word) <= 4 for word in words if not word[0].isupper())
+    )
+
+
+@cache
+def _nouns_for_authors() -> frozenset[str]:
+    return frozenset(map(_folded, AUTHOR_NOUNS.split("|")))
+
+
+@cache
+def _words_for_authors() -> frozenset[str]:
+    listed = f"{AUTHOR_NOUNS}|{CREDITS['author']}"
+    return frozenset(_folded(one) for one in listed.split("|"))
+
+
+@cache
+def _words_before_authors() -> frozenset[str]:
+    """Those that open a byline before a colon; some of them are headings of other texts as well."""
+    return frozenset(_folded(one) for one in f"{CREDITS['author:']}|{OPENERS}".split("|")) - _GENRES
 
 
 def _speaks_for_itself(field: str, label: str, text: str) -> bool:

@@ -34,7 +34,7 @@ _INNER, _MOST_LINKS = 30, 100
 _LONGEST_NAME = 70
 _AUTHORS_AT_MOST = 8
 _BYLINE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|in|es|as)?|auteurs?|autore|autori|forfattere?|verfasser|writers?|reporters?|redakteur\w*"
+    r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|in|es|as|s|i|ius|ka)?|avtor|szerzo|yazar|muhabir|kirjoittaja|tac-?gia|auteurs?|autore|autori|forfattere?|verfasser|writers?|reporters?|redakteur\w*"
     r"|contributors?|journalists?|columnists?|penulis|vcard|fn)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ _PARTS = re.compile(r"\s*[|·•,/]\s*|\s+[–—-]\s+")
 _LONE_OPENER = re.compile(rf"^[\W_]*(?:{_OPENER})\s*[:：]?$", re.IGNORECASE)
 _JOINS = re.compile(r"^(?:,|;|&|\+|\||·|und|and|et|y|e|en|og|och|ja|i|a|dan|va|ve|और|و|和|、)$", re.IGNORECASE)
 _NAMES_NOBODY = re.compile(
-    r"^(?:\W.*|über\W?|autorenseite.*|show all .*|all articles.*|.*\d{2}.*|.*(?:https?:|www\.|[@#]).*|(?:posted|published|written|updated|veröffentlicht|publié|publicado|eingetragen)\b.*|authors?|autor(?:en|in)?|by|von|par|por"
+    r"^(?:\W.*|über\W?|autorenseite.*|show all .*|all articles.*|.*\d{2}.*|.*(?:https?:|www\.|[@#]).*|(?:posted|published|written|updated|veröffentlicht|publié|publicado|eingetragen)\b.*|authors?|autor(?:en|in|s|i|ka|ius|ė|e|a|es)?|avtor(?:ica)?|szerzők?|yazar(?:lar)?|muhabir|kirjoittaja|författare|forfatter|автор[аыки]?|аутор|na|by|von|par|por"
     r"|(?:hinterlasse|schreibe|keine|leave|no|ein) (?:einen? )?(?:kommentar|comment)e?s?|comments?|kommentare?|share|teilen|follow|folgen|(?:view|see|more|all|mehr) .*|de|da|di|af|av|od|przez|door|oleh|от|โดย|click here|clique aqui|cliquez ici|(?:haga|haz) clic.*|klik(?:k)? (?:hier|her|di sini)|klicken sie.*|profile?|bio|e-?mail|kontakt|contact)$",
     re.IGNORECASE,
 )

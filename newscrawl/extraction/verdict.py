@@ -12,6 +12,7 @@ from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import types
 from newscrawl.documents.lines import Line, weigh
 from newscrawl.extraction.line_kinds import HEADINGS
+from newscrawl.extraction.rules import text_of
 from newscrawl.items import PageKind
 
 _CHALLENGE = re.compile(
@@ -23,7 +24,7 @@ _MISSING = re.compile(
     r"^\W*404\W*$|\b404\s*[-–—|:!]|\b404 (?:error|not|page|file|fehler|erreur|seite)\b|\b(?:error|erreur|fehler|http|status):? 404\b"
     r"|(?:page|story|article|content|document) (?:was |is )?not found|not be found|no longer (?:available|exists)|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
     r"|siden (?:finnes|findes) ikke|sidan (?:finns|kunde) inte|sivua ei löy|strona nie (?:została|istnieje)|stránka (?:nebyla|neexistuje|sa nenaš)"
-    r"|az oldal nem található|pagina (?:nu (?:a fost găsită|există)|non trovata|niet gevonden|nie gevind)|página no (?:existe|encontrada)|stranica nije pronađena"
+    r"|(?:hír|cikk|oldal|lap|tartalom) nem (?:található|elérhető)|pagina (?:nu (?:a fost găsită|există)|non trovata|niet gevonden|nie gevind)|página no (?:existe|encontrada)|stranica nije pronađena"
     r"|stran ne obstaja|страница не (?:найдена|существует)|сторінк\w+ не (?:знайдено|існує)|страницата не|η σελίδα δεν|sayfa bulunamadı|الصفحة غير موجودة"
     r"|صفحه مورد نظر|页面不存在|找不到(?:页面|頁面)|ページが見つかりません|페이지를 찾을 수|không tìm thấy trang|ไม่พบหน้า|ukurasa haupatikani"
     r"|পৃষ্ঠাটি পাওয়া যায়নি|صفحہ نہیں ملا|halaman tidak ditemukan|seite nicht gefunden|page introuvable|página no encontrada",
@@ -85,7 +86,7 @@ _RUNNING = 120
 def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, tuple[str, ...]]:
     """What the page is, and the reasons in words."""
     length = round(sum(weigh(block.text) for block in blocks))
-    if titled := _by_title(document.title or "", blocks, length):
+    if titled := _by_title(document, blocks, length):
         return titled
     declared = bool(document.article_node) or (document.meta("og:type") or "").lower() == "article"
     teasers = sum(map(_is_teaser, document.lines))
@@ -108,18 +109,27 @@ def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, t
     return PageKind.EMPTY, (f"only {length} characters of running text",)
 
 
-def _by_title(title: str, blocks: Sequence[Block], length: int) -> tuple[PageKind, tuple[str, ...]] | None:
-    """The verdict on a page whose title says what stands in the article's place."""
+def _by_title(document: Document, blocks: Sequence[Block], length: int) -> tuple[PageKind, tuple[str, ...]] | None:
+    """The verdict on a page whose title, or headline, says what stands in the article's place."""
+    title = document.title or ""
     if _CHALLENGE.search(title) and length < 2 * _BODY_OF_AN_ARTICLE:
         return PageKind.CHALLENGE, (f"its title is {title!r}",)
     limit = _TEXT_OF_A_MISSING_PAGE if _says_nothing_else(title, _MISSING) else 3 * _BODY_OF_AN_ARTICLE
     if _MISSING.search(title) and length < limit:
         return PageKind.SOFT_404, (f"its title is {title!r}",)
+    if length < _TEXT_OF_A_MISSING_PAGE and (words := _headline_of_a_missing_page(document)):
+        return PageKind.SOFT_404, (f"its headline is {words!r}",)
     if _CONSENT_TITLE.search(title) and _is_on_consent(blocks, length):
         return PageKind.CONSENT_WALL, (f"its title is {title!r}, and it speaks of nothing else",)
     if _speaks_for_partners(blocks) and _is_on_consent(blocks, length):
         return PageKind.CONSENT_WALL, ("its text asks for consent, in its own and its partners' name",)
     return None
+
+
+def _headline_of_a_missing_page(document: Document) -> str | None:
+    """The headline of a page that says itself that the article is not there, under the title of the whole site."""
+    texts = (text_of(one) for one in document.elements["h1"])
+    return next((text for text in texts if text and _says_nothing_else(text, _MISSING)), None)
 
 
 def _says_nothing_else(title: str, words: re.Pattern[str]) -> bool:

@@ -13,7 +13,7 @@ from newscrawl.words.late import late
 LISTS = late(r"\s*(?:;|؛|、|၊|(?<![ዶፕወ])(?<!\b[aAsSdDwW])/|／|\s?&\s?|\s\+\s)\s*")
 COMMA = late(r"\s*[,،，፣]\s*")
 _WRITTEN_ON = late(
-    r"(?<=\w)\s+(?:(?P<sure>و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|خ|ت|ك|ب|ن[او]|ي)\w{2,}|(?:وام|واس|وفا|وكالات|رويترز|سانا|قنا|كونا|بترا)(?:\s|$)))|و(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]{2,})|ו(?=[\u05d0-\u05ea]{2,}[-\s]+[\u05d0-\u05ea]{2,}))"
+    r"(?<=\w)\s+(?:(?P<sure>و(?=(?:[أإآ]|م[حصن]|ع[لبمث]|س[عل]|خ|ت|ك|ب|ن[او]|ي)\w{2,}|(?:وام|واس|وفا|وكالات|رويترز|سانا|قنا|كونا|بترا)(?:\s|$)))|و(?=[\u0621-\u064a]{2,}\s+[\u0621-\u064a]{2,})|ו(?=[\u05d0-\u05ea'׳’]{2,}[-\s]+[\u05d0-\u05ea'׳’]{2,}))"
 )
 """The Arabic and Hebrew "and", which are written onto the next name: sure before letters that no Arabic name has behind
 a و; elsewhere only between full names."""

@@ -75,7 +75,7 @@ AUTHOR_FIELDS = "author|authors|लेखक|लेखिका|लेखकः|
 ROLE_FIELDS = "role|roles|reporting from|पदनाम|भूमिका|रोल|पद|عہدہ|شغل|سمت|नाव|পদবি|পদবী|ভূমিকা|பதவி|హోదా|ಹುದ್ದೆ|ಪಾತ್ರ|പദവി|റോൾ|પદ|હોદ્દો|ભૂમિકા|ਰੋਲ|ਅਹੁਦਾ|ਭੂਮਿਕਾ|තනතුර|භූමිකාව|peranan|jabatan|posisi|vai trò|chức vụ|ตำแหน่ง|บทบาท|အခန်းကဏ္ဍ|ရာထူး|职位|職位|職務|角色|肩書き|役職|직책|역할|unvan|görev|görevi|должность|роль|место работы|посада|роля|функција|функция|título del autor|cargo|función|função|funkcia|funkce|funkcja|fonction|poste|rôle|ruolo|rolle|funktion|nafasi|wadhifa|aiki|aiko rahoto daga|muƙami|doorka|vəzifə|vəzifəsi|lavozim|lavozimi|қызметі|кызматы|ሥራ|የስራ ድርሻ|ኃላፊነት|ሓላፍነት|swydd|الدور|الوظيفة|دور|منصب|دنده|گوندە|gahee|inshingano|ipa|ọrụ|ρόλος|ιδιότητα"
 """The name of the field of what an author is."""
 AUTHOR_NOUNS = (
-    "autor|autora|autorin|auteur|auteure|autore|autrice|autorka|autorius|autorė|autors|szerző|författare|forfatter|forfattar|höfundur|kirjoittaja"
+    "muhabir|haberi yazan|සටහන|ដោយ|អត្ថបទដោយ|autor|autora|autorin|auteur|auteure|autore|autrice|autorka|autorius|autorė|autors|szerző|författare|forfatter|forfattar|höfundur|kirjoittaja"
     "|toimittaja|avtor|avtorica|egilea|autoría|awtor|muallif|müəllif|yazar|verfasser|verfasserin|marubuci|mwandishi|автор|авторка|автор статьи|автор публикации"
     "|автор текста|аўтар|муаллиф|аутор|ауторка|жазған|ავტორი|հեղինակ|लेखक|लेखिका|लेखक:|প্রতিবেদক|লেখক|எழுதியவர்|ஆசிரியர்|రచయిత|ಲೇಖಕ|ലേഖകൻ|લેખક|ਲੇਖਕ"
     "|نویسنده|مصنف|الكاتب|نووسەر|ليکونکی|작성자|글쓴이|投稿者|执笔者|執筆者|发布者|發布者|作者|供稿|penulis|tác giả|may-akda|συντάκτης"

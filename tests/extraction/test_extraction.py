@@ -208,6 +208,7 @@ def test_the_site_name_is_no_part_of_the_headline():
         ("", PageKind.EMPTY),
         ("<title>Just a moment...</title><p>Checking your browser.</p>", PageKind.CHALLENGE),
         ("<title>Page not found | Hill Post</title><p>Sorry.</p>", PageKind.SOFT_404),
+        ("<title>Hill Post</title><h1>A keresett hír nem található</h1><p>Sajnáljuk, a hivatkozott cikk már nem elérhető. Lehetséges, hogy lejárt.</p>", PageKind.SOFT_404),
         ("<title>Hills</title>" + "".join(f"<p><a href=/n/{n}>A headline of at least thirty letters</a></p>" for n in range(20)), PageKind.LISTING),
         ("<title>Video</title><h1>Video</h1><video src=a.mp4></video><p>Watch.</p>", PageKind.VIDEO),
         (an_article(), PageKind.ARTICLE),

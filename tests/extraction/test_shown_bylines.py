@@ -103,3 +103,32 @@ def test_words_beside_a_name_in_elements_of_its_class_are_none():
 @pytest.mark.parametrize("label", ["Autorius", "Author", "Autor"])
 def test_a_label_within_a_bar_of_facts_names_the_author(label):
     assert authors(f"<div>2025-11-03 10:26 | {label}: Rasa Petraitė | Views: 1284</div>") == ["Rasa Petraitė"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Muhabir: Emine Karataş</p>",
+        "<p><span>Szerző</span> <span>Emine Karataş</span></p>",
+        "<div>Készítette: <b>Emine Karataş</b></div>",
+        "<div>Inserito da: Emine Karataş</div>",
+        "<div>Diposting oleh: Emine Karataş</div>",
+        "<div>Autorka:</div><div>Emine Karataş</div>",
+        "<div>Напечатал: ТАСС</div><div>Опубликовал: Emine Karataş</div>",
+        '<div class="field-autors"><div>Autors</div><div><a href="/autors/e">Emine Karataş</a></div></div>',
+    ],
+)
+def test_the_words_before_authors_of_many_languages(shown):
+    assert authors(shown) == ["Emine Karataş"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Kommentar: Deutsche Bahn in Not</p>",
+        "<p>Reporter: the bridge was open, and nobody had told us.</p>",
+        "<p>Muhabir: 3 Kasım 2025</p>",
+    ],
+)
+def test_what_stands_behind_such_a_word_and_is_no_name(shown):
+    assert authors(shown) == []
