@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby, islice, zip_longest
 from typing import Any
 
 from lxml import etree
@@ -106,8 +106,12 @@ def byline_candidates(document: Document, headline: Line | None, memory: SiteMem
 
 def source_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Lines below the headline that tell where a text was taken from: "Source: ANI", "منبع: ایسنا"."""
-    for line in document.lines[headline.index if headline is not None else 0 :]:
-        if len(line.text) <= _LONGEST_SOURCE and (found := _SOURCE.fullmatch(line.text)):
+    lines = document.lines[headline.index if headline is not None else 0 :]
+    for line, below in zip_longest(lines, lines[1:]):
+        text = line.text
+        if text[-1] in ":：" and below is not None:  # the name stands in an element of its own
+            text = f"{text} {below.text}"
+        if len(text) <= _LONGEST_SOURCE and (found := _SOURCE.fullmatch(text)):
             yield Candidate(text=found["name"], kind=PlaceKind.LABEL, where="line that tells the source")
 
 

@@ -65,6 +65,14 @@ _BY_LABELLED = late(
     rf"(?:^|{_STOP}|[|•/–—])\s*(?P<start>)(?:{_KIND}{_MANY_WORDS}{_BY}|courtesy\s+of\b)\s*(?P<credit>.{{2,{LONGEST_CREDIT}}})$",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = late(
+    rf"(?:{_STOP}|[|•/–—])\s*(?P<start>)(?:{_KIND}(?:{_MANY_WORDS}|kuha|larawan|ảnh|picha)\s+|(?:foto|photo|fotograf[ií]a)s?\s+(?=d[eioa]\s))"
+    r"(?:par|por|(?<=\bfoto )de|(?<=\bfotos )de|(?<=\bphoto )de|(?<=graf[ií]a )de|(?<=\bfoto )d[iao]|(?<=\bfotos )d[iao]|von|vom|van|av|af|oleh|na|ni|của|od|przez|gan|nga)\s+"
+    r"(?P<credit>(?!(?:San\b|Santa\b|Santo\b|São\b|Sant\b|Archiv|Arquivo|Arkiv|Arxiu|Familia|Família|Famiglia|Grupo|Gruppo|Portada|Redacción|Nasa\b))(?-i:[A-ZÀ-ÞĐ])[\w'’.-]*"
+    r"(?:\s(?:(?-i:[A-ZÀ-ÞĐ])[\w'’.-]*|de|da|van|von|bin)){1,3}(?:\s?[/,]\s?[^.]{2,30})?)\.?$",
+    re.IGNORECASE,
+)
+"""A taker named without a colon: "Photo par Jean Dupont", "Picha na Juma Bakari"; names alone, for a picture may be of somebody's."""
 _SIGNED = late(rf"\s*[|•/–—-]?\s*{_SIGN}(?P<credit>.{{2,{LONGEST_CREDIT}}})$", re.IGNORECASE)
 _AGENCY_PHOTO = late(
     r"[\s(\[]+(?P<credit>(?:AP|AFP|EFE|REUTERS|Reuters|EPA|AAP|PTI|ANI|ANTARA|Antara|PNA|VNA|TTXVN|Xinhua|XINHUA|dpa|ANSA|APA|PAP|MTI|ČTK|TASR|LUSA|ANP|NTB|Tanjug|KEYSTONE|Keystone|IMAGO|NurPhoto|APP|BSS|UNB)"
@@ -171,11 +179,12 @@ def split_caption(text: str | None) -> SplitCaption:
 
 def _credit_behind(text: str) -> tuple[int, str | None]:
     """Where the credit begins in a caption, and the credit; ``None`` where it has none."""
-    for pattern in (_IN_BRACKETS, _LABELLED, _BY_LABELLED, _SIGNED, _AGENCY_PHOTO):
+    for pattern in (_IN_BRACKETS, _LABELLED, _BY_LABELLED, _OF_SOMEBODY, _SIGNED, _AGENCY_PHOTO):
         if (found := pattern.search(text)) and (
             pattern is _IN_BRACKETS or not (_is_sentence(found["credit"]) or _is_within_sentence(text, found))
         ):
-            return found.start("start") if pattern is _BY_LABELLED else found.start(), found["credit"]
+            has_start = pattern in (_BY_LABELLED, _OF_SOMEBODY)
+            return found.start("start") if has_start else found.start(), found["credit"]
     if (found := _BEHIND_BAR.search(text)) and _is_name(found["credit"]) and _is_of_two(found["credit"]):
         named = _NAMED_BEFORE_BAR.search(text[: found.start()])
         is_pair = (

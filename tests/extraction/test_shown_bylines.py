@@ -132,3 +132,16 @@ def test_the_words_before_authors_of_many_languages(shown):
 )
 def test_what_stands_behind_such_a_word_and_is_no_name(shown):
     assert authors(shown) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "agency"),
+    [
+        ("<div>Mənbə: <b>APA</b></div>", "APA"),
+        ("<div><span>Πηγή:</span></div><div><a href=/s>ΑΠΕ-ΜΠΕ</a></div>", "ΑΠΕ-ΜΠΕ"),
+        ("<p>Chanzo: Reuters</p>", "Reuters"),
+        ("<p>Източник: БТА</p>", "БТА"),
+    ],
+)
+def test_the_agency_behind_the_word_for_a_source(below, agency):
+    assert read(f"<article>{H1}{TEXT}{below}</article>").agency == agency

@@ -53,13 +53,11 @@ def test_the_conjunction_of_a_language(name, count):
 LANDS = "AE BA CF CI CR DO GB KP KR LK NZ PG SA SL SV TT US ZA".split()
 
 
-@pytest.mark.parametrize("name", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(set(LANGUAGES) - {"ja", "ko", "zh"}))  # which print no land behind a comma
 def test_the_land_beside_a_name_is_no_second_author(name):
     locale = Locale.parse(name)
     likely = get_global("likely_subtags").get(name) or get_global("likely_subtags")[locale.language]
     script = next((part for part in likely.split("_") if part in NAMES), "Latn")
-    if script in {"Jpan", "Kore", "Hans"}:
-        pytest.skip("these print no land behind a comma")
     writer = NAMES[script][0]
     for land in (locale.territories[code] for code in LANDS if code in locale.territories):
         for text in (f"{writer}, {land}", f"{writer} | {land}"):
