@@ -14,7 +14,7 @@ from enum import Enum, auto
 from functools import cache
 
 from newscrawl.chronology import date_words, months
-from newscrawl.labels import LABELS
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.late import late
 
 

@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from lxml import etree
 
-from newscrawl.labels import LABELS, read_label
+from newscrawl.labels import read_label
 from newscrawl.words.bylines import any_of
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.late import late
 from newscrawl.words.phrases import SMALL_THINGS
 

@@ -21,8 +21,9 @@ from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, from_rdfa, labelled_lines
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
-from newscrawl.labels import LABELS, read_label
+from newscrawl.labels import read_label
 from newscrawl.words.bylines import any_of
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.late import late
 
 _ABOVE, _BELOW = 8, 14

@@ -20,7 +20,8 @@ from newscrawl.extraction.captions import begins_as_credit, image_texts, is_cred
 from newscrawl.extraction.fields import from_json_ld, from_meta, labelled_lines
 from newscrawl.extraction.headline import fold
 from newscrawl.items import Candidate, PlaceKind
-from newscrawl.labels import LABELS, lone_label, read_label
+from newscrawl.labels import lone_label, read_label
+from newscrawl.words.field_labels import LABELS
 
 _FAR = 60
 """Lines from the headline within which a caption is that of the article's own image."""

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newscrawl.labels import LABELS
 from newscrawl.normalisation.shapes import is_small
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_masthead, is_outlet
 from newscrawl.words.bylines import any_of
 from newscrawl.words.credits import COLON_LABELS, GIVEN, TAKEN
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.late import late
 
 LONGEST_CREDIT = 140

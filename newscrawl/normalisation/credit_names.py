@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newscrawl.labels import LABELS
 from newscrawl.normalisation.east_asian import east_asian_names, is_chinese_name, is_east_asian
 from newscrawl.normalisation.names import SPELLED, Kind, read_piece
 from newscrawl.normalisation.names import is_nobody as is_word_of_page
@@ -13,6 +12,7 @@ from newscrawl.normalisation.shapes import is_small
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_agency, is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.folding import fold
 from newscrawl.words.late import late
 from newscrawl.words.places import SURNAMES_TOO, is_place

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newscrawl.labels import LABELS
 from newscrawl.normalisation.caption_parts import UPLOADED_BY, split_caption
 from newscrawl.normalisation.credit_names import (
     EDGE,
@@ -29,6 +28,7 @@ from newscrawl.normalisation.text import normalise_text
 from newscrawl.words import credits as words
 from newscrawl.words.agencies import is_listed_outlet, is_outlet
 from newscrawl.words.bylines import any_of
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.folding import fold, small
 from newscrawl.words.late import late
 from newscrawl.words.places import is_place, is_placelike

@@ -9,7 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 from newscrawl.chronology.date_words import WEEKDAYS
-from newscrawl.labels import LABELS
 from newscrawl.normalisation.beside import (
     DANGLING,
     STATION,
@@ -33,6 +32,7 @@ from newscrawl.normalisation.roles import (
 from newscrawl.normalisation.shapes import SITE, is_caseless, is_full_name, is_small, is_small_word, stripped
 from newscrawl.words import bylines as words
 from newscrawl.words.agencies import is_agency, is_desk, is_listed_outlet, is_outlet
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.folding import fold, small
 from newscrawl.words.headings import is_heading
 from newscrawl.words.late import late

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
-from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.folding import small
 from newscrawl.words.late import late
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from newscrawl.chronology import date_words, months
 from newscrawl.chronology.lexicon import fold
-from newscrawl.labels import LABELS
 from newscrawl.words import bylines as words
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.folding import small
 from newscrawl.words.late import late
 from newscrawl.words.widgets import buttons, counted, reading, weak_buttons

@@ -7,10 +7,10 @@ from functools import cache
 
 from archive.article import ViewCount
 from newscrawl.errors import UnreadableField
-from newscrawl.labels import LABELS
 from newscrawl.normalisation.numbers import Number, split_number
 from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.bylines import any_of
+from newscrawl.words.field_labels import LABELS
 from newscrawl.words.late import late
 from newscrawl.words.units import LETTERS
 
