@@ -198,7 +198,7 @@ def assert_all_pages_are_sound(folder):
             assert records.err_count == 0
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("NEWSCRAWL_KILLS", "5"))))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("NEWSCRAWL_KILLS", "3"))))
 def test_a_killed_crawl_is_finished_by_the_next(seed, tmp_path, undisturbed):
     wanted, requests = undisturbed
     moment = random.Random(seed).randrange(1, requests - 4)

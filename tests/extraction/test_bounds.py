@@ -27,7 +27,7 @@ BOMBS = {
     "fifty megabytes of one word": "'<p>' + 'a' * 50_000_000",
     "half a million paragraphs": "'<p>x</p>' * 500_000",
     "twenty thousand headlines": "''.join(f'<h1>Bridge {one} opens today</h1>' for one in range(20_000)) + TEXT",
-    "two hundred thousand authors": "'<a href=/author/x>Ann Lee</a> ' * 200_000 + TEXT",
+    "a hundred thousand authors": "'<a href=/author/x>Ann Lee</a> ' * 100_000 + TEXT",
     "fifty thousand labels": "'<p>Published On</p>' * 50_000 + TEXT",
     "JSON-LD of twenty thousand levels": (
         "'<script type=\"application/ld+json\">' + '{\"@type\":\"NewsArticle\",\"author\":' * 20_000 + '1' + '}' * 20_000 + '</script>' + TEXT"
