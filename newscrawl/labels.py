@@ -38,6 +38,7 @@ _UNSURE = re.compile(r"\d\s?(?:B|E|t|tn|mil)\.?$", re.IGNORECASE)
 _COLONS = re.compile(r"[:：៖]")
 _AUTHOR_LINE = re.compile(r"(?P<label>[^:：៖]{2,40}?)\s*[:：៖]\s*(?P<text>[^\W\d_].{1,70})")
 _ARTICLES = frozenset("der die das ein eine the a an le la les l un une el los las il lo gli i de het o os as".split())
+"""With what no name begins, written small."""
 _EAST_ASIAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[가-힣]{2,4}")
 _GENRES = frozenset(
     "kommentar kommentare analyse bericht protokoll interview meinung leitartikel glosse kolumne".split()

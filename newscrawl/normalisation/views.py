@@ -60,6 +60,7 @@ _AFTER_WORD, _AFTER_NUMBER = (
 """Between the facts of "6 views 3 comments", and of "Views 6 Comments 3"."""
 _LETTERS = {word: late(rf"(?<=\d)\s?(?:{letter})") for word, letter in LETTERS.items()}
 _IBERIAN = late(r"\b(?:visit|vist[ao]|visualiza[cç]|leíd|lectur|leitur|acess|lid[ao]s?\b|vezes|veces)", re.IGNORECASE)
+"""Words for views, and for how often, of Spanish and Portuguese."""
 _MIL = late(r"\bmil\.")
 """A thousand with a full stop in Spanish and Portuguese, a million in Czech, Croatian and Romanian."""
 _LONE = late(r"\d+(?:,\d+)?\s?(B|mil\.)", re.IGNORECASE)
@@ -83,11 +84,10 @@ def normalise_views(text: str | None) -> ViewCount | None:
         raise UnreadableField("views", text, "it is too long for a count")
     for word, letter in _LETTERS.items():
         clean = letter.sub(f" {word}", clean)
-    if _MIL.search(clean):
-        if not _IBERIAN.search(clean):
-            clean = _MIL.sub("million", clean) if _view_word().search(clean) else clean
-        else:
-            clean = _MIL.sub("mil", clean)
+    if _IBERIAN.search(clean):
+        clean = _MIL.sub("mil", clean)
+    elif _view_word().search(clean):
+        clean = _MIL.sub("million", clean)
     if lone := _LONE.fullmatch(clean):
         raise UnreadableField("views", text, f"{lone[1]} is another unit in Turkish, Czech or Spanish each")
     number, reason = _whole(clean)

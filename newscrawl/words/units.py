@@ -22,6 +22,5 @@ LETTERS: Final = {
     "tuhatta": r"t\.?(?=\s+(?:katselu|näyttö|lukukert))",
     "tusind": r"(?:t\.?|tn)(?=\s+visning)",
     "þúsund": r"þ\.?(?=\s+(?:áhorf|flett|lest|skoð))",
-    "million": r"mil\.(?=\s+(?:zhléd|zobraz|pregled|pogled|vizual|afiș|citir|prečít|přečt|videní|ogled|shik))",
 }
 """A word of its language to what stands for it before words for views, and is another unit elsewhere."""
