@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from archive.errors import ArchiveAddressError, ArchiveUnavailable
 from archive.faults import shown
+from archive.write_turns import begin_writing
 
 _BUSY_SECONDS = 30.0
 """How long a writer waits for another process's transaction on SQLite."""
@@ -95,10 +96,10 @@ def _turn_to_write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def begin(connection: Connection, *, write: bool) -> None:
-    """Open a transaction on SQLite; PostgreSQL begins by itself.
-
-    A writer takes the lock at once: one that reads first and then writes fails as soon as another process
-    has written in between.
-    """
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    """Open a transaction on SQLite, as writers in turn; PostgreSQL begins by itself."""
+    if connection.dialect.name != "sqlite":
+        return
+    if write:
+        begin_writing(connection, patience=_BUSY_SECONDS)
+    else:
+        connection.exec_driver_sql("BEGIN")

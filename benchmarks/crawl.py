@@ -342,14 +342,14 @@ def memory(options):
 
 def cores(options):
     hosts = site_hosts("wordpress", 16)
-    with Served(hosts, 250) as server:
+    with Served(hosts, 500) as server:
         homes = [f"http://{host}:{server.port}/" for host in hosts]
         walls = {1: [], 2: []}
         for _ in range(options.rounds):
             for processes, known in walls.items():
                 known.append(contest("ours", homes, processes=processes)["wall"])
     one, two = median(walls[1]), median(walls[2])
-    print(f"4000 articles: {one:.1f} s with one process, {two:.1f} s with --processes 2: {one / two:.2f} times as fast")
+    print(f"8000 articles: {one:.1f} s with one process, {two:.1f} s with --processes 2: {one / two:.2f} times as fast")
 
 
 def recording(options):
