@@ -29,7 +29,8 @@ _LOOKS_WITHIN_MILLISECONDS = 30
 def begin_writing(connection: Connection, *, patience: float) -> None:
     """Open a transaction on SQLite that has the lock for writers.
 
-    Raises SQLAlchemy's ``OperationalError`` after ``patience`` seconds in vain. The lock is taken at once: who reads first and then writes fails as soon as another process has written in between.
+    The lock is taken at once: who reads first and then writes fails as soon as another process has written in between.
+    Raises SQLAlchemy's ``OperationalError`` after ``patience`` seconds in vain.
     """
     log = f"{connection.engine.url.database}-wal"
     _stand_back(log)
