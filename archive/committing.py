@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from archive.arrivals import Addition, arrivals_of
 from archive.dialects import newest_ended, transaction_number, was_committed
 from archive.opening import begin
 from archive.pages import PagesFolder
@@ -19,15 +20,18 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def committed(engine: Engine, pages: PagesFolder | None) -> Iterator[Transaction]:
+def committed(engine: Engine, pages: PagesFolder | None, additions: Iterable[Addition] = ()) -> Iterator[Transaction]:
     """A transaction: what is done in the block is kept when it ends, and undone when it raises.
+
+    What can be made of ``additions`` is made before it begins, so that nobody else waits for that.
 
     A connection that is lost while it is being committed leaves open whether it was; then the database is asked, so
     that what is raised was surely not kept. Raises what SQLAlchemy raises.
     """
+    expected = arrivals_of(additions)
     with engine.connect() as connection:
         begin(connection, write=True)
-        transaction = Transaction(connection, pages)
+        transaction = Transaction(connection, pages, expected)
         yield transaction
         transaction.flush()
         transaction.bring_pages_to_disk()

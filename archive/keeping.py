@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, bindparam, select, update
 
 from archive import stories
-from archive.addresses import canonical_address, identity_key
-from archive.article import Article, content_of
+from archive.addresses import identity_key
+from archive.arrivals import Arrival
+from archive.article import Article
 from archive.batch import Batch
 from archive.changes import ChangeKind
 from archive.crawls import Outcome, Status
 from archive.dedup import Cause, Past, Reading, decide, is_flapping
 from archive.documents import document_of
 from archive.errors import ArticleNotFound
-from archive.essence import CONTENT_FIELDS, content_digest, is_of_today
+from archive.essence import CONTENT_FIELDS, is_of_today
 from archive.models import Article as ArticleRow
 from archive.models import Revision
 from archive.page_rows import Recording
@@ -65,54 +65,6 @@ class Kept:
 
     outcome: Outcome
     article_id: int
-
-
-def keys_of(article: Article) -> dict[str, str]:
-    """Key to address for all that identifies the article, the most telling first."""
-    keys = {identity_key(article.url, article.number): article.url} if article.number else {}
-    for address in (article.url, *article.addresses):
-        keys.setdefault(identity_key(address), address)
-    return keys
-
-
-class Arrival:
-    """An article that has come, ``checked``, with what is made of it, each once and only if it is asked for."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-
-    @cached_property
-    def keys(self) -> dict[str, str]:
-        """Key to address for all that identifies it, the most telling first."""
-        return keys_of(self.article)
-
-    @property
-    def own_keys(self) -> list[str]:
-        """Those of its addresses that are not the one that it declares."""
-        declared = identity_key(self.article.url)
-        return [key for key in map(identity_key, self.article.addresses) if key != declared]
-
-    def disbelieve(self) -> None:
-        """Know it by the address at which it was met, and no longer by the one that it declares."""
-        declared = identity_key(self.article.url)
-        own = [address for address in self.article.addresses if identity_key(address) != declared]
-        self.article = replace(self.article, url=canonical_address(own[0]), addresses=tuple(own))
-        del self.keys
-
-    @cached_property
-    def content(self) -> dict[str, Any]:
-        """What a revision keeps."""
-        return content_of(self.article)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The tokens of its body."""
-        return tokens(self.article.body)
-
-    @cached_property
-    def text_hash(self) -> int | None:
-        """By what its text is known again at another address."""
-        return text_hash(self.article.site, self.words)
 
 
 def known_article_at(connection: Connection, url: str) -> int:
@@ -180,9 +132,9 @@ def look_up(batch: Batch, arrivals: Sequence[Arrival]) -> None:
 
 def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
     article, content = arrival.article, arrival.content
-    digest, views, at = content_digest(content), article.views, article.fetched_at
+    digest, views, at = arrival.digest, article.views, article.fetched_at
     article_id = batch.article_ids.new()
-    text = _text_of(article_id, article.site, content, born=at, at=at)
+    text = _text_of(article_id, article.site, content, arrival.signature, born=at, at=at)
     row = {
         "id": article_id,
         "key": next(iter(arrival.keys)),
@@ -214,16 +166,18 @@ def _insert(batch: Batch, arrival: Arrival, recording: Recording | None) -> int:
     )
     batch.add_change(ChangeKind.NEW, article_id, at=at, revision=1)
     _write_views(batch, article, article_id, visits=1)
-    batch.add_text(text, document_of(article.site, content), arrival.text_hash)
+    batch.add_text(text, arrival.document, arrival.text_hash)
     return article_id
 
 
-def _text_of(article_id: int, site: str, content: Mapping[str, Any], *, born: datetime, at: datetime) -> stories.Text:
+def _text_of(
+    article_id: int, site: str, content: Mapping[str, Any], signature: bytes | None, *, born: datetime, at: datetime
+) -> stories.Text:
     """What an article's text is compared by: copies are looked for around its publication, else around ``born``."""
     return stories.Text(
         article_id=article_id,
         site=site,
-        signature=signature_of(content["body"]),
+        signature=signature,
         period=period_of(content["published_at"] or born),
         at=at,
     )
@@ -237,7 +191,9 @@ def replace_text(
     ``row`` is the article's; gives back what is to be noted on it.
     """
     batch.replace_document(row.id, document_of(row.site, known))
-    text = replace(_text_of(row.id, row.site, content, born=row.first_seen_at, at=at), story_id=row.story_id)
+    signature = signature_of(content["body"])
+    text = _text_of(row.id, row.site, content, signature, born=row.first_seen_at, at=at)
+    text = replace(text, story_id=row.story_id)
     signed = stories.signed(text)
     if (row.signature, row.period) != (signed["signature"], signed["period"]):
         stories.forget(batch.connection, row.id, row.signature, row.period)
@@ -258,7 +214,7 @@ def _compare(batch: Batch, arrival: Arrival, article_id: int, recording: Recordi
     if row.status == Status.GONE and is_a_visit:
         seen["status"] = str(Status.LIVE)
         batch.add_change(ChangeKind.RETURNED, article_id, at=at)
-    digest = content_digest(arrival.content)
+    digest = arrival.digest
     if digest != row.content_digest:
         seen |= _revise(batch, arrival, row, digest, recording)
     elif row.other_digest is not None:

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 
 from archive import links as link_rows
 from archive.addresses import identity_key
+from archive.arrivals import Arrival
 from archive.batch import Batch
 from archive.crawls import Link, Outcome, SiteFacts, Status
 from archive.dialects import insert_missing
-from archive.keeping import Arrival, keep, known_article
+from archive.keeping import keep, known_article
 from archive.late import insert_late
 from archive.models import Article as ArticleRow
 from archive.models import Site

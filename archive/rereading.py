@@ -9,13 +9,14 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, insert, select, update
 
+from archive.arrivals import keys_of
 from archive.article import Article, Provenance, Unreadable, ViewCount, content_of
 from archive.batch import Batch
 from archive.changes import ChangeKind, enter_change
 from archive.crawls import Outcome, Status
 from archive.dedup import Cause, Reading, decide
 from archive.essence import content_digest
-from archive.keeping import is_worth_noting, keys_of, replace_text, write_revision
+from archive.keeping import is_worth_noting, replace_text, write_revision
 from archive.models import Article as ArticleRow
 from archive.models import Page, Revision, ViewObservation
 from archive.page_rows import PAGE, WITH_NEWEST_PAGES, KeptPage, newest_page, page_in_row

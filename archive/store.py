@@ -14,6 +14,7 @@ from typing import Any, Self, Unpack
 from sqlalchemy import Connection, Engine
 
 from archive import health, notices, reading, rereading, schedule
+from archive.arrivals import Addition
 from archive.article import Article, ViewCount
 from archive.changes import Change, ChangeKind
 from archive.checks import CheckReport, check_all
@@ -403,9 +404,12 @@ class Archive:
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
     @contextmanager
-    def write(self) -> Iterator[Transaction]:
-        """A transaction: what is done in the block is kept when it ends, and undone when it raises."""
-        with in_words(self._engine.url), committed(self._engine, self._pages) as transaction:
+    def write(self, additions: Iterable[Addition] = ()) -> Iterator[Transaction]:
+        """A transaction: what is done in the block is kept when it ends, and undone when it raises.
+
+        ``additions`` are the articles that are going to be added, where they are known: that makes it shorter.
+        """
+        with in_words(self._engine.url), committed(self._engine, self._pages, additions) as transaction:
             yield transaction
 
     def add(self, article: Article) -> Outcome:

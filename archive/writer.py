@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from archive.errors import ArchiveFull, ArchiveUnavailable, ArchiveUnreachable
 
 if TYPE_CHECKING:
-    from archive.article import Article
+    from archive.arrivals import Addition
     from archive.store import Archive
     from archive.writing import Transaction
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
-_Work = tuple[Callable[["Transaction"], Any], "Future[Any]", "Article | None"]
+_Work = tuple[Callable[["Transaction"], Any], "Future[Any]", "Addition | None"]
 
 
 _PATIENCE_OF_WORKS = 0.1
@@ -50,12 +50,13 @@ class Writer:
         self._thread.start()
 
     def do(
-        self, work: Callable[[Transaction], Result], *, can_wait: bool = False, adds: Article | None = None
+        self, work: Callable[[Transaction], Result], *, can_wait: bool = False, adds: Addition | None = None
     ) -> Future[Result]:
         """Have ``work`` done in a transaction; the future is done once that is committed.
 
         What ``can_wait`` is done with others, a moment later: for many works whose answers nobody stands waiting for.
-        ``adds`` is the article that it is going to add, so that the archive is asked for all of a batch at once.
+        ``adds`` is the article that it is going to add, so that it is prepared before the transaction begins, and the
+        archive asked for all of a batch at once.
         Its exception is the work's own, or an ``ArchiveError``. A work may be run twice (see above), so it
         must do nothing but write to the archive. Waits while the queue is full.
         """
@@ -127,8 +128,7 @@ class Writer:
                 future.set_result(answer)
 
     def _together(self, works: list[_Work]) -> list[Any]:
-        with self._archive.write() as transaction:
-            transaction.expect(article for *_, article in works if article is not None)
+        with self._archive.write([adds for *_, adds in works if adds is not None]) as transaction:
             return [work(transaction) for work, *_ in works]
 
     def _apart(self, works: list[_Work]) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 from archive import facts, health, ingests, leases, notices, past, rereading, schedule, workers
 from archive import links as link_rows
 from archive import sources as source_rows
+from archive.arrivals import Arrival
 from archive.article import Article, ViewCount
 from archive.batch import Batch
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
@@ -20,7 +21,7 @@ from archive.errors import InvalidArticle
 from archive.faults import in_words
 from archive.health import Alarm, Aspect, FieldFigures, Sight
 from archive.ingests import PartState
-from archive.keeping import Arrival, keep, known_article, known_article_at, look_up
+from archive.keeping import keep, known_article, known_article_at, look_up
 from archive.layouts import LayoutDay, layout_days, remember_layouts
 from archive.leases import Lease
 from archive.models import Crawl, Site
@@ -34,14 +35,26 @@ from archive.workers import Worker
 
 
 class Transaction:
-    """Writes that are all kept, or none. Made by ``Archive.write()``; not for use outside of its block."""
+    """Writes that are all kept, or none. Made by ``Archive.write()``; not for use outside of its block.
 
-    def __init__(self, connection: Connection, pages: PagesFolder | None = None) -> None:
+    For what is ``expected`` to be added the database is asked at once, and not for each.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        pages: PagesFolder | None = None,
+        expected: Sequence[tuple[Article, Arrival]] = (),
+    ) -> None:
         self._batch = Batch(connection)
         self._pages = pages
         self._sites: set[str] | None = None
         self._held: set[Lease] = set()
-        self._expected: dict[int, Arrival] = {}
+        self._expected = {id(article): arrival for article, arrival in expected}
+        if len(expected) > 1:
+            look_up(self._batch, list(self._expected.values()))
+            if pages is not None:
+                self._batch.page_ids.reserve(len(expected))
 
     @property
     def _connection(self) -> Connection:
@@ -280,16 +293,6 @@ class Transaction:
         self._check_site(article)
         arrival = self._expected.pop(id(article), None) or Arrival(checked(article))
         return self._keep(arrival, link, crawl, (etag, last_modified), page)
-
-    def expect(self, articles: Iterable[Article]) -> None:
-        """Ask at once for what :meth:`add` is going to ask for each of these; what is wrong with one, it says then."""
-        for article in articles:
-            with suppress(InvalidArticle):
-                self._expected[id(article)] = Arrival(checked(article))
-        if len(self._expected) > 1:
-            look_up(self._batch, list(self._expected.values()))
-            if self._pages is not None:
-                self._batch.page_ids.reserve(len(self._expected))
 
     def _keep(
         self,

@@ -18,6 +18,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from archive.addresses import identity_key
+from archive.arrivals import Addition
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, SourceState, Verdict
 from archive.errors import ArchiveError, LeaseLost, PageDamaged, PageNotKept, PagesAway
 from archive.pages import PagesFolder, open_pages
@@ -299,7 +300,7 @@ class ArchiveLedger(Ledger):
                 page=capture,
             )
 
-        return await self._do(add, can_wait=True, adds=read.article)
+        return await self._do(add, can_wait=True, adds=Addition(read.article, capture, is_new=not link.known))
 
     async def _our_own_doing(self, article: Article, read_again: ReadAgain) -> tuple[Article, KeptPage] | None:
         """What today's rules read on the kept page, where the page has changed since and so have the rules."""
@@ -396,7 +397,7 @@ class ArchiveLedger(Ledger):
             await asyncio.to_thread(desk.give_back)
 
     async def _do(
-        self, work: Callable[[Transaction], Result], *, can_wait: bool = False, adds: Article | None = None
+        self, work: Callable[[Transaction], Result], *, can_wait: bool = False, adds: Addition | None = None
     ) -> Result:
         if self._desk is None or self._lease is None:
             raise RuntimeError("the ledger is used before begin() or after end()")

@@ -35,6 +35,20 @@ def records_of(capture: Capture, same_as: Exchange | None = None) -> Iterator[by
         )
 
 
+def pack(capture: Capture) -> None:
+    """Make the records of a capture beforehand: those of a page that is not known to be the same as an earlier one."""
+    capture.packed[:] = records_of(capture)
+
+
+def taken_from(capture: Capture, same_as: Exchange | None = None) -> list[bytes]:
+    """The records of a capture to be written now, those that were made beforehand if there are any."""
+    if same_as is not None or not capture.packed:
+        return list(records_of(capture, same_as))
+    records = list(capture.packed)
+    capture.packed.clear()
+    return records
+
+
 def _page_record(exchange: Exchange, name: str, same_as: Exchange | None) -> bytes:
     fields = _fields(exchange, name)
     if exchange.address:

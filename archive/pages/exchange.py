@@ -74,6 +74,8 @@ class Capture:
     """The verdict of the site's robots.txt: ``allowed``, ``forbidden``, ``not asked``."""
     reservations: tuple[str, ...] = ()
     """What the page says about its use, each with its place: ``noarchive (X-Robots-Tag)``, ``tdm-reservation: 1``."""
+    packed: list[bytes] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Its records where they were made beforehand; who writes them takes them away, as each may stand but once."""
 
     @property
     def page(self) -> Exchange:

@@ -26,7 +26,7 @@ from types import TracebackType
 from typing import Self
 
 from archive.errors import ArchiveFull, ArchiveUnavailable, PageDamaged, PagesAway
-from archive.pages.captures import exchange_of, records_of
+from archive.pages.captures import exchange_of, taken_from
 from archive.pages.disk import OPEN, OpenFile, on_disk, overwrite
 from archive.pages.exchange import Capture, Exchange, Pointer
 from archive.pages.far import FarFolder
@@ -104,7 +104,7 @@ class PagesFolder:
         ``ArchiveUnavailable`` when it cannot be written; what is half written belongs to no pointer.
         """
         original, same_as = self._original(capture, known)
-        records = list(records_of(capture, same_as))
+        records = taken_from(capture, same_as)
         with self._lock, on_disk(self):
             file = self._open_file()
             offset = file.add(b"".join(records))
