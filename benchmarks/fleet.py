@@ -1,6 +1,6 @@
 """Many machines at one archive: what they survive, what handing out costs, and how far more workers help.
 
-    python benchmarks/fleet.py [--sites N] [--articles N] [survive|overhead|looks|cores|all]
+    python benchmarks/fleet.py [--sites N] [--articles N] [survive|overhead|looks|cores|shares|all]
 
 ``survive``   three workers and two dispatchers on 60 sites: one worker is killed, one frozen and woken, the
               database restarted (PostgreSQL with fsync); every site is crawled, none by two at once by what its
@@ -10,6 +10,8 @@
 ``looks``     what one look of a dispatcher costs at 1,000 and at 5,000 sites
 ``cores``     articles a second of one worker and of two, delays off; the sites have a process of their own. Beside
               the wall clock stands the CPU time, which other programs on the machine touch less
+``shares``    the same of one, two and four workers that the kernel holds to three tenths of a core each (cgroups, as
+              root), so that database and sites have cores of their own, as they have in a fleet
 
 All of it on loopback, in processes of their own.
 """
@@ -23,7 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -231,28 +233,44 @@ def made_up_sites(hosts, articles):
 
 
 def cores(options):
-    hosts = made_up_web.site_hosts("wordpress", 16)
-    with running_postgres(durable=True) as server, made_up_sites(hosts, 75) as port:
-        figures = {count: [] for count in (1, 2)}
-        for _ in range(options.rounds):
-            for count in figures:
-                figures[count].append(_crawl_all(server, [f"http://{host}:{port}/" for host in hosts], count, 16 * 75))
-        for count, known in figures.items():
-            wall, cpu, size = (median(one[index] for one in known) for index in range(3))
-            rate = 16 * 75 / wall
-            print(
-                f"{count} workers: {wall:.1f} s, {rate:.0f} articles/s, {16 * 75 / cpu:.0f} a CPU second of the workers"
-            )
-        print(f"database: {size / (16 * 75):.0f} bytes an article, indexes included")
+    size = _measure_workers((1, 2), sites=16, articles=75, places=8, rounds=options.rounds)
+    print(f"database: {size:.0f} bytes an article, indexes included")
 
 
-def _crawl_all(server, homes, workers, articles):
+SHARE = 0.3
+
+
+def shares(options):
+    _measure_workers((1, 2, 4), sites=48, articles=25, places=4, rounds=options.rounds, share=SHARE)
+
+
+def _measure_workers(counts, *, sites, articles, places, rounds, share=None):
+    hosts = made_up_web.site_hosts("wordpress", sites)
+    with running_postgres(durable=True) as server, made_up_sites(hosts, articles) as port:
+        homes, wanted = [f"http://{host}:{port}/" for host in hosts], sites * articles
+        figures = {count: [] for count in counts}
+        for _ in range(rounds):
+            for count, known in figures.items():
+                known.append(_crawl_all(server, homes, count, wanted, places, share))
+    alone = median(one[0] for one in figures[counts[0]])
+    for count, known in figures.items():
+        wall, cpu, size = (median(one[index] for one in known) for index in range(3))
+        print(
+            f"{count} workers{f' of {share} cores' if share else ''}: {wall:.1f} s, {wanted / wall:.0f} articles/s, "
+            f"{alone / wall:.2f} times those of one, {wanted / cpu:.0f} a CPU second of the workers"
+        )
+    return size / wanted
+
+
+def _crawl_all(server, homes, workers, articles, places, share):
     address = server.create()
     fast = {"DOWNLOAD_DELAY": "0", "CONCURRENT_REQUESTS_PER_DOMAIN": "8", "NEWSCRAWL_FLEET_SILENCE": "10"}
-    with tempfile.TemporaryDirectory() as folder, fleet(address, Path(folder), **fast) as machines:
-        running = [machines.worker(f"worker{number}", places=8) for number in range(workers)]
+    with tempfile.TemporaryDirectory() as folder, fleet(address, Path(folder), **fast) as machines, ExitStack() as held:
+        running = [machines.worker(f"worker{number}", places=places) for number in range(workers)]
         query = "SELECT count(*) FROM workers WHERE state = 'working'"
         until(lambda: rows(address, query)[0][0] == workers, fleet=machines)
+        for one in running if share else ():
+            held.enter_context(_held_to(share, one.pid))
         machines.dispatcher(homes)
         until(lambda: rows(address, "SELECT count(*) FROM v_crawls")[0][0], 600, machines)
         began = time.monotonic()
@@ -269,6 +287,29 @@ def _crawl_all(server, homes, workers, articles):
     return wall, cpu, size[0] - rows(empty, "SELECT pg_database_size(current_database())")[0][0]
 
 
+@contextmanager
+def _held_to(share, process):
+    """Let a process have that much of a core, in slices of ten milliseconds, until the end of the block."""
+    old, new = Path("/sys/fs/cgroup/cpu"), Path("/sys/fs/cgroup")
+    group = (old if old.is_dir() else new) / f"newscrawl-{process}"
+    period = 10_000
+    try:
+        group.mkdir()
+        if old.is_dir():
+            (group / "cpu.cfs_period_us").write_text(str(period))
+            (group / "cpu.cfs_quota_us").write_text(str(int(period * share)))
+        else:
+            (group / "cpu.max").write_text(f"{int(period * share)} {period}")
+        (group / "cgroup.procs").write_text(str(process))
+    except OSError as error:
+        sys.exit(f"a share of a core is given by cgroups, which cannot be written here: {error}")
+    try:
+        yield
+    finally:
+        (group.parent / "cgroup.procs").write_text(str(process))
+        group.rmdir()
+
+
 def _cpu_of(process):
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -276,12 +317,14 @@ def _cpu_of(process):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", default="all", choices=("survive", "overhead", "looks", "cores", "all"))
+    parser.add_argument(
+        "what", nargs="?", default="all", choices=("survive", "overhead", "looks", "cores", "shares", "all")
+    )
     parser.add_argument("--sites", type=int, default=60)
     parser.add_argument("--articles", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
-    for measure in (survive, overhead, looks, cores):
+    for measure in (survive, overhead, looks, cores, shares):
         if options.what in {"all", measure.__name__}:
             measure(options)
 
