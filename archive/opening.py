@@ -65,7 +65,9 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
             raise ArchiveUnavailable(f"{shown(url)}: there is no file {file}")
         if not file.absolute().parent.is_dir():
             raise ArchiveUnavailable(f"{shown(url)}: there is no folder {file.absolute().parent}; make it first")
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+    # The connection that was used last is used next: each has a cache of its own.
+    pool = {"pool_use_lifo": True} if url.database and url.database != ":memory:" else {}
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, **pool)
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 

@@ -13,7 +13,7 @@ from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
 from newscrawl.normalisation.east_asian import JAPANESE_DATELINE, east_asian_names, is_east_asian
 from newscrawl.normalisation.forms import in_one_form, without_contrast
 from newscrawl.normalisation.names import Kind, Piece, read_piece, squeezed
-from newscrawl.normalisation.openers import cues, soft_cues, without_fields, without_opener
+from newscrawl.normalisation.openers import cues, is_opener, soft_cues, without_fields, without_opener
 from newscrawl.normalisation.remarks import unglued, without_remarks
 from newscrawl.normalisation.roles import is_office, mere_role, without_rank
 from newscrawl.normalisation.shapes import is_full_name, is_small, is_vietnamese
@@ -130,13 +130,26 @@ def normalise_byline(text: str | None, *, names: Iterable[str] = (), publishers:
     >>> [(one.name, one.role) for one in normalise_byline("Penulis: Budi Santoso | Editor: Sari Dewi").contributors]
     [('Budi Santoso', 'author'), ('Sari Dewi', 'editor')]
     """
-    clean = normalise_text(unescape(text) if text and "&" in text else text)  # JSON-LD is often escaped twice
+    text = unescape(text) if text and "&" in text else text  # JSON-LD is often escaped twice
+    clean = normalise_text(_with_breaks_as_bars(text) if text and "\n" in text else text)
     if clean is None:
         return None
     if len(clean) > _LONGEST or sum(map(clean.count, ",،、;|•»")) > _MOST_NAMES:
         return Byline(printed=clean, contributors=())
     outlets = frozenset(squeezed(name) for name in publishers) - {""}
     return _read_byline(clean, tuple(one for one in names if one and one.strip()), outlets)
+
+
+def _with_breaks_as_bars(text: str) -> str:
+    """A byline of several lines on one, bars between them, but where a line goes on in the next: behind "By", a comma, "and"."""
+    first, *others = [line.strip() for line in text.split("\n") if line.strip()] or [""]
+    joined = last = first
+    for line in others:
+        goes_on = last[-1] in ",،、:：;&/–—-(" or _AND_AT_END.search(f" {last}") or is_opener(last, line)
+        is_one_name = " " not in last and " " not in line
+        joined += f" {line}" if goes_on or is_one_name else f" | {line}"
+        last = line
+    return joined
 
 
 @lru_cache(maxsize=2_000)
@@ -216,11 +229,12 @@ def _is_section(before: str, cue: re.Match[str]) -> bool:
 def _soft_inputs(segment: str) -> tuple[str, str]:
     """A segment and the agencies that it credits in a word like "with": "Le Monde avec AFP"."""
     for found in soft_cues().finditer(segment):
-        rest = segment[found.end() :].strip(" ().,")
+        rest, bar, behind = segment[found.end() :].partition("|")
+        rest = rest.strip(" ().,")
         names = [name for name in re.split(r"\s*(?:,|/|&|\s(?:et|und|and|y|e|và|dan)\s)\s*", rest) if name]
         is_theo = found[0].strip().casefold() == "theo"
         if names and all(is_agency(name) or is_desk(name) or (is_theo and is_outlet(name)) for name in names):
-            return segment[: found.start()], rest
+            return f"{segment[: found.start()]}{bar}{behind}", rest
     return segment, ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newscrawl.normalisation.shapes import is_small_word
+from newscrawl.normalisation.shapes import PARTICLES, is_small_word
 from newscrawl.words import bylines as words
 from newscrawl.words.late import late
 
@@ -30,7 +30,7 @@ def split_list(part: str) -> Iterator[str]:
         rest = one
         for found in _and().finditer(one):
             before, after = rest[: len(rest) - (len(one) - found.start())], one[found.end() :]
-            if found["short"] and not _are_names(before, _and().split(after)[0] or ""):
+            if (found["short"] or found["rare"]) and not _are_names(before, _and().split(after)[0] or ""):
                 continue
             yield before
             rest = after
@@ -84,6 +84,9 @@ def _and() -> re.Pattern[str]:
     """Conjunctions, in small letters as names are in capitals; in capitals only where the whole byline is."""
     plain, short = words.any_of(words.CONJUNCTIONS), words.any_of(words.SHORT_CONJUNCTIONS)
     capitals = words.any_of("AND|UND|ET|OG|OCH|DAN|VÀ|VE|И|ТА|ΚΑΙ")
+    either = {one.upper() for one in f"{words.CONJUNCTIONS}|{words.SHORT_CONJUNCTIONS}".split("|")}
+    rare = words.any_of("|".join(one for one in sorted(either) if len(one) > 1 and one.casefold() not in PARTICLES))
     return re.compile(
         rf"\s+(?:{plain}|(?P<short>{short}))\s+|\s*(?:{words.UNSPACED_CONJUNCTIONS})\s*|(?<=[^\W\d_a-z][^\W\d_a-z])\s+{capitals}\s+(?=[^\W\d_a-z]{{2}})|(?<=[^\W\d_A-Z])\s+{capitals}\s+(?=[^\W\d_a-z][^\W\d_A-Z])|\s+(?:Und|Og|Och|Dhe|Și)\s+(?=[A-ZÀ-Þ])"
+        rf"|(?<=[^\W\d_a-z][^\W\d_a-z])\s+(?P<rare>{rare})\s+(?=[^\W\d_a-z]{{2}})"
     )

@@ -382,8 +382,8 @@ def _at_the_end(text: str) -> str | None:
     tail = re.split(r"(?<=\w[.!?])\s+|\s[–—-]\s|\s\|\s|\((?=[^()]*\)?\.?$)|।\s*", text)[-1].strip(EDGE)
     if shown := _SHOWN_BY.search(tail):
         return shown["name"].strip(EDGE)
-    if tail != text.strip(EDGE) and (label := _label().match(tail)):
-        return _bare(tail[label.end() :], is_open=False) if len(tail) <= _LONGEST_NAME else None
+    if tail != text.strip(EDGE) and _label().match(tail):
+        return _bare(_unlabelled(tail, is_credit=False)[1], is_open=False) if len(tail) <= _LONGEST_NAME else None
     tail = _CAPITAL_LABEL.sub("", tail) if tail != text.strip(EDGE) else tail
     pieces = [piece for piece in SEPARATORS.split(tail) if piece and piece.strip(EDGE)]
     is_credit = len(tail) <= _LONGEST_NAME and any(map(tells_agency, pieces)) and len(pieces) < 6
@@ -394,9 +394,8 @@ def _behind_caption(text: str) -> str | None:
     """The credit that the form of a caption tells: in brackets, behind a sign, a bar or a label in capitals."""
     is_quote = text.startswith(('"', "“", "«", "„", "'", "‘"))
     if told := _LAST_BRACKETS.search(text) or (None if is_quote else _BEHIND_DASH.search(text)):
-        named = (
-            _giver_and_taker(told["credit"]) or _named_beside(told["credit"]) or _bare(told["credit"], is_open=False)
-        )
+        credit = _unlabelled(told["credit"], is_credit=False)[1]
+        named = _giver_and_taker(credit) or _named_beside(credit) or _bare(credit, is_open=False)
         if named:
             return None if is_place(named) or is_placelike(named) else named
     split = split_caption(text)

@@ -88,7 +88,7 @@ _AGENCY_FEED = late(
     r"\s+(?:feed|inputs?|bureau|staff|wire|newswire|photos?|live|correspondent|reporters?)$", re.IGNORECASE
 )
 _ORGANISATION = late(
-    r"(?<!\w)(?:الشؤون|شؤون|university|college|institute|ministry|department|government|commission|foundation|corporation|company|ltd|limited|inc|llc|gmbh|association|federation|council|society|authority|hospital|school|academy|embassy|secretariat|committee|productions|studios?|research|service|services|centre|center|group|police|universität|université|universidad|universidade|università|universitas|kementerian|polres|polda|dinas|humas|pemkab|pemprov|ministère|ministerio|ministério|ministero|ministerium"
+    r"(?<!\w)(?:الشؤون|شؤون|university|college|institute|ministry|department|government|commission|foundation|corporation|company|ltd|limited|inc|llc|gmbh|association|federation|council|society|authority|hospital|hospice|clinic|school|academy|embassy|secretariat|committee|productions|studios?|research|service|services|centre|center|group|police|universität|université|universidad|universidade|università|universitas|kementerian|polres|polda|dinas|humas|pemkab|pemprov|ministère|ministerio|ministério|ministero|ministerium"
     r"|университет|министерство|администрация|विश्वविद्यालय|मंत्रालय|सरकार|विभाग|समिति|বিশ্ববিদ্যালয়|মন্ত্রণালয়|কলেজ|جامعة|وزارة|یونیورسٹی|دانشگاه|وزارت)(?!\w)",
     re.IGNORECASE,
 )

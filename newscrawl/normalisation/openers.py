@@ -23,6 +23,8 @@ _WORD = late(r"[^\s,،、፣:：|]+(?=\s?[,،、፣:：])")
 """A word before a comma or colon."""
 _NOUN_MARK = late(r"[:：៖՝፦፡]|[＝=／/・](?=[\u3040-\u9fff])|\s[–—-]\s")
 """Marks without which no noun opens a stretch."""
+_WITH_AGENCY = late(r"\savec\s+(?:l['’])?[A-ZÀ-Þ]{2,5}\b")
+"""Behind a French name, that an agency helped: what stands before the name is the preposition."""
 _COLON = ":：៖՝፦፡"
 """Colons of Latin, Chinese, Khmer, Armenian and Ethiopic print."""
 
@@ -70,6 +72,12 @@ def without_opener(text: str) -> str:
     return text
 
 
+def is_opener(text: str, rest: str) -> bool:
+    """Whether a text is nothing but the "By" or "Author" of what follows, be there a colon or not."""
+    whole = f"{text} {rest}"
+    return any(found and found.end() >= len(text) for found in (_author_noun().match(whole), _opener().match(whole)))
+
+
 def _without_author_noun(text: str) -> str:
     """A byline without the word for an author that stands before a name and no colon: "Szerző Kovács Péter"."""
     found = _author_noun().match(text)
@@ -96,7 +104,7 @@ def _opens(opener: str, rest: str, *, is_small: bool) -> bool:
     heads = first.split()
     if is_agency(first) or is_desk(first) or is_outlet(first):
         return True
-    if opener == "par" and re.match(r"[LD]['’]\w", first):
+    if opener == "par" and (re.match(r"[LD]['’]\w", first) or _WITH_AGENCY.search(rest)):
         return True
     if opener == "oleh":
         return len(heads) != 1 or re.search(r"(?:enko|chuk|uk|ko|iv|yk|skyi?|ych|[oe]v)$", heads[0]) is None
@@ -119,7 +127,7 @@ def _opener() -> re.Pattern[str]:
         r"|(?:an?|eine?|une?|una|uma?|een|ett?)\s+[^\W\d_]\S{3,}\s+(?:by|von|de|di|van|av|af|par|por|door)\s+(?=(?-i:[A-ZÀ-Þ])\S+\s(?-i:[A-ZÀ-Þ])\S+)"
         r"|kontributor (?:kompas\.com )?\w+(?: \w+)?,\s*(?=\w+ \w)"
         r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w)"
-        r"|(?P<bantu>(?-i:Ngu|Ka|Ke|Hi|Nga|Ndi))-?\s*(?=(?-i:[A-Z][a-z]{3,}[aeiou]\s(?:[A-Z]\S+\s)?(?:[A-Z]\S*\s)?[A-Z][a-z]{2,}[aeiou]$))"
+        r"|(?P<bantu>(?-i:Ngu|Ka|Ke|Hi|Nga|Ndi))-?\s*(?=(?-i:[A-Z][a-z]{3,}[aeiou]\s(?:[A-Z]\S+\s)?(?:[A-Z]\S*\s)?(?:[A-Z][a-z]+-)?[A-Z][a-z]{2,}[aeiou]$))"
         r"|(?P<mark>exclusive|exclusif|exclusivité|exklusiv|exclusivo|exclusiva|esclusivo|esclusiva|in esclusiva|exclusief|eksklusif|eksklusivt|exklusivt|yksinoikeudella|wyłącznie u nas|exkluzivně|exkluzívne|ekskluzivno|exkluzív|în exclusivitate|эксклюзив|ексклюзив|ексклузивно|αποκλειστικό|eksklusiivne|ekskluzīvi|eksklusive|độc quyền)(?:\s*[:|–-])?\s+(?=(?:(?:by|von|par|por|di|da|de|door|av|af|oleh|od|от|від)\s+)?(?-i:[A-ZÀ-ÞΑ-ΩА-ЯІЇЄ][^\W\d_A-Z]\S*\s[A-ZÀ-ÞΑ-ΩА-ЯІЇЄ]))"
         r"|le\s+(?=\S+\s(?:\S+\s)?(?-i:(?:Nic|Ní|Nì|Uí)[\sA-ZÀ-Þ]))"
         r"|aus\s+\w[\w-]+(?:\s(?-i:[A-ZÄÖÜ])\w+)?\s+berichtet\s+|per\s+(?=(?:Jordi|Joan|Pere|Marc|Montserrat|Núria|Laia|Xavier|Josep|Carles|Oriol|Àlex|Pau|Arnau|Mercè|Marta|Ferran|Lluís|Jaume|Ramon|Miquel|Antoni|Francesc|Sílvia|Gemma|Cristina|Mireia|Neus|Roser|Meritxell|Júlia|Guillem|Bernat|Enric|Sergi|Quim|Andreu|Esteve|Vicenç)\s)"

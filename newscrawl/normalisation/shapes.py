@@ -8,7 +8,7 @@ from newscrawl.words.late import late
 from newscrawl.words.places import is_place, is_placelike
 
 PARTICLES = frozenset(
-    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o wa arap ole ould mint уулу кызы оглы огли кизи ұлы қызы улы гызы оғлы зода oğlu qızı kyzy uulu gyzy zade ua ní dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji b. bt. bte".split()
+    "von van vom zu zum zur der den dem de del della delle dei di da do das dos du des le la las los el al bin binti bint ibn ben abu af av ten ter te y e i und and et og ap st st. d' l' o wa arap ole ould mint уулу кызы оглы огли кизи ұлы қызы улы гызы оғлы зода oğlu qızı kyzy uulu gyzy zade ua ní dela delos ng ul ur uz ud il v. v d a/l a/p s/o anak haji b. bt. bte á".split()
 )
 """Words within names that begin with a small letter; any other such word makes a phrase of it."""
 VIETNAMESE = "ăđơưĂĐƠƯ\u1ea0-\u1ef9"

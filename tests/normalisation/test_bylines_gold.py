@@ -98,8 +98,11 @@ def test_bylines(language, text, expected):
 
 
 def test_the_listed_bylines():
-    """All at once, as so many single tests would take longer to set up than to run."""
-    read = [(text, expected, shown(normalise_byline(text)) or "-") for _, text, expected in cases_of(LISTED)]
+    """All at once, as so many single tests would take longer to set up than to run; ``⏎`` is the end of a line."""
+    read = [
+        (text, expected, shown(normalise_byline(text.replace("⏎", "\n"))) or "-")
+        for _, text, expected in cases_of(LISTED)
+    ]
     assert len(read) >= 1500
     assert [one for one in read if one[1] != one[2]] == []
 
