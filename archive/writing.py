@@ -141,7 +141,7 @@ class Transaction:
         """The id of the last article of a site that was watched, and the state of its watch then."""
         return health.state_of(self._connection, site)
 
-    def sights(self, site: str, *, after: int, most: int = 1000) -> tuple[int, list[Sight]]:
+    def sights(self, site: str, *, after: int, most: int = 250) -> tuple[int, list[Sight]]:
         """The articles of a site that came after one, as they were first seen, and the id of the last one."""
         return health.sights(self._connection, site, after=after, most=most)
 

@@ -116,7 +116,7 @@ def lone_label(line: str) -> str | None:
         return None
     stripped = line.strip()
     bare = stripped.rstrip(" :：")
-    if not 3 < len(bare) < 30:
+    if not (1 if bare > "\u2e80" else 3) < len(bare) < 30:  # two letters are a word in Chinese and Korean
         return None
     folded = _folded(bare)
     if folded in _NEVER_ALONE and stripped == bare:

@@ -25,7 +25,7 @@ _PAGES_OF_A_BACK_FILL = 20_000
 _ATTEMPTS = 3
 """Crawls in which a page of a walk may fail to come before the walk is given up."""
 _MOST = 0.6
-_ARTICLES = 20_000
+_ARTICLES = 5_000
 """New articles whose origin is remembered for the merit of sources."""
 
 

@@ -10,7 +10,7 @@ _AROUND = frozenset(
     "related newsletter newsletters subscription subscriptions comment comments commentlist respond disqus outbrain taboola cookie cookies consent breadcrumb "
     "breadcrumbs pagination trending popular masthead footer popup modal share shares sharing social sidebar bio tags keywords ad ads "
     "menu navigation navbar nav copyright upsell cta rating widget textwidget alsoread mostread printonly sronly screenreader "
-    "visuallyhidden taglist taglinks tagcloud authorbox authorbio authorcard authorinfo morenews morestories moreposts morearticles".split()
+    "visuallyhidden taglist taglinks tagcloud authorbox authorbio authorcard authorinfo morenews morestories moreposts morearticles itemauthorblock itemauthorlatest itemtagsblock itemrelated itemnavigation itemcomments".split()
 ) | {
     f"{word}{box}"
     for word in "info fact facts fakt fakta expandable author bio promo link service".split()
@@ -44,6 +44,10 @@ _NAMES_ITSELF_UNSEEN = re.compile(
     r"|(?:rollover|tooltip|popover|hover)(?:[-_]\w+)*?[-_]?(?:block|text|content|body|inner|box|card|popup|panel)(?:$|\s)"
 )
 """Names of what stands in a line for screen readers only, or shows when the mouse is over a word; in lower case."""
+_NAMES_ITSELF_FOR_SUBSCRIBERS = re.compile(
+    r"(?:^|[\s_-])(?:(?:subscribers?|members?)[_-]only|(?:premium|paywalled|locked|restricted)[_-](?:content|text|body))(?:$|[\s_-])"
+)
+"""Names of the part of an article that is hidden until a script has asked who reads; in lower case."""
 _STEMS_OF_UNSEEN = re.compile("only|reader|visually|screen|rollover|tooltip|popover|hover")
 _LONGEST_NAME = 25
 """Characters beyond which an id is no name but an anchor, made of the words of a heading."""
@@ -63,6 +67,13 @@ def is_unseen(names: str) -> bool:
     """Whether classes name what stands in a line for screen readers alone, or shows when the mouse is over a word."""
     names = names.lower()
     return bool(_STEMS_OF_UNSEEN.search(names) and _NAMES_ITSELF_UNSEEN.search(names))
+
+
+@lru_cache(maxsize=5_000)
+def is_for_subscribers(classes: str) -> bool:
+    """Whether what is hidden is a part of the article that is sent to everybody, in plain text."""
+    classes = classes.lower()
+    return "encrypt" not in classes and _NAMES_ITSELF_FOR_SUBSCRIBERS.search(classes) is not None
 
 
 def region_named(classes: str, name: str) -> Region | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from newscrawl.documents.element_names import Region, is_unseen, region_named
+from newscrawl.documents.element_names import Region, is_for_subscribers, is_unseen, region_named
 
 _SKIPPED = frozenset(
     (
@@ -263,15 +263,18 @@ def _claim(tag: str, element: etree._Element) -> Claim | None:
         holds_table = tag == "figure" and next(element.iter("table"), None) is not None
         return None if holds_table else Claim(element, region, even_with_headline=region is not Region.AROUND)
     classes = name = ""
+    is_hidden = False
     for attribute, value in element.items():
         if attribute == "class":
             classes = value
         elif attribute == "id":
             name = value
-        elif (attribute == "role" and value in _ROLES_AROUND) or (
-            attribute in _MAY_HIDE and _hides(attribute, value, tag)
-        ):
+        elif attribute == "role" and value in _ROLES_AROUND:
             return Claim(element, Region.AROUND, even_with_headline=True)
+        elif attribute in _MAY_HIDE and _hides(attribute, value, tag):
+            is_hidden = True
+    if is_hidden and not is_for_subscribers(classes):
+        return Claim(element, Region.AROUND, even_with_headline=True)
     named = region_named(classes, name) if classes or name else None
     return Claim(element, named) if named else None
 

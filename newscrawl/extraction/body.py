@@ -55,6 +55,7 @@ _BOX_OF_HEADLINE = 3
 _BOXED_PARAGRAPHS = 3
 _LOUD = 600.0
 _LONGEST_CAPTION = 3.0 * RUNNING_TEXT
+_LONGEST_LABEL = 40
 _LEADING_LINES = 4
 """Lines without a sentence before the first one from which they are text, and no byline, date and place."""
 _SHORT_ARTICLE = 1500.0
@@ -143,12 +144,20 @@ class _Search:
             for at, line in enumerate(self.lines)
             if (id(line) in beside or (id(line) in inside and self._belongs(line, at)))
             and not is_noise(line, self.known)
+            and not self._announces_link(line, at)
         ]
         chosen = [*self._lead(held, chosen), *chosen]
         mistaken = [line for line in _inside(self.around, [container]) if self._is_unmistakable(line)]
         if mistaken:
             chosen = sorted([*chosen, *mistaken], key=lambda line: line.index)
         return self._trimmed(_without_repetitions(chosen))
+
+    def _announces_link(self, line: Line, at: int) -> bool:
+        """Whether a line is but the label of the link to another article beneath: "Read also:", in any language."""
+        if line.text[-1] not in ":：፦" or len(line.text) > _LONGEST_LABEL or at + 1 == len(self.lines):
+            return False
+        following = self.lines[at + 1]
+        return following.is_link and following.index == line.index + 1 and is_noise(following, self.known)
 
     def _lead(self, held: list[Line], chosen: list[Line]) -> list[Line]:
         """The paragraphs between headline and text that look like no other: themes give the first one a look of its own."""
@@ -334,7 +343,7 @@ class _Search:
         if lines[last].text.endswith((":", "：")):
             while end + 1 < len(lines) and lines[end + 1].tag == "li" and not lines[end + 1].is_link:
                 end += 1
-        while end + 1 < len(lines) and lines[end + 1].block is lines[last].block:
+        while end + 1 < len(lines) and lines[end + 1].block is lines[last].block and not is_asking(lines[end + 1]):
             end += 1
         alike = [index for index in range(last + 1, len(lines)) if _look(lines[index]) == _look(lines[last])]
         return alike[-1] if len(alike) >= _LEADING_LINES else end

@@ -24,6 +24,7 @@ from newscrawl.words.late import late
 LEARNED = "learned"
 """Begins the words for a place that the site's memory told."""
 _SOURCE = late(lambda: rf"{any_of(CREDITS['inputs:'])}\s*[:：]\s*(?P<name>\S.*)", re.IGNORECASE)
+_SOURCE_LABEL = late(lambda: any_of(CREDITS["inputs:"]), re.IGNORECASE)
 _LONGEST_SOURCE = 60
 _ABOVE = 4
 _BELOW = 14
@@ -42,6 +43,10 @@ _BYLINE_NAMES = re.compile(
 _ICON_NAMES = re.compile(r"(?:^|[\s_-])(?:user|author|person|pencil|writer)(?:$|[\s_-])", re.IGNORECASE)
 """Classes of the icon before a name: ``fa fa-user``."""
 _CJK_OPENER = re.compile(r"(?:记者|記者|作者|撰文|通讯员|撰稿)[\s：:|｜/／]+[\u4e00-\u9fff]")
+_CJK_FIELD = re.compile(
+    r"(?<=\s)(?:作者|记者|記者|撰文|撰稿)[:：]\s?(?P<name>[\u4e00-\u9fff]{2,4}(?:[\s、，,][\u4e00-\u9fff]{2,4}(?![:：\w]))*)"
+)
+"""The author among fields that nothing but spaces parts: "2025-05-12 16:38 来源：大河报 作者：李明 王芳 责任编辑：杨柳"."""
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:en|es|as|in)?|auteurs?|autore|autori|writers?|profiles?|reporters?|by|staff|columnists?|journalists?"
     r"|redaktion|redakteure?|people|person|mitarbeiter|contributors?|penulis|firma|skribent\w*|forfatter\w*)/[^/]",
@@ -109,8 +114,8 @@ def source_candidates(document: Document, headline: Line | None) -> Iterator[Can
     lines = document.lines[headline.index if headline is not None else 0 :]
     for line, below in zip_longest(lines, lines[1:]):
         text = line.text
-        if text[-1] in ":：" and below is not None:  # the name stands in an element of its own
-            text = f"{text} {below.text}"
+        if below is not None and (text[-1] in ":：" or _SOURCE_LABEL.fullmatch(text)):
+            text = f"{text.rstrip(' :：')}: {below.text}"  # the name stands in an element of its own
         if len(text) <= _LONGEST_SOURCE and (found := _SOURCE.fullmatch(text)):
             yield Candidate(text=found["name"], kind=PlaceKind.LABEL, where="line that tells the source")
 
@@ -197,13 +202,34 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
         if names:
             found.append((css_of(line.block), kind, line.index, names))
     bylines = []
-    for place, group in groupby(found, key=lambda one: one[0]):
-        members = list(group)
-        names = [name for *_, several in members for name in several]
+    for members in _by_place(found):
+        place = members[0][0]
+        names = _without_parts([name for *_, several in members for name in several])
         distance = min(abs(index - headline.index) for _, _, index, _ in members)
         bylines.append((distance, f"{members[0][1]} {place}", names))
     for distance, place, names in sorted(bylines, key=lambda one: one[0]):
         yield from _listed(names, place, kind=PlaceKind.GENERIC, distance=distance)
+
+
+def _without_parts(names: list[str]) -> list[str]:
+    """Names without the words of others: some templates print a name as a whole, and its parts for style sheets."""
+    return [name for name in names if not any(name != other and name in other.split() for other in names)]
+
+
+def _by_place(found: list[tuple[str, str, int, list[str]]]) -> Iterator[list[tuple[str, str, int, list[str]]]]:
+    """What was found, in stretches of one place; within lines that follow each other, one place is one byline.
+
+    Each of several authors may have a role in a line of its own beneath.
+    """
+    stretches: list[list[tuple[str, str, int, list[str]]]] = []
+    for one in found:
+        last = stretches[-1][-1] if stretches else None
+        if last is not None and (one[0] == last[0] or one[2] - last[2] <= 1):
+            stretches[-1].append(one)
+        else:
+            stretches.append([one])
+    for stretch in stretches:
+        yield from ([one for one in stretch if one[0] == place] for place in dict.fromkeys(one[0] for one in stretch))
 
 
 def css_of(element: etree._Element) -> str:
@@ -238,7 +264,9 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
         return "byline element", inner[:1] if calls_itself_byline(line.block) else _beside_each_other(line)
     if _stands_in_byline(line):
         return "byline element", [line.text]
-    if _CJK_OPENER.match(line.text) or (len(line.text) <= _LONGEST_NAME and _has_icon(line.block)):
+    if _CJK_OPENER.match(line.text) or (
+        len(line.text) <= _LONGEST_NAME and (_has_icon(line.block) or _stands_behind_icon(line))
+    ):
         return "byline element", [line.text]
     return "", []
 
@@ -260,8 +288,20 @@ def _has_icon(block: etree._Element) -> bool:
     return _ICON_NAMES.search(first.get("class") or "") is not None
 
 
+def _stands_behind_icon(line: Line) -> bool:
+    """Whether such a picture stands before a line that is one of several facts in a bar."""
+    for icon in islice(line.block.iterdescendants("i", "svg", "span"), _INNER):
+        if _ICON_NAMES.search(icon.get("class") or "") and not text_of(icon):
+            following = icon.getnext()
+            behind = (icon.tail or "").strip() or (text_of(following) if following is not None else "")
+            return behind == line.text
+    return False
+
+
 def _labelled_in_bar(text: str) -> list[str]:
     """Whom a part of a bar of facts names behind a label with a colon: "3 Nov 2025 | Author: Ann Lee | Views: 12"."""
+    if found := _CJK_FIELD.search(text):
+        return [found["name"]]
     parts = _BARS.split(text)
     if len(parts) < 2 or ":" not in text:
         return []

@@ -60,14 +60,14 @@ _INLINE = frozenset("a abbr b bdi big em font i mark q s span strong sub sup tim
 _WIDE = frozenset("h1 h2 h3 article main body html form nav table".split())
 """What no box of an image holds, or is."""
 _BUTTON_VERBS = (
-    "autoplay|open|view|enlarge|expand|zoom|show|hide|toggle|close|full ?screen"
+    "autoplay|open|view|buy|order|purchase|enlarge|expand|zoom|show|hide|toggle|close|full ?screen"
     "|(?:bild )?(?:vergrößern|schließen|öffnen)"
     "|agrandir|ouvrir|fermer|ampliar|cerrar|ingrandisci|apri|vergroot|forstør|visa|suurenna|powiększ|zvětšit"
     "|(?:click|tap) to (?:enlarge|expand|zoom)|zum vergrößern (?:an)?klicken|bildbeschreibung (?:ein|aus)blenden"
     "|media playback is (?:un)?supported.*|увеличить|büyüt|lihat|share on|teilen auf"
 )
 _BUTTON_OBJECTS = (
-    "(?:\\d+ )?(?:images?|photos?|pictures?|gallery|caption|size|lightbox|galerie|galería|bilder|fotos?|imagen|imagem"
+    "(?:\\d+ )?(?:now|prints?|reprints?|images?|photos?|pictures?|gallery|caption|size|lightbox|galerie|galería|bilder|fotos?|imagen|imagem"
     "|immagine|kuva|facebook|twitter|pinterest|whatsapp)"
 )
 _BUTTONS = re.compile(

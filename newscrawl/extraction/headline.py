@@ -12,15 +12,28 @@ from lxml import etree
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import text_at
-from newscrawl.documents.lines import Line
+from newscrawl.documents.lines import RUNNING_TEXT, Line
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind, Site
 from newscrawl.labels import read_label
+from newscrawl.words.agencies import is_outlet
 
-_SEPARATORS = re.compile(r"\s+[|•·»«–—:-]{1,2}\s+|\s*\|\s*")
+_SEPARATORS = re.compile(
+    r"\s+[|•·»«–—:-]{1,2}\s+|\s*\|\s*|\s*-{2,}\s*|(?<=[\u3040-\u9fff」”！？）])[_-](?=[\u3040-\u9fff]{2,12}(?:$|[_-]))"
+)
+_HEADLINE_NAMES = re.compile(
+    r"(?:^|\s)(?:(?:article|news|post|entry|story|detail|content|main|bai-?viet|berita|noticia)[-_]?)?"
+    r"(?:title|headline|heading|tieu-?de|judul|titulo|titular|titre|titolo|titel|baslik|naslov|nadpis|tytul|overskrift|rubrik|otsikko|pealkiri|zagolovok|biaoti)"
+    r"(?:[-_]?(?:detail|news|noticia|berita|article|post|text|big|main|\d))?(?:$|\s)",
+    re.IGNORECASE,
+)
+"""What elements are called in which templates set a headline, in the languages in which sites are built."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{3,12}")
 _WORD = re.compile(r"\w+")
 _ASCII_WORDS = "".join(one if (one := chr(code)).isalnum() or one == "_" else " " for code in range(128))
 """To translate a text of ASCII characters, so that only spaces part its words: quicker than to look for them."""
+_TYPEWRITTEN = str.maketrans("’‘“”„«»", "''" + '"' * 5)
+"""What machines make of the quotation marks of print."""
 _WEIGHTS = {
     "headline": 0.95,
     "og:title": 0.9,
@@ -30,6 +43,7 @@ _WEIGHTS = {
     "title": 0.4,
     "line within title": 0.6,
     "line above date": 0.3,
+    "line that is named a headline": 0.95,
 }
 """How far each variant is trusted by itself: the others' agreement counts as much."""
 _OWN_HEADLINE = 1.5
@@ -67,7 +81,7 @@ def headline_candidates(document: Document, site: Site) -> tuple[Candidate, ...]
         return trust[index] + agreeing / (sum(trust[other] for other in others) or 1.0)
 
     ranked = [found[index] for index in sorted(range(len(found)), key=weight, reverse=True)]
-    return tuple(_in_full(_without_kicker(ranked)))
+    return tuple(_as_printed(_in_full(_without_kicker(ranked))))
 
 
 def _in_full(ranked: list[Candidate]) -> list[Candidate]:
@@ -79,6 +93,15 @@ def _in_full(ranked: list[Candidate]) -> list[Candidate]:
     cut, whole = fold(best.text), fold(shown[0].text)
     goes_on = whole.startswith(f"{cut} ") and len(cut) > _WITHOUT_KICKER * len(whole)
     return [shown[0], *(one for one in ranked if one is not shown[0])] if goes_on else ranked
+
+
+def _as_printed(ranked: list[Candidate]) -> list[Candidate]:
+    """Prefer to a headline with the quotation marks of typewriters the one that a reader sees."""
+    typed = ranked[0].text
+    shown = next((one for one in ranked if one.where == "h1" and one.text.translate(_TYPEWRITTEN) == typed), None)
+    if shown is None or shown.text == typed:
+        return ranked
+    return [shown, *(one for one in ranked if one is not shown)]
 
 
 def _trust(one: Candidate, found: list[Candidate]) -> float:
@@ -118,6 +141,7 @@ def _variants(document: Document, names: set[str]) -> list[Candidate]:
     variants += [(document.meta(name), PlaceKind.META, name) for name in ("og:title", "twitter:title")]
     variants.append((document.title, PlaceKind.META, "title"))
     if not headings:
+        variants.append((_named_headline(document), PlaceKind.GENERIC, "line that is named a headline"))
         variants.append((_within_the_title(document), PlaceKind.GENERIC, "line within title"))
         variants.append((_above_the_date(document), PlaceKind.GENERIC, "line above date"))
     told = [(text, kind, where) for text, kind, where in variants if text and _may_be_headline(text)]
@@ -140,6 +164,19 @@ def _headings(document: Document) -> list[str]:
     return [*whole[:_HEADINGS], *(part for parts in texts.values() for part in parts if len(parts) > 1)][
         : 2 * _HEADINGS
     ]
+
+
+def _named_headline(document: Document) -> str | None:
+    """The last line above the running text whose element is named for a headline: old templates have no headings."""
+    found = None
+    for line in document.lines:
+        if line.length >= RUNNING_TEXT and not line.is_link and line.region is Region.CONTENT:
+            break
+        named = line.block.get("class") or line.block.get("id") or ""
+        may_be = named and not line.is_link and line.region is Region.CONTENT and line.index < _FAR
+        if may_be and _HEADLINE_NAMES.search(named) and _SHORTEST_LINE < len(line.text) < _LONGEST:
+            found = line.text
+    return found
 
 
 def _within_the_title(document: Document) -> str | None:
@@ -209,6 +246,8 @@ def without_site(text: str, names: set[str]) -> str:
     if len(parts) < 2:
         return text
     last = next((number for number, part in enumerate(parts) if number and _names_site(part, names)), len(parts))
+    if last == len(parts) and _CHINESE.fullmatch(parts[-1]) and is_outlet(parts[-1]):
+        last -= 1  # "Headline--Outlet", where nothing says that the site is called so
     first = 1 if last > 1 and _names_site(parts[0], names) else 0
     return text[starts[first] : ends[last - 1]].strip()
 

@@ -63,7 +63,9 @@ _FILE_NAME = re.compile(
 )
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 _RIGHTS_SIGN = re.compile(r"copyright|©|\(c\)|[\W_]+", re.IGNORECASE)
-_CAPTION_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-title")
+_CAPTION_ATTRIBUTES = frozenset(
+    ("data-caption", "data-image-caption", "data-c-caption", "data-description", "data-title")
+)
 _CREDIT_ATTRIBUTES = re.compile(r"^data-.*(?:credit|copyright|photographer|image-source)|^copyright$", re.IGNORECASE)
 
 
@@ -337,7 +339,11 @@ def _attributes(lead: Lead, tells: Callable[[str], object]) -> Iterator[Candidat
     for _ in range(3):
         if element is None:
             return
-        for name, value in element.items():
+        beside = element.getnext()  # an empty one, which a script fills with its own attributes
+        is_told = (
+            beside is not None and isinstance(beside.tag, str) and not len(beside) and not (beside.text or "").strip()
+        )
+        for name, value in (*element.items(), *(beside.items() if is_told and beside is not None else ())):
             if (
                 name.startswith(("data-", "copyright"))
                 and tells(name)

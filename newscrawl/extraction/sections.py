@@ -36,6 +36,10 @@ _CATEGORY_NAMES = re.compile(
 _ABOVE, _CLOSE, _MOST_ELEMENTS = 12, 8, 30
 
 
+_PATH = re.compile(r"[a-z\d-]+(?:/[a-z\d-]+)+")
+"""A section by the address of its page."""
+
+
 def section_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """The section's name where the page declares it, else where it shows it."""
     declared = [*_declared(document)]
@@ -69,7 +73,9 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
 
 
 def _last_step(text: str) -> str:
-    """The section of "Home > News > Economy"."""
+    """The section of "Home > News > Economy", and of "news/local-economy"."""
+    if _PATH.fullmatch(text):
+        return text.rpartition("/")[2].replace("-", " ").title()
     return re.split(r"\s[>»›]\s", text)[-1]
 
 

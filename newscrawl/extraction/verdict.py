@@ -21,9 +21,9 @@ _CHALLENGE = re.compile(
     re.IGNORECASE,
 )
 _MISSING = re.compile(
-    r"^\W*404\W*$|\b404\s*[-–—|:!]|\b404 (?:error|not|page|file|fehler|erreur|seite)\b|\b(?:error|erreur|fehler|http|status):? 404\b"
-    r"|(?:page|story|article|content|document) (?:was |is )?not found|not be found|no longer (?:available|exists)|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
-    r"|siden (?:finnes|findes) ikke|sidan (?:finns|kunde) inte|sivua ei löy|strona nie (?:została|istnieje)|stránka (?:nebyla|neexistuje|sa nenaš)"
+    r"^\W*404\W*$|\b(?:błąd|chyba|hiba|ошибка|помилка|грешка|greška|napaka|feil|fejl|fel|virhe|viga|kļūda|klaida|eroare|errore?|hata|lỗi|kesalahan|ralat|خطأ|خطای|त्रुटि) 404\b|\b404\s*[-–—|:!]|\b404 (?:error|not|page|file|fehler|erreur|seite)\b|\b(?:error|erreur|fehler|http|status):? 404\b"
+    r"|(?:page|story|article|content|document) (?:was |is )?not found|not be found|no longer (?:available|exists)|(?:couldn|can|could )[’\']?t find (?:the|that|this) page|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
+    r"|siden (?:finnes|findes) ikke|sidan (?:finns|kunde) inte|sivua ei löy|strona nie (?:została|istnieje)|nie (?:znaleziono|ma) (?:\w+ )?strony|strony nie (?:znaleziono|odnaleziono)|stránka (?:nebyla|neexistuje|sa nenaš)"
     r"|(?:hír|cikk|oldal|lap|tartalom) nem (?:található|elérhető)|pagina (?:nu (?:a fost găsită|există)|non trovata|niet gevonden|nie gevind)|página no (?:existe|encontrada)|stranica nije pronađena"
     r"|stran ne obstaja|страница не (?:найдена|существует)|сторінк\w+ не (?:знайдено|існує)|страницата не|η σελίδα δεν|sayfa bulunamadı|الصفحة غير موجودة"
     r"|صفحه مورد نظر|页面不存在|找不到(?:页面|頁面)|ページが見つかりません|페이지를 찾을 수|không tìm thấy trang|ไม่พบหน้า|ukurasa haupatikani"
@@ -55,6 +55,10 @@ _WE_AND_PARTNERS = re.compile(
 """By whom a wall asks to be let: the text of the advertisers' standard for it begins with "we and our 160 partners"."""
 _OF_LISTINGS = frozenset(("CollectionPage", "ProfilePage", "SearchResultsPage"))
 """What schema.org calls pages of many articles, those of an author, and of what was searched for."""
+_OF_A_MISSING_PAGE = re.compile(
+    r"(?:^|[\s_-])(?:error-?404|404-?error|page-?404|404-?page|is-?404|not-?found(?:-page)?)(?:$|[\s_-])"
+)
+"""Classes that templates give the body of the page which stands for all that are missing."""
 _BODY_OF_WORDPRESS = frozenset(("archive", "search-results", "error404"))
 """Classes that WordPress gives the body of a page that is no single article (``get_body_class``)."""
 _TEASERS_OF_A_LISTING = 3
@@ -119,6 +123,10 @@ def _by_title(document: Document, blocks: Sequence[Block], length: int) -> tuple
         return PageKind.SOFT_404, (f"its title is {title!r}",)
     if length < _TEXT_OF_A_MISSING_PAGE and (words := _headline_of_a_missing_page(document)):
         return PageKind.SOFT_404, (f"its headline is {words!r}",)
+    body = document.root.find("body")
+    classes = (body.get("class") or "").lower() if body is not None else ""
+    if length < _BODY_OF_AN_ARTICLE and not document.article_node and _OF_A_MISSING_PAGE.search(classes):
+        return PageKind.SOFT_404, (f"its body is of class {classes!r}",)
     if _CONSENT_TITLE.search(title) and _is_on_consent(blocks, length):
         return PageKind.CONSENT_WALL, (f"its title is {title!r}, and it speaks of nothing else",)
     if _speaks_for_partners(blocks) and _is_on_consent(blocks, length):

@@ -80,6 +80,8 @@ _DASHED_GIVER = late(
 """A full name and, behind a dash, the agency: "(Ann Lee - Anadolu Ajansı)"; without brackets the name may be of whom it shows."""
 _GIVERS_PH = late(r"(?P<giver>[^/|:]{2,40}?)\s?[/|–—-]\s?[Pp]h\s?[.:]\s?:?\s*(?P<taker>[^\W\d_a-z][^/|:]{2,40})")
 """An outlet and, behind "Ph.", who took it for it: "Radio Okapi/Ph. Ann Lee"."""
+_ALL_CAPITALS = late(r"(?:PHOTOS?|FOTOS?|CRÉDIT|CREDIT)\s+(?=[A-ZÀ-Þ’'-]{2,}\s[A-ZÀ-Þ’'-]{2,})")
+"""A label without a colon before a name, both in capitals: "PHOTO ANN LEE, LA PRESSE"."""
 _CAPITAL_LABEL = late(r"^(?:PHOTOS?|Photos?|FOTOS?|Fotos?|PICTURE|PIC|Pic|IMAGE|CRÉDIT|CREDIT)\s+(?=[A-ZÀ-Þ])")
 """A label without a colon, before names in capitals: "PHOTO HUGO GIROUX, LA PRESSE"."""
 _EDITORS_SIGN = late("[a-z]{2,4}")
@@ -198,7 +200,7 @@ def _unlabelled(clean: str, *, is_credit: bool) -> tuple[re.Match[str] | None, s
         _joined_label(stated)
         or _label().match(stated)
         or _loose_label(stated)
-        or (_any_label(stated) if is_credit else None)
+        or (_any_label(stated) or _ALL_CAPITALS.match(stated) if is_credit else None)
     )
     first = label
     for _ in range(_MOST_LABELS):

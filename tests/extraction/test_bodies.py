@@ -1,7 +1,7 @@
 """Headlines within titles, texts of interviews, in boxes and lists, and what stands among paragraphs and is none."""
 
 import pytest
-from tests_articles import H1, PARAGRAPHS, TEXT, a_page, read, texts
+from tests_articles import H1, PARAGRAPHS, TEXT, a_page, json_ld, read, texts
 
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
@@ -18,6 +18,28 @@ def a_document(inside):
 
 
 # ── headline ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["tieude", "judul", "news-title", "titulo-noticia", "Headline"])
+def test_without_headings_the_headline_is_the_line_that_is_named_one(name):
+    bar = (
+        f"<tr><td>THE POST OF THE VALLEY</td></tr><tr><td class={name}>The bridge at the mill is open at last</td></tr>"
+    )
+    article = read(
+        f"<table>{bar}<tr><td>A+ A-</td></tr><tr><td>{TEXT}</td></tr></table>", title="The Post of the Valley"
+    )
+    assert article.headline == "The bridge at the mill is open at last"
+
+
+@pytest.mark.parametrize("title", ["河谷大桥本周通车--河谷新闻网", "河谷大桥本周“通车”_河谷晚报"])
+def test_the_outlet_behind_a_chinese_headline_is_none_of_it(title):
+    headline = read(f"<div>{TEXT}</div>", title=title).headline
+    assert headline.rstrip("“”") == title.split("--")[0].split("_")[0].rstrip("“”")
+
+
+def test_the_headline_has_the_quotation_marks_that_a_reader_sees():
+    node = json_ld('{"@type":"NewsArticle","headline":"The valley\'s \'bridge\' is open"}')
+    assert read(f"<h1>The valley’s ‘bridge’ is open</h1>{TEXT}", head=node).headline == "The valley’s ‘bridge’ is open"
 
 
 @pytest.mark.parametrize(
@@ -229,3 +251,34 @@ def test_what_a_paywall_says_below_the_free_paragraphs_is_no_text(heading):
     offer = "<p>Have all of our articles, the printed paper and the letter of the morning for one coin a month.</p>"
     article = read(f"<article>{H1}{TEXT}<div><h2>{heading}</h2>{offer}</div></article>")
     assert texts(article) == PARAGRAPHS
+
+
+# ── what is hidden, what leads elsewhere, what asks ──────────────────────────────────────────────────
+
+
+def test_what_is_hidden_until_a_script_knows_the_reader_is_text():
+    inside = f'<div itemprop="articleBody"><div>{TEXT}</div><div class="subscriber-only" style="display: none;"><p>{FOUR} And more.</p></div></div>'
+    assert body(f"{H1}{inside}")[-1] == f"{FOUR} And more."
+
+
+@pytest.mark.parametrize("name", ["subscriber-only encrypted-content", "popup", "paywall-offer"])
+def test_what_else_is_hidden_is_none(name):
+    inside = f'<div>{TEXT}<div class="{name}" style="display:none"><p>{FOUR} And more.</p></div></div>'
+    assert body(f"{H1}{inside}") == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize("label", ["Skaityk ir tai:", "இதையும் படிக்க:", "ተጨማሪ ያንብቡ፦"])
+def test_the_label_of_a_link_to_another_article_is_no_text(label):
+    link = f"<div><b>{label}</b></div><div><a href=/other>The ferry is for sale since Monday</a></div>"
+    assert body(f"{H1}<div><p>{ONE}</p><p>{TWO}</p>{link}<p>{THREE}</p></div>") == [ONE, TWO, THREE]
+
+
+def test_a_label_above_text_stays():
+    assert "In short:" in body(f"{H1}<div><p>{ONE}</p><p>{TWO}</p><p>In short:</p><p>{THREE}</p></div>")
+
+
+def test_what_asks_the_reader_is_no_text_behind_the_last_break_either():
+    asks = (
+        '<br><br><i>Reminder: subscribe to our <a href="https://t.me/post">channel</a>, so that you miss nothing.</i>'
+    )
+    assert body(f"{H1}<div>{ONE}<br><br>{TWO}<br><br>{THREE}{asks}</div>") == [ONE, TWO, THREE]

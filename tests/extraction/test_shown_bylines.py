@@ -134,9 +134,33 @@ def test_what_stands_behind_such_a_word_and_is_no_name(shown):
     assert authors(shown) == []
 
 
+ICON = '<i class="fa fa-user"></i>'
+NORDIC = '<address><span itemprop="name">Anna Reed</span><span class="firstname">Anna </span><span class="lastname">Reed</span></address>'
+ROLE = '<p class="author-role">Writer of the Post</p>'
+TWO = f'<div class="author"><p class="author-name">Anna Reed</p>{ROLE}</div><div class="author"><p class="author-name">Bob Ray</p>{ROLE}</div>'
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        (
+            f"<div><span>News: Rivers</span> <span>12-05-2025</span> <span>{ICON}<a href=/u>Anna Reed</a></span></div>",
+            ["Anna Reed"],
+        ),
+        (f'<div class="byline">{NORDIC}</div>', ["Anna Reed"]),
+        (f'<div class="authors">{TWO}</div>', ["Anna Reed", "Bob Ray"]),
+        ("<div>2025-05-12 16:38 来源：河谷日报 作者：李明 王芳 责任编辑：杨柳 字号：大 中 小</div>", ["李明", "王芳"]),
+    ],
+)
+def test_names_among_other_facts(shown, names):
+    assert authors(shown) == names
+
+
 @pytest.mark.parametrize(
     ("below", "agency"),
     [
+        ("<div>Πηγή</div><div>ΑΠΕ-ΜΠΕ</div>", "ΑΠΕ-ΜΠΕ"),
+        ("<div>Источник: ИА «Долина-Информ»</div>", "ИА «Долина-Информ»"),
         ("<div>Mənbə: <b>APA</b></div>", "APA"),
         ("<div><span>Πηγή:</span></div><div><a href=/s>ΑΠΕ-ΜΠΕ</a></div>", "ΑΠΕ-ΜΠΕ"),
         ("<p>Chanzo: Reuters</p>", "Reuters"),

@@ -146,3 +146,20 @@ def test_who_uploaded_a_picture_is_no_part_of_its_credit():
         f'<article>{H1}<div class="main-image">{PICTURE}<ul class="image-info">{shown}</ul></div>{TEXT}</article>'
     )
     assert (article.image.caption, article.image.credit) == (f"{CAPTION}.", "Stift/Mayer")
+
+
+def test_an_empty_element_beside_the_image_tells_caption_and_credit_in_its_attributes():
+    told = f'<div data-c-caption="{CAPTION}" data-c-credit="Anna Reed/The Post"></div>'
+    image = read(f"<article>{H1}<figure>{PICTURE}{told}</figure>{TEXT}</article>").image
+    assert (image.caption, image.credit) == (CAPTION, "Anna Reed/The Post")
+
+
+def test_the_button_that_sells_a_picture_is_no_part_of_its_caption():
+    shown = f"<figcaption><p>{CAPTION}</p><ul><li>Buy Now</li><li>Order a print</li></ul></figcaption>"
+    assert read(f"<article>{H1}<figure>{PICTURE}{shown}</figure>{TEXT}</article>").image.caption == CAPTION
+
+
+def test_who_gave_a_picture_stands_behind_its_korean_caption():
+    shown = "<figcaption>11일 출렁다리가 관광객으로 붐비고 있다. 춘천시 제공</figcaption>"
+    image = read(f"<article>{H1}<figure>{PICTURE}{shown}</figure>{TEXT}</article>").image
+    assert (image.caption, image.credit) == ("11일 출렁다리가 관광객으로 붐비고 있다.", "춘천시")

@@ -15,6 +15,7 @@ def section(above="", below="", **more):
         (json_ld('{"@type":"NewsArticle","articleSection":"Home > News > Rivers"}'), "Rivers"),
         (json_ld('{"@type":"NewsArticle","articleSection":["Rivers","News"]}'), "Rivers"),
         ('<meta property="article:section" content="Rivers">', "Rivers"),
+        ('<meta property="article:section" content="news/rivers-and-lakes">', "Rivers And Lakes"),
         (
             '<body itemscope itemtype="https://schema.org/NewsArticle"><meta itemprop="articleSection" content="News > Rivers">',
             "Rivers",

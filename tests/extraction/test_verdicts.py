@@ -19,6 +19,15 @@ def teasers(count):
     return "".join(f"<h3><a href=/n{n}>Another headline of the day, number {n}</a></h3>" for n in range(count))
 
 
+@pytest.mark.parametrize(
+    ("title", "classes"),
+    [("Nie znaleziono strony - Kurier", ""), ("Błąd 404", ""), ("Kurier", "error404 wide"), ("Kurier", "page-404")],
+)
+def test_a_page_for_all_that_are_missing_is_no_article(title, classes):
+    excuse = "<h1>Ups!</h1><p>The article that you are looking for was moved, or has never been here. Look for it.</p>"
+    assert kind_of(excuse, title=title, body=f'class="{classes}"') == "soft 404"
+
+
 @pytest.mark.parametrize("name", ["CollectionPage", "ProfilePage", "SearchResultsPage"])
 def test_what_calls_itself_a_page_of_many_articles_is_a_listing(name):
     node = json_ld(f'{{"@type":"{name}","name":"Anna Reed"}}')
