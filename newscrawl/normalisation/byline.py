@@ -10,7 +10,7 @@ from html import unescape
 
 from archive.article import Contributor, ContributorKind
 from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
-from newscrawl.normalisation.east_asian import JAPANESE_DATELINE, east_asian_names, is_east_asian
+from newscrawl.normalisation.east_asian import JAPANESE_DATELINE, JAPANESE_REPORTER, east_asian_names, is_east_asian
 from newscrawl.normalisation.forms import in_one_form, without_contrast
 from newscrawl.normalisation.names import Kind, Piece, read_piece, squeezed
 from newscrawl.normalisation.openers import cues, is_opener, soft_cues, without_fields, without_opener
@@ -158,6 +158,8 @@ def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -
     if reported := JAPANESE_DATELINE.fullmatch(clean):
         agency = Contributor(name=reported["agency"], kind=ContributorKind.AGENCY, role="author")
         return Byline(printed=clean, contributors=(agency,))
+    if signed := JAPANESE_REPORTER.fullmatch(clean):
+        clean = signed["name"]
     printed = without_opener(unglued(clean))
     found: dict[str, Contributor] = {}
     parts = [normalise_text(name) or "" for name in listed] if listed else [unglued(clean)]

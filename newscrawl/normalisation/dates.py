@@ -225,9 +225,16 @@ def _offset(zone: str) -> tzinfo:
     return timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes))
 
 
+_BYLINE_BEHIND = re.compile(
+    r"(?<=\d)\s+(?:by|written by|author|โดย|ผู้เขียน|oleh|penulis|par|por|von|автор|yazar|muallif|लेखक|লেখক|مصنف|نویسنده|بقلم|tác giả|作者|記者|记者)\s?[:：]\D*$",
+    re.IGNORECASE,
+)
+"""Who wrote it, behind a date on the same line."""
+
+
 def _people_written(clean: str, context: Context) -> Moment:
     """The time of that part of a text which belongs to the field asked for."""
-    text, zones = mark_zones(plain_digits(clean), context.site)
+    text, zones = mark_zones(plain_digits(_BYLINE_BEHIND.sub("", clean)), context.site)
     if _SEVERAL_DAYS.search(text):
         raise context.fault("it tells several days")
     if _OF_A_PICTURE.search(text):

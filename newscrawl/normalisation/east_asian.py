@@ -33,6 +33,10 @@ _JAPANESE_DEEDS = late(
 """What somebody did for it, before the name: "文・写真 佐藤健一"."""
 JAPANESE_DATELINE = late(r"[【\[(（][\u3040-\u30ff\u4e00-\u9fff]{2,8}?(?P<agency>共同|時事)[】\])）]")
 """Where an agency reports from, written before it without a space: "【北京共同】"."""
+JAPANESE_REPORTER = late(
+    r"[【\[(（][\u30a0-\u30ff\u4e00-\u9fff]{2,10}[=＝](?P<name>[\u4e00-\u9fff々]{2,6}[\u3040-\u309f]{0,4})[】\])）]"
+)
+"""Where a paper's own reporter reports from: "【ワシントン=佐々木健太】"."""
 _CJK_AGENCY = late(
     r"(?P<agency>新华社|新華社|中新社|中新网|中央社|法新社|路透社|美联社|美聯社|共同社)(?:记者|記者|通讯员|(?:(?!记者|記者)[\u4e00-\u9fff]){0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专|專|综合|綜合)?[电電讯訊])?[\s，,]*(?:记者|記者)?"
 )

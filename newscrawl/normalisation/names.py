@@ -298,7 +298,7 @@ def _begins_with_outlet(person: str) -> bool:
 
 def _is_of_two_scripts(person: str) -> bool:
     """Whether a name has letters of Latin and of another script: two things stand side by side."""
-    letters = [one for one in person if one.isalpha()]
+    letters = [one for one in person if one.isalpha() and not "\u02b0" <= one <= "\u02ff"]  # Uzbek writes oʻ
     latin = sum(one < "\u02b0" or "\u1e00" <= one < "\u1f00" for one in letters)
     return 0 < latin < len(letters)
 

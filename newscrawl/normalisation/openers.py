@@ -14,6 +14,8 @@ from newscrawl.words.late import late
 from newscrawl.words.places import is_place
 
 _PLACE_BEFORE = late(r"([^:：|,]{2,40})[:：]\s+(?=\S)")
+_DESK_AND_PLACE = late(r"(?P<desk>[^:：|,]{3,40}),\s*(?P<place>[^:：|,]{2,30}?)\s*[:：]\s+(?=\S+\s\S)")
+"""What a paper's own people are called, and where they are, before who it is: "प्रतिनिधी, नागपूर : संदीप देशमुख"."""
 _END_OF_NAME = late(r"[,،、|(–—]")
 _EAST_ASIAN_NAME = late(
     r"[\u3400-\u9fff]{1,3}[^\W者員员局部報报室班集理會会]|[가-힣]{2,4}(?<!편집부)(?<!편집국)(?<!편집팀)(?<!관리자)(?<!운영자)"
@@ -52,12 +54,14 @@ def without_opener(text: str) -> str:
         text = text[1:-1].strip()
     if (place := _PLACE_BEFORE.match(text)) and is_place(place[1]):
         text = text[place.end() :]  # "القاهرة: محمود حسن"
+    if (filed := _DESK_AND_PLACE.match(text)) and is_place(filed["place"]) and is_desk(filed["desk"]):
+        text = text[filed.end() :]
     text = _without_author_noun(text)
     for _ in range(2):
         found = _opener().match(text)
         if found is None:
             return text
-        rest = text[found.end() :].lstrip()
+        rest = text[found.end() :].lstrip(" ـ–—")
         opener = (found["name"] or "").casefold()
         is_namelike = opener in words.NAMELIKE_OPENERS and not found["colon"]
         if (found["bantu"] and (is_outlet(text) or is_desk(text))) or (
