@@ -10,16 +10,20 @@ back from a process that dies. Nothing is lost where it is not heard: the lock i
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
+with suppress(ImportError):
+    import fcntl
+
+_IS_HEARD = os.name == "posix"
+"""Windows has no such locks: there a waiter looks more often, and that is all."""
 _STANDS_BACK_SECONDS = 0.05
 """For those who wait, each time: one of them may be frozen, and never go."""
 _LOOKS_WITHIN_MILLISECONDS = 30
@@ -78,8 +82,10 @@ def _waiting(log: str) -> Iterator[None]:
 @contextmanager
 def _opened(log: str) -> Iterator[int | None]:
     try:
-        file = os.open(log, os.O_RDONLY)
+        file = os.open(log, os.O_RDONLY) if _IS_HEARD else None
     except FileNotFoundError:  # in memory, or nobody has written since all were closed
+        file = None
+    if file is None:
         yield None
         return
     try:
