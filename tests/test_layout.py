@@ -18,6 +18,7 @@ FLOORS = [
         "archive.skeletons",
         "archive.holders",
         "archive.prepared",
+        "archive.write_turns",
     },
     {"archive.errors", "archive.tokens", "archive.types", "archive.addresses", "archive.crawls", "archive.essence"},
     {
@@ -40,6 +41,7 @@ FLOORS = [
         "archive.queries",
     },
     {
+        "archive.arrivals",
         "archive.passages",
         "archive.search_index",
         "archive.stories",
