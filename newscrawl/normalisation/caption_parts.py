@@ -93,6 +93,10 @@ _KOREAN_REPORTER = late(
     r"(?:[.!?]|다)\s+(?P<credit>[가-힣]{2,4}\s?(?:사진|인턴|선임|객원)?기자)(?:\s*/?\s*[\w.]{2,30}@[\w.]{3,40})?\s*$"
 )
 """Who took it, behind a Korean caption: "… 바라보고 있다. 한유진 기자"."""
+_JAPANESE_AGENCY = late(
+    r"[（(](?P<credit>(?:共同|時事|時事通信|共同通信|ロイター|ＡＦＰ|AFP|ＡＰ|AP|新華社)(?:[=＝][\u4e00-\u9fff\u30a0-\u30ff]{2,6})?)[）)]。?$"
+)
+"""The agency, in brackets behind a Japanese caption: "…東京都千代田区（共同）"."""
 _KOREAN_GIVEN = late(r"(?:[.!?]|다)\s+(?P<credit>[가-힣A-Za-z\d·]{2,14}(?:\s[가-힣A-Za-z\d·]{1,14}){0,2}\s제공)\.?$")
 """Who gave it, behind a Korean caption: "… 붐비고 있다. 춘천시 제공"."""
 _PHOTO_IN_BRACKETS = late(
@@ -230,7 +234,7 @@ def _in_last_brackets(text: str) -> tuple[int, str] | None:
 
 def _named_behind(text: str) -> tuple[int, str] | None:
     """Who took the photograph in Chinese and Japanese, or an agency behind a stop or slash."""
-    if aside := _TAKEN_IN_BRACKETS.search(text):
+    if aside := _TAKEN_IN_BRACKETS.search(text) or _JAPANESE_AGENCY.search(text):
         return aside.start(), aside["credit"]
     if found := _TAKEN_BY.search(text) or _KOREAN_REPORTER.search(text) or _KOREAN_GIVEN.search(text):
         return found.start("credit"), found["credit"]

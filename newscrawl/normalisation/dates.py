@@ -284,13 +284,20 @@ def _on_the_day_of_another(
     raise context.fault("it tells a time of day, and no day")
 
 
+_UNKNOWN = "unknown"
+"""Stands for the label of a part that names a field which is not known."""
+_BAR_SIGNS = frozenset("|•·")
+
+
 def _labelled(tokens: Sequence[Token]) -> list[tuple[str, list[Token]]]:
     """The parts of a text with the label before each; with the label behind each, where the text ends in one."""
     tokens, bracketed = _without_brackets(tokens)
     parts: list[tuple[str, list[Token]]] = [("", [])]
     for at, token in enumerate(tokens):
         meaning = token.means(Kind.LABEL)
-        if meaning is None or (at and _is_plain(token) and [one.text for one in tokens[at + 1 : at + 2]] != [":"]):
+        if _begins_unknown(tokens, at) and _has_number(parts[-1][1]):
+            parts.append((_UNKNOWN, []))
+        elif meaning is None or (at and _is_plain(token) and [one.text for one in tokens[at + 1 : at + 2]] != [":"]):
             parts[-1][1].append(token)
         else:
             parts.append((meaning.name, []))
@@ -298,6 +305,13 @@ def _labelled(tokens: Sequence[Token]) -> list[tuple[str, list[Token]]]:
         labels = [label for label, _ in parts[1:]]
         parts = [(label, part) for label, (_, part) in zip(labels, parts[:-1], strict=True)]
     return parts + bracketed
+
+
+def _begins_unknown(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that nobody knows stands between a bar and a number: whatever it names, it is no part of what is before."""
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].text not in _BAR_SIGNS or tokens[at].meanings:
+        return False
+    return tokens[at].text.isalpha() and tokens[at + 1].number is not None
 
 
 def _without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[str, list[Token]]]]:

@@ -131,9 +131,9 @@ def _opener() -> re.Pattern[str]:
         r"|(?:an?|eine?|une?|una|uma?|een|ett?)\s+[^\W\d_]\S{3,}\s+(?:by|von|de|di|van|av|af|par|por|door)\s+(?=(?-i:[A-ZÀ-Þ])\S+\s(?-i:[A-ZÀ-Þ])\S+)"
         r"|kontributor (?:kompas\.com )?\w+(?: \w+)?,\s*(?=\w+ \w)"
         r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w)"
-        r"|(?P<bantu>(?-i:Ngu|Ka|Ke|Hi|Nga|Ndi))-?\s*(?=(?-i:[A-Z][a-z]{3,}[aeiou]\s(?:[A-Z]\S+\s)?(?:[A-Z]\S*\s)?(?:[A-Z][a-z]+-)?[A-Z][a-z]{2,}[aeiou]$))"
+        r"|(?P<bantu>(?-i:[Nn]gu|Ka|Ke|Hi|Nga|Ndi))-?\s*(?=(?-i:[A-Z][a-z]{3,}[aeiou]\s(?:[A-Z]\S+\s)?(?:[A-Z]\S*\s)?(?:[A-Z][a-z]+-)?[A-Z][a-z]{2,}[aeiou]$))"
         r"|(?P<mark>exclusive|exclusif|exclusivité|exklusiv|exclusivo|exclusiva|esclusivo|esclusiva|in esclusiva|exclusief|eksklusif|eksklusivt|exklusivt|yksinoikeudella|wyłącznie u nas|exkluzivně|exkluzívne|ekskluzivno|exkluzív|în exclusivitate|эксклюзив|ексклюзив|ексклузивно|αποκλειστικό|eksklusiivne|ekskluzīvi|eksklusive|độc quyền)(?:\s*[:|–-])?\s+(?=(?:(?:by|von|par|por|di|da|de|door|av|af|oleh|od|от|від)\s+)?(?-i:[A-ZÀ-ÞΑ-ΩА-ЯІЇЄ][^\W\d_A-Z]\S*\s[A-ZÀ-ÞΑ-ΩА-ЯІЇЄ]))"
-        r"|le\s+(?=\S+\s(?:\S+\s)?(?-i:(?:Nic|Ní|Nì|Uí)[\sA-ZÀ-Þ]))"
+        r"|le\s+(?=\S+\s(?:\S+\s)?(?-i:(?:Nic|Mac|Mag|Ní|Nì|Uí|Ó)[\sA-ZÀ-Þ]))"
         r"|aus\s+\w[\w-]+(?:\s(?-i:[A-ZÄÖÜ])\w+)?\s+berichtet\s+|per\s+(?=(?:Jordi|Joan|Pere|Marc|Montserrat|Núria|Laia|Xavier|Josep|Carles|Oriol|Àlex|Pau|Arnau|Mercè|Marta|Ferran|Lluís|Jaume|Ramon|Miquel|Antoni|Francesc|Sílvia|Gemma|Cristina|Mireia|Neus|Roser|Meritxell|Júlia|Guillem|Bernat|Enric|Sergi|Quim|Andreu|Esteve|Vicenç)\s)"
         r"|በ(?=[\u1200-\u135a]{2,}\s)(?!(?:ቀለ|ላይ|ላይነሽ|ረከት|ዛብህ|የነ|ድሉ|እምነት|ሱፈቃድ|ላቸው|ለጠ|ርሄ|ፀሎት|ኃይሉ|ዳዳ|ዙ|ሪሁን|ፍቃዱ|ቃሉ|ዕውቀቱ|እውቀቱ)\s)"
         rf"|{words.any_of(nominal)}(?:\s*[{_COLON}]\s*|\s?[–—-]\s+|[／/・](?=[\u3040-\u9fff])|\s?[/-]\s*(?=[\u0600-\u06ff])))",

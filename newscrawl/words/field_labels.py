@@ -6,6 +6,10 @@ from typing import Final
 
 BEFORE_DATES: Final = {
     "published": (
+        "foilsithe|ippubblikat|publikuar|publikuar më|publicēta|birt|útgivið|publizéiert|апублікавана|"
+        "gepubliseer|nai-publish|la daabacay|an wallafa|hat weşandin|dərc edilib|nashr etilgan|e'lon qilindi|"
+        "eʼlon qilindi|e’lon qilindi|жарыяланган|нашр шуд|հրապարակվել է|የታተመው|ታትሟል|පළ කළේ|ထုတ်ဝေ|စာတင်ရက်|"
+        "ផ្សាយ|ចុះផ្សាយ|ޝާއިޢުކުރި|خپور شوی|publikacja|udgivet|publikuota|작성|게재|投稿|dimuat|पब्लिश|"
         "geplaas|yazılma tarixi|opslået|αναρτήθηκε|skribita|postitatud|ارسال شده|kirjoitettu|작성됨|작성일|įrašyta|"
         "geplaatst|postat|zverejnené|postuar|ప్రచురించిన తేదీ|опублікована|đã đăng|पोस्ट केले|എഴുതിയത്|ਲਿਖਤ ਛਪੀ|"
         "publikasiedatum|buraxılış tarixi|eldona dato|argitaratze-data|julkaisupäivämäärä|nadnevak objave|발간일|"
@@ -24,6 +28,15 @@ BEFORE_DATES: Final = {
         "প্রকাশকাল|publicēšanas datums|avaldamise kuupäev|datum objavljivanja"
     ),
     "modified": (
+        "actualitzat|actualitzada|actualitzat el|darrera actualització|última actualització|modificat el|"
+        "azken eguneratzea|eguneratze data|aġġornat|përditësimi i fundit|последно ажурирање|последна промена|"
+        "последна актуализация|papildināts|viimati uuendatud|síðast uppfært|dagført|aktualiséiert|абноўлена|"
+        "ilisasishwa|imehaririwa|opgedateer|laas opgedateer|na-update|huling na-update|binago|"
+        "la cusboonaysiiyay|nûkirin|نوێکراوەتەوە|yenilənmə|yangilangan|навсозӣ шуд|шинэчлэгдсэн|განახლებულია|"
+        "ბოლო განახლება|թարմացվել է|የተሻሻለው|ပြင်ဆင်သည့်ရက်|ອັບເດດ|ປັບປຸງ|އަޕްޑޭޓް|تازه شوی|ویرایش|آخری اپڈیٹ|"
+        "spremenjeno|измењено|змінено|upraveno|upravené|modificat|viimeksi päivitetty|redigert|endret|ændret|"
+        "ändrad|aangepast|atualizada|modificado em|modificado|redaguota|διαρκής ενημέρωση|תיקון אחרון|"
+        "최종 업데이트|dikemaskini|हालनागाद|આખરી અપડેટ|ਆਖਰੀ ਅੱਪਡੇਟ|പുതുക്കിയത്|অদ্যতন|ଅଦ୍ୟତନ|ଅପଡେଟ|"
         "zuletzt geändert|zuletzt bearbeitet|letzte änderung|letzte aktualisierung|dernière modification|"
         "última modificación|última modificação|última modificació|darrera modificació|ultima modifica|"
         "laatste wijziging|laatst gewijzigd|sidst opdateret|sidst ændret|senast ändrad|senast uppdaterad|"
@@ -96,7 +109,7 @@ ANYWHERE: Final = {
         "|المشاهدات|مشاهدات|مشاهدة|عدد المشاهدات|عدد القراءات|عدد الزيارات|பார்வைகள்|வியூஸ்|వీక్షణలు|వ్యూస్|ವೀಕ್ಷಣೆಗಳು|ವೀಕ್ಷಣೆ|ವ್ಯೂಸ್|കാഴ്ചകൾ|വ്യൂസ്|නැරඹුම්|dilihat|dibaca|kali dibaca|kali dilihat|tayangan|jumlah tayangan|tontonan|lượt xem|lượt đọc|mga view"
         "|ยอดวิว|ยอดเข้าชม|เข้าชม|ผู้ชม|ຍອດວິວ|ចំនួនមើល|ကြည့်ရှုသူ|浏览|浏览量|瀏覽|瀏覽數|阅读|阅读量|阅读数|閱讀|閱讀數|点击|点击量|点击数|點擊|點擊數|點閱數|觀看|觀看次數|观看次数|播放量|閲覧数|閲覧回数|再生回数|조회|조회수"
         "|aufrufe|seitenaufrufe|vues|visitas|vistas|visualizações|visualizzazioni|vizualizări|vizionări|afișări|просмотров|просмотры|просмотра|количество просмотров|переглядів|перегляди|перегляда|кількість переглядів|прегледа|показвания|гледания|прегледи"
-        "|görüntülenme|görüntüleme|okunma|okunma sayısı|izlenme|weergaven|visningar|visninger|katselukertaa|näyttökertaa|wyświetleń|wyświetlenia|odsłon|odsłony|zhlédnutí|zobrazení|videní|megtekintés|pregleda|προβολές|shikime|peržiūros|peržiūrų|skatījumi|vaatamist|baxış|baxış sayı|қаралым|көрілім|ko'rishlar|maoni ya kutazama|እይታዎች|kyke"
+        "|görüntülenme|görüntüleme|okunma|okunma sayısı|izlenme|weergaven|visningar|visninger|katselukertaa|katselukerrat|katselukerta|näyttökertaa|wyświetleń|wyświetlenia|odsłon|odsłony|zhlédnutí|zobrazení|videní|megtekintés|pregleda|προβολές|shikime|peržiūros|peržiūrų|skatījumi|vaatamist|baxış|baxış sayı|қаралым|көрілім|ko'rishlar|maoni ya kutazama|እይታዎች|kyke"
     ),
     "comments": (
         "comments|comment|टिप्पणियां|टिप्पणियाँ|टिप्पणी|प्रतिक्रिया|प्रतिक्रियाहरू|মন্তব্য|تبصرے|تبصرہ|نظر|نظرات|دیدگاه|تعليقات|تعليق|التعليقات|கருத்துகள்|కామెంట్లు|వ్యాఖ్యలు|ಕಾಮೆಂಟ್‌ಗಳು|അഭിപ്രായങ്ങൾ|ટિપ્પણીઓ|ਟਿੱਪਣੀਆਂ|මන්තව්‍ය|komentar|ulasan|bình luận|mga komento|ความคิดเห็น"

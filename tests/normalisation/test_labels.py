@@ -9,12 +9,25 @@ PUBLISHED = (
     "|Data publicării|Fecha de publicación|Date de publication|Ngày phát hành|Tanggal Publikasi|تاريخ النشر|תאריך פרסום|公開日付|已发布"
     "|發佈日期|Датум објаве|Дата публикации|Опубликовано|публикуван|argitaratuta|cyhoeddwyd|δημοσιευμένο|opublikowane|Közzététel időpontja"
     "|Yayımlanma tarihi|เผยแพร่แล้ว|Published on"
+    "|foilsithe|ippubblikat|publikuar|publikuar më|publicēta|birt|útgivið|publizéiert|апублікавана|gepubliseer"
+    "|nai-publish|la daabacay|an wallafa|hat weşandin|dərc edilib|nashr etilgan|e'lon qilindi|eʼlon qilindi"
+    "|e’lon qilindi|жарыяланган|нашр шуд|հրապարակվել է|የታተመው|ታትሟል|පළ කළේ|ထုတ်ဝေ|စာတင်ရက်|ផ្សាយ|ចុះផ្សាយ|ޝާއިޢުކުރި"
+    "|خپور شوی|publikacja|udgivet|publikuota|작성|게재|投稿|dimuat|पब्लिश"
 )
 MODIFIED = (
     "Zuletzt geändert|Letzte Änderung|Dernière modification|Última modificación|Última modificação|Darrera modificació|Laatste wijziging"
     "|Sidst opdateret|Sist endret|Senast ändrad|Viimeisin muutos|Poslední změna|Posledná zmena|Posljednja izmjena|Zadnja sprememba"
     "|Последнее изменение|Востаннє змінено|Последна промяна|Ostatnio zmodyfikowane|Utoljára módosítva|Ultima modificare|Azken aldaketak"
     "|Newidiwyd diwethaf|Son değişiklik|آخرین تغییر|Վերջին փոփոխություն|ბოლო ცვლილება|最終変更|上次修改时间|최종 수정일|Last modified"
+    "|actualitzat|actualitzada|actualitzat el|darrera actualització|última actualització|modificat el"
+    "|azken eguneratzea|eguneratze data|aġġornat|përditësimi i fundit|последно ажурирање|последна промена"
+    "|последна актуализация|papildināts|viimati uuendatud|síðast uppfært|dagført|aktualiséiert|абноўлена"
+    "|ilisasishwa|imehaririwa|opgedateer|laas opgedateer|na-update|huling na-update|binago|la cusboonaysiiyay"
+    "|nûkirin|نوێکراوەتەوە|yenilənmə|yangilangan|навсозӣ шуд|шинэчлэгдсэн|განახლებულია|ბოლო განახლება|թարմացվել է"
+    "|የተሻሻለው|ပြင်ဆင်သည့်ရက်|ອັບເດດ|ປັບປຸງ|އަޕްޑޭޓް|تازه شوی|ویرایش|آخری اپڈیٹ|spremenjeno|измењено|змінено"
+    "|upraveno|upravené|modificat|viimeksi päivitetty|redigert|endret|ændret|ändrad|aangepast|atualizada"
+    "|modificado em|modificado|redaguota|διαρκής ενημέρωση|תיקון אחרון|최종 업데이트|dikemaskini|हालनागाद|આખરી અપડેટ"
+    "|ਆਖਰੀ ਅੱਪਡੇਟ|പുതുക്കിയത്|অদ্যতন|ଅଦ୍ୟତନ|ଅପଡେଟ"
 )
 
 
