@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby, islice, zip_longest
 from typing import Any
 
@@ -24,7 +25,6 @@ from newscrawl.words.late import late
 LEARNED = "learned"
 """Begins the words for a place that the site's memory told."""
 _SOURCE = late(lambda: rf"{any_of(CREDITS['inputs:'])}\s*[:：]\s*(?P<name>\S.*)", re.IGNORECASE)
-_SOURCE_LABEL = late(lambda: any_of(CREDITS["inputs:"]), re.IGNORECASE)
 _LONGEST_SOURCE = 60
 _ABOVE = 4
 _BELOW = 14
@@ -109,12 +109,17 @@ def byline_candidates(document: Document, headline: Line | None, memory: SiteMem
     yield from from_meta(document, "author", "parsely-author", "dc.creator", "article:author", "byl", "sailthru.author")
 
 
+@cache
+def _source_labels() -> frozenset[str]:
+    return frozenset(CREDITS["inputs:"].casefold().split("|"))
+
+
 def source_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Lines below the headline that tell where a text was taken from: "Source: ANI", "منبع: ایسنا"."""
     lines = document.lines[headline.index if headline is not None else 0 :]
     for line, below in zip_longest(lines, lines[1:]):
         text = line.text
-        if below is not None and (text[-1] in ":：" or _SOURCE_LABEL.fullmatch(text)):
+        if below is not None and (text[-1] in ":：" or text.casefold() in _source_labels()):
             text = f"{text.rstrip(' :：')}: {below.text}"  # the name stands in an element of its own
         if len(text) <= _LONGEST_SOURCE and (found := _SOURCE.fullmatch(text)):
             yield Candidate(text=found["name"], kind=PlaceKind.LABEL, where="line that tells the source")

@@ -116,11 +116,12 @@ def judge_page(document: Document, blocks: Sequence[Block]) -> tuple[PageKind, t
 def _by_title(document: Document, blocks: Sequence[Block], length: int) -> tuple[PageKind, tuple[str, ...]] | None:
     """The verdict on a page whose title, or headline, says what stands in the article's place."""
     title = document.title or ""
-    if _CHALLENGE.search(title) and length < 2 * _BODY_OF_AN_ARTICLE:
+    if length < 2 * _BODY_OF_AN_ARTICLE and _CHALLENGE.search(title):
         return PageKind.CHALLENGE, (f"its title is {title!r}",)
-    limit = _TEXT_OF_A_MISSING_PAGE if _says_nothing_else(title, _MISSING) else 3 * _BODY_OF_AN_ARTICLE
-    if _MISSING.search(title) and length < limit:
-        return PageKind.SOFT_404, (f"its title is {title!r}",)
+    if length < _TEXT_OF_A_MISSING_PAGE and _MISSING.search(title):
+        limit = _TEXT_OF_A_MISSING_PAGE if _says_nothing_else(title, _MISSING) else 3 * _BODY_OF_AN_ARTICLE
+        if length < limit:
+            return PageKind.SOFT_404, (f"its title is {title!r}",)
     if length < _TEXT_OF_A_MISSING_PAGE and (words := _headline_of_a_missing_page(document)):
         return PageKind.SOFT_404, (f"its headline is {words!r}",)
     body = document.root.find("body")
