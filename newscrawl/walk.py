@@ -12,6 +12,7 @@ from archive.addresses import identity_key
 from archive.crawls import Link, SourceState, SourceStatus
 from newscrawl.discovery import Sitemap, Source
 from newscrawl.discovery.polling import Brought, after_visit, merits, sitemaps_to_read, source_of
+from newscrawl.recently import Recently
 
 if TYPE_CHECKING:
     from newscrawl.arguments import Arguments
@@ -44,7 +45,7 @@ class Walk:
         self._asked: set[str] = set()
         self._resumed: set[str] = set()
         self._turned_over: set[str] = set()
-        self._seen: dict[str, set[int]] = {}
+        self._seen: dict[str, Recently] = {}
         """Hashes of the identities of what the pages of each walk have shown: texts would be many more bytes."""
         self._whole: set[str] = set()
         """Of the new ones those that a sitemap or an API has."""
@@ -127,9 +128,8 @@ class Walk:
         if is_whole:
             self._whole |= shared
             return bool(new) or self._since is not None
-        seen = self._seen.setdefault(source.root, set())
-        unseen = {key for key in keys if hash(key) not in seen}
-        seen.update(map(hash, unseen))
+        seen = self._seen.setdefault(source.root, Recently())
+        unseen = {key for key in keys if not seen.meet(key)}
         return bool(unseen if self._since else unseen & (new | (self._new - self._whole)))
 
     def stored(self, link: Link, published: datetime | None) -> None:
@@ -159,6 +159,8 @@ class Walk:
             is_kept = source.url in self.known or source.url in self._states
             if pending or (is_page and is_kept):
                 await self._ledger.advance(source.url if is_page else None, pending)
+                if is_page and not isinstance(source, Sitemap):  # its row is gone too
+                    self._states.pop(source.url, None)
             self._states |= pending
         return further
 

@@ -76,6 +76,7 @@ FLOORS = [
         "newscrawl.errors",
         "newscrawl.items",
         "newscrawl.labels",
+        "newscrawl.recently",
         "newscrawl.robots_tags",
         "newscrawl.scheduling",
         "newscrawl.verdict",
