@@ -274,11 +274,16 @@ class _Search:
                 break
             inner = set(map(id, held))
             added = _inside([line for line in self.lines if id(line) not in inner], [element])
-            alike = sum(line.length for line in added if is_running_text(line) and _look(line) in self.looks)
+            alike = sum(line.length for line in added if self._is_alike(line))
             if alike >= RUNNING_TEXT and alike >= 0.6 * sum(line.length for line in added):
                 best, held = element, [*held, *added]
                 self.holders |= {_holder(line) for line in added if _look(line) in self.looks}
         return best, held
+
+    def _is_alike(self, line: Line) -> bool:
+        """Whether a line looks like the paragraphs; a short one does by the names of its elements alone."""
+        look = _look(line)
+        return look in self.looks and (is_running_text(line) or any(look[1:2] + look[3:]))
 
     def _belongs(self, line: Line, at: int) -> bool:
         """Whether a line of the container is text: it looks like the paragraphs, stands among them, or heads them."""

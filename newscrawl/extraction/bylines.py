@@ -25,6 +25,13 @@ from newscrawl.words.late import late
 LEARNED = "learned"
 """Begins the words for a place that the site's memory told."""
 _SOURCE = late(lambda: rf"{any_of(CREDITS['inputs:'])}\s*[:：]\s*(?P<name>\S.*)", re.IGNORECASE)
+_SOURCE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:article-?)?(?:source|izvor|fuente|fonte|quelle|kilde|bron|forras|zdroj|sursa|kaynak|sumber|istochnik|saltinis|avots|allikas)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of what tells where a text was taken from."""
+_INFORMS = re.compile(r"\s+(?:inf|info|информ)\.?$", re.IGNORECASE)
+"""What Lithuanian papers print behind an agency: "BNS inf."."""
 _LONGEST_SOURCE = 60
 _ABOVE = 4
 _BELOW = 14
@@ -48,7 +55,7 @@ _CJK_FIELD = re.compile(
 )
 """The author among fields that nothing but spaces parts: "2025-05-12 16:38 来源：大河报 作者：李明 王芳 责任编辑：杨柳"."""
 _AUTHOR_PATH = re.compile(
-    r"/(?:authors?|autor(?:en|es|as|in)?|auteurs?|autore|autori|writers?|profiles?|reporters?|by|staff|columnists?|journalists?"
+    r"/(?:authors?|autor(?:en|es|as|in|i|zy|iai)?|toimittaja(?:t)?|szerzo(?:k)?|novinari|avtor(?:ji)?|dziennikarze|journalist(?:en|er)|yazar(?:lar)?|medewerkers|verslaggevers|ajakirjanik(?:ud)?|avtory|redaktor(?:i|zy)?|auteurs?|autore|autori|writers?|profiles?|reporters?|by|staff|columnists?|journalists?"
     r"|redaktion|redakteure?|people|person|mitarbeiter|contributors?|penulis|firma|skribent\w*|forfatter\w*)/[^/]",
     re.IGNORECASE,
 )
@@ -123,6 +130,9 @@ def source_candidates(document: Document, headline: Line | None) -> Iterator[Can
             text = f"{text.rstrip(' :：')}: {below.text}"  # the name stands in an element of its own
         if len(text) <= _LONGEST_SOURCE and (found := _SOURCE.fullmatch(text)):
             yield Candidate(text=found["name"], kind=PlaceKind.LABEL, where="line that tells the source")
+        elif len(text) <= _LONGEST_SOURCE // 2 and _SOURCE_NAMES.search(line.block.get("class") or ""):
+            name = _INFORMS.sub("", text)
+            yield Candidate(text=name, kind=PlaceKind.GENERIC, where=f"class {line.block.get('class')}")
 
 
 def _listed(

@@ -36,6 +36,9 @@ _LONGEST = 160
 _SHORT_LINE = 60
 _DATELINE = 50
 """Characters at the beginning of a paragraph in which its dateline stands: "Nairobi, 3 May 2020 –"."""
+_TELL_TIMES = ("time", "abbr", "span", "small", "a", "p", "div")
+"""Elements that have times in their attributes."""
+_LONGEST_TIME = 35
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGIT = re.compile(r"[\d፩-፱²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1031-\u103e\u17b4-\u17d3\u200c\u200d])"
@@ -216,7 +219,19 @@ def _shown(document: Document, headline: Line | None, *, with_header: bool) -> I
         is_around = line.region is Region.AROUND
         is_header = is_around and line.index < at
         if line is not headline and not (is_around and distance > _CLOSE) and (with_header or not is_header):
+            yield from _with_clock_behind(document, line, distance)
             yield from _dates_of(line, distance)
+
+
+def _with_clock_behind(document: Document, line: Line, distance: int) -> Iterator[Candidate]:
+    """A day, with the time of day that stands alone in the next line: an element of its own."""
+    behind = document.lines[line.index + 1] if line.index + 1 < len(document.lines) else None
+    if behind is None or len(line.text) > _SHORT_LINE or not _CLOCK_ALONE.fullmatch(behind.text):
+        return
+    days = [one for one in _DATE.finditer(line.text) if not _is_of_else(one, line.text)]
+    if len(days) == 1 and not _HAS_CLOCK.search(line.text):
+        text = f"{days[0][0].strip()} {behind.text}"
+        yield Candidate(text=text, kind=PlaceKind.GENERIC, where="line near headline", lines_from_headline=distance)
 
 
 def _may_say_posted(text: str) -> bool:
@@ -231,8 +246,8 @@ def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
     if label is not None and label.field == "published":
         return  # a labelled line is a place of its own
     is_update = label is not None and label.field == "modified"
-    for time in line.block.iter("time", "abbr"):
-        text = time.get("datetime") or _of_abbreviation(time)
+    for time in islice(line.block.iter(*_TELL_TIMES), _MOST_ELEMENTS):
+        text = time.get("datetime") or _of_tooltip(time)
         if text and not is_update:
             yield Candidate(text=text, kind=PlaceKind.GENERIC, where="time element", lines_from_headline=distance)
             break
@@ -243,12 +258,17 @@ def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
         yield Candidate(text=text, kind=PlaceKind.GENERIC, where="line near headline", lines_from_headline=distance)
 
 
-def _of_abbreviation(element: etree._Element) -> str | None:
-    """The time that an abbreviation stands for: ``<abbr title="2025-11-03T15:20:00Z">``, as hAtom writes it."""
+def _of_tooltip(element: etree._Element) -> str | None:
+    """The time that is told who points at an element: ``<abbr title="2025-11-03T15:20:00Z">``, and at "3 hours ago"."""
     title = element.get("title") or ""
-    return title if element.tag == "abbr" and _ISO_DAY.match(title) else None
+    return title if _ISO_DAY.match(title) and len(title) <= _LONGEST_TIME else None
 
 
+_CLOCK_ALONE = re.compile(
+    r"(?:kl\.?|klo|at|um|à|às|a las|alle|ore|ora|godz\.|о|в)?\s*\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|[ap]\.?m\.?|hrs?|h))?",
+    re.IGNORECASE,
+)
+_HAS_CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _REACH_OF_A_LABEL = 80
 """Characters before a date in which a label may stand that takes it for something else."""
 _DAYS_BEFORE = re.compile(r"(?<![\d.:])\d{1,2}\.?(?:\s[^\W\d_]{3,}\.?(?:\s\d{4})?)?\s?(?:[–—-]|bis|to|al|au|до|по)\s?$")
@@ -260,6 +280,7 @@ _DAYS_BEHIND = re.compile(r"\s?[–—-]\s?\d{1,2}(?:\.?\s(?:de\s)?[^\W\d_]{3}|\
 
 def _dates_in(text: str) -> Iterator[str]:
     """The dates of a line that are not said to be those of a change; of a short line first the line itself."""
+    text = text.partition("→")[0].rstrip()  # behind it stands when it was changed
     found = [one for one in _DATE.finditer(text) if not _is_of_else(one, text)]
     is_rough = not found and (_ROUGHLY_A_DATE.search(text) or _TOLD_FROM_NOW.search(text))
     if len(text) <= _SHORT_LINE and (len(found) == 1 or is_rough):

@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 
 from lxml import etree
 
@@ -23,7 +24,7 @@ _SEPARATORS = re.compile(
 )
 _HEADLINE_NAMES = re.compile(
     r"(?:^|\s)(?:(?:article|news|post|entry|story|detail|content|main|bai-?viet|berita|noticia)[-_]?)?"
-    r"(?:title|headline|heading|tieu-?de|judul|titulo|titular|titre|titolo|titel|baslik|naslov|nadpis|tytul|overskrift|rubrik|otsikko|pealkiri|zagolovok|biaoti)"
+    r"(?:title|headline|heading|tieu-?de|judul|titulo|titular|titlu|titul|titre|titolo|titel|baslik|naslov|nadpis|tytul|overskrift|rubrik|otsikko|pealkiri|zagolovok|zaglavie|cim|fyrirsogn|tittel|biaoti)"
     r"(?:[-_]?(?:detail|news|noticia|berita|article|post|text|big|main|\d))?(?:$|\s)",
     re.IGNORECASE,
 )
@@ -61,6 +62,8 @@ _BEST_SCORE = 1.0 + _OF_TAG["h1"]
 _NEARLY_THE_SAME = 0.75
 """The share of words in common from which a line and a part of the title are one headline."""
 _WORDS_TO_COMPARE = 3
+_ENDS_OF_SENTENCES = '.!?…।۔。！？’”»"'
+_MOST_ELEMENTS = 8
 _FAR = 80
 """Lines of a page within which an article has begun."""
 
@@ -170,13 +173,22 @@ def _named_headline(document: Document) -> str | None:
     """The last line above the running text whose element is named for a headline: old templates have no headings."""
     found = None
     for line in document.lines:
-        if line.length >= RUNNING_TEXT and not line.is_link and line.region is Region.CONTENT:
+        is_text = line.length >= RUNNING_TEXT and line.text[-1] in _ENDS_OF_SENTENCES
+        if is_text and not line.is_link and line.region is Region.CONTENT:
             break
-        named = line.block.get("class") or line.block.get("id") or ""
-        may_be = named and not line.is_link and line.region is Region.CONTENT and line.index < _FAR
-        if may_be and _HEADLINE_NAMES.search(named) and _SHORTEST_LINE < len(line.text) < _LONGEST:
+        may_be = not line.is_link and line.region is Region.CONTENT and line.index < _FAR
+        if may_be and _SHORTEST_LINE < len(line.text) < _LONGEST and _is_named_headline(line):
             found = line.text
     return found
+
+
+def _is_named_headline(line: Line) -> bool:
+    """Whether the element of a line, or one in it that holds all of its text, is named for a headline."""
+    for element in islice(line.block.iter(), _MOST_ELEMENTS):
+        named = element.get("class") or element.get("id") or ""
+        if named and _HEADLINE_NAMES.search(named) and (element is line.block or text_of(element) == line.text):
+            return True
+    return False
 
 
 def _within_the_title(document: Document) -> str | None:

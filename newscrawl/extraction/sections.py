@@ -69,14 +69,15 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
     yield from _named_categories(document, headline)
     above = document.lines[headline.index - 1] if headline is not None and headline.index > 0 else None
     if above is not None and _is_kicker(document, above):
-        yield Candidate(text=above.text, kind=PlaceKind.GENERIC, where="line above headline", lines_from_headline=1)
+        name = _as_name(above.text) or above.text
+        yield Candidate(text=name, kind=PlaceKind.GENERIC, where="line above headline", lines_from_headline=1)
 
 
 def _last_step(text: str) -> str:
     """The section of "Home > News > Economy", and of "news/local-economy"."""
     if _PATH.fullmatch(text):
         return text.rpartition("/")[2].replace("-", " ").title()
-    return re.split(r"\s[>»›]\s", text)[-1]
+    return re.split(r"\s[>»›/]\s", text)[-1]
 
 
 def _above(document: Document, headline: Line | None) -> list[Line]:

@@ -9,6 +9,9 @@ from functools import lru_cache
 from html import unescape
 
 from archive.article import Contributor, ContributorKind
+from newscrawl.chronology.lexicon import Kind as TokenKind
+from newscrawl.chronology.lexicon import read_tokens
+from newscrawl.chronology.numerals import plain_digits
 from newscrawl.normalisation.conjunctions import COMMA, LISTS, split_list
 from newscrawl.normalisation.east_asian import JAPANESE_DATELINE, JAPANESE_REPORTER, east_asian_names, is_east_asian
 from newscrawl.normalisation.forms import in_one_form, without_contrast
@@ -81,6 +84,10 @@ _SECTION = late(
     r"[\s|]*[^\W\d_A-Za-z]?[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]{2,}[\s|–—-]*"
 )
 """One word of a script that writes spaces."""
+_DATELINE = late(
+    r"(?P<place>[^,،(]{2,40})[,،]\s*(?P<day>[^,،()]{3,25}?)\s*[(,،]\s*(?P<agency>[^(),،]{2,30}?)[).:։]*\s*[–—-]?"
+)
+"""Where and on what day an agency reports, and nobody by name: "Praia, 03 Fev (Inforpress) –"."""
 _LONGEST = 400
 _MOST_NAMES = 30
 """Marks between names from which on a text is no byline."""
@@ -158,6 +165,9 @@ def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -
     if reported := JAPANESE_DATELINE.fullmatch(clean):
         agency = Contributor(name=reported["agency"], kind=ContributorKind.AGENCY, role="author")
         return Byline(printed=clean, contributors=(agency,))
+    if (dateline := _DATELINE.fullmatch(clean)) and is_agency(dateline["agency"]) and _is_report(dateline):
+        agency = Contributor(name=dateline["agency"], kind=ContributorKind.AGENCY, role="author")
+        return Byline(printed=clean, contributors=(agency,))
     if signed := JAPANESE_REPORTER.fullmatch(clean):
         clean = signed["name"]
     printed = without_opener(unglued(clean))
@@ -170,6 +180,14 @@ def _read_byline(clean: str, listed: tuple[str, ...], outlets: frozenset[str]) -
     if not listed and printed == clean and len(contributors) == 1 and _is_lone_word(contributors[0], printed):
         contributors = (replace(contributors[0], kind=ContributorKind.DESK),)
     return Byline(printed=printed, contributors=contributors)
+
+
+def _is_report(dateline: re.Match[str]) -> bool:
+    """Whether a place and a day of a month, in figures or in words, stand before an agency."""
+    if " " in dateline["place"] and not is_place(dateline["place"]):
+        return False  # "Meera Khanna, May 3 (PTI)"
+    tokens = read_tokens(plain_digits(dateline["day"]), ())
+    return any(token.has(TokenKind.MONTH) for token in tokens) and len(tokens) < 6
 
 
 def _is_lone_word(one: Contributor, printed: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from archive.article import Moment, Precision, Provenance, ZoneSource
+from newscrawl.chronology.numerals import plain_digits
 from newscrawl.errors import UnreadableField
 from newscrawl.items import Candidate, PlaceKind, Site
 from newscrawl.normalisation.byline import Byline, normalise_byline
@@ -22,6 +23,7 @@ _BESIDE = 6
 _AT_HEADLINE = 2
 """Lines from the headline within which it decides between declarations that differ."""
 _FARTHEST_ZONE = timedelta(hours=14)
+_YEAR = late(r"(?<!\d)\d{4}(?!\d)|^\d{8}")
 _WRITTEN_IN_UTC = late(r"(?:Z|[+-]00:?00|UTC|GMT)\s*$")
 
 
@@ -61,12 +63,24 @@ def choose_date(read: Sequence[ReadDate], updates: Sequence[ReadDate] = ()) -> t
     change; JSON-LD of the article itself is believed against the page, but not against an earlier day in its
     own address. ``updates`` are the times of the last change: a shown day that is theirs proves nothing.
     """
+    read = _without_guessed_years(read)
     if not read:
         return None
     chosen = _in_its_zone(_chosen(read, updates), read)
     others = [one for one in read if one is not chosen and _same_day(one.moment, chosen.moment)]
     confirmed = tuple(dict.fromkeys(one.candidate.place for one in others))
     return chosen.moment, Provenance(place=chosen.candidate.place, raw=chosen.candidate.text, confirmed_by=confirmed)
+
+
+def _without_guessed_years(read: Sequence[ReadDate]) -> list[ReadDate]:
+    """What was read, but for days without a year ("28.5. 18:34") that another place tells with one, and it is another year."""
+    told = {one.moment.local[:10] for one in read if _YEAR.search(plain_digits(one.candidate.text))}
+
+    def is_guessed(one: ReadDate) -> bool:
+        day = one.moment.local[:10]
+        return day not in told and any(day[4:] == other[4:] for other in told)
+
+    return [one for one in read if _YEAR.search(plain_digits(one.candidate.text)) or not is_guessed(one)]
 
 
 def _chosen(read: Sequence[ReadDate], updates: Sequence[ReadDate]) -> ReadDate:

@@ -204,8 +204,17 @@ def _named(piece: str) -> Piece:
 
 def _without_employer(piece: str) -> str:
     """A name and its role without the outlet behind the role: "Angharad Prydderch Gohebydd BBC Cymru"."""
-    bare = without_outlet(piece) if piece.count(" ") > 2 else piece
-    return bare if bare != piece and role_behind().search(bare) else piece
+    if piece.count(" ") < 3:
+        return piece
+    bare = without_outlet(piece)
+    if bare != piece and role_behind().search(bare):
+        return bare
+    parts = piece.split()
+    for size in range(min(4, len(parts) - 3), 1, -1):
+        head, tail = " ".join(parts[:-size]), " ".join(parts[-size:])
+        if is_outlet(tail) and role_behind().search(head):
+            return head  # "Oliver Prescott Political Editor Daily Sentinel"
+    return piece
 
 
 def _is_lone_beside_role(person: str, whole: str, *, has_role: bool) -> bool:

@@ -71,7 +71,7 @@ class _Normaliser:
         first = next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
         dateline = normalise_dateline(first)
         byline = self._with_agency(self._byline(), dateline, blocks[-1].text)
-        image = self._image()
+        image = self._with_taker(self._image(), byline)
         return Article(
             url=url,
             site=raw.site.name,
@@ -210,6 +210,14 @@ class _Normaliser:
             disclaimer=disclaimer.text if disclaimer else None,
             relation=next((one.relation for one in (disclaimer, credit) if one and one.relation), None),
         )
+
+    def _with_taker(self, image: LeadImage | None, byline: Byline | None) -> LeadImage | None:
+        """The lead image with the photographer whom the byline names, where nothing beside the image names anybody."""
+        takers = [one.name for one in byline.contributors if one.role == "photographer"] if byline is not None else []
+        if image is None or image.credit or image.url is None or len(takers) != 1 or "byline" not in self.provenance:
+            return image
+        self.provenance["image_credit"] = Provenance(place=self.provenance["byline"].place, raw=takers[0])
+        return replace(image, credit=takers[0], relation=image.relation or "photographer")
 
     def _credit(self) -> ImageCredit | None:
         """The first credit that names somebody: one of its own, or one that stands behind a caption."""

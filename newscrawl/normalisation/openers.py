@@ -130,7 +130,7 @@ def _opener() -> re.Pattern[str]:
         rf"[\s:|–—-]{{0,3}}(?:(?P<verb>{words.any_of(verbal)})(?:\s*[{_COLON}|])?\s*|(?P<name>{words.any_of(words.OPENERS)})(?:(?P<colon>\s*[{_COLON}|]\s*)|\s+)"
         r"|(?:an?|eine?|une?|una|uma?|een|ett?)\s+[^\W\d_]\S{3,}\s+(?:by|von|de|di|van|av|af|par|por|door)\s+(?=(?-i:[A-ZÀ-Þ])\S+\s(?-i:[A-ZÀ-Þ])\S+)"
         r"|kontributor (?:kompas\.com )?\w+(?: \w+)?,\s*(?=\w+ \w)"
-        r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w)"
+        r"|laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w.]+(?:\s\w+)?,\s*(?=\w+ \w|\w+$)"
         r"|(?P<bantu>(?-i:[Nn]gu|Ka|Ke|Hi|Nga|Ndi))-?\s*(?=(?-i:[A-Z][a-z]{3,}[aeiou]\s(?:[A-Z]\S+\s)?(?:[A-Z]\S*\s)?(?:[A-Z][a-z]+-)?[A-Z][a-z]{2,}[aeiou]$))"
         r"|(?P<mark>exclusive|exclusif|exclusivité|exklusiv|exclusivo|exclusiva|esclusivo|esclusiva|in esclusiva|exclusief|eksklusif|eksklusivt|exklusivt|yksinoikeudella|wyłącznie u nas|exkluzivně|exkluzívne|ekskluzivno|exkluzív|în exclusivitate|эксклюзив|ексклюзив|ексклузивно|αποκλειστικό|eksklusiivne|ekskluzīvi|eksklusive|độc quyền)(?:\s*[:|–-])?\s+(?=(?:(?:by|von|par|por|di|da|de|door|av|af|oleh|od|от|від)\s+)?(?-i:[A-ZÀ-ÞΑ-ΩА-ЯІЇЄ][^\W\d_A-Z]\S*\s[A-ZÀ-ÞΑ-ΩА-ЯІЇЄ]))"
         r"|le\s+(?=\S+\s(?:\S+\s)?(?-i:(?:Nic|Mac|Mag|Ní|Nì|Uí|Ó)[\sA-ZÀ-Þ]))"

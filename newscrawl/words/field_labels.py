@@ -97,7 +97,7 @@ ANYWHERE: Final = {
         "|обновлен|изменено|последнее обновление|оновлено|обновена|ажурирано|განახლდა|թարմացված"
     ),
     "byline": (
-        "autors|autore|autoru|autorius|autorė|parengė|parašė|kirjoittaja|toimittaja|forfatter|skribent|författare|szerző|írta|autorul|συντάκτης|автор текста|авторка|аўтар|автори|ავტორი|հեղինակ|müəllif|muallif|сурвалжлагч|нийтэлсэн|المؤلف|الكاتب|نویسنده|מאת|লেখক|প্রতিবেদক|લેખક|ਲੇਖਕ|ലേഖകൻ|రచయిత|ಲೇಖಕರು|எழுதியவர்|කතෘ|ผู้เขียน|ผู้สื่อข่าว|ນັກຂ່າວ|သတင်းထောက်|អ្នកសរសេរ|mwandishi|marubuci|qoraa|qoraaga|ጸሐፊ|onkọwe|umbhali|skrywer|egilea|awdur|údar|höfundur|autorku|autor článku|autor teksta|novinar|written by|reported by|report by|story by|text by|authored by|author|reporter|by"
+        "ავტორები|autors|autore|autoru|autorius|autorė|parengė|parašė|kirjoittaja|toimittaja|forfatter|skribent|författare|szerző|írta|autorul|συντάκτης|автор текста|авторка|аўтар|автори|ავტორი|հեղինակ|müəllif|muallif|сурвалжлагч|нийтэлсэн|المؤلف|الكاتب|نویسنده|מאת|লেখক|প্রতিবেদক|લેખક|ਲੇਖਕ|ലേഖകൻ|రచయిత|ಲೇಖಕರು|எழுதியவர்|කතෘ|ผู้เขียน|ผู้สื่อข่าว|ນັກຂ່າວ|သတင်းထောက်|អ្នកសរសេរ|mwandishi|marubuci|qoraa|qoraaga|ጸሐፊ|onkọwe|umbhali|skrywer|egilea|awdur|údar|höfundur|autorku|autor článku|autor teksta|novinar|written by|reported by|report by|story by|text by|authored by|author|reporter|by"
         "|लेखक|रिपोर्ट|द्वारा|लेखन|প্রতিবেদক|লেখক|رپورٹ|تحریر|مصنف|نویسنده|گزارش|بقلم|كتب|எழுதியவர்"
         "|penulis|reporter|oleh|tác giả|โดย|ผู้เขียน|作者|文|記者|记者|责编|责任编辑|編集|編輯|글|von|text von|autorin|autoren|autor|erstellt von|geschrieben von|par|por|door|auteur|autores|autora|autore|автор|текст|skrevet av|yazan"
     ),

@@ -39,6 +39,10 @@ _PLACES = (
     "|москва|санкт-петербург|киев|київ|минск|мінськ|львів|одеса|харків|дніпро|екатеринбург|казань|новосибирск|софия|пловдив|варна|београд|нови сад|скопје|алматы|астана|ташкент|бишкек|душанбе|баку|ереван|тбилиси|улаанбаатар|вашингтон|париж|лондон|пекин|берлин|женева|брюссель|αθήνα|θεσσαλονίκη|ירושלים|תל אביב|חיפה|አዲስ አበባ|თბილისი|երևան"
 )  # fmt: skip
 _TWO_WORDS = (
+    "andorra la vella|cidade da praia|port of spain|guatemala city|saint-denis|saint denis|san marino|saint petersburg|santa cruz de la sierra"
+    "|ciudad del este|santiago de compostela|baden-baden|den bosch|sint-niklaas|le havre|la rochelle|aix-en-provence|novo mesto|velika gorica"
+    "|stara zagora|veliko tarnovo|кам'янець-подільський|усть-каменогорск|st. john's|saint george's|sidi bel abbès|nuuk|tórshavn|gqeberha"
+    "|kaohsiung|vaduz|bridgetown|castries|basseterre|kingstown|honiara|naypyidaw|nukuʻalofa|"
     "தமிழ்நாடு|தமிழகம்|கேரளா|கேரளம்|தெலங்கானா|తెలంగాణ|ఆంధ్రప్రదేశ్|తమిళనాడు|కర్ణాటక|కేరళ|ಕರ್ನಾಟಕ|ಕೇರಳ|കേരള|കേരളം|തമിഴ്നാട്|കർണാടക|महाराष्ट्र|गुजरात|राजस्थान|बिहार|पंजाब|हरियाणा|झारखंड|झारखण्ड|उत्तराखंड|छत्तीसगढ़|ओडिशा|असम|मणिपुर|नेपाल|भारत|पाकिस्तान|बांग्लादेश|अफगानिस्तान|श्रीलंका|चीन|अमेरिका|रूस|ईरान|इजरायल|বাংলাদেশ|ভারত|পাকিস্তান|পশ্চিমবঙ্গ|আসাম|ত্রিপুরা|নেপাল|শ্রীলঙ্কা|চীন|আমেরিকা|যুক্তরাষ্ট্র|ইরান|ইসরায়েল|অসম|ગુજરાત|મહારાષ્ટ્ર|ਪੰਜਾਬ|ਹਰਿਆਣਾ|ଓଡ଼ିଶା|ශ්‍රී ලංකා|پاکستان|بھارت|افغانستان|ایران|پنجاب|سندھ|بلوچستان|خیبرپختونخوا|کشمیر|امریکہ|اسرائیل|بنگلہ دیش|ترکی|ترکیہ|سعودی عرب|العراق|سوريا|مصر|ليبيا|السودان|اليمن|قطر|البحرين|الإمارات|السعودية|فلسطين|إسرائيل|إيران|روسيا|أوكرانيا|أمريكا|أميركا|الصين|서울시|부산시|인천시|대구시|경기도|강원도"
     "|thrissur|ernakulam|alappuzha|kottayam|palakkad|malappuram|wayanad|kannur|kasaragod|idukki|pathanamthitta|erode|vellore|tiruppur|thanjavur|tirunelveli|thoothukudi|nagercoil|dindigul|cuddalore|kanchipuram|belagavi|kalaburagi|davangere|ballari|shivamogga|tumakuru|udupi|mandya|guntur|nellore|kurnool|kadapa|anantapur|rajahmundry|kakinada|warangal|karimnagar|nizamabad|khammam|sangli|satara|solapur|kolhapur|ahmednagar|jalgaon|akola|amravati|nanded|latur|chandrapur|bhavnagar|jamnagar|junagadh|bharuch|bhilai|bilaspur|rourkela|sambalpur|balasore|asansol|durgapur|malda|kharagpur|muzaffarpur|bhagalpur|darbhanga|purnia|bokaro|hazaribagh|deoghar|aligarh|bareilly|moradabad|saharanpur|jhansi|mathura|firozabad|muzaffarnagar|budaun|shahjahanpur|etawah|sultanpur|azamgarh|bahraich|sitapur|hardoi|unnao|rohtak|hisar|karnal|panipat|sonipat|ambala|kurukshetra|bathinda|patiala|jalandhar|hoshiarpur|gurdaspur|pathankot|firozpur|bikaner|alwar|bhilwara|jaisalmer|barmer|ujjain|ratlam|dewas|kupwara|baramulla|anantnag|pulwama|shopian|budgam|kulgam|poonch|rajouri|kathua|udhampur|tezpur|jorhat|nagaon|bongaigaon|kurigram|gaibandha|lalmonirhat|nilphamari|panchagarh|thakurgaon|joypurhat|naogaon|natore|sirajganj|jamalpur|sherpur|netrokona|kishoreganj|manikganj|munshiganj|narsingdi|faridpur|gopalganj|madaripur|shariatpur|rajbari|magura|jhenaidah|chuadanga|meherpur|satkhira|bagerhat|pirojpur|jhalakathi|patuakhali|barguna|bhola|lakshmipur|chandpur|brahmanbaria|habiganj|moulvibazar|sunamganj|benapole|dhankuta|jhapa|morang|sunsari|saptari|siraha|dhanusha|mahottari|sarlahi|rautahat|makwanpur|kavre|kavrepalanchok|dolakha|sindhupalchok|nuwakot|dhading|gorkha|lamjung|tanahun|syangja|kaski|myagdi|baglung|palpa|rupandehi|kapilvastu|banke|bardiya|surkhet|jumla|kailali|kanchanpur"
     "|uttara kannada|dakshina kannada|kodagu district|chikkamagaluru|east godavari|west godavari|sri sathya sai|ysr kadapa|lakhimpur kheri|sant kabir nagar|ambedkar nagar|gautam buddh nagar|gautam budh nagar|pilibhit|rae bareli|kanpur dehat|prayag raj|sawai madhopur|sri ganganagar|shri ganganagar|mount abu|pauri garhwal|tehri garhwal|udham singh nagar|nainital|lahaul spiti|lahaul-spiti|fatehgarh sahib|tarn taran|sri muktsar sahib|anandpur sahib|charkhi dadri|janjgir champa|rajnandgaon|purba medinipur|paschim medinipur|purba bardhaman|paschim bardhaman|uttar dinajpur|dakshin dinajpur|cooch behar|jalpaiguri|karbi anglong|dima hasao|ri bhoi|garo hills|khasi hills|dadra nagar haveli|daman diu|chhatrapati sambhajinagar|sambhaji nagar|pimpri chinchwad|mira bhayandar|kalyan dombivli|vasai virar|navsari|devbhumi dwarka|gir somnath|banas kantha|sabar kantha|nabarangpur|sri vijaya puram|port blair|sri city|tiruvannamalai|the nilgiris|cox bazar|coxs bazar|brahmanbaria|chapai nawabganj|chapainawabganj"
@@ -77,14 +81,18 @@ def is_placelike(text: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(
-        fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES, *_territories()) for one in listed.split("|")
+        fold(one) for listed in (_PLACES, _TWO_WORDS, COUNTRIES, *_of_languages()) for one in listed.split("|")
     )
 
 
-def _territories() -> list[str]:
-    """The lands of several words as ninety languages call them (Unicode CLDR, territories), language by language."""
-    table = files("newscrawl.words").joinpath("territories.tsv").read_text(encoding="utf-8")
-    return [line.partition("\t")[2] for line in table.splitlines()]
+def _of_languages() -> list[str]:
+    """Lands and cities of several words as a hundred languages call them, language by language.
+
+    Unicode CLDR's territories, and its exemplar cities of time zones.
+    """
+    tables = (files("newscrawl.words").joinpath(name) for name in ("territories.tsv", "cities.tsv"))
+    lines = (line for table in tables for line in table.read_text(encoding="utf-8").splitlines())
+    return [line.partition("\t")[2] for line in lines]
 
 
 def is_place(name: str) -> bool:

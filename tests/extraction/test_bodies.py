@@ -1,5 +1,7 @@
 """Headlines within titles, texts of interviews, in boxes and lists, and what stands among paragraphs and is none."""
 
+import json
+
 import pytest
 from tests_articles import H1, PARAGRAPHS, TEXT, a_page, json_ld, read, texts
 
@@ -282,3 +284,22 @@ def test_what_asks_the_reader_is_no_text_behind_the_last_break_either():
         '<br><br><i>Reminder: subscribe to our <a href="https://t.me/post">channel</a>, so that you miss nothing.</i>'
     )
     assert body(f"{H1}<div>{ONE}<br><br>{TWO}<br><br>{THREE}{asks}</div>") == [ONE, TWO, THREE]
+
+
+def test_a_text_goes_on_in_the_next_block_of_the_same_name():
+    def block(inside):
+        return f'<div class="block"><div class="inner"><div class="html">{inside}</div></div></div>'
+
+    items = "".join(f"<li><p>Village {one}</p></li>" for one in "ABCDEF")
+    more = f"<p>In short:</p><ul>{items}</ul><p>It goes on until Friday.</p><p>{FOUR}</p>"
+    letter = '<div class="newsletter"><p>All the news in your mail.</p></div>'
+    found = body(f"{H1}<div class=row>{block(f'<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>')}{letter}{block(more)}</div>")
+    assert found[-1] == FOUR
+    assert "Village C" in found
+
+
+def test_of_scripts_the_text_in_one_piece_is_the_article():
+    html = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    excerpts = [{"excerpt": f"{one} And that was told by the council."} for one in PARAGRAPHS]
+    state = json.dumps({"post": {"content": html}, "latest": {"items": excerpts}})
+    assert texts(read(f'{H1}<div id="root"></div><script>window.__STATE__ = {state};</script>')) == PARAGRAPHS

@@ -160,6 +160,7 @@ def test_names_among_other_facts(shown, names):
     ("below", "agency"),
     [
         ("<div>Πηγή</div><div>ΑΠΕ-ΜΠΕ</div>", "ΑΠΕ-ΜΠΕ"),
+        ('<div class="meta__source">BNS inf.</div>', "BNS"),
         ("<div>Источник: ИА «Долина-Информ»</div>", "ИА «Долина-Информ»"),
         ("<div>Mənbə: <b>APA</b></div>", "APA"),
         ("<div><span>Πηγή:</span></div><div><a href=/s>ΑΠΕ-ΜΠΕ</a></div>", "ΑΠΕ-ΜΠΕ"),

@@ -159,3 +159,26 @@ def test_the_change_of_the_page_is_that_of_an_article_which_its_json_ld_does_not
     assert article.modified.local == "2025-11-03T09:00:00+00:00"
     known = '{"@type":"NewsArticle","headline":"The bridge is open","datePublished":"2025-11-02T15:10:00+00:00"}'
     assert read(f"<article>{H1}{TEXT}</article>", head=json_ld(f"[{page},{known}]")).modified is None
+
+
+def test_a_day_without_a_year_is_that_of_the_declared_one():
+    shown = 'Julkaistu: <time datetime="2024-05-28T15:34:00.000Z">28.5. 18:34</time>'
+    head = '<meta property="article:published_time" content="2024-05-28T15:34:00.000Z">'
+    assert published(shown, head=head).startswith("2024-05-28")
+
+
+def test_a_tooltip_tells_the_time_of_what_is_told_from_now():
+    assert published('<span title="2025-05-22 11:40:15"><i></i> 3 hours ago</span><span>1563</span>').startswith(
+        "2025-05-22T11:40:15"
+    )
+
+
+def test_the_clock_in_the_next_element_belongs_to_the_day():
+    shown = '<span class="day">fimmtudagur, 17. október 2024</span> <span class="clock">kl. 09:42</span>'
+    assert published(shown, site=Site(country="IS", timezone="Atlantic/Reykjavik", languages=("is",)))[:16] == (
+        "2024-10-17T09:42"
+    )
+
+
+def test_behind_an_arrow_stands_the_change():
+    assert published("<span>03.06.2024. 13:27</span> &#8594; <span>14:10</span>")[:16] == "2024-06-03T13:27"

@@ -163,3 +163,13 @@ def test_who_gave_a_picture_stands_behind_its_korean_caption():
     shown = "<figcaption>11일 출렁다리가 관광객으로 붐비고 있다. 춘천시 제공</figcaption>"
     image = read(f"<article>{H1}<figure>{PICTURE}{shown}</figure>{TEXT}</article>").image
     assert (image.caption, image.credit) == ("11일 출렁다리가 관광객으로 붐비고 있다.", "춘천시")
+
+
+def test_the_photographer_of_the_byline_took_the_picture_that_names_nobody():
+    shown = f'<p class="author">Anna Reed, foto: Bob Ray</p><figure>{PICTURE}</figure>'
+    article = read(f"<article>{H1}{shown}{TEXT}</article>")
+    assert (article.authors, article.image.credit, article.image.relation) == (
+        ("Anna Reed",),
+        "Bob Ray",
+        "photographer",
+    )

@@ -119,3 +119,7 @@ def test_a_category_far_below_the_headline_is_that_of_another_article():
 )
 def test_the_line_above_the_headline_is_the_section_if_it_is_a_word_or_leads_to_a_page(kicker, name):
     assert section(below="", above=f"<p>{'Water is high. ' * 3}</p>{kicker}") == name
+
+
+def test_the_way_above_a_headline_is_parted_by_strokes_too():
+    assert section('<p><a href="/">Home</a> / <a href="/rivers">Rivers</a></p>') == "Rivers"
