@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from archive.article import Block
@@ -21,7 +21,8 @@ from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
 from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
-from newscrawl.extraction.scripts import script_blocks, text_blocks
+from newscrawl.extraction.script_fields import fields_beside
+from newscrawl.extraction.scripts import text_blocks, text_in_scripts
 from newscrawl.extraction.sections import section_candidates
 from newscrawl.extraction.signatures import signatures, without_biography, without_signatures
 from newscrawl.extraction.skeleton import read_skeleton
@@ -75,8 +76,14 @@ def extract_raw(
         within=rules.body.elements(document) if rules.body and rules.body.elements else (),
         declared=declared,
     )
+    beside: Mapping[str, tuple[Candidate, ...]] = {}
     if not (rules.body and rules.body.elements) and (told := _told_to_machines(document, blocks, declared)):
-        blocks, place = told
+        blocks, place, beside = told
+        headline = headline if rules.headline else _distinct([*beside.get("headline", ()), *headline])
+        byline = byline if rules.byline else _distinct([*byline, *beside.get("byline", ())])
+        published = published if rules.published else _distinct([*published, *beside.get("published", ())])
+        section = section if rules.section else _distinct([*section, *beside.get("section", ())])
+        caption = caption if rules.image_caption else _distinct([*caption, *beside.get("image_caption", ())])
     source: tuple[Candidate, ...] = ()
     if blocks and rules.byline is not nowhere:
         byline = _distinct([*byline, *signatures(document, blocks)])
@@ -99,20 +106,23 @@ def extract_raw(
             [
                 *fields.from_json_ld(document, "description"),
                 *fields.from_meta(document, "og:description", "description"),
+                *beside.get("description", ()),
             ],
         ),
         byline=byline,
         source=source,
         publisher=_distinct(_publishers(document, site)),
         published=published,
-        modified=found(rules.modified, modified_candidates(document, line)),
+        modified=found(rules.modified, [*modified_candidates(document, line), *beside.get("modified", ())]),
         section=section,
         tags=found(rules.tags, fields.tags_candidates(document)),
         language=_distinct(fields.language_candidates(document)),
-        views=found(rules.views, views_candidates(document, line)),
-        image_url=found(rules.image_url, images.image_url_candidates(document, lead)),
+        views=found(rules.views, [*views_candidates(document, line), *beside.get("views", ())]),
+        image_url=found(rules.image_url, [*images.image_url_candidates(document, lead), *beside.get("image_url", ())]),
         image_caption=caption,
-        image_credit=found(rules.image_credit, images.credit_candidates(document, lead, line)),
+        image_credit=found(
+            rules.image_credit, [*images.credit_candidates(document, lead, line), *beside.get("image_credit", ())]
+        ),
         image_disclaimer=found(rules.image_disclaimer, images.disclaimer_candidates(document, line)),
         canonical_url=_distinct(_canonical(document)),
         rules_digest=_digest(
@@ -142,19 +152,21 @@ def _declared_texts(document: Document) -> list[str]:
 
 def _told_to_machines(
     document: Document, blocks: tuple[Block, ...], declared: list[str]
-) -> tuple[tuple[Block, ...], str] | None:
-    """The text as the page's scripts or its JSON-LD have it, if what a reader without scripts sees is next to none."""
+) -> tuple[tuple[Block, ...], str, Mapping[str, tuple[Candidate, ...]]] | None:
+    """The text as the page's scripts or its JSON-LD have it, if what a reader without scripts sees is next to none.
+
+    With it its place, and the fields that stand beside it in a script.
+    """
     seen = sum(weigh(block.text) for block in blocks)
     if seen > _TEXT_ENOUGH:
         return None
     written = text_at(document.article_node, "articleBody") or ""
-    for found, place in (
-        script_blocks(document.elements["script"], declared),
-        (text_blocks(written), "json-ld articleBody"),
-    ):
-        if sum(weigh(block.text) for block in found) > max(_MUCH_MORE * seen, _TEXT_ENOUGH // 2):
-            return found, place
-    return None
+    least = max(_MUCH_MORE * seen, _TEXT_ENOUGH // 2)
+    told = text_in_scripts(document.elements["script"], declared)
+    if sum(weigh(block.text) for block in told.blocks) > least:
+        return told.blocks, told.place, fields_beside(told.value, told.texts, base=document.page.url)
+    blocks = text_blocks(written)
+    return (blocks, "json-ld articleBody", {}) if sum(weigh(block.text) for block in blocks) > least else None
 
 
 def _texts(candidates: tuple[Candidate, ...]) -> set[str]:

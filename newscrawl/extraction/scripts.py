@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -36,37 +37,52 @@ _MARKUP = re.compile(r"<(?:p|br|div|h[2-6]|ul|blockquote)\b", re.IGNORECASE)
 _DECODER = json.JSONDecoder(strict=False)
 
 
-def script_blocks(scripts: Iterable[etree._Element], witnesses: Sequence[str]) -> tuple[tuple[Block, ...], str]:
-    """The blocks of the likeliest text in scripts, and words for its place; empty if there is none.
+@dataclass(frozen=True, slots=True)
+class ScriptText:
+    """A text that stands in a script."""
+
+    blocks: tuple[Block, ...] = ()
+    place: str = ""
+    """Words for where it stands."""
+    value: Any = None
+    """The value of the script that holds it."""
+    texts: tuple[str, ...] = ()
+    """The strings that it was made of."""
+
+
+def text_in_scripts(scripts: Iterable[etree._Element], witnesses: Sequence[str]) -> ScriptText:
+    """The likeliest text in scripts; one without blocks if there is none.
 
     ``witnesses`` are texts that the article is known to hold or to begin with (its description): what none of
     them speaks for is taken only if there is no other text, since payloads hold other articles as well.
     """
     witnessed = [_squeezed(text) for text in witnesses if len(text) > _SHORTEST_PARAGRAPH]
-    best: tuple[bool, int, tuple[Block, ...], str] = (False, 0, (), "")
-    for place, texts in _texts(scripts):
+    best, found = (False, 0), ScriptText()
+    for place, texts, value in _texts(scripts):
         blocks = tuple(block for text in texts for block in text_blocks(text))
         squeezed = [_squeezed(block.text) for block in blocks]
         sentences = {block.text for block in blocks if _SENTENCE.search(block.text[-3:])}
         # Beside a description there must be text: the page's own meta elements stand in its scripts as well.
         is_known = len(sentences) > 2 and any(text[:_SHORTEST_PARAGRAPH] in "".join(squeezed) for text in witnessed)
         is_one = len(texts) == 1 and len(blocks) > 2  # an article; of many texts each may be the excerpt of one
-        found = (is_known, round(sum(map(len, squeezed)) * (_OF_ONE if is_one else 1)), blocks, place)
-        if found[:2] > best[:2]:
-            best = found
-    return best[2], best[3]
+        rank = (is_known, round(sum(map(len, squeezed)) * (_OF_ONE if is_one else 1)))
+        if rank > best:
+            best, found = rank, ScriptText(blocks, place, value, tuple(texts))
+    return found
 
 
-def _texts(scripts: Iterable[etree._Element]) -> Iterator[tuple[str, list[str]]]:
-    """Groups of strings that stand at like places of one value: the paragraphs of a text."""
+def _texts(scripts: Iterable[etree._Element]) -> Iterator[tuple[str, list[str], Any]]:
+    """Groups of strings that stand at like places of one script: the paragraphs of a text, and the value that holds the first."""
     for name, source in _sources(scripts):
         groups: dict[str, list[str]] = defaultdict(list)
+        holding: dict[str, Any] = {}
         for value in _values(source):
             for path, text in _strings(value):
                 groups[path].append(text)
+                holding.setdefault(path, value)
         for path, texts in groups.items():
             if sum(map(len, texts)) >= 4 * _SHORTEST_PARAGRAPH and any(map(_SENTENCE.search, texts)):
-                yield f"script {name or path}".strip(), texts
+                yield f"script {name or path}".strip(), texts, holding[path]
 
 
 def _sources(scripts: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
