@@ -75,7 +75,9 @@ def test_authors_and_the_image_of_a_tree_of_elements():
     ],
 )
 def test_the_names_of_parts_are_no_headline(blocks):
-    assert drawn_by_script({"entry": {"title": "The bridge is open", "blocks": blocks}}).headline == "The bridge is open"
+    assert (
+        drawn_by_script({"entry": {"title": "The bridge is open", "blocks": blocks}}).headline == "The bridge is open"
+    )
 
 
 def test_what_the_page_declares_goes_first():
