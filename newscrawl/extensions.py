@@ -132,7 +132,7 @@ class CrawlRecord:
         self.begun = True
         await self.ledger.begin(site, arguments)
         if stop := self.crawler.get_extension(StopInTime):
-            stop.may_ask = self.ledger.assure
+            stop.may_ask, stop.is_ours = self.ledger.assure, self.ledger.is_surely_ours
         self.polls = Polls(await self.ledger.polls())
         kept = await self.ledger.memory()
         self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)

@@ -64,6 +64,10 @@ class Ledger(ABC):
         Raises ``LeaseLost``, or another ``ArchiveError`` where that cannot be known.
         """
 
+    def is_surely_ours(self) -> bool:
+        """Whether nobody else can crawl the site by now, for all that is known without asking."""
+        return True
+
     @abstractmethod
     async def waiting(self, revisit: Revisit) -> list[Link]:
         """The links to fetch before any source is asked: left by a crawl that was killed, or due again."""
@@ -265,9 +269,12 @@ class ArchiveLedger(Ledger):
             await self._do(partial(_renew, lease=self._lease, lasting=self._terms.lease))
         self._ours_until = asked + self._terms.lease.total_seconds()
 
+    def is_surely_ours(self) -> bool:
+        return awake() < self._ours_until or self._lease is None
+
     async def assure(self) -> None:
         """A process that was frozen has a request in hand when it wakes: it asks whether it still may."""
-        if awake() >= self._ours_until and self._lease is not None:
+        if not self.is_surely_ours():
             try:
                 await self._renew_now()
             except ArchiveError as error:

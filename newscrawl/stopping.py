@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -17,7 +17,7 @@ from scrapy.exceptions import IgnoreRequest
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Hashable
 
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -48,6 +48,8 @@ class StopInTime:
         self.downloads: set[asyncio.Future[Response]] = set()
         self.may_ask: Callable[[], Awaitable[None]] | None = None
         """Awaited before each request goes out; raises ``ArchiveError`` where it must not any more."""
+        self.is_ours: Callable[[], bool] = lambda: True
+        """Whether a request may go out without asking anybody."""
         self._closing: asyncio.Future[None] | None = None
         self._watch: asyncio.Task[None] | None = None
 
@@ -94,6 +96,26 @@ class StopInTime:
 
 class StoppableHandler(HTTP11DownloadHandler):
     """Scrapy's own, whose downloads can be given up."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        connect = self._pool.getConnection
+
+        def connected(key: Hashable, endpoint: Any) -> Any:
+            return connect(key, endpoint).addCallback(self._if_still_ours)
+
+        self._pool.getConnection = connected  # type: ignore[method-assign]
+
+    def _if_still_ours(self, connection: Any) -> Any:
+        """The connection, at the last moment before the request is written: the process may have been frozen since.
+
+        Names are looked up and connections opened meanwhile, which takes milliseconds: one freeze in ten fell there.
+        """
+        stop = self._crawler.get_extension(StopInTime)
+        if stop is not None and not stop.is_ours():
+            connection.abort()
+            raise Stopped("the process was frozen, and somebody else may ask this site by now")
+        return connection
 
     async def download_request(self, request: Request) -> Response:
         stop = self._crawler.get_extension(StopInTime)

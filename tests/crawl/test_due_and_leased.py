@@ -6,7 +6,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from tests_support import FAST, ROOT, reports, run
@@ -237,3 +239,53 @@ def test_coverage_says_what_became_of_every_link(web, archive_url):
     nothing = run("newscrawl", "coverage", "--day", "yesterday", NEWSCRAWL_ARCHIVE=archive_url)
     assert nothing.returncode == 1
     assert run("newscrawl", "coverage", "--day", "7d", NEWSCRAWL_ARCHIVE=archive_url).returncode == 2
+
+
+ONE_REQUEST = """
+import sys
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from newscrawl.stopping import StopInTime, is_stopped
+
+class Asking(Spider):
+    name = "asking"
+
+    async def start(self):
+        self.crawler.get_extension(StopInTime).is_ours = lambda: sys.argv[2] == "ours"
+        yield Request(sys.argv[1], errback=lambda failure: print("given up" if is_stopped(failure) else failure))
+
+    def parse(self, response):
+        print("answered")
+
+process = AsyncCrawlerProcess({
+    "DOWNLOAD_HANDLERS": {"http": "newscrawl.stopping.StoppableHandler"},
+    "EXTENSIONS": {"newscrawl.stopping.StopInTime": 0},
+    "NEWSCRAWL_STOP_GRACE": 1, "TELNETCONSOLE_ENABLED": False, "LOG_LEVEL": "ERROR",
+})
+process.crawl(Asking)
+process.start()
+"""
+
+
+@pytest.mark.parametrize(("whose", "said"), [("ours", "answered"), ("lost", "given up")])
+def test_a_request_is_given_up_at_its_connection_where_the_site_may_be_another_crawls(whose, said):
+    asked = []
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/story"
+        ran = subprocess.run(
+            [sys.executable, "-c", ONE_REQUEST, url, whose], capture_output=True, text=True, timeout=60, check=False
+        )
+        server.shutdown()
+    assert ran.stdout.split("\n")[0] == said, ran.stderr
+    assert asked == (["/story"] if whose == "ours" else [])
