@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from archive.arrivals import Addition, arrivals_of
-from archive.dialects import end_when_silent, newest_ended, transaction_number, was_committed
+from archive.dialects import newest_ended, transaction_number, was_committed
 from archive.opening import begin
 from archive.pages import PagesFolder
 from archive.stories import bind_again
@@ -31,7 +31,6 @@ def committed(engine: Engine, pages: PagesFolder | None, additions: Iterable[Add
     expected = arrivals_of(additions)
     with engine.connect() as connection:
         begin(connection, write=True)
-        end_when_silent(connection)
         transaction = Transaction(connection, pages, expected)
         yield transaction
         transaction.flush()

@@ -16,9 +16,6 @@ from archive.models import Base, Change
 from archive.prepared import Prepared
 from archive.types import Json
 
-_SILENT_SECONDS = 15
-"""Half of what others wait for a lock."""
-
 
 def insert_missing(connection: Connection, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert those rows whose keys are not there yet; the others are left as they are."""
@@ -116,15 +113,6 @@ def one_at_a_time(connection: Connection, lock: int) -> None:
     """Let no other transaction past the ``lock`` until this one is over."""
     if connection.dialect.name != "sqlite":
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (lock,)).close()
-
-
-def end_when_silent(connection: Connection) -> None:
-    """Have PostgreSQL end this transaction when its process says nothing for a while: a frozen one keeps its locks.
-
-    Reading is left alone: who reads along may well be slow.
-    """
-    if connection.dialect.name != "sqlite":
-        connection.exec_driver_sql(f"SET LOCAL idle_in_transaction_session_timeout = '{_SILENT_SECONDS}s'").close()
 
 
 def was_committed(connection: Connection, number: int) -> bool:

@@ -5,12 +5,11 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests_archive import register
 from tests_support import ROOT
 
 from archive import open_archive
 from archive.crawls import Link, Outcome, PollState, Revisit, SiteFacts, Verdict
-from archive.errors import ArchiveUnavailable, LeaseHeld, LeaseLost
+from archive.errors import LeaseHeld, LeaseLost
 from archive.holders import is_dead, this_process
 from archive.writer import Writer
 
@@ -152,17 +151,3 @@ def test_polls_are_kept_with_their_rhythm_and_share_a_price(archive):
         assert transaction.mean_pull() == 2.0
         assert transaction.polls("hill")["https://hill.example/feed0"].rhythm == {"hours": [1.5]}
     assert set(archive.schedules(at=NOW)["hill"].polls.values()) == {NOW}
-
-
-@pytest.mark.parametrize("database", ["postgresql"])
-def test_a_writer_that_falls_silent_gives_its_locks_back(database, archive_url, monkeypatch):
-    """As a frozen process does: it holds the row of a lease, and says nothing any more."""
-    monkeypatch.setattr("archive.dialects._SILENT_SECONDS", 1)
-    with open_archive(archive_url) as silent, open_archive(archive_url) as other:
-        register(silent, "hill")
-        writing = silent.write()
-        writing.__enter__().take_lease("hill", lasting=timedelta(minutes=1))
-        with other.write() as transaction:
-            assert transaction.take_lease("hill", lasting=timedelta(minutes=1)).site == "hill"
-        with pytest.raises(ArchiveUnavailable):
-            writing.__exit__(None, None, None)
