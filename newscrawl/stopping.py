@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import signals
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import IgnoreRequest
+from twisted.internet.defer import Deferred
 
 from archive.errors import ArchiveError
 
@@ -112,9 +113,17 @@ class StoppableHandler(HTTP11DownloadHandler):
         Names are looked up and connections opened meanwhile, which takes milliseconds: one freeze in ten fell there.
         """
         stop = self._crawler.get_extension(StopInTime)
-        if stop is not None and not stop.is_ours():
+        if stop is None or stop.is_ours():
+            return connection
+        return Deferred.fromFuture(asyncio.ensure_future(self._assured(connection, stop)))
+
+    async def _assured(self, connection: Any, stop: StopInTime) -> Any:
+        try:
+            if stop.may_ask is not None:
+                await stop.may_ask()
+        except ArchiveError as error:
             connection.abort()
-            raise Stopped("the process was frozen, and somebody else may ask this site by now")
+            raise Stopped(str(error)) from error
         return connection
 
     async def download_request(self, request: Request) -> Response:

@@ -245,6 +245,7 @@ TWO_REQUESTS = """
 import sys
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
+from archive.errors import LeaseLost
 from newscrawl.stopping import StopInTime, is_stopped
 
 class Asking(Spider):
@@ -253,7 +254,14 @@ class Asking(Spider):
 
     def parse(self, response):
         print("answered")
-        self.crawler.get_extension(StopInTime).is_ours = lambda: False
+        stop, asked = self.crawler.get_extension(StopInTime), []
+
+        async def may_ask():
+            asked.append("once more")
+            if len(asked) > 1:
+                raise LeaseLost("hill", None)
+
+        stop.is_ours, stop.may_ask = lambda: False, may_ask
         yield Request(sys.argv[1] + "/lost", errback=lambda failure: print("given up" if is_stopped(failure) else failure))
 
 process = AsyncCrawlerProcess({
