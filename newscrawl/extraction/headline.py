@@ -95,7 +95,7 @@ def _in_full(ranked: list[Candidate]) -> list[Candidate]:
         return ranked
     cut, whole = fold(best.text), fold(shown[0].text)
     goes_on = whole.startswith(f"{cut} ") and len(cut) > _WITHOUT_KICKER * len(whole)
-    return [shown[0], *(one for one in ranked if one is not shown[0])] if goes_on else ranked
+    return _with_first(shown[0], ranked) if goes_on else ranked
 
 
 def _as_printed(ranked: list[Candidate]) -> list[Candidate]:
@@ -104,7 +104,11 @@ def _as_printed(ranked: list[Candidate]) -> list[Candidate]:
     shown = next((one for one in ranked if one.where == "h1" and one.text.translate(_TYPEWRITTEN) == typed), None)
     if shown is None or shown.text == typed:
         return ranked
-    return [shown, *(one for one in ranked if one is not shown)]
+    return _with_first(shown, ranked)
+
+
+def _with_first(best: Candidate, ranked: list[Candidate]) -> list[Candidate]:
+    return [best, *(one for one in ranked if one is not best)]
 
 
 def _trust(one: Candidate, found: list[Candidate]) -> float:
@@ -121,7 +125,7 @@ def _without_kicker(ranked: list[Candidate]) -> list[Candidate]:
     best = fold(ranked[0].text)
     declared = [one for one in ranked[1:] if one.kind is not PlaceKind.GENERIC]
     alone = next((one for one in declared if _is_part_of(fold(one.text), best, ranked[0].text)), None)
-    return [alone, *(one for one in ranked if one is not alone)] if alone else ranked
+    return _with_first(alone, ranked) if alone else ranked
 
 
 def _is_part_of(text: str, whole: str, printed: str) -> bool:

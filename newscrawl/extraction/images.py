@@ -334,16 +334,20 @@ def _describes(text: str, title: str | None) -> bool:
     return fold(text) != title and len(text.split()) >= _FEWEST_WORDS and not _FILE_NAME.search(text.strip())
 
 
+def _items_beside(element: etree._Element) -> list[tuple[str, str]]:
+    """The attributes of an empty element behind one, which a script is to fill with them."""
+    beside = element.getnext()
+    if beside is None or not isinstance(beside.tag, str) or len(beside) or (beside.text or "").strip():
+        return []
+    return list(beside.items())
+
+
 def _attributes(lead: Lead, tells: Callable[[str], object]) -> Iterator[Candidate]:
     element = lead.image
     for _ in range(3):
         if element is None:
             return
-        beside = element.getnext()  # an empty one, which a script fills with its own attributes
-        is_told = (
-            beside is not None and isinstance(beside.tag, str) and not len(beside) and not (beside.text or "").strip()
-        )
-        for name, value in (*element.items(), *(beside.items() if is_told and beside is not None else ())):
+        for name, value in (*element.items(), *_items_beside(element)):
             if (
                 name.startswith(("data-", "copyright"))
                 and tells(name)

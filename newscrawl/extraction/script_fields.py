@@ -1,7 +1,7 @@
 """The fields that stand beside a text which a page hands to its scripts only: in the same object, or in one around it.
 
-Frameworks name them as they like, but by few words: what is looked for are the names that publishing systems' own
-interfaces use (WordPress' REST API, Arc's ANS, Drupal's JSON:API, Strapi, Ghost, Laravel and Django models).
+Frameworks name them as they like, but by few words: what is looked for are such names as WordPress' REST API, Arc's
+ANS, schema.org and the models of web frameworks have for them.
 """
 
 from __future__ import annotations
@@ -77,11 +77,7 @@ def _around(value: Any, text: str) -> Iterator[Mapping[str, Any]]:
 
 def _texts_of(holder: Mapping[str, Any], field: str) -> list[str]:
     """The texts of the most telling key of a field that has any."""
-    plain = {"".join(filter(str.isalnum, key)).lower(): inner for key, inner in holder.items()}
-    for key in _KEYS[field].split():
-        if key in plain and (texts := list(_read(plain[key], field))):
-            return texts
-    return []
+    return next((texts for key in _KEYS[field].split() if (texts := list(_read(_at(holder, key), field)))), [])
 
 
 def _read(value: Any, field: str) -> Iterable[str]:
@@ -113,6 +109,7 @@ def _may_be(text: str, field: str) -> bool:
 
 
 def _at(value: Mapping[str, Any], name: str) -> Any:
+    """What stands under a key, whatever signs part its words: ``publishedat`` finds ``published_at`` and ``publishedAt``."""
     return next((inner for key, inner in value.items() if "".join(filter(str.isalnum, key)).lower() == name), None)
 
 
