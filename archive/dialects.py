@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -119,6 +119,21 @@ def was_committed(connection: Connection, number: int) -> bool:
     """Whether a transaction of PostgreSQL that ended without an answer was kept."""
     status = connection.exec_driver_sql("SELECT pg_xact_status(%s::text::xid8)", (str(number),)).scalar_one()
     return bool(status == "committed")
+
+
+def end_sessions_asleep(connection: Connection, names: Sequence[str], lasting: timedelta) -> int:
+    """End our own sessions of these names that have waited for their client that long, in the middle of a transaction.
+
+    Gives back how many. On SQLite there are none: a lock there ends with its process or is waited for.
+    """
+    if connection.dialect.name == "sqlite":
+        return 0
+    asked = """
+        SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity
+        WHERE application_name = ANY(%s::text[]) AND datname = current_database() AND usename = current_user
+            AND wait_event_type = 'Client' AND state <> 'idle' AND state_change < clock_timestamp() - %s::interval
+    """
+    return int(connection.exec_driver_sql(asked, (list(names), lasting)).scalar_one())
 
 
 def clock(connection: Connection) -> datetime:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, delete, select
 
-from archive.dialects import clock, insert_or_update
+from archive.dialects import clock, end_sessions_asleep, insert_or_update
 from archive.models import Worker as WorkerRow
 
 _KEPT = timedelta(days=1)
@@ -66,6 +66,23 @@ def workers(connection: Connection) -> list[Worker]:
         )
         for row in rows
     ]
+
+
+def session_name(worker: str) -> str:
+    """What the sessions of a worker call themselves at the database (``application_name``), by its id."""
+    return f"newscrawl worker {worker}"
+
+
+def end_sessions_of_the_silent(connection: Connection, silence: timedelta) -> int:
+    """End the sessions in which a worker sleeps that was not heard of for so long; gives back how many.
+
+    A process is frozen wherever it is, and if that is within a transaction, all others wait for its locks. The server
+    ends such a session by itself only where it sleeps between two statements (``idle_in_transaction_session_timeout``),
+    and not where half of a statement has come or half of an answer has gone.
+    """
+    is_silent = WorkerRow.seen_at < clock(connection) - silence
+    names = [session_name(one) for one in connection.execute(select(WorkerRow.id).where(is_silent)).scalars()]
+    return end_sessions_asleep(connection, names, silence) if names else 0
 
 
 def forget_old(connection: Connection) -> None:

@@ -187,6 +187,10 @@ class Transaction:
         """Note a worker's sign of life; gives back the database's time."""
         return workers.beat(self._connection, worker)
 
+    def end_sessions_of_silent_workers(self, silence: timedelta) -> int:
+        """End the sessions in which workers sleep that were not heard of for so long; gives back how many."""
+        return workers.end_sessions_of_the_silent(self._connection, silence)
+
     def forget_workers(self) -> None:
         """Forget workers that were not heard of for a day."""
         workers.forget_old(self._connection)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from uuid import uuid4
 
 import click
 
 from archive.errors import ArchiveUnavailable
 from archive.store import open_archive
 from newscrawl.cli.options import setting_option, stderr_console
-from newscrawl.fleet.address import connection_of, impatient
+from newscrawl.fleet.address import connection_of, named
 from newscrawl.ledger import held_open, pages_of
 from newscrawl.running import CrawlReport, run, settings_of_project
 
@@ -29,8 +30,8 @@ def command(places: int | None, overrides: dict[str, str]) -> None:
     address = settings.get("NEWSCRAWL_ARCHIVE") or ""
     connection_of(address)
     open_archive(address, create=False).close()  # one that is older or newer than this program is left as it is
-    silence = settings.getfloat("NEWSCRAWL_FLEET_SILENCE")
-    ours = {"NEWSCRAWL_LEASE": str(silence), **overrides, "NEWSCRAWL_ARCHIVE": impatient(address, seconds=silence)}
+    silence, me = settings["NEWSCRAWL_FLEET_SILENCE"], str(uuid4())
+    ours = {"NEWSCRAWL_LEASE": str(silence), **overrides, "NEWSCRAWL_ARCHIVE": named(address, me)}
     for name in ("NEWSCRAWL_LEASE", "NEWSCRAWL_ARCHIVE"):
         settings.set(name, ours[name], priority="cmdline")
     if place := pages_of(settings):
@@ -48,7 +49,7 @@ def command(places: int | None, overrides: dict[str, str]) -> None:
         console.print(f"[dim]works with {terms.places} places[/]")
         because = run(
             settings,
-            lambda process: Shift(process, archive, terms, ours, told).work(),
+            lambda process: Shift(process, archive, me, terms, ours, told).work(),
             ends_within=_ENDS_WITHIN,
         )
     if because:

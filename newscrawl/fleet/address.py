@@ -8,19 +8,14 @@ from typing import Any
 from sqlalchemy import make_url
 
 from archive.opening import engine_for
+from archive.workers import session_name
 from newscrawl.errors import InvalidArgument
 
 
-def impatient(archive_url: str, *, seconds: float) -> str:
-    """The address with the wish that the server end a session that sleeps in its transaction for so long.
-
-    A worker that is frozen there holds locks for which all others would wait.
-    """
-    url = make_url(archive_url)
-    known = url.query.get("options", "")
-    words = f"{known if isinstance(known, str) else ' '.join(known)} "
-    words += f"-c idle_in_transaction_session_timeout={round(seconds * 1000)}"
-    return url.update_query_dict({"options": words.strip()}).render_as_string(hide_password=False)
+def named(archive_url: str, worker: str) -> str:
+    """The address under which a worker, told by its id, works: others see by its sessions' names whose they are."""
+    url = make_url(archive_url).update_query_dict({"application_name": session_name(worker)})
+    return url.render_as_string(hide_password=False)
 
 
 def connection_of(archive_url: str) -> dict[str, Any]:

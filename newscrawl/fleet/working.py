@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from pgqueuer.core.qm import QueueManager
 from pgqueuer.domain.errors import RetryRequested
@@ -92,6 +92,8 @@ class Shift:
 
     process: AsyncCrawlerProcess
     archive: Archive
+    id: str
+    """A UUID, by which archive and queue know it."""
     terms: Terms
     overrides: Mapping[str, str]
     told: Callable[[CrawlReport], None] = lambda _: None
@@ -103,7 +105,7 @@ class Shift:
 
     def __post_init__(self) -> None:
         self.settings: Settings = self.process.settings
-        self.me = Worker(id=str(uuid4()), holder=this_process(), version=self.terms.version, places=self.terms.places)
+        self.me = Worker(id=self.id, holder=this_process(), version=self.terms.version, places=self.terms.places)
         self.queue = Queue(self.settings["NEWSCRAWL_ARCHIVE"], silence=self.terms.silence, patience=None)
         self.errands = Errands(self.overrides)
         self._apart = asyncio.Semaphore(_APART)
@@ -157,6 +159,7 @@ class Shift:
             await asyncio.sleep(self.terms.silence.total_seconds() / 4)
             try:
                 await asyncio.to_thread(self._beat)
+                await asyncio.to_thread(self._free_what_the_silent_hold)
             except ArchiveUnreachable as error:
                 logger.warning("No sign of life could be given: %s", error)
             except (SchemaTooNew, ArchiveUnavailable) as error:
@@ -174,6 +177,12 @@ class Shift:
         if abs(late) > timedelta(minutes=1):
             logger.warning("The clock here is %.0f s late by the database's, by which we go", late.total_seconds())
         return at
+
+    def _free_what_the_silent_hold(self) -> None:
+        with self.archive.write() as transaction:
+            ended = transaction.end_sessions_of_silent_workers(self.terms.silence)
+        if ended:
+            logger.warning("%d sessions were ended in which silent workers slept with locks in hand", ended)
 
     def _as_i_am(self) -> Worker:
         return replace(self.me, state=WorkerState.STOPPING if self._stopping.is_set() else WorkerState.WORKING)
