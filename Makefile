@@ -42,7 +42,7 @@ $(VENV)/.browser: | $(BIN)/python
 	  fi; touch $@
 
 test: lint $(VENV)/.browser  ## install what the tests need, then style, types and all tests
-	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 bench: $(VENV)/.installed-dev  ## measure; the figures of a run stand beside each other
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,rivals]'

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import signals
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import IgnoreRequest
-from twisted.internet.defer import Deferred
 
 from archive.errors import ArchiveError
+from newscrawl.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable
@@ -67,6 +67,20 @@ class StopInTime:
             self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))
             self._drain()
 
+    def may_send(self) -> bool:
+        """Whether a request may go out without asking anybody."""
+        return self.is_ours()
+
+    async def assure(self) -> None:
+        """Return once a request may go out. Raises ``ArchiveError`` where none may any more."""
+        if self.may_ask is not None:
+            await self.may_ask()
+
+    def give_up_downloads(self) -> None:
+        """Give up what is on its way."""
+        for download in list(self.downloads):
+            download.cancel()
+
     def spider_opened(self) -> None:
         self._watch = asyncio.create_task(self._look())
 
@@ -81,8 +95,7 @@ class StopInTime:
         while True:
             self._drain()
             if left <= 0:
-                for download in list(self.downloads):
-                    download.cancel()
+                self.give_up_downloads()
             await asyncio.sleep(_LOOK_EVERY)
             left -= _LOOK_EVERY
 
@@ -100,41 +113,26 @@ class StoppableHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        connect = self._pool.getConnection
+        connect = self._pool._newConnection  # noqa: SLF001 - getConnection is not asked where Twisted tries once more
 
         def connected(key: Hashable, endpoint: Any) -> Any:
-            return connect(key, endpoint).addCallback(self._if_still_ours)
+            return connect(key, endpoint).addCallback(self._with_gate)
 
-        self._pool.getConnection = connected  # type: ignore[method-assign]
+        self._pool._newConnection = connected  # type: ignore[method-assign]  # noqa: SLF001
 
-    def _if_still_ours(self, connection: Any) -> Any:
-        """The connection, at the last moment before the request is written: the process may have been frozen since.
-
-        Names are looked up and connections opened meanwhile, which takes milliseconds: one freeze in ten fell there.
-        """
-        stop = self._crawler.get_extension(StopInTime)
-        if stop is None or stop.is_ours():
-            return connection
-        return Deferred.fromFuture(asyncio.ensure_future(self._assured(connection, stop)))
-
-    async def _assured(self, connection: Any, stop: StopInTime) -> Any:
-        try:
-            if stop.may_ask is not None:
-                await stop.may_ask()
-        except ArchiveError as error:
-            connection.abort()
-            raise Stopped(str(error)) from error
+    def _with_gate(self, connection: Any) -> Any:
+        if stop := self._crawler.get_extension(StopInTime):
+            Gate(connection.transport, is_open=stop.may_send, may_open=stop.assure, give_up=stop.give_up_downloads)
         return connection
 
     async def download_request(self, request: Request) -> Response:
         stop = self._crawler.get_extension(StopInTime)
         if stop is None:
             return await super().download_request(request)
-        if stop.may_ask is not None:
-            try:
-                await stop.may_ask()
-            except ArchiveError as error:
-                raise Stopped(f"{request.url}: {error}") from error
+        try:
+            await stop.assure()
+        except ArchiveError as error:
+            raise Stopped(f"{request.url}: {error}") from error
         download = asyncio.ensure_future(super().download_request(request))
         stop.downloads.add(download)
         try:

@@ -74,6 +74,7 @@ FLOORS = [
     {
         "newscrawl.clock",
         "newscrawl.errors",
+        "newscrawl.gate",
         "newscrawl.items",
         "newscrawl.labels",
         "newscrawl.recently",

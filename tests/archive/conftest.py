@@ -49,13 +49,6 @@ def archive(archive_url):
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory):
-    file = tmp_path_factory.mktemp("template") / "news.db"
-    open_archive(f"sqlite:///{file}").close()
-    return file
-
-
-@pytest.fixture(scope="session")
 def postgresql_template(postgres):
     address = postgres.create()
     open_archive(address).close()

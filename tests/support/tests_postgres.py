@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -43,8 +44,13 @@ class Postgres:
         """The address of a new database, empty or a copy of the one at the address ``template``."""
         name = f"newscrawl_test_{os.getpid()}_{next(self._numbers)}"
         copied = f'TEMPLATE "{make_url(template).database}"' if template else "TEMPLATE template0 ENCODING 'UTF8'"
-        self.execute(f'CREATE DATABASE "{name}" {copied}')
+        self.execute(f'CREATE DATABASE "{name}" {copied} {self._by_file}')
         return self.url.set(database=name).render_as_string(hide_password=False)
+
+    @cached_property
+    def _by_file(self):
+        """What has the files of a database copied, in a third of the time of PostgreSQL 15's new way through its log."""
+        return "STRATEGY file_copy" if int(self.execute("SHOW server_version_num")[0][0]) >= 150000 else ""
 
     def drop(self, address):
         self.execute(f'DROP DATABASE IF EXISTS "{make_url(address).database}" WITH (FORCE)')
