@@ -10,6 +10,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+from twisted.protocols.policies import ProtocolWrapper
+
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -59,6 +61,6 @@ class Gate:
 
 def _below(transport: Any) -> Any:
     """The socket below any layers of TLS."""
-    while not hasattr(transport, "doWrite"):
+    while isinstance(transport, ProtocolWrapper):
         transport = transport.transport
     return transport

@@ -6,9 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from tests_support import FAST, ROOT, reports, run
@@ -239,57 +237,3 @@ def test_coverage_says_what_became_of_every_link(web, archive_url):
     nothing = run("newscrawl", "coverage", "--day", "yesterday", NEWSCRAWL_ARCHIVE=archive_url)
     assert nothing.returncode == 1
     assert run("newscrawl", "coverage", "--day", "7d", NEWSCRAWL_ARCHIVE=archive_url).returncode == 2
-
-
-TWO_REQUESTS = """
-import sys
-from scrapy import Request, Spider
-from scrapy.crawler import AsyncCrawlerProcess
-from archive.errors import LeaseLost
-from newscrawl.stopping import StopInTime, is_stopped
-
-class Asking(Spider):
-    name = "asking"
-    start_urls = [sys.argv[1] + "/ours"]
-
-    def parse(self, response):
-        print("answered")
-        stop, asked = self.crawler.get_extension(StopInTime), []
-
-        async def may_ask():
-            asked.append("once more")
-            if len(asked) > 1:
-                raise LeaseLost("hill", None)
-
-        stop.is_ours, stop.may_ask = lambda: False, may_ask
-        yield Request(sys.argv[1] + "/lost", errback=lambda failure: print("given up" if is_stopped(failure) else failure))
-
-process = AsyncCrawlerProcess({
-    "DOWNLOAD_HANDLERS": {"http": "newscrawl.stopping.StoppableHandler"},
-    "EXTENSIONS": {"newscrawl.stopping.StopInTime": 0},
-    "NEWSCRAWL_STOP_GRACE": 1, "TELNETCONSOLE_ENABLED": False, "LOG_LEVEL": "ERROR",
-})
-process.crawl(Asking)
-process.start()
-"""
-
-
-def test_a_request_is_given_up_at_its_connection_where_the_site_may_be_another_crawls():
-    asked = []
-
-    class Answer(BaseHTTPRequestHandler):
-        def do_GET(self):
-            asked.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-
-        def log_message(self, *_):
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        command = [sys.executable, "-c", TWO_REQUESTS, f"http://127.0.0.1:{server.server_port}"]
-        ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-        server.shutdown()
-    assert ran.stdout.splitlines() == ["answered", "given up"], ran.stderr
-    assert asked == ["/ours"]
