@@ -25,6 +25,7 @@ from newscrawl.normalisation.text import normalise_text
 from newscrawl.words.agencies import is_agency, is_desk, is_outlet
 from newscrawl.words.folding import small
 from newscrawl.words.late import late
+from newscrawl.words.people import is_named_like_people
 from newscrawl.words.places import is_place
 from newscrawl.words.titles import is_degree
 
@@ -305,12 +306,13 @@ def _begins_with_place(parts: list[list[Piece]]) -> bool:
 def _stands_behind(piece: Piece, read: list[Piece], former: str) -> bool:
     """Whether a person is one although a bar or dash stands before.
 
-    That is a full name with a role of its own, or behind an agency, or of two in Vietnamese, which lists names by dashes.
+    That is a full name with a role of its own, or behind an agency, or of two in Vietnamese, which lists names by dashes,
+    or in a script without capitals one that people bear.
     """
     if not is_full_name(piece.name):
         return False
     has_role = piece is read[0] and any(one.kind in {Kind.ROLE, Kind.DESK} for one in read[1:2])
-    return not former or has_role or is_vietnamese(former, piece.name)
+    return not former or has_role or is_vietnamese(former, piece.name) or is_named_like_people(piece.name)
 
 
 def _as_contributors(pieces: Iterable[Piece], role: str) -> Iterator[Contributor]:
@@ -439,7 +441,8 @@ def _follows(piece: Piece, former: Piece, *, is_list: bool) -> bool:
         return False
     if former.kind is Kind.PERSON:
         both = is_full_name(piece.name) and is_full_name(former.name)
-        return (both and (piece.name[0].isupper() or is_list)) or (is_list and " " not in former.name + piece.name)
+        is_name = piece.name[0].isupper() or is_list or is_named_like_people(piece.name)
+        return (both and is_name) or (is_list and " " not in former.name + piece.name)
     return former.kind in {Kind.ROLE, Kind.PLACE, Kind.NOBODY} and is_full_name(piece.name)
 
 
