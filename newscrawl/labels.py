@@ -15,6 +15,7 @@ from newscrawl.words.bylines import AUTHOR_NOUNS, CREDITS, OPENERS
 from newscrawl.words.field_labels import ANYWHERE, BEFORE_DATES, LABELS
 from newscrawl.words.folding import small
 from newscrawl.words.units import LETTERS, UNITS
+from newscrawl.words.view_words import tells_views
 
 _LONGEST = {
     "published": 90,
@@ -45,6 +46,7 @@ _GENRES = frozenset(
 )
 """What German, which writes all nouns in capitals, puts before headlines as well."""
 _NUMBER = r"\d[\d.,٬٫\s]{0,14}"
+_DIGITS = re.compile(_NUMBER)
 _PLAIN_WORDS = frozenset(
     (
         "image photo photograph picture credit credits disclaimer foto fotos bild فوٹو تصویر عکس ছবি तस्वीर "
@@ -58,6 +60,8 @@ _NEVER_ALONE = (
 """Words that stand alone on buttons and tabs: no label without a colon or what they speak of."""
 _BYLINE_OPENERS = {"by", "von", "par", "por", "door", "oleh", "written by", "reported by", "story by", "โดย"}
 _SENTENCE_END = re.compile(r"[.!?।۔。]\s+\S")
+_LONGEST_COUNT = 80
+"""Characters of a sentence that counts readers."""
 _LONGEST_LONE = 40
 """Characters of a line that is a label and nothing else."""
 
@@ -94,13 +98,15 @@ def _labelled(line: str) -> LabelledText | None:
     found = _prefixed(line) or _authored(line)
     if found is None and len(line) <= 60:
         found = _suffixed(line)
-    return found if found and len(line) <= _LONGEST[found.field] else None
+    return found if found and len(line) <= _LONGEST[found.field] else _counted(line)
 
 
 def may_name_field(line: str) -> bool:
-    """Whether a line begins as labels do, with one of their first letters or with a count: few lines do."""
+    """Whether a line begins as labels do, or may hold a count: few lines do."""
     beginning = small(line[:2])
     labels = _labels_by_beginning()
+    if len(line) <= _LONGEST_COUNT and _DIGITS.search(line) is not None:
+        return True
     if _COLONS.search(line, 2, _LONGEST_LONE) is not None or small(line.partition(" ")[0]) in _nouns_for_authors():
         return True
     return beginning in labels or beginning[:1] in labels or beginning[:1].isdecimal()
@@ -223,6 +229,15 @@ def _suffixed(line: str) -> LabelledText | None:
         return None
     text = line if found["unit"] else found["text"].strip()  # what a unit is, its language tells
     return LabelledText(_field_of(counts=True)[_folded(found["label"])], found["label"], text)
+
+
+def _counted(line: str) -> LabelledText | None:
+    """A sentence that tells how often the article was read, and nothing else: "Bu haber 1187 kez okundu"."""
+    if len(line) > _LONGEST_COUNT:
+        return None
+    before, *behind = _DIGITS.split(line)
+    words = f"{before} {behind[0]}" if len(behind) == 1 else ""
+    return LabelledText("views", words.strip(), line) if words and tells_views(words) else None
 
 
 def _folded(label: str) -> str:

@@ -1,8 +1,11 @@
 """Labels of dates as publishing systems print them in many languages."""
 
+from pathlib import Path
+
 import pytest
 
 from newscrawl.labels import read_label
+from newscrawl.normalisation.views import normalise_views
 
 PUBLISHED = (
     "Data de publicació|Publiceringsdato|Veröffentlichungsdatum|Publiceringsdatum|Publicatiedatum|Data di pubblicazione|Data de publicación"
@@ -58,3 +61,19 @@ def test_the_label_of_a_date(label, field):
 )
 def test_a_sentence_that_begins_like_a_label(line):
     assert read_label(line) is None
+
+
+SENTENCES = (Path(__file__).parent / "gold_view_sentences.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_sentences_that_count_readers_are_told_from_others():
+    """In seventy languages and forms, without a class or a label beside them."""
+    read = {line: read_label(line.partition(" ")[2]) for line in SENTENCES}
+    assert [line for line, label in read.items() if label is None or label.field != "views"] == []
+    assert [line for line, label in read.items() if normalise_views(line.partition(" ")[2]).count != 1187] == []
+    for other in (
+        "Der Unfall wurde 12 Mal gemeldet",
+        "Views on the bridge differ in 3 ways",
+        "12 people read out names",
+    ):
+        assert read_label(other) is None
