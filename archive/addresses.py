@@ -20,12 +20,15 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Query parameters that say how a reader came, or which form of the page to send; never which article."""
+_BARE_FORMS = re.compile(r"print\w*|mobile|desktop|comments?|nocache|reload|full|all|\d{10}|\d{13}", re.IGNORECASE)
+"""Words without a value that ask for a form of the page, or keep it out of caches (a Unix time)."""
 _FORMS = re.compile(r"(?:/amp|/amp\.html|/index\.(?:html?|php)|/)$", re.IGNORECASE)
 _AMP_FILE = re.compile(r"\.amp(?=(?:\.html?)?$)", re.IGNORECASE)
 _AMP_FOLDER = re.compile(r"^/amp(?=/.)", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _LONGEST_KEY = 1000
 """Characters; the rest of a longer key is kept as a digest, since an index of PostgreSQL bears 2700 bytes."""
+_SAFE_IN_QUERY = ":@!$'()*,;~/?"
 _SAFE_IN_SEGMENT = ":@!$&'()*+,;=~"
 
 
@@ -46,6 +49,14 @@ def canonical_address(url: str) -> str:
     if parts.port and parts.port != _DEFAULT_PORTS[scheme]:
         host = f"{host}:{parts.port}"
     return urlunsplit((scheme, host, _path(parts.path), _query(parts.query), ""))
+
+
+def with_ascii_host(url: str) -> str:
+    """The address with its host in IDNA form, in which requests are sent; else as it is written."""
+    parts = urlsplit(url)
+    if not parts.hostname or parts.hostname.isascii():
+        return url
+    return url.replace(parts.netloc, parts.netloc.replace(parts.netloc.partition(":")[0], _host(parts.hostname)), 1)
 
 
 @lru_cache(maxsize=2_000)
@@ -100,6 +111,13 @@ def _segment(segment: str) -> str:
 
 
 def _query(query: str) -> str:
+    """What asks for the article, in order of name; a word without a value may be its number ("spip.php?article101")."""
+    words = [unquote(one, errors="surrogateescape") for one in query.split("&") if one and "=" not in one]
+    bare = [
+        quote(one, safe=_SAFE_IN_QUERY, errors="surrogateescape")
+        for one in sorted(words)
+        if not (_TRACKING.fullmatch(one) or _BARE_FORMS.fullmatch(one))
+    ]
     pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
     kept = sorted((name, value) for name, value in pairs if value and not _TRACKING.fullmatch(name))
-    return urlencode(kept, errors="surrogateescape")
+    return "&".join([*bare, *([urlencode(kept, errors="surrogateescape")] if kept else [])])

@@ -53,7 +53,7 @@ class Verdict(StrEnum):
 
     OK = "ok"
     EMPTY = "empty"
-    """The sources were read, and announced no article at all."""
+    """The sources were read, and announced no article at all, or nothing but what turned out to be none."""
     DEGRADED = "degraded"
     """Part of the work failed: a source, a callback, or more than a tenth of the pages."""
     DRIFTED = "drifted"

@@ -66,6 +66,7 @@ class AnySiteSpider(NewsSpider):
         self._robots_sitemaps: list[str] = []
         self._guesses: dict[type[Source], Iterator[str]] = {Feed: iter(USUAL_FEEDS), Sitemap: iter(USUAL_SITEMAPS)}
         self._asks_everything = False
+        self._lacks_a_source = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -76,7 +77,8 @@ class AnySiteSpider(NewsSpider):
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Take up the sitemaps that robots.txt names; it is read before anything else."""
         if self.link_filter.is_own(request.url):
-            self._robots_sitemaps += getattr(getattr(robotparser, "rp", None), "sitemaps", ())
+            named = getattr(getattr(robotparser, "rp", None), "sitemaps", ())
+            self._robots_sitemaps += [urljoin(request.url, address) for address in named]
 
     async def start(self) -> AsyncIterator[Any]:
         async for request in super().start():
@@ -173,6 +175,7 @@ class AnySiteSpider(NewsSpider):
         walk = self.record.walk
         if (kind := response.meta.get("guess")) and walk.was_dropped(source):
             yield from self._guess(kind, self.homepage)
+        yield from self._anew()
         if not self._asks_everything and walk.has_turned_over(source):
             self._asks_everything = True
             yield from self.source_requests(self._remembered())
@@ -180,22 +183,37 @@ class AnySiteSpider(NewsSpider):
     async def source_failed(self, failure: Failure) -> list[Request]:
         instead = await super().source_failed(failure)
         kind = failure.request.meta.get("guess")  # type: ignore[attr-defined]
-        return [*instead, *(self._guess(kind, self.homepage) if kind else ())]
+        return [*instead, *(self._guess(kind, self.homepage) if kind else ()), *self._anew()]
+
+    def _anew(self) -> Iterator[Request]:
+        """A request for the home page, if a source that the site was crawled by is gone: it may tell of another."""
+        if self._lacks_a_source and not self._asks_everything:
+            self._asks_everything = True
+            yield from self.source_requests([self.home])
 
     async def source_is_lost(
         self, source: Source, words: str, *, blocked: bool = False, for_good: bool = False
     ) -> None:
-        """As in any crawl; but a place where there never was a source is no loss."""
-        if source.url == self.home.url or self.record.walk.has_yielded(source) or source.parent is not None:
+        """As in any crawl; but a place where there never was a source is no loss, nor one that is gone once more."""
+        walk = self.record.walk
+        is_known = walk.has_yielded(source) and source.parent is None and source.url != self.home.url
+        if is_known and for_good and not blocked:
+            self._lacks_a_source = True
+            if walk.had_failed(source):
+                self.record.tally.remark(f"{source} is given up: {words}")
+                walk.drop(source, words)
+                return
+        if is_known or source.url == self.home.url or source.parent is not None:
             await super().source_is_lost(source, words, blocked=blocked, for_good=for_good)
         else:
             self.logger.info("No source: %s: %s", source, words)
-            self.record.walk.drop(source, words)
+            walk.drop(source, words)
 
     # ── article or not ───────────────────────────────────────────────────────────────────────────────
 
     def is_wanted(self, source: Source, one: Announced) -> bool:
-        return urlsplit(one.url).path.strip("/") != "" and super().is_wanted(source, one)
+        parts = urlsplit(one.url)
+        return bool(parts.path.strip("/") or parts.query) and super().is_wanted(source, one)
 
     def article_requests(self, links: Any) -> Iterator[Request]:
         for request in super().article_requests(links):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+from archive.addresses import with_ascii_host
 from archive.crawls import Revisit
 from newscrawl.errors import InvalidArgument
 
@@ -70,10 +71,14 @@ class Arguments:
             meant = difflib.get_close_matches(name, known, n=1)
             hint = f"; did you mean {meant[0]}?" if meant else ""
             raise InvalidArgument(f"there is no argument {name!r}{hint} There are: {', '.join(sorted(known))}")
+        since = _instant("since", given["since"], now) if given.get("since") else None
+        until = _instant("until", given["until"], now, end_of_day=True) if given.get("until") else None
+        if since and until and since >= until:
+            raise InvalidArgument(f"since={given['since']!r} lies behind until={given['until']!r}: exchange the two")
         return cls(
             homepage=_address("homepage", given["homepage"]) if given.get("homepage") else None,
-            since=_instant("since", given["since"], now) if given.get("since") else None,
-            until=_instant("until", given["until"], now, end_of_day=True) if given.get("until") else None,
+            since=since,
+            until=until,
             max_items=_count("max_items", given["max_items"]) if given.get("max_items") else None,
             urls=_addresses(given.get("urls", ""), given.get("urls_file")),
             revisit=_revisit(given.get("revisit") or Revisit.DUE),
@@ -85,7 +90,10 @@ class Arguments:
 def _instant(name: str, text: str, now: datetime, *, end_of_day: bool = False) -> datetime:
     ago = _AGO.fullmatch(text.strip())
     if ago:
-        return now - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+        try:
+            return now - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+        except OverflowError:
+            raise InvalidArgument(f"{name}={text!r} is before all time: write a day, as in 2025-10-01") from None
     try:
         day = date.fromisoformat(text.strip())
     except ValueError:
@@ -115,7 +123,7 @@ def _address(name: str, text: str) -> str:
         raise InvalidArgument(f"{name} holds a user name or password: they would be kept and logged; leave them out")
     if not named:
         raise InvalidArgument(f"{name}={text!r} is no address: write http://… or https://…")
-    return text.strip() if parts.path else f"{text.strip()}/"
+    return with_ascii_host(text.strip() if parts.path else f"{text.strip()}/")
 
 
 def _addresses(text: str, file: str | None) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _WALL = re.compile(
 )
 _WALLS = {PageKind.CHALLENGE, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL}
 """Pages by which a site refuses us."""
+_DECLARED = {PlaceKind.JSON_LD, PlaceKind.MICRODATA}
 WITHOUT_EVIDENCE = "neither a date nor a declaration makes it an article"
 
 
@@ -81,7 +82,7 @@ def article_of(raw: RawArticle, asked: str | None) -> ReadPage | Settled:
 
 def has_evidence(raw: RawArticle) -> bool:
     """Whether a date or a declaration makes a page an article, where nobody announced it as one."""
-    return bool(raw.published) or any(one.kind is PlaceKind.JSON_LD for one in raw.headline)
+    return bool(raw.published) or any(one.kind in _DECLARED for one in raw.headline)
 
 
 def is_wall(url: str) -> bool:

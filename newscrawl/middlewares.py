@@ -105,6 +105,8 @@ class StayOnSite(OffsiteMiddleware):
     def process_request(self, request: Request) -> None:  # type: ignore[override]
         if request.meta.get("may_move") and moved_for_good(request.meta.get("redirect_reasons", ())):
             return
+        if request.meta.get("dont_obey_robotstxt") and urlsplit(request.url).path == "/robots.txt":
+            return  # asked on account of a request that was let through
         try:
             super().process_request(request)
         except IgnoreRequest as error:

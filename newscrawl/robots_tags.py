@@ -14,6 +14,8 @@ from functools import lru_cache
 AGENT = "newscrawl"
 _KEEP_OUT = ("noindex", "noarchive", "none")
 _META = re.compile(rb"<meta\s[^>]{0,500}>", re.IGNORECASE)
+_UNSAID = re.compile(rb"<!--.*?-->|<(script|style)\b.*?</\1", re.IGNORECASE | re.DOTALL)
+"""Comments and scripts: an element there is none."""
 _NAME = re.compile(rb"\bname\s*=\s*[\"']?\s*(robots|newscrawl)\b", re.IGNORECASE)
 _CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 _AFTER = re.compile(r"unavailable_after:\s*(.+)", re.IGNORECASE)
@@ -37,7 +39,7 @@ def directives(headers: Iterable[str], body: bytes) -> list[tuple[str, str]]:
 def metas_of(body: bytes) -> tuple[bytes, ...]:
     """The meta elements in the head of a page, if any may speak to robots or reserve a right; asked more than once."""
     head = body[:_HEAD]
-    return tuple(_META.findall(head)) if any(word in head for word in _HELD) else ()
+    return tuple(_META.findall(_UNSAID.sub(b"", head))) if any(word in head for word in _HELD) else ()
 
 
 def forbids_keeping(found: Iterable[tuple[str, str]], *, at: datetime) -> str | None:

@@ -33,4 +33,6 @@ def unknown_site(name: str, known: Iterable[str]) -> str:
     meant = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or [one for one in known if name in one][:3]
     if meant:
         return f"there is no site {name!r}; did you mean {' or '.join(meant)}?"
+    if "." in name:
+        return f"there is no site {name!r}; to crawl one by its address, write https://{name.strip('/')}/"
     return f"there is no site {name!r}; there are: {', '.join(known) or 'none'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,7 +15,7 @@ from scrapy import Request, Spider
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
-from archive.addresses import identity_key
+from archive.addresses import identity_key, with_ascii_host
 from archive.crawls import Link, Outcome, SiteFacts
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from archive.pages import Exchange
     from newscrawl.extraction.memory import SiteMemory
 
+_THESE_DAYS = timedelta(days=3)
 _WITHOUT_TEXT = {PageKind.EMPTY, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL, PageKind.VIDEO}
 
 
@@ -84,7 +86,7 @@ class NewsSpider(Spider):
         self.render = self.render or self.arguments.render
         if self.render:
             require_browser()
-        self.homepage = self.arguments.homepage or self.homepage
+        self.homepage = self.arguments.homepage or with_ascii_host(self.homepage)
         host = urlsplit(self.homepage).hostname
         if not host:
             raise InvalidArgument(f"{type(self).__name__}.homepage is no address: {self.homepage!r}")
@@ -161,7 +163,11 @@ class NewsSpider(Spider):
     def source_requests(self, sources: Iterable[Source], **meta: Any) -> Iterator[Request]:
         """Requests for those sources that were not asked yet, conditional if the archive remembers the last answer."""
         for found in sources:
-            source = self.record.walk.ask(found) if self.link_filter.is_own(found.url) else None
+            is_own = self.link_filter.is_own(found.url)
+            if not is_own and not found.may_be_elsewhere:
+                self.record.tally.remark(f"{found} is not asked: it lies on another site")
+                continue
+            source = self.record.walk.ask(found)
             if source is None:
                 continue
             known = None if self.arguments.are_partial else self.record.walk.known.get(source.url)
@@ -175,6 +181,7 @@ class NewsSpider(Spider):
                     "handle_httpstatus_list": [304],
                     "digest": known.digest if known else None,
                     "render": self.render and source.kind == SectionPage.kind,
+                    "allow_offsite": not is_own,
                     **meta,
                 },
                 priority=_priority(source),
@@ -329,6 +336,7 @@ class NewsSpider(Spider):
             errback=self.article_failed,
             headers=conditions(link.etag, link.last_modified),
             meta={"link": link, "render": self.render},
+            priority=int(_is_news(link)),
         )
 
     async def read_article(self, response: Response) -> AsyncIterator[RawArticle]:
@@ -391,6 +399,12 @@ class NewsSpider(Spider):
             await self.record.settle(link, outcome, words)
         except ArchiveError as error:
             self.record.archive_failed(error)
+
+
+def _is_news(link: Link) -> bool:
+    """Whether a link goes before the stock: it is new, and announced among the newest or for these days."""
+    is_of_these_days = link.announced_at is not None and now() - link.announced_at < _THESE_DAYS
+    return not link.known and (is_of_these_days or not link.source.startswith(f"{Sitemap.kind} "))
 
 
 def _priority(source: Source) -> int:

@@ -24,6 +24,9 @@ EXIT_ARCHIVE = 14
 EXIT_HELD = EXIT_CODES[Verdict.HELD]
 
 _SEVERITY = [0, EXIT_HELD, 10, 11, 12, 13, 15, EXIT_ARCHIVE, EXIT_USAGE]
+_NO_ARTICLES = (Outcome.NOT_AN_ARTICLE, Outcome.GONE, Outcome.FORBIDDEN_BY_ROBOTS, Outcome.FAILED, Outcome.BLOCKED)
+_SEVERAL = 5
+"""Pages from which it is no accident that none of them is an article."""
 _TOLERATED_FAILURES = 0.1
 """Share of pages that may fail before a crawl is called degraded: sites have dead links."""
 
@@ -60,6 +63,16 @@ class Tally:
         """Whether the sources were read, and announced no article at all."""
         fetched = sum(self.outcomes.values())
         return not fetched and not self.announced and not self.sources_unchanged and bool(self.sources_read)
+
+    @property
+    def won_nothing(self) -> bool:
+        """Whether several pages were looked at, nothing of what was announced is known, and none was an article.
+
+        On a site that is known some links of a day may all lead elsewhere; one of which nothing is known is misread.
+        """
+        fetched = sum(self.outcomes.values())
+        lost = sum(self.outcomes[one] for one in _NO_ARTICLES)
+        return fetched >= _SEVERAL and lost == fetched and self.announced <= fetched
 
     @property
     def stands_still(self) -> bool:
@@ -148,7 +161,13 @@ def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, s
         return Verdict.DRIFTED, _because(f"{words} not what they used to be: see newscrawl health", tally)
     if tally.announces_nothing:
         return Verdict.EMPTY, _remarked("the sources were read and announced no article", tally)
+    if tally.won_nothing:
+        return Verdict.EMPTY, _remarked(f"none of {fetched} pages is an article: {_what_they_were(tally)}", tally)
     return Verdict.OK, _remarked("all is well", tally)
+
+
+def _what_they_were(tally: Tally) -> str:
+    return ", ".join(f"{count} {str(outcome).replace('_', ' ')}" for outcome, count in tally.outcomes.most_common())
 
 
 def _remarked(words: str, tally: Tally) -> str:

@@ -98,6 +98,11 @@ class Walk:
         state = self.known.get(source.url)
         return state is not None and state.status is SourceStatus.ACTIVE and state.visits > 0
 
+    def had_failed(self, source: Source) -> bool:
+        """Whether a source could not be read when it was last asked."""
+        state = self.known.get(source.url)
+        return state is not None and state.detail is not None
+
     def has_turned_over(self, source: Source) -> bool:
         """Whether most of what a known source announced in this crawl was new."""
         return self.has_yielded(source) and source.url in self._turned_over

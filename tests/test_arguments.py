@@ -65,3 +65,15 @@ def test_urls_and_their_file(tmp_path):
 def test_nonsense_is_refused_in_words(given, words):
     with pytest.raises(InvalidArgument, match=words):
         Arguments.from_text(given)
+
+
+@pytest.mark.parametrize("given", [{"since": "99999999d"}, {"since": "2026-05-01", "until": "2026-04-01"}])
+def test_a_window_that_cannot_be_is_refused(given):
+    with pytest.raises(InvalidArgument, match="since="):
+        Arguments.from_text(given, now=NOW)
+
+
+def test_hosts_are_taken_in_the_form_in_which_they_are_asked():
+    assert (
+        Arguments.from_text({"homepage": "https://бета.example:8080/"}).homepage == "https://xn--80abm6c.example:8080/"
+    )

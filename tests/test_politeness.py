@@ -4,6 +4,7 @@ import pytest
 
 from newscrawl.due import next_due
 from newscrawl.middlewares import retry_after
+from newscrawl.robots_tags import directives
 
 NOW = datetime(2025, 11, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -60,3 +61,10 @@ def test_when_a_site_is_due(changes, hours):
 
 def test_a_site_that_was_never_crawled_is_due():
     assert next_due(None, ["https://hill.example/feed"], revisits_a_day=300, at=NOW) == NOW
+
+
+def test_what_stands_in_a_comment_or_a_script_is_said_to_no_robot():
+    meta = b'<meta name="robots" content="noindex">'
+    assert directives([], b"<head>" + meta) == [("noindex", "<meta name=robots>")]
+    for body in (b"<head><!-- " + meta + b" -->", b"<head><script>document.write('" + meta + b"')</script>"):
+        assert directives([], body) == []

@@ -40,6 +40,7 @@ class Feed(Source):
     kind: ClassVar[str] = "feed"
     rank: ClassVar[int] = 1
     is_trusted: ClassVar[bool] = True
+    may_be_elsewhere: ClassVar[bool] = True
 
     def options(self) -> dict[str, Any]:
         return {"pages": self.pages, "number": self.number}
@@ -76,13 +77,13 @@ def _next_page(link: etree._Element) -> str | None:
 
 
 def _announced(entry: etree._Element, base: str) -> Iterator[Announced]:
-    address = _address(entry)
+    address = _address(entry, base)
     if not address:
         return
     published = text_of(entry, "pubDate", "published", "date")
     changed = text_of(entry, "updated", "modified")
     yield Announced(
-        url=urljoin(base, address),
+        url=address,
         at=read_time(published or changed),
         printed=published,
         changed=read_change(changed),
@@ -92,13 +93,16 @@ def _announced(entry: etree._Element, base: str) -> Iterator[Announced]:
     )
 
 
-def _address(entry: etree._Element) -> str | None:
-    """The entry's page: RSS writes it as text, Atom as ``href``; a permalink ``guid`` stands in for it."""
+def _address(entry: etree._Element, base: str) -> str | None:
+    """The entry's page: RSS writes it as text, Atom as ``href``; a permalink ``guid`` stands in for it.
+
+    A relative one is joined to the ``xml:base`` that holds there (RFC 4287, section 2), else to the feed's own address.
+    """
     for link in (*children(entry, "link"), *descendants(entry, "link")):
         if link.get("rel", "alternate") == "alternate":
             address = (link.get("href") or link.text or "").strip()
             if address:
-                return address
+                return str(urljoin(urljoin(base, link.base or ""), address))
     for guid in children(entry, "guid"):
         text = (guid.text or "").strip()
         if guid.get("isPermaLink", "true") == "true" and text.startswith("http"):

@@ -6,14 +6,18 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from archive.addresses import with_ascii_host
+
 _NOT_DOCUMENTS = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|avif|mp[34]|pdf|zip|css|js|xml|rss|ico|apk|epub|docx?)$", re.IGNORECASE
 )
 _NOT_ARTICLES = re.compile(
     r"^/(?:[a-z]{2}/)?(?:category|categories|tag|tags|topic|topics|author|authors|section|sections|search|page|feed|rss"
     r"|login|signin|signup|logout|register|subscribe|subscription|account|about(?:-us)?|contact(?:-us)?|imprint|impressum"
-    r"|privacy(?:-policy)?|cookies?(?:-policy)?|terms(?:-\w+)*|disclaimer|advertise|careers|consent|archive|archives"
-    r"|calendar|events|epaper|wp-\w+|cdn-cgi)(?:/|$|\.)",
+    r"|privacy(?:-policy)?|cookies?(?:-policy)?|terms(?:-\w+)*|disclaimer|advertise|careers|consent"
+    r"|calendar|events|epaper|wp-\w+|cdn-cgi)(?:/|$|\.)"
+    r"|^/(?:[a-z]{2}/)?archives?(?:/?$|\.|/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$"
+    r"|/(?:page|categor\w+|tags?|authors?|date|month|year)(?:/|$))",
     re.IGNORECASE,
 )
 _NO_READING = re.compile(
@@ -24,6 +28,11 @@ _NO_READING = re.compile(
 )
 """Pages that neither are articles nor list any worth following."""
 _NAMED_SECTION = re.compile(r"^/(?:[a-z]{2}/)?(?:category|categories|section|sections|topics?)/[^/]+/?$", re.IGNORECASE)
+_SECTION_QUERY = re.compile(
+    r"(?:cat|category|c|cid|section|sec|sid|rubric|rubrik|rubrika|topic|channel|menu)(?:_?id)?=[\w-]{1,20}",
+    re.IGNORECASE,
+)
+"""What names a section in a query: ``list.php?cat=3``."""
 _ENDS_IN_A_DATE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$")
 """A day's or a month's list, or a leaf of a calendar: an article has a name behind its date."""
 _TELLING_TAIL = re.compile(r"\d{4,}|(?:[^/-]+-){3,}|/\d{4}/\d{1,2}/|[?&](?:p|id|newsid|article)=\d+")
@@ -76,8 +85,8 @@ class LinkFilter:
             return True
         depth = len([segment for segment in parts.path.split("/") if segment])
         is_name = 0 < len(text) <= _SECTION_NAME and len(text.split()) <= _WORDS_OF_A_NAME
-        is_plain = not parts.query and not any(map(str.isdigit, parts.path))
-        return is_name and is_plain and 1 <= depth <= 2 and not self.is_article(url, text)
+        is_plain = not any(map(str.isdigit, parts.path)) and (not parts.query or _SECTION_QUERY.fullmatch(parts.query))
+        return is_name and bool(is_plain) and 1 <= depth <= 2 and not self.is_article(url, text)
 
     def is_document(self, url: str) -> bool:
         """Whether this absolute address may be a page of the site, and no picture, style or archive."""
@@ -86,7 +95,7 @@ class LinkFilter:
     def is_own(self, url: str) -> bool:
         """Whether this absolute address lies on one of the site's hosts, subdomains included."""
         try:
-            parts = urlsplit(url)
+            parts = urlsplit(url if url.isascii() else with_ascii_host(url))
             host = parts.hostname or ""
         except ValueError:
             return False

@@ -38,6 +38,9 @@ USUAL_SITEMAPS = (
 """Where sites have them without a word in robots.txt; asked one after the other until one answers."""
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_LOOSE_TYPES = ("text/xml", "application/xml", "application/json")
+_FEED = re.compile(r"(?<![a-z])(?:rss|feeds?|atom|rdf)(?![a-z])", re.IGNORECASE)
+"""What the addresses of feeds hold whose type says no more than how they are written."""
 _COMMENTS = re.compile(r"comments?(?:/|$|\b.*feed)|[?&]feed=comments", re.IGNORECASE)
 _FEEDS_OF_SYSTEMS = (
     (re.compile(r"<meta[^>]+content=[\"']blogger|\.blogspot\.", re.IGNORECASE), "/feeds/posts/default?max-results=100"),
@@ -77,10 +80,11 @@ def declared_sources(page: Page) -> list[Found]:
 def _feeds(root: etree._Element, url: str) -> list[Found]:
     found = []
     for link in root.xpath("//link[contains(concat(' ', @rel, ' '), ' alternate ')][@href]"):
-        if (link.get("type") or "").split(";")[0].strip().lower() in _FEED_TYPES:
-            address = urljoin(url, link.get("href").strip())
-            if not _COMMENTS.search(urlsplit(address).path + urlsplit(address).query):
-                found.append(Found(source=Feed(address), how="declared by <link rel=alternate>"))
+        kind = (link.get("type") or "").split(";")[0].strip().lower()
+        address = urljoin(url, link.get("href").strip())
+        is_feed = kind in _FEED_TYPES or (kind in _LOOSE_TYPES and _FEED.search(address))
+        if is_feed and not _COMMENTS.search(urlsplit(address).path + urlsplit(address).query):
+            found.append(Found(source=Feed(address), how="declared by <link rel=alternate>"))
     return found[:FEEDS_AT_MOST]
 
 

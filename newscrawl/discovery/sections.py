@@ -10,9 +10,10 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from newscrawl.discovery.json_feed import is_json, read_json
-from newscrawl.discovery.pagination import counted_on, following_page
+from newscrawl.discovery.pagination import counted_on, following_page, next_in_json
 from newscrawl.discovery.session_ids import session_token, without_session, without_token
 from newscrawl.discovery.sources import Announced, Reading, Source
+from newscrawl.documents.encoding import to_utf8
 from newscrawl.errors import UnreadableSource
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ class SectionPage(Source):
 
     def read(self, page: Page) -> Reading:
         if is_json(page.body):
-            anchors = list(_anchors_in_json(read_json(page), page.url))[:_LINKS_AT_MOST]
-            following = counted_on(page.url) if anchors else None
+            told = read_json(page)
+            anchors = list(_anchors_in_json(told, page.url))[:_LINKS_AT_MOST]
+            following = (next_in_json(told, page.url) or counted_on(page.url)) if anchors else None
         else:
             root = tree_of(page)
             anchors = anchors_of(root, page.url)
@@ -58,8 +60,9 @@ class SectionPage(Source):
 
 def tree_of(page: Page) -> etree._Element:
     """The page as a tree. Raises ``UnreadableSource``."""
+    body, _ = to_utf8(page.body, content_type=page.content_type)
     try:
-        return html.document_fromstring(page.body, parser=html.HTMLParser(remove_comments=True))
+        return html.document_fromstring(body, parser=html.HTMLParser(remove_comments=True, encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableSource(f"{page.url} is no section page: {error}") from error
 

@@ -10,9 +10,11 @@ from urllib.parse import urlsplit, urlunsplit
 _IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*|/\([A-Z]\([0-9a-z]{16,}\)\)(?=/|$)", re.IGNORECASE)
 """As servlet containers and ASP.NET write them."""
 _IN_QUERY = re.compile(
-    r"(?<=[?&])(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id|sid|cfid|cftoken|zenid|oscsid)=[^&#]*&?",
+    r"(?<=[?&])(?:(?:jsessionid|phpsessid|aspsessionid\w*|cftoken|zenid|oscsid)=[^&#]*"
+    r"|(?:sessionid|session_id|sid|cfid)=(?=[^&#]*[a-z])(?=[^&#]*\d)[\w-]{10,})(?:&|(?=#|$))",
     re.IGNORECASE,
 )
+"""Names that are a session's alone; those that number stories too (PHP-Nuke's ``sid=2101``) before a token."""
 _TOKEN = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}", re.IGNORECASE)
 _SHARE = 0.6
 _FEWEST = 4

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urljoin, urlsplit
 
 from newscrawl.discovery.sources import Announced, Reading, Source
@@ -51,9 +51,16 @@ class Sitemap(Source):
     kind: ClassVar[str] = "sitemap"
     rank: ClassVar[int] = 4
     is_whole: ClassVar[bool] = True
+    may_be_elsewhere: ClassVar[bool] = True
 
     def options(self) -> dict[str, Any]:
-        return {"newest": self.newest, "depth": self.depth}
+        changed = {"changed": self.changed.isoformat()} if self.changed else {}
+        return {"newest": self.newest, "depth": self.depth, **changed}
+
+    @classmethod
+    def remembered(cls, url: str, options: Mapping[str, Any], parent: str | None) -> Self:
+        changed = options.get("changed")
+        return super().remembered(url, {**options, "changed": changed and datetime.fromisoformat(changed)}, parent)
 
     def read(self, page: Page) -> Reading:
         if _is_plain_list(page):
@@ -101,7 +108,7 @@ def _announced(entry: etree._Element, base: str) -> Iterator[Announced]:
 
 def _is_plain_list(page: Page) -> bool:
     """A text file with one address a line, which the protocol permits too."""
-    return page.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"http://", b"https://"))
+    return decompressed(page)[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"http://", b"https://"))
 
 
 def _listed(page: Page) -> Iterator[Announced]:

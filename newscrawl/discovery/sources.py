@@ -59,6 +59,9 @@ class Source(ABC):
     is_trusted: ClassVar[bool] = False
     """Whether a site announces nothing but articles in sources of this kind."""
 
+    may_be_elsewhere: ClassVar[bool] = False
+    """Whether a site may have such a list of its articles on another host, as many have with a service for feeds."""
+
     def __str__(self) -> str:
         return f"{self.kind} {self.url}"
 

@@ -19,6 +19,10 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_ENTRIES = 50_000
 """Entries of one document; the same protocol's limit."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?!#?\w{1,31};)", re.DOTALL)
+"""An ampersand that begins no reference, as in ``story.php?cat=3&id=7`` written plainly, and what it may stand in."""
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+"""How a document begins whose characters are of two bytes."""
 _DAY = timedelta(days=1)
 
 
@@ -30,7 +34,7 @@ def read_entries(
     ``roots`` are the names that the root element may have; elements named in ``beside`` come too. Raises
     ``UnreadableSource`` with the reason, which names the ``kind`` of document that was looked for.
     """
-    body = _without_entities(decompressed(page), page.url).lstrip()
+    body = _with_references(_without_entities(decompressed(page), page.url).lstrip())
     if not body:
         raise UnreadableSource(f"{page.url} is empty")
     events = etree.iterparse(
@@ -91,6 +95,13 @@ def _without_entities(body: bytes, url: str) -> bytes:
     if b"<!ENTITY" in body[: 1024 * 1024].upper():
         raise UnreadableSource(f"{url} declares entities, which no feed or sitemap needs: it is not read")
     return body
+
+
+def _with_references(body: bytes) -> bytes:
+    """The document with each bare ampersand written as it should be: the parser would leave it out of the address."""
+    if b"&" not in body or body.startswith(_WIDE):
+        return body
+    return _BARE_AMPERSAND.sub(lambda found: b"&amp;" if found[0] == b"&" else found[0], body)
 
 
 def local_name(element: etree._Element) -> str:

@@ -17,6 +17,9 @@ from newscrawl.demo.edition import sites
 from newscrawl.demo.server import DemoWeb
 from newscrawl.demo.truth import expected_articles
 
+STORY = "The council of the valley met on Monday and spoke for three hours about the road to the upper villages. " * 6
+DECLARED = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Road is open"}</script>'
+
 
 def crawl(archive_url, *arguments):
     process = run("newscrawl", "crawl", "--json", *arguments, *FAST, NEWSCRAWL_ARCHIVE=archive_url)
@@ -158,3 +161,36 @@ def test_a_probe_tells_what_there_is_and_what_a_crawl_would_do_with_it():
     assert "declared by <link rel=alternate>" in shown.stdout
     assert nothing.returncode == 1
     assert "Traceback" not in nothing.stderr
+
+
+def test_sources_may_lie_on_another_host_and_their_articles_may_not(web, archive_url):
+    stories = (STORY, STORY.replace("road", "bridge").replace("council", "farmers").replace("villages", "mills"))
+    links = {f"/a/road-is-open-{n}": f"<h1>Road {n} is open</h1><p>{story}</p>" for n, story in enumerate(stories, 1)}
+    for path, body in links.items():
+        web.put(path, f"<html><head>{DECLARED}</head><body>{body}</body></html>")
+    elsewhere = web.home.replace("site.", "feeds.")
+    items = "".join(
+        f"<item><link>{address}</link></item>" for address in (f"{web.home}a/road-is-open-1", f"{elsewhere}a/x")
+    )
+    web.put("/feed", f"<rss><channel>{items}</channel></rss>", content_type="application/rss+xml")
+    web.put("/maps.xml", f"<urlset><url><loc>{web.home}a/road-is-open-2</loc></url></urlset>", content_type="text/xml")
+    web.put("/robots.txt", "Sitemap: /maps.xml", content_type="text/plain")
+    web.put("/", f'<link rel=alternate type="application/rss+xml" href="{elsewhere}feed"><p>Welcome')
+    (report,) = crawl(archive_url, web.home).values()
+    assert report["counts"]["new"] == 2
+    assert paths(archive_url) == set(links)
+    assert "/a/x" not in web.asked
+
+
+def test_a_feed_that_is_gone_is_told_once_and_the_site_is_probed_for_another(archive_url):
+    with served(GrowingWeb(20, "feed", "sections")) as web:
+        crawl(archive_url, web.home)
+        web.kinds, web.size = ("sections",), 22
+        lost = run("newscrawl", "crawl", "--json", web.home, *FAST, NEWSCRAWL_ARCHIVE=archive_url)
+        assert lost.returncode == 11
+        (report,) = reports(lost).values()
+        assert report["counts"]["new"] == 2  # by the home page
+        web.size = 23
+        (report,) = crawl(archive_url, web.home).values()  # which demands that all be well
+        assert report["counts"]["new"] == 1
+        assert sources(archive_url)[f"{web.home}feed/"].status == "dropped"

@@ -90,3 +90,18 @@ def test_a_file_entity_is_not_read(tmp_path):
     )
     (entry,) = read(body)
     assert "the-secret" not in str(entry)
+
+
+def test_bare_ampersands_in_addresses_are_taken_as_meant():
+    body = RSS.replace("https://hill.example/bridge/", "https://hill.example/story.php?cat=3&id=7&amp;x=1")
+    assert read(body)[0].url == "https://hill.example/story.php?cat=3&id=7&x=1"
+    cdata = RSS.replace("https://hill.example/bridge/", "<![CDATA[https://hill.example/story.php?cat=3&id=7]]>")
+    assert read(cdata)[0].url == "https://hill.example/story.php?cat=3&id=7"
+    assert len(read(body.replace("UTF-8", "UTF-16").encode("utf-16"))) == len(read(RSS))
+
+
+def test_xml_base_is_honoured():
+    body = ATOM.replace("<entry>", '<entry xml:base="https://cdn.hill.example/news/">')
+    assert read(body.replace('rel="alternate" href="https://hill.example/a"', 'href="bridge"'))[0].url == (
+        "https://cdn.hill.example/news/bridge"
+    )

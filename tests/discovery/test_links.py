@@ -3,6 +3,7 @@ import re
 import pytest
 
 from newscrawl.discovery import LinkFilter
+from newscrawl.discovery.session_ids import without_session
 
 HOSTS = frozenset({"hill.example"})
 
@@ -20,6 +21,11 @@ HOSTS = frozenset({"hill.example"})
         ("https://hill.example/category/asia-in-news", False),
         ("https://hill.example/tag/a-b-c-d-e", False),
         ("https://hill.example/about-us", False),
+        ("https://hill.example/archives/31001", True),
+        ("https://hill.example/archive/bridge-opens-after-nine-years", True),
+        ("https://hill.example/archives", False),
+        ("https://hill.example/archive/2025/10", False),
+        ("https://hill.example/archives/category/bridges-of-the-upper-valley", False),
         ("https://hill.example/images/2025/10/photo-of-the-bridge.jpg", False),
         ("https://other.example/featured/bridge-opens-after-nine-years", False),
         ("https://nothill.example/featured/bridge-opens-after-nine-years", False),
@@ -35,3 +41,28 @@ def test_a_site_file_has_the_last_word():
     rule = LinkFilter(HOSTS, re.compile(r"^/featured/[\w-]+$"))
     assert rule.is_article("https://hill.example/featured/short?utm_source=x")
     assert not rule.is_article("https://hill.example/2025/10/28/bridge-opens-after-nine-years")
+
+
+def test_hosts_are_the_same_in_both_spellings():
+    links = LinkFilter(frozenset({"xn--80abm6c.example"}))
+    assert links.is_own("https://бета.example/news/88123.html")
+    assert not links.is_own("https://гамма.example/news/88123.html")
+
+
+def test_a_section_may_be_named_in_a_query():
+    links = LinkFilter(HOSTS)
+    assert links.is_section("https://hill.example/list.php?cat=3", "Sport")
+    assert not links.is_section("https://hill.example/story.php?id=88123", "Sport")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://hill.example/modules.php?name=News&sid=2101", "https://hill.example/modules.php?name=News&sid=2101"),
+        ("https://hill.example/a?sid=3f9cd2a8b71e4c05&id=7", "https://hill.example/a?id=7"),
+        ("https://hill.example/a?id=7&PHPSESSID=x", "https://hill.example/a?id=7"),
+        ("https://hill.example/a;jsessionid=3F9C?id=7", "https://hill.example/a?id=7"),
+    ],
+)
+def test_a_session_is_told_from_the_number_of_a_story(url, expected):
+    assert without_session(url) == expected

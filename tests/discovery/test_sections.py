@@ -1,4 +1,7 @@
 from datetime import UTC, datetime
+from urllib.parse import unquote, urljoin
+
+import pytest
 
 from newscrawl.discovery import SectionPage
 from newscrawl.discovery.probe import declared_sources
@@ -53,3 +56,49 @@ def test_declared_feeds():
 def test_a_broken_address_costs_only_itself():
     announced = read('<a href="http://[broken">x</a><a href="/featured/one">One</a>').announced
     assert [one.url for one in announced] == ["https://hill.example/featured/one"]
+
+
+@pytest.mark.parametrize(
+    ("links", "url", "number", "expected"),
+    [
+        ('<a href="?page=1">2</a><a href="?page=2">3</a>', URL, 1, "?page=1"),
+        (
+            '<a href="/list?start=5">2</a><a href="/list?start=10">3</a>',
+            "https://hill.example/list",
+            1,
+            "/list?start=5",
+        ),
+        ('<a href="/news/">1</a><a href="/news/3">3</a>', "https://hill.example/news/2", 2, "/news/3"),
+        ('<a href="/news/p2">weiter</a>', "https://hill.example/news/", 1, "/news/p2"),
+        ('<a href="index_2.html">»</a>', "https://hill.example/news/", 1, "/news/index_2.html"),
+        ('<a href="/list.php?cat=3&page=2">2</a>', "https://hill.example/list.php?cat=3", 1, "/list.php?cat=3&page=2"),
+        ('<a href="/list.php?cat=5&page=2">2</a>', "https://hill.example/list.php?cat=3", 1, None),
+        ('<a href="/archive/2025/10/2">2</a>', "https://hill.example/news/", 1, None),
+        ('<a href="/news/the-next-88123.html">Next</a>', "https://hill.example/news/", 1, None),
+    ],
+)
+def test_the_following_page_is_told_to_readers(links, url, number, expected):
+    further = read(links, url=url, number=number).further
+    assert [one.url for one in further] == ([urljoin(url, expected)] if expected else [])
+
+
+def test_an_answer_in_json_names_the_next():
+    told = '{"data": [{"url": "/a/road-is-open", "title": "Road is open"}], "links": {"next": "/api/news?offset=20"}}'
+    (following,) = read(told, url="https://hill.example/api/news").further
+    assert following.url == "https://hill.example/api/news?offset=20"
+
+
+def test_a_page_is_read_in_the_charset_of_its_header():
+    html = '<a href="/новости/мост">Мост открыт</a>'.encode("cp1251")
+    page = Page(
+        url=URL, body=html, fetched_at=datetime(2025, 11, 1, tzinfo=UTC), content_type="text/html; charset=cp1251"
+    )
+    (one,) = SectionPage(URL).read(page).announced
+    assert (unquote(one.url), one.headline) == ("https://hill.example/новости/мост", "Мост открыт")
+
+
+def test_feeds_are_declared_by_loose_types_too():
+    html = """<link rel=alternate type="text/xml" href="/rss.php"><link rel=alternate type="application/json"
+    href="/wp-json/wp/v2/posts/7"><link rel=alternate type="application/json" href="/feed.json">"""
+    addresses = [found.source.url for found in declared_sources(a_page(html))]
+    assert addresses == ["https://hill.example/rss.php", "https://hill.example/feed.json"]

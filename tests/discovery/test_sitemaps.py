@@ -3,8 +3,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from archive.crawls import SourceState
 from newscrawl.discovery import Sitemap
 from newscrawl.discovery import xml as bounds
+from newscrawl.discovery.polling import sitemaps_to_read, source_of
 from newscrawl.errors import UnreadableSource
 from newscrawl.items import Page
 
@@ -82,3 +84,20 @@ def test_a_bomb_is_not_unpacked(monkeypatch):
     monkeypatch.setattr(bounds, "MAX_BYTES", 1000)
     with pytest.raises(UnreadableSource, match="more than 1000 bytes"):
         Sitemap("/sitemap.xml.gz").read(a_page(gzip.compress(b"<urlset>" + b" " * 100_000 + b"</urlset>")))
+
+
+def test_a_compressed_list_of_addresses_is_read():
+    body = gzip.compress(b"https://hill.example/a\nhttps://hill.example/b\n")
+    assert len(Sitemap("/sitemap.txt.gz").read(a_page(body)).announced) == 2
+
+
+def test_a_sitemap_that_changed_while_it_was_read_is_read_again():
+    at = datetime(2025, 11, 1, 12, tzinfo=UTC)
+    (child,) = Sitemap("/sitemap.xml").read(a_page(an_index(("/a.xml", "2025-11-01T11:59:00Z")))).further
+    known = {
+        child.url: SourceState(kind="sitemap", parent=child.parent, visits=1, visited_at=at, options=child.options())
+    }
+    assert source_of(child.url, known[child.url]) == child
+    assert sitemaps_to_read([child], known, newest=10, since=None) == []
+    (later,) = Sitemap("/sitemap.xml").read(a_page(an_index(("/a.xml", "2025-11-01T11:59:30Z")))).further
+    assert sitemaps_to_read([later], known, newest=10, since=None) == [later]  # though it was visited after that
