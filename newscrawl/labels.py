@@ -37,6 +37,7 @@ _DATE_SHAPE = re.compile(
 _UNSURE = re.compile(r"\d\s?(?:B|E|t|tn|mil)\.?$", re.IGNORECASE)
 """Units that only the word for views tells."""
 _COLONS = re.compile(r"[:：៖]")
+_LABELS_COLON = re.compile(r"(?<![\d\s])\s?[:：](?!/)")
 _AUTHOR_LINE = re.compile(r"(?P<label>[^:：៖]{2,40}?)\s*[:：៖]\s*(?P<text>[^\W\d_].{1,70})")
 _ARTICLES = frozenset("der die das ein eine the a an le la les l un une el los las il lo gli i de het o os as".split())
 """With what no name begins, written small."""
@@ -110,6 +111,34 @@ def may_name_field(line: str) -> bool:
     if _COLONS.search(line, 2, _LONGEST_LONE) is not None or small(line.partition(" ")[0]) in _nouns_for_authors():
         return True
     return beginning in labels or beginning[:1] in labels or beginning[:1].isdecimal()
+
+
+def facts_of(line: str) -> list[str]:
+    """The facts of a line that names several fields with a colon each, one after the other; none of any other line.
+
+    >>> facts_of("Published: 17 Nov 2026, 10:00 Updated: 18 Nov 2026 Views: 863")
+    ['Published: 17 Nov 2026, 10:00', 'Updated: 18 Nov 2026', 'Views: 863']
+    """
+    starts = [
+        start for colon in _LABELS_COLON.finditer(line) if (start := _start_of_label(line, colon.start())) is not None
+    ]
+    if len(starts) < 2:
+        return []
+    ends = [*starts[1:], len(line)]
+    parts = [line[: starts[0]], *(line[start:end] for start, end in zip(starts, ends, strict=True))]
+    return [bare for part in parts if (bare := part.strip(" ,;|()·•–—-"))]
+
+
+def _start_of_label(line: str, colon: int) -> int | None:
+    """Where the label begins whose colon stands there, if it is one, of at most four words."""
+    start, found = colon, None
+    for _ in range(4):
+        start = line.rfind(" ", 0, start) if start > 0 else -1
+        if _folded(line[start + 1 : colon].lstrip("(|,·•")) in _field_of():
+            found = start + 1
+        if start < 0:
+            break
+    return found
 
 
 def lone_label(line: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.lines import Line
-from newscrawl.labels import LabelledText, lone_label, may_name_field, read_label
+from newscrawl.labels import LabelledText, facts_of, lone_label, may_name_field, read_label
 
 _BARS = re.compile(r"\s+[|·•]\s+")
 _LONGEST_BAR = 160
@@ -28,9 +28,16 @@ def read_labels(lines: Sequence[Line]) -> list[LabelledLine]:
     return [
         LabelledLine(line, part, label)
         for text, line in _with_values(lines)
-        for part in (text, *_parts(text))
-        if (label := read_label(part)) is not None and (part is text or label.field in {"views", "modified"})
+        for part, is_whole in _facts(text)
+        if (label := read_label(part)) is not None and (is_whole or label.field in {"views", "modified"})
     ]
+
+
+def _facts(text: str) -> list[tuple[str, bool]]:
+    """The facts of a line, each with whether it is more than a part of a bar; first the line where it is not parted."""
+    if len(text) <= _LONGEST_BAR and (facts := facts_of(text)):
+        return [(one, True) for one in facts]
+    return [(text, True), *((one, False) for one in _parts(text))]
 
 
 def _parts(text: str) -> list[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from archive.article import Block
+from newscrawl.chronology.lexicon import read_tokens
+from newscrawl.chronology.numerals import plain_digits
 from newscrawl.documents.document import Document
 from newscrawl.documents.json_ld import text_at
 from newscrawl.documents.lines import weigh
@@ -29,6 +31,7 @@ from newscrawl.extraction.skeleton import read_skeleton
 from newscrawl.extraction.verdict import judge_page
 from newscrawl.extraction.view_counts import views_candidates
 from newscrawl.items import Candidate, Page, PlaceKind, RawArticle, Site
+from newscrawl.labels import read_label
 
 _ANY_SITE = Site()
 _USUAL_PLACES = ArticleRules()
@@ -179,9 +182,15 @@ def _names(candidates: tuple[Candidate, ...]) -> set[str]:
 
 
 def _days(candidates: tuple[Candidate, ...]) -> set[str]:
-    """The lines near the headline that tell a date and nothing else."""
-    shown = (one.text for one in candidates if one.kind in {PlaceKind.LABEL, PlaceKind.GENERIC})
-    return {text for text in shown if len(text) <= _LONGEST_DAY}
+    """The lines near the headline that tell a date and nothing else; a short sentence with a date in it is text."""
+    shown = {one.text for one in candidates if one.kind in {PlaceKind.LABEL, PlaceKind.GENERIC}}
+    return {text for text in shown if len(text) <= _LONGEST_DAY and not (text.endswith(_FULL_STOPS) and _is_told(text))}
+
+
+def _is_told(text: str) -> bool:
+    """Whether a sentence says more than when: it has words that no date has, and is no label with its date."""
+    words = [token for token in read_tokens(plain_digits(text), ()) if token.is_unknown]
+    return len(words) > 1 and read_label(text) is None
 
 
 def _on_two_lines(document: Document) -> set[str]:
