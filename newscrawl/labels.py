@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from newscrawl.words.bylines import AUTHOR_NOUNS, CREDITS, OPENERS
+from newscrawl.words.bylines import AUTHOR_NOUNS, CREDITS, OPENERS, any_of
 from newscrawl.words.field_labels import ANYWHERE, BEFORE_DATES, LABELS
 from newscrawl.words.folding import small
 from newscrawl.words.units import LETTERS, UNITS
@@ -37,6 +37,7 @@ _DATE_SHAPE = re.compile(
 _UNSURE = re.compile(r"\d\s?(?:B|E|t|tn|mil)\.?$", re.IGNORECASE)
 """Units that only the word for views tells."""
 _COLONS = re.compile(r"[:：៖]")
+_YEARS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LABELS_COLON = re.compile(r"(?<![\d\s])\s?[:：](?!/)")
 _AUTHOR_LINE = re.compile(r"(?P<label>[^:：៖]{2,40}?)\s*[:：៖]\s*(?P<text>[^\W\d_].{1,70})")
 _ARTICLES = frozenset("der die das ein eine the a an le la les l un une el los las il lo gli i de het o os as".split())
@@ -114,7 +115,7 @@ def may_name_field(line: str) -> bool:
 
 
 def facts_of(line: str) -> list[str]:
-    """The facts of a line that names several fields with a colon each, one after the other; none of any other line.
+    """The facts of a line that names several fields with a colon each, or tells a date and then a change; else none.
 
     >>> facts_of("Published: 17 Nov 2026, 10:00 Updated: 18 Nov 2026 Views: 863")
     ['Published: 17 Nov 2026, 10:00', 'Updated: 18 Nov 2026', 'Views: 863']
@@ -123,7 +124,8 @@ def facts_of(line: str) -> list[str]:
         start for colon in _LABELS_COLON.finditer(line) if (start := _start_of_label(line, colon.start())) is not None
     ]
     if len(starts) < 2:
-        return []
+        at = _start_of_update(line)
+        return [line[:at].strip(" ,;|(·•–—-"), line[at:].strip(" ,;|)")] if at else []
     ends = [*starts[1:], len(line)]
     parts = [line[: starts[0]], *(line[start:end] for start, end in zip(starts, ends, strict=True))]
     return [bare for part in parts if (bare := part.strip(" ,;|()·•–—-"))]
@@ -139,6 +141,19 @@ def _start_of_label(line: str, colon: int) -> int | None:
         if start < 0:
             break
     return found
+
+
+def _start_of_update(line: str) -> int | None:
+    """Where a line that begins with a date goes on with that of a change: "Publié le 16 mai 2026 - mis à jour le …"."""
+    if len(_YEARS.findall(line)) < 2:
+        return None
+    found = _update().search(line)
+    return found.start("label") if found and _DIGITS.search(line[: found.start()]) else None
+
+
+@cache
+def _update() -> re.Pattern[str]:
+    return re.compile(rf"[\s,(–—-](?P<label>{any_of(LABELS['modified'])})(?=\D{{1,25}}\d)", re.IGNORECASE)
 
 
 def lone_label(line: str) -> str | None:

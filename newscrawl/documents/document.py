@@ -15,7 +15,7 @@ from newscrawl.documents.lines import Line, parse, read_tree
 from newscrawl.items import Page
 
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
-_RELATION_TAG = re.compile(rb"rel=[\"']?tag\b")
+_RELATION_TAG = re.compile(rb"rel=[\"']?(?:[a-z]+ ){0,4}tag\b")
 """How pages write that a link leads to a tag: most have none, and are spared the search of their links."""
 _RELATION_CATEGORY = re.compile(rb"rel=[\"'][^\"']{0,40}category")
 _TAG = re.compile(rb"<([a-z]+)\s")
@@ -120,7 +120,10 @@ class Document:
     @cached_property
     def tag_links(self) -> list[etree._Element]:
         """The links to what an article is tagged with (HTML Living Standard, section 4.6.7.17), in page order."""
-        return [link for link in self.root.iter("a") if link.get("rel") == "tag"] if self._has_tag_links else []
+        if not self._has_tag_links:
+            return []
+        links = ((link, (link.get("rel") or "").split()) for link in self.root.iter("a"))
+        return [link for link, relations in links if "tag" in relations and "category" not in relations]
 
     @cached_property
     def category_links(self) -> list[etree._Element]:

@@ -187,16 +187,18 @@ class _Reader:
                         waiting.append((holder, children, begins_blank, child))
                         holder, children, begins_blank, follows = place, iter(child), begins, None
                         continue
+                is_void = tag in _STANDS_IN_LINES and (place is None or text.isspace())
             elif waiting:
                 holder, children, begins_blank, child = waiting.pop()
-                tag = child.tag
+                tag, is_void = child.tag, False
             else:
                 break
-            follows = tag
+            if not is_void or follows is None or follows in _STANDS_IN_LINES:
+                follows = tag  # else the line has ended before, and an anchor or a script begins none
             tail = child.tail
             if tail:
                 if not tail.isspace():
-                    self._add(tail, holder, begins=tag not in _STANDS_IN_LINES)
+                    self._add(tail, holder, begins=follows not in _STANDS_IN_LINES)
                     follows = None
                 elif pieces:
                     pieces.append(" ")

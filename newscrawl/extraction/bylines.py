@@ -265,8 +265,7 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     linked = [text_of(one) for one in islice(line.block.iter("a"), _MOST_LINKS) if _leads_to_author(one)]
     if linked and sum(map(len, linked)) <= len(line.text) + 2:
         return "author link", linked
-    label = read_label(line.text)
-    if label is not None:
+    if _leads_to_category(line) or read_label(line.text) is not None:
         return "", []  # a labelled line is a place of its own
     if names := _labelled_in_bar(line.text):
         return "labelled byline in a bar", names
@@ -274,9 +273,8 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
         return "byline in a bar", [bar["name"]]
     if line.index and _LONE_OPENER.match(lines[line.index - 1].text):
         return "line below by", [line.text]
-    inner = [text_of(one) for one in islice(line.block.iterdescendants(), _INNER) if calls_itself_byline(one)]
-    if inner and lone_label(inner[0]) is None and read_label(inner[0]) is None and len(inner[0]) < len(line.text):
-        return "byline element", inner[:1] if calls_itself_byline(line.block) else _beside_each_other(line)
+    if names := _in_elements(line):
+        return "byline element", names
     if _stands_in_byline(line):
         return "byline element", [line.text]
     if _CJK_OPENER.match(line.text) or (
@@ -284,6 +282,23 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     ):
         return "byline element", [line.text]
     return "", []
+
+
+def _in_elements(line: Line) -> list[str]:
+    """What the elements in a line have that are named for a byline, where the line holds more: a day, a section."""
+    inner = [text_of(one) for one in islice(line.block.iterdescendants(), _INNER) if calls_itself_byline(one)]
+    if not inner or lone_label(inner[0]) is not None or len(inner[0]) >= len(line.text):
+        return []
+    told = read_label(inner[0])
+    if told is not None:
+        return inner[:1] if told.field == "byline" else []
+    return inner[:1] if calls_itself_byline(line.block) else _beside_each_other(line)
+
+
+def _leads_to_category(line: Line) -> bool:
+    """Whether a line leads to where an article is filed: "di Daerah" is no byline of Mr Daerah."""
+    links = [*islice(line.block.iter("a"), _MOST_LINKS)]
+    return line.is_link and all({"category", "tag"} & set((link.get("rel") or "").split()) for link in links)
 
 
 def _beside_each_other(line: Line) -> list[str]:

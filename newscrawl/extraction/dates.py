@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from newscrawl.chronology.date_words import DAY_WORDS, HALVES, UNITS
+from newscrawl.chronology.numerals import plain_digits
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import text_at, types
-from newscrawl.documents.lines import Line
+from newscrawl.documents.lines import RUNNING_TEXT, Line
 from newscrawl.extraction.fields import from_json_ld, from_meta, from_microdata, from_rdfa, labelled_lines
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import Candidate, PlaceKind
@@ -39,6 +41,9 @@ _DATELINE = 50
 _TELL_TIMES = ("time", "abbr", "span", "small", "a", "p", "div")
 """Elements that have times in their attributes."""
 _LONGEST_TIME = 35
+_DAY_LENGTH = timedelta(days=1)
+_FIGURES = re.compile(r"(?!0)\d+")
+"""Numbers without the noughts before them."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGIT = re.compile(r"[\d፩-፱²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]")
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u1031-\u103e\u17b4-\u17d3\u200c\u200d])"
@@ -214,13 +219,28 @@ def _shown(document: Document, headline: Line | None, *, with_header: bool) -> I
     """Lines near the headline that hold a date, those of time elements by what they tell machines."""
     at = headline.index if headline is not None else 0
     near = document.lines[max(0, at - _ABOVE) : at + _BELOW]
-    for line in sorted(near, key=lambda line: (abs(line.index - at), line.region is Region.AROUND and line.index < at)):
+    clocks = _clocks_of_the_page(document, near, at)
+    for line in sorted(
+        near,
+        key=lambda one: (one.index in clocks, abs(one.index - at), one.region is Region.AROUND and one.index < at),
+    ):
         distance = abs(line.index - at)
         is_around = line.region is Region.AROUND
         is_header = is_around and line.index < at
         if line is not headline and not (is_around and distance > _CLOSE) and (with_header or not is_header):
             yield from _with_clock_behind(document, line, distance)
             yield from _dates_of(line, distance)
+
+
+def _clocks_of_the_page(document: Document, near: list[Line], at: int) -> set[int]:
+    """The lines above the headline that tell readers what day it is, where another date stands between it and the text."""
+    below = takewhile(lambda line: line.length < RUNNING_TEXT, (line for line in near if line.index > at))
+    if not any(line.region is Region.CONTENT and any(_dates_in(line.text)) for line in below):
+        return set()
+    today = document.page.fetched_at
+    days = {(str(day.year), str(day.day)) for day in (today - _DAY_LENGTH, today, today + _DAY_LENGTH)}
+    above = ((line.index, set(_FIGURES.findall(plain_digits(line.text)))) for line in near if line.index < at)
+    return {index for index, figures in above if any(year in figures and day in figures for year, day in days)}
 
 
 def _with_clock_behind(document: Document, line: Line, distance: int) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from html import unescape
 from itertools import islice
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -180,7 +181,7 @@ def _named_headline(document: Document) -> str | None:
         is_text = line.length >= RUNNING_TEXT and line.text[-1] in _ENDS_OF_SENTENCES
         if is_text and not line.is_link and line.region is Region.CONTENT:
             break
-        may_be = not line.is_link and line.region is Region.CONTENT and line.index < _FAR
+        may_be = line.region is Region.CONTENT and line.index < _FAR and not _leads_on(line, document.page.url)
         if may_be and _SHORTEST_LINE < len(line.text) < _LONGEST and _is_named_headline(line):
             found = line.text
     return found
@@ -197,8 +198,8 @@ def _is_named_headline(line: Line) -> bool:
 
 def _within_the_title(document: Document) -> str | None:
     """The line that the page's title holds most of beside other things: "News of Monday - Headline"."""
-    title = fold(document.title or "")
-    beginning = (line for line in document.lines[:_FAR] if line.region is Region.CONTENT and not line.is_link)
+    title, url = fold(document.title or ""), document.page.url
+    beginning = (line for line in document.lines[:_FAR] if line.region is Region.CONTENT and not _leads_on(line, url))
     held = [line.text for line in beginning if len(line.text.split()) > 2 and len(line.text) < _LONGEST]
     found = [text for text in held if fold(text) in title and len(fold(text)) > len(title) / 2]
     return max(found, key=len, default=None) or _like_a_part_of_the_title(document, held)
@@ -220,8 +221,9 @@ def _above_the_date(document: Document) -> str | None:
             break
         if one.line.index and one.label.field in {"published", "modified", "byline"}:
             above = document.lines[one.line.index - 1]
+            is_text = above.length >= RUNNING_TEXT and above.text[-1] in _ENDS_OF_SENTENCES
             is_headline = above.region is Region.CONTENT and len(above.text.split()) > 2 and not read_label(above.text)
-            return above.text if is_headline and len(above.text) < _LONGEST else None
+            return above.text if is_headline and not is_text and len(above.text) < _LONGEST else None
     return None
 
 
@@ -291,12 +293,25 @@ def headline_line(document: Document, candidates: tuple[Candidate, ...]) -> Line
         if score < 0.75:
             continue
         score += _OF_TAG.get(line.tag, 0.0)
-        score -= 0.3 * (line.region is Region.AROUND) + 0.2 * line.is_link
+        score -= 0.3 * (line.region is Region.AROUND)
+        score -= 0.2 * _leads_on(line, document.page.url)
         if best is None or score > best[0] + 0.01:
             best = (score, line)
             if score >= _BEST_SCORE:
                 break
     return best[1] if best else None
+
+
+def _leads_on(line: Line, url: str) -> bool:
+    """Whether a line is a link to another page, as teasers are; a headline may lead to the page on which it stands."""
+    if not line.is_link:
+        return False
+    link = next(line.block.iter("a"), None)
+    try:
+        target = urljoin(url, link.get("href") or "#") if link is not None else ""
+    except ValueError:  # "http://[broken"
+        return True
+    return target.partition("#")[0] != url.partition("#")[0]
 
 
 def _probes(wanted: list[str]) -> tuple[str, ...]:

@@ -42,11 +42,18 @@ _PATH = re.compile(r"[a-z\d-]+(?:/[a-z\d-]+)+")
 
 def section_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """The section's name where the page declares it, else where it shows it."""
-    declared = [*_declared(document)]
+    own = fold(headline.text) if headline is not None else fold(document.title or "")
+    declared = [one for one in _declared(document, own) if not _is_of_headline(one.text, own)]
     yield from declared or _shown(document, headline)
 
 
-def _declared(document: Document) -> Iterator[Candidate]:
+def _is_of_headline(text: str, headline: str) -> bool:
+    """Whether a text is a folded headline, or its beginning, as the last step of a breadcrumb is."""
+    folded = fold(text)
+    return folded == headline or (len(folded) > _LONGEST_NAME and headline.startswith(folded))
+
+
+def _declared(document: Document, headline: str) -> Iterator[Candidate]:
     for text in texts_at(document.article_node, "articleSection")[:1]:
         yield Candidate(text=_last_step(text), kind=PlaceKind.JSON_LD, where="articleSection")
     for name in ("article:section", "section", "parsely-section"):
@@ -54,7 +61,8 @@ def _declared(document: Document) -> Iterator[Candidate]:
             yield Candidate(text=_last_step(text), kind=PlaceKind.META, where=name)
     for candidate in from_microdata(document, "articleSection"):
         yield replace(candidate, text=_last_step(candidate.text))
-    crumbs = [text for node in document.json_ld for text in _declared_crumbs(node)]
+    steps = (text for node in document.json_ld for text in _declared_crumbs(node))
+    crumbs = [text for text in steps if not _is_of_headline(text, headline)]
     if len(crumbs) > 1:
         yield Candidate(text=crumbs[-1], kind=PlaceKind.JSON_LD, where="BreadcrumbList")
 

@@ -14,22 +14,19 @@ from newscrawl.documents.lines import Line, weigh
 from newscrawl.extraction.line_kinds import HEADINGS
 from newscrawl.extraction.rules import text_of
 from newscrawl.items import PageKind
+from newscrawl.words.late import late
+from newscrawl.words.missing import missing_page
 
 _CHALLENGE = re.compile(
     r"just a moment|attention required|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|security check"
     r"|checking your browser|access denied|captcha|ddos protection",
     re.IGNORECASE,
 )
-_MISSING = re.compile(
-    r"^\W*404\W*$|\b(?:błąd|chyba|hiba|ошибка|помилка|грешка|greška|napaka|feil|fejl|fel|virhe|viga|kļūda|klaida|eroare|errore?|hata|lỗi|kesalahan|ralat|خطأ|خطای|त्रुटि) 404\b|\b404\s*[-–—|:!]|\b404 (?:error|not|page|file|fehler|erreur|seite)\b|\b(?:error|erreur|fehler|http|status):? 404\b"
-    r"|(?:page|story|article|content|document) (?:was |is )?not found|not be found|no longer (?:available|exists)|(?:couldn|can|could )[’\']?t find (?:the|that|this) page|पृष्ठ नहीं मिला|पेज नहीं मिला|पाना फेला परेन"
-    r"|siden (?:finnes|findes) ikke|sidan (?:finns|kunde) inte|sivua ei löy|strona nie (?:została|istnieje)|nie (?:znaleziono|ma) (?:\w+ )?strony|strony nie (?:znaleziono|odnaleziono)|stránka (?:nebyla|neexistuje|sa nenaš)"
-    r"|(?:hír|cikk|oldal|lap|tartalom) nem (?:található|elérhető)|pagina (?:nu (?:a fost găsită|există)|non trovata|niet gevonden|nie gevind)|página no (?:existe|encontrada)|stranica nije pronađena"
-    r"|stran ne obstaja|страница не (?:найдена|существует)|сторінк\w+ не (?:знайдено|існує)|страницата не|η σελίδα δεν|sayfa bulunamadı|الصفحة غير موجودة"
-    r"|صفحه مورد نظر|页面不存在|找不到(?:页面|頁面)|ページが見つかりません|페이지를 찾을 수|không tìm thấy trang|ไม่พบหน้า|ukurasa haupatikani"
-    r"|পৃষ্ঠাটি পাওয়া যায়নি|صفحہ نہیں ملا|halaman tidak ditemukan|seite nicht gefunden|page introuvable|página no encontrada",
-    re.IGNORECASE,
+_NUMBER_404 = (
+    r"^\W*404\W*$|\b(?:błąd|chyba|hiba|ошибка|помилка|грешка|greška|napaka|feil|fejl|fel|virhe|viga|kļūda|klaida|eroare|errore?|hata|lỗi|kesalahan|ralat|خطأ|خطای|त्रुटि) 404\b"
+    r"|\b404\s*[-–—|:!]|\b404 (?:error|not|page|file|fehler|erreur|seite)\b|\b(?:error|erreur|fehler|http|status):? 404\b"
 )
+_MISSING = late(lambda: f"{_NUMBER_404}|{missing_page()}", re.IGNORECASE)
 _CONSENT = re.compile(
     r"we value your privacy|before you continue|accept (?:all )?cookies|cookie consent", re.IGNORECASE
 )

@@ -303,3 +303,47 @@ def test_of_scripts_the_text_in_one_piece_is_the_article():
     excerpts = [{"excerpt": f"{one} And that was told by the council."} for one in PARAGRAPHS]
     state = json.dumps({"post": {"content": html}, "latest": {"items": excerpts}})
     assert texts(read(f'{H1}<div id="root"></div><script>window.__STATE__ = {state};</script>')) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It closed on 14 March 2025.",
+        "Er starb am 3. Mai 2020 in Bremen.",
+        "Суд состоится 1 декабря 2026 года.",
+        "据了解，大桥预计2027年5月1日前正式通车。",
+    ],
+)
+def test_a_short_sentence_with_a_date_is_text(sentence):
+    assert sentence in body(f"<article>{H1}<p>{ONE}</p><p>{sentence}</p><p>{TWO}</p><p>{THREE}</p></article>")
+
+
+@pytest.mark.parametrize(
+    "day", ["28 October 2025", "Posted on Tuesday, 28 October 2025.", "Dienstag, 28. Oktober 2025."]
+)
+def test_a_date_is_no_text(day):
+    assert day not in body(f"<article>{H1}<p>{day}</p><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>")
+
+
+@pytest.mark.parametrize("void", ["<a name=more></a>", "<script>ad()</script>", "<img src=x>", "<b> </b>", "<wbr>"])
+def test_a_break_holds_across_what_has_no_text(void):
+    text = f"<br><br>{void}".join((ONE, TWO, THREE))
+    assert body(f"<article>{H1}<div>{text}</div></article>") == [ONE, TWO, THREE]
+
+
+def test_a_headline_may_lead_to_its_own_page():
+    own = (
+        '<td class="contentheading"><a href="/news/the-bridge-is-open">The bridge at the mill is open at last</a></td>'
+    )
+    rows = f"<tr><td>Home Sport Weather</td></tr><tr>{own}</tr><tr><td>{TEXT}</td></tr>"
+    article = read(
+        f"<table>{rows}</table>", title="The Post of the Valley", url="https://valley.example/news/the-bridge-is-open"
+    )
+    assert article.headline == "The bridge at the mill is open at last"
+
+
+def test_the_paragraph_above_the_last_change_is_no_headline():
+    changed = "<div>Last updated: 28 October 2025</div>"
+    assert body(f"<table><tr><td>{TEXT}</td></tr><tr><td>{changed}</td></tr></table>", title="The Post") == list(
+        PARAGRAPHS
+    )

@@ -170,3 +170,13 @@ def test_names_among_other_facts(shown, names):
 )
 def test_the_agency_behind_the_word_for_a_source(below, agency):
     assert read(f"<article>{H1}{TEXT}{below}</article>").agency == agency
+
+
+def test_an_element_named_for_the_author_may_open_with_by():
+    shown = '<p class="meta"><time>28.10.2025</time> <span>Valley</span> <span class="author">By Anna Reed</span></p>'
+    assert authors(shown) == ["Anna Reed"]
+
+
+def test_where_an_article_is_filed_is_no_author():
+    filed = '<div><span class="meta_text">di</span> <a href="/daerah" rel="category tag">Daerah</a></div>'
+    assert authors(filed) == []

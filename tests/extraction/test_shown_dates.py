@@ -182,3 +182,26 @@ def test_the_clock_in_the_next_element_belongs_to_the_day():
 
 def test_behind_an_arrow_stands_the_change():
     assert published("<span>03.06.2024. 13:27</span> &#8594; <span>14:10</span>")[:16] == "2024-06-03T13:27"
+
+
+def test_the_clock_in_the_header_is_no_publication_where_a_date_stands_below_the_headline():
+    article = read(
+        f"<div>Thursday, 20 November 2025</div>{H1}<div>By Ann Lee</div><div>10 November 2025</div>{TEXT}",
+    )
+    assert article.published.local == "2025-11-10"
+    alone = read(f"<div>Thursday, 20 November 2025</div>{H1}<div>By Ann Lee</div>{TEXT}")
+    assert alone.published.local == "2025-11-20"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Published: 27 October 2025, 10:15 &nbsp; Updated: 28 October 2025, 08:00 &nbsp; Views: 863",
+        "Published 27 October 2025 at 10:15, updated 28 October 2025 at 08:00",
+        "Publié le 27 octobre 2025 à 10h15 - Mis à jour le 28 octobre 2025 à 08h00",
+        "প্রকাশিত: সোমবার, ২৭ অক্টোবর ২০২৫, ১০:১৫ এএম আপডেট: মঙ্গলবার, ২৮ অক্টোবর ২০২৫, ০৮:০০ এএম",
+    ],
+)
+def test_a_line_tells_the_publication_and_then_the_change(shown):
+    assert published(shown)[:16] == "2025-10-27T10:15"
+    assert modified(shown)[:16] == "2025-10-28T08:00"

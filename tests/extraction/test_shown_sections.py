@@ -123,3 +123,11 @@ def test_the_line_above_the_headline_is_the_section_if_it_is_a_word_or_leads_to_
 
 def test_the_way_above_a_headline_is_parted_by_strokes_too():
     assert section('<p><a href="/">Home</a> / <a href="/rivers">Rivers</a></p>') == "Rivers"
+
+
+def test_the_headline_is_no_section():
+    steps = '{"@type":"BreadcrumbList","itemListElement":[{"name":"Home"},{"name":"The bridge is open"}]}'
+    assert (
+        section('<div class="breadcrumb"><a href="/">Home</a> <a href="/rivers">Rivers</a></div>', head=json_ld(steps))
+        == "Rivers"
+    )

@@ -176,3 +176,17 @@ def test_a_text_that_asks_for_consent_in_the_name_of_partners_is_a_wall_whatever
         "<p>“We and our partners use cookies” is what the site of the ferry says to everybody, the report found.</p>"
     )
     assert kind_of(f"{H1}{TEXT}{spoken}") == "article"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    "Dit artikel bestaat niet meer|Artikel nicht gefunden|Página não encontrada|Page non trouvée|Esta noticia ya no existe"
+    "|Artikkelen finnes ikke|L'articolo non esiste più|Artykuł nie istnieje|Berita tidak ditemukan|Статья не найдена|文章不存在".split(
+        "|"
+    ),
+)
+def test_a_headline_that_says_the_article_is_missing_is_believed(headline):
+    excuse = (
+        "<p>The article that you are looking for was moved, or has never been here. Look for it in the archive.</p>"
+    )
+    assert kind_of(f"<h1>{headline}</h1>{excuse}", title="Kurier") == "soft 404"
