@@ -51,7 +51,7 @@ _ICON_NAMES = re.compile(r"(?:^|[\s_-])(?:user|author|person|pencil|writer)(?:$|
 """Classes of the icon before a name: ``fa fa-user``."""
 _CJK_OPENER = re.compile(r"(?:记者|記者|作者|撰文|通讯员|撰稿)[\s：:|｜/／]+[\u4e00-\u9fff]")
 _CJK_FIELD = re.compile(
-    r"(?<=\s)(?:作者|记者|記者|撰文|撰稿)[:：]\s?(?P<name>[\u4e00-\u9fff]{2,4}(?:[\s、，,][\u4e00-\u9fff]{2,4}(?![:：\w]))*)"
+    r"(?<=\s)(?:作者|记者|記者|撰文|撰稿)[:：]\s?(?P<name>[\u4e00-\u9fff]{2,4}(?:[\s、，,](?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![:：\w]))*)"
 )
 """The author among fields that nothing but spaces parts: "2025-05-12 16:38 来源：大河报 作者：李明 王芳 责任编辑：杨柳"."""
 _AUTHOR_PATH = re.compile(

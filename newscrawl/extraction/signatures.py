@@ -39,6 +39,10 @@ _BRACKETED_HAN = re.compile(
     r"[（(【](?:(?:記者|记者|文)[\s：:]?|[^（）()]{2,8}[・／/])?[\u3005\u3040-\u30ff\u3400-\u9fff]{1,8}"
     r"(?:[\s\u3000][\u3005\u3040-\u30ff\u3400-\u9fff]{1,4})?[）)】]"
 )
+_KOREAN = re.compile(
+    r"/?\s?(?:[가-힣·]{1,10}\s?[=＝]\s?)?(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)(?:\s[\w.+-]+@[\w.-]+)?"
+)
+"""As papers in Korean sign, with place and address: "/나주=박정훈 기자 jhpark@…"."""
 _IN_DATELINE = re.compile(
     r"^[^（）()\[\]【】]{0,24}[（(\[【](?P<names>[^（）()\[\]【】]{0,24}?(?:(?:记者|記者|通讯员)[^（）()\[\]【】]{2,24}|[가-힣\s]{2,10}기자))[）)\]】]"
 )
@@ -55,7 +59,7 @@ def signatures(document: Document, blocks: Sequence[Block]) -> Iterator[Candidat
     """Whoever signs the text: its last line or the one behind it, then its first line.
 
     A dateline may name the reporter too. A line at the end is a signature if it names itself a byline, is wholly bold
-    or slanted, stands at the right, or is one Han or kana name in brackets; one at the beginning, if it opens as
+    or slanted, stands at the right, or is one Han or kana name in brackets, or a Korean reporter's; one at the beginning, if it opens as
     bylines do, or is bold and tells a place too.
     """
     if not blocks:
@@ -65,7 +69,8 @@ def signatures(document: Document, blocks: Sequence[Block]) -> Iterator[Candidat
         is_last = line.text == blocks[-1].text or line.text not in {block.text for block in blocks}
         if not is_last and not _PARTS.search(line.text):
             continue  # a heading among short lines
-        is_told = _calls_itself_signature(line) or _is_set_apart(line) or _BRACKETED_HAN.fullmatch(line.text)
+        is_bare = _BRACKETED_HAN.fullmatch(line.text) or _KOREAN.fullmatch(line.text)
+        is_told = _calls_itself_signature(line) or _is_set_apart(line) or is_bare
         if is_told and (names := _names(line.text)):
             yield Candidate(text=names, kind=PlaceKind.GENERIC, where=_AT_END)
     if told := _IN_DATELINE.match(blocks[0].text):
@@ -145,6 +150,8 @@ def _names(text: str) -> str | None:
         return None
     if _BRACKETED_HAN.fullmatch(text):
         return bare
+    if korean := _KOREAN.fullmatch(text):
+        return korean["name"]
     parts = [part for part in _PARTS.split(bare) if part]
     if len(parts) == 2 and " " not in parts[0] and _is_namelike(parts[1]):
         return parts[1]  # "(Galle - Sunil Jayawardena)": the place stands first

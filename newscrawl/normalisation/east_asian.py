@@ -59,6 +59,13 @@ _SURNAMES = late(
     "[\u4e00-\u9fff]{1,3}|(?:欧阳|歐陽|上官|司马|司馬|司徒|诸葛|諸葛|皇甫|尉迟|令狐|慕容|夏侯|东方|南宫|端木|公孙|呼延|轩辕|长孙)[\u4e00-\u9fff]{1,2}"
 )
 """Chinese names by their surnames: those of nine in ten people, and the double ones."""
+_CHINESE_ROLE = late(
+    r"^(?:本报|本報|本刊|本网|本網|实习|實習|特约|特約|见习|見習|実習|资深|資深)?(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|撰稿人|特派员|特派員)?"
+)
+"""What somebody is for the paper, before a name or alone."""
+_ROLE_BETWEEN = late(
+    r"(?<=[\u4e00-\u9fff])\s+(?:通讯员|通訊員|实习生|實習生|特约记者|特約記者|见习记者|見習記者)[\s：:]*(?=[\u4e00-\u9fff])"
+)
 _KOREAN_SURNAMES = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당"
 _KANA_NAME = late("[\u4e00-\u9fff々]{2,3}[\u3041-\u309f]{2,4}")
 """A Japanese surname and a given name that is written in hiragana: "佐々木みなみ"."""
@@ -141,7 +148,7 @@ def _korean(text: str, outlets: Collection[str]) -> list[Piece]:
 def _han(text: str, outlets: Collection[str]) -> list[Piece]:
     found = []
     text = re.sub(r"^[^=＝]{2,8}[=＝](?=[\u3400-\u9fff]{2})|^(?:編集委員|論説委員|特派員)[・\s]", "", stripped(text))
-    text = _JAPANESE_SECTION.sub("", _JAPANESE_DEEDS.sub("", text))
+    text = _ROLE_BETWEEN.sub("、", _JAPANESE_SECTION.sub("", _JAPANESE_DEEDS.sub("", text)))
     if agency := _CJK_AGENCY.fullmatch(text):
         return [Piece(Kind.AGENCY, agency["agency"])]
     if is_agency(text) or is_of_publisher(text, outlets):
@@ -161,7 +168,7 @@ def _han(text: str, outlets: Collection[str]) -> list[Piece]:
         return [*found, Piece(Kind.DESK, text)]
     without_tail = re.sub(words.CJK_TAIL, "", text)
     text = without_tail if len(without_tail) > 1 else text
-    tokens = [one for one in _CJK_SPLIT.split(text) if one]
+    tokens = _without_roles([one for one in _CJK_SPLIT.split(text) if one])
     if (
         len(tokens) == 2
         and all(_HAN.search(one) and len(one) <= 3 for one in tokens)
@@ -174,6 +181,21 @@ def _han(text: str, outlets: Collection[str]) -> list[Piece]:
             are_chinese = all(map(_SURNAMES.fullmatch, tokens))  # or one Japanese name: not to be told
             tokens = [] if are_chinese else [" ".join(tokens)]
     return found + [piece for piece in map(_han_name, tokens) if piece.kind is not Kind.NOBODY]
+
+
+def _without_roles(tokens: list[str]) -> list[str]:
+    """The names of a list without the roles that stand as words among them, and each that is set wide in one piece.
+
+    "马晓燕 通讯员 王 磊 李建国" are three.
+    """
+    named = [one for one in tokens if len(tokens) < 2 or _CHINESE_ROLE.sub("", one)]
+    if len(named) < 3:
+        return named
+    joined: list[str] = []
+    for one in named:
+        is_half = len(one) == 1 and joined and len(joined[-1]) == 1
+        joined[-1:] = [joined[-1] + one] if is_half else [*joined[-1:], one]
+    return joined
 
 
 def _before_place(text: str) -> str:
@@ -189,11 +211,7 @@ def _before_place(text: str) -> str:
 
 
 def _han_name(token: str) -> Piece:
-    name = re.sub(
-        r"^(?:本报|本報|本刊|本网|本網|实习|實習|特约|特約|见习|見習|実習|资深|資深)?(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|撰稿人|特派员|特派員)?",
-        "",
-        token,
-    )
+    name = _CHINESE_ROLE.sub("", token)
     name = _JAPANESE_ROLE.sub("", name)
     if is_agency(token):
         return Piece(Kind.AGENCY, token)

@@ -41,7 +41,10 @@ ENDS_ARTICLE = late(
     # Words that begin sentences as well: they end an article only alone, or with a count behind them.
     r"|^[\W\d_]*(?:comments?|responses|replies|tags?|topics|keywords|categor(?:y|ies)|newsletters?|footnotes?|references|sources?|share|like this|about (?:us|me)|advertisement"
     r"|kommentare?|schlagwörter|schlagworte|stichwörter|themen|autor(?:in)?|quellen?|teilen|zurück|kategorien?|empfohlen|commentaires?|mots[- ]clés|partager|comentarios?|etiquetas|temas|compartir|comentários?|assuntos|compartilhe"
-    r"|commenti|condividi|tag|argomenti|reacties|kommentarer|kommentit|komentarze|tagi|komentáře|diskuse|štítky|комментарии|теги|похожие|yorumlar|etiketler|评论|标签)[\W\d_]*$",
+    r"|commenti|condividi|tag|argomenti|reacties|kommentarer|kommentit|komentarze|tagi|komentáře|diskuse|štítky|комментарии|теги|похожие|yorumlar|etiketler|评论|标签"
+    r"|hozzászólás(?:ok)?|comentarii|komentari|коментари|коментарі|σχόλια|kommentaarid|komentāri|komentarai|komentarji|bình luận|ความคิดเห็น|التعليقات|تعليقات|نظرات|دیدگاه‌ها|תגובות|टिप्पणियाँ|கருத்துகள்|maoni|пікірлер|კომენტარები|մեկնաբանություններ"
+    r"|kapcsolódó (?:cikkek|anyagok|hírek)|articole (?:similare|asociate)|povezane (?:vijesti|vesti|teme)|(?:свързани|сродни) (?:новини|статии)|схожі новини|σχετικά (?:άρθρα|νέα)|susijusios naujienos|saistītie raksti|seotud lood|berita lainnya"
+    r"|(?:أخبار|مواضيع|مقالات) ذات صلة|(?:مطالب|اخبار) مرتبط|כתבות (?:נוספות|קשורות)|தொடர்புடைய செய்திகள்|సంబంధిత వార్తలు|ಸಂಬಂಧಿತ ಸುದ್ದಿ|ബന്ധപ്പെട്ട വാർത്തകൾ|habari zinazohusiana|tin cùng chuyên mục|ข่าวอื่นๆ)[\W\d_]*$",
     re.IGNORECASE,
 )
 """A heading or short line below which nothing of the article stands."""

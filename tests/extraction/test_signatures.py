@@ -121,3 +121,18 @@ def test_a_first_line_that_names_who_wrote_and_who_took_the_pictures_is_no_text(
     article = read(f"<article>{H1}<p><em>{line}</em></p>{TEXT}</article>")
     assert texts(article) == PARAGRAPHS
     assert article.authors == ("Ann Lee", "Tom Geddes")
+
+
+@pytest.mark.parametrize(
+    "line", ["/나주=박정훈 기자 jhpark@mail.example", "나주=박정훈 기자", "박정훈 기자 jhpark@mail.example"]
+)
+def test_a_korean_reporter_signs_with_place_and_address(line):
+    article = read(f"<article>{H1}{TEXT}<p>{line}</p></article>", lang="ko")
+    assert article.authors == ("박정훈",)
+    assert texts(article) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("heading", ["Hozzászólások (1)", "Kapcsolódó cikkek:", "Comentarii (5)", "Povezane vijesti"])
+def test_what_stands_below_the_comments_is_no_text(heading):
+    below = f"<p>{heading}</p><p>A reader was here in the evening and says that all of this is rather dear to him.</p>"
+    assert texts(read(f"<article>{H1}{TEXT}{below}</article>")) == PARAGRAPHS
