@@ -12,6 +12,8 @@ from newscrawl.labels import LabelledText, facts_of, lone_label, may_name_field,
 
 _BARS = re.compile(r"\s+[|·•]\s+")
 _LONGEST_BAR = 160
+_BESIDE_HEADING = 5
+"""Lines below a heading of the first rank in which a box of facts stands, and be it called ``author-info``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ def _parts(text: str) -> list[str]:
 
 def _with_values(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     """The texts of lines that may have a label; one that stands alone with its value, from the line below or above."""
+    heading = -_BESIDE_HEADING
     for line in lines:
-        if line.region is Region.AROUND:
+        heading = line.index if line.tag == "h1" else heading
+        if line.region is Region.AROUND and line.index - heading > _BESIDE_HEADING:
             continue
         if not may_name_field(line.text):
             if len(line.text) <= _LONGEST_BAR and _BARS.search(line.text):

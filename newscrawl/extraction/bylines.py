@@ -298,7 +298,11 @@ def _in_elements(line: Line) -> list[str]:
 def _leads_to_category(line: Line) -> bool:
     """Whether a line leads to where an article is filed: "di Daerah" is no byline of Mr Daerah."""
     links = [*islice(line.block.iter("a"), _MOST_LINKS)]
-    return line.is_link and all({"category", "tag"} & set((link.get("rel") or "").split()) for link in links)
+    return (
+        line.is_link
+        and bool(links)
+        and all({"category", "tag"} & set((link.get("rel") or "").split()) for link in links)
+    )
 
 
 def _beside_each_other(line: Line) -> list[str]:

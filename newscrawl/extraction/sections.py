@@ -27,6 +27,8 @@ _LONGEST_NAME, _MOST_WORDS, _FEWEST_LETTERS = 40, 5, 3
 _HOME = re.compile(r"/?(?:index\.\w+|home|[a-z]{2})?/?")
 """The path of a home page, or of that of a language."""
 _TRAIL = re.compile(r"\S\s*[»›→]\s*\S|\S\s>\s\S")
+_MARK_OF_A_TRAIL = re.compile(r"[»›→>/]")
+_LONGEST_TRAIL = 300
 _CATEGORY_NAMES = re.compile(
     r"(?:^|[\s_-])(?:(?:item|post|entry|article|news|meta|td-post|list|primary|card)[_-]?)*(?:category|categories|cats?|rubrik|rubrique|rubric|seccion|section)(?:[_-]?(?:name|links?|label|title))*(?:$|\s)"
     r"|(?:^|\s)(?:post-card-primary-tag|primary-tag)(?:$|\s)",
@@ -69,7 +71,11 @@ def _declared(document: Document, headline: str) -> Iterator[Candidate]:
 
 def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """The section by the way to the page, by what its links and elements are called, or by the line above its headline."""
-    trails = [*document.breadcrumbs, *(line.block for line in _above(document, headline) if _TRAIL.search(line.text))]
+    trails = [
+        *document.breadcrumbs,
+        *(line.block for line in _above(document, headline) if _TRAIL.search(line.text)),
+        *_boxes_of_trails(document, headline),
+    ]
     if shown := [*_steps(document, headline, trails)]:
         yield Candidate(text=shown[-1], kind=PlaceKind.GENERIC, where="breadcrumb")
     if category := next(filter(None, (_as_name(text_of(link)) for link in document.category_links[:1])), None):
@@ -79,6 +85,15 @@ def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
     if above is not None and _is_kicker(document, above):
         name = _as_name(above.text) or above.text
         yield Candidate(text=name, kind=PlaceKind.GENERIC, where="line above headline", lines_from_headline=1)
+
+
+def _boxes_of_trails(document: Document, headline: Line | None) -> Iterator[etree._Element]:
+    """The boxes of ways to a page whose marks are elements of their own: links, and nothing but "»" between them."""
+    for line in _above(document, headline):
+        if _MARK_OF_A_TRAIL.fullmatch(line.text):
+            box = line.block if len([*line.block.iter("a")]) > 1 else line.block.getparent()
+            if box is not None and len("".join(box.itertext())) <= _LONGEST_TRAIL:
+                yield box
 
 
 def _last_step(text: str) -> str:

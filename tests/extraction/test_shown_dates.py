@@ -205,3 +205,9 @@ def test_the_clock_in_the_header_is_no_publication_where_a_date_stands_below_the
 def test_a_line_tells_the_publication_and_then_the_change(shown):
     assert published(shown)[:16] == "2025-10-27T10:15"
     assert modified(shown)[:16] == "2025-10-28T08:00"
+
+
+def test_a_box_named_for_the_author_below_the_headline_tells_the_change():
+    box = '<div class="authorInfo">By: Anna Reed <span>Published: 27 October 2025, 10:15</span> <span>Updated: 28 October 2025, 08:00</span></div>'
+    article = read(f"<article>{H1}{box}{TEXT}</article>")
+    assert (article.authors, article.modified.local[:16]) == (("Anna Reed",), "2025-10-28T08:00")

@@ -131,3 +131,11 @@ def test_the_headline_is_no_section():
         section('<div class="breadcrumb"><a href="/">Home</a> <a href="/rivers">Rivers</a></div>', head=json_ld(steps))
         == "Rivers"
     )
+
+
+def test_a_trail_may_have_its_marks_in_elements_of_their_own():
+    steps = (
+        '<a href="/">Home</a> <span>»</span> <a href="/news">News</a> <span>»</span> <a href="/news/rivers">Rivers</a>'
+    )
+    assert section(f'<div class="item-nav">{steps}</div>') == "Rivers"
+    assert section(f"<div><p>{steps.replace('<span>»</span>', '</p><p>»</p><p>')}</p></div>") == "Rivers"
