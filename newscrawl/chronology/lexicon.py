@@ -14,6 +14,7 @@ from enum import Enum, auto
 from functools import cache
 
 from newscrawl.chronology import date_words, months
+from newscrawl.chronology.numerals import plain_digits
 from newscrawl.words.field_labels import LABELS
 from newscrawl.words.late import late
 
@@ -125,6 +126,11 @@ def read_tokens(text: str, languages: tuple[str, ...]) -> list[Token]:
         hints = hints or _languages_of(tokens)
         tokens = [_told_apart(token, hints) if len(token.meanings) > 1 else token for token in tokens]
     return tokens
+
+
+def words_of_else(text: str) -> int:
+    """How many words of a text no date has, whatever its digits."""
+    return sum(token.is_unknown for token in read_tokens(plain_digits(text), ()))
 
 
 def _as_unit(token: Token) -> Token:

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from newscrawl.chronology.lexicon import words_of_else
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.json_ld import resolved, text_at
@@ -21,6 +22,7 @@ from newscrawl.items import Candidate, PlaceKind
 from newscrawl.labels import lone_label, read_label
 from newscrawl.words.bylines import CREDITS, any_of
 from newscrawl.words.late import late
+from newscrawl.words.people import is_named_like_people
 
 LEARNED = "learned"
 """Begins the words for a place that the site's memory told."""
@@ -50,6 +52,10 @@ _BYLINE_NAMES = re.compile(
 _ICON_NAMES = re.compile(r"(?:^|[\s_-])(?:user|author|person|pencil|writer)(?:$|[\s_-])", re.IGNORECASE)
 """Classes of the icon before a name: ``fa fa-user``."""
 _CJK_OPENER = re.compile(r"(?:记者|記者|作者|撰文|通讯员|撰稿)[\s：:|｜/／]+[\u4e00-\u9fff]")
+_PARTS_OF_BARS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_DIGIT = re.compile(r"\d")
+_FULL_NAME = r"[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,2}"
+_TWO_FULL_NAMES = re.compile(rf"{_FULL_NAME}\s(?:and|und|et|y|e|en|og|och|ja|i|și|és|dan|và|ve|и|та|&)\s{_FULL_NAME}")
 _CJK_FIELD = re.compile(
     r"(?<=\s)(?:作者|记者|記者|撰文|撰稿)[:：]\s?(?P<name>[\u4e00-\u9fff]{2,4}(?:[\s、，,](?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![:：\w]))*)"
 )
@@ -267,10 +273,8 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
         return "author link", linked
     if _leads_to_category(line) or read_label(line.text) is not None:
         return "", []  # a labelled line is a place of its own
-    if names := _labelled_in_bar(line.text):
-        return "labelled byline in a bar", names
-    if _may_open(line.text) and (bar := _IN_A_BAR.search(line.text)):
-        return "byline in a bar", [bar["name"]]
+    if found := _named_in_bar(line.text):
+        return found
     if line.index and _LONE_OPENER.match(lines[line.index - 1].text):
         return "line below by", [line.text]
     if names := _in_elements(line):
@@ -282,6 +286,30 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
     ):
         return "byline element", [line.text]
     return "", []
+
+
+def _left_beside_times(text: str) -> list[str]:
+    """Who is named in a bar that tells nothing else but when: "דנה שטרן | 16.11.26 | 09:03", "Ann Lee and Bo Day | 3 May 2020".
+
+    What is left may as well be a section, so that it must be two full names, or in a script without capitals hold one
+    that people bear.
+    """
+    parts = _PARTS_OF_BARS.split(text) if len(text) <= _LONGEST else []
+    left = [part for part in parts if not (_DIGIT.search(part) and not words_of_else(part))]
+    if len(parts) < 2 or len(left) != 1 or _DIGIT.search(left[0]):
+        return []
+    both = _TWO_FULL_NAMES.fullmatch(left[0]) is not None
+    return left if both or is_named_like_people(left[0]) else []
+
+
+def _named_in_bar(text: str) -> tuple[str, list[str]] | None:
+    """The place and the names of a bar of facts, if it has any."""
+    if names := _labelled_in_bar(text):
+        return "labelled byline in a bar", names
+    if _may_open(text) and (bar := _IN_A_BAR.search(text)):
+        return "byline in a bar", [bar["name"]]
+    names = _left_beside_times(text)
+    return ("names in a bar", names) if names else None
 
 
 def _in_elements(line: Line) -> list[str]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from archive.article import Block
-from newscrawl.chronology.lexicon import read_tokens
-from newscrawl.chronology.numerals import plain_digits
+from newscrawl.chronology.lexicon import words_of_else
 from newscrawl.documents.document import Document
 from newscrawl.documents.json_ld import text_at
 from newscrawl.documents.lines import weigh
@@ -189,8 +188,7 @@ def _days(candidates: tuple[Candidate, ...]) -> set[str]:
 
 def _is_told(text: str) -> bool:
     """Whether a sentence says more than when: it has words that no date has, and is no label with its date."""
-    words = [token for token in read_tokens(plain_digits(text), ()) if token.is_unknown]
-    return len(words) > 1 and read_label(text) is None
+    return words_of_else(text) > 1 and read_label(text) is None
 
 
 def _on_two_lines(document: Document) -> set[str]:

@@ -180,3 +180,18 @@ def test_an_element_named_for_the_author_may_open_with_by():
 def test_where_an_article_is_filed_is_no_author():
     filed = '<div><span class="meta_text">di</span> <a href="/daerah" rel="category tag">Daerah</a></div>'
     assert authors(filed) == []
+
+
+@pytest.mark.parametrize(
+    ("bar", "names"),
+    [
+        ("דנה שטרן ויוסי אבוטבול | 16.11.2025 | 09:03", ["דנה שטרן", "יוסי אבוטבול"]),
+        ("राजेश कुमार • 28 अक्टूबर 2025", ["राजेश कुमार"]),
+        ("Anna Reed and Bo Day | 28 October 2025", ["Anna Reed", "Bo Day"]),
+        ("City Council | 28 October 2025", []),
+        ("Arts and Culture | 28 October 2025", []),
+        ("नई दिल्ली | 28 अक्टूबर 2025", []),
+    ],
+)
+def test_names_beside_nothing_but_times_are_authors_where_they_are_surely_names(bar, names):
+    assert authors(f"<div>{bar}</div>") == names
