@@ -56,6 +56,12 @@ _PARTS_OF_BARS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _DIGIT = re.compile(r"\d")
 _FULL_NAME = r"[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){1,2}"
 _TWO_FULL_NAMES = re.compile(rf"{_FULL_NAME}\s(?:and|und|et|y|e|en|og|och|ja|i|și|és|dan|và|ve|и|та|&)\s{_FULL_NAME}")
+_ROLES = late(
+    lambda: any_of(
+        "|".join(CREDITS[f"{role}{mark}"] for role in ("editor", "translator", "photographer") for mark in ("", ":"))
+    ),
+    re.IGNORECASE,
+)
 _CJK_FIELD = re.compile(
     r"(?<=\s)(?:作者|记者|記者|撰文|撰稿)[:：]\s?(?P<name>[\u4e00-\u9fff]{2,4}(?:[\s、，,](?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?![:：\w]))*)"
 )
@@ -270,7 +276,7 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
         return "", []
     linked = [text_of(one) for one in islice(line.block.iter("a"), _MOST_LINKS) if _leads_to_author(one)]
     if linked and sum(map(len, linked)) <= len(line.text) + 2:
-        return "author link", linked
+        return "author link", [line.text] if _tells_roles(line.text, linked) else linked
     if _leads_to_category(line) or read_label(line.text) is not None:
         return "", []  # a labelled line is a place of its own
     if found := _named_in_bar(line.text):
@@ -321,6 +327,13 @@ def _in_elements(line: Line) -> list[str]:
     if told is not None:
         return inner[:1] if told.field == "byline" else []
     return inner[:1] if calls_itself_byline(line.block) else _beside_each_other(line)
+
+
+def _tells_roles(text: str, names: list[str]) -> bool:
+    """Whether words between several names say that not all of them wrote: "Reporter: Budi Santoso | Editor: Sari Dewi"."""
+    for name in names if len(names) > 1 else ():
+        text = text.replace(name, " ", 1)
+    return len(names) > 1 and _ROLES.search(text) is not None
 
 
 def _leads_to_category(line: Line) -> bool:

@@ -195,3 +195,15 @@ def test_where_an_article_is_filed_is_no_author():
 )
 def test_names_beside_nothing_but_times_are_authors_where_they_are_surely_names(bar, names):
     assert authors(f"<div>{bar}</div>") == names
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ('Reporter: <a href="/author/b">Budi Santoso</a> | Editor: <a href="/author/s">Sari Dewi</a>', ["Budi Santoso"]),
+        ('By <a href="/author/b">Anna Reed</a> and <a href="/author/s">Bo Day</a>', ["Anna Reed", "Bo Day"]),
+        ('<a href="/author/b">Anna Reed</a>, Special Correspondent', ["Anna Reed"]),
+    ],
+)
+def test_the_words_between_linked_names_tell_who_did_not_write(shown, names):
+    assert authors(f"<div>{shown}</div>") == names
