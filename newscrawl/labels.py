@@ -97,7 +97,7 @@ def read_label(line: str) -> LabelledText | None:
 @lru_cache(maxsize=5_000)
 def _labelled(line: str) -> LabelledText | None:
     """The same for a line without spaces around: several fields ask for each line, and menus come on every page."""
-    found = _prefixed(line) or _authored(line)
+    found = _prefixed(line) or _authored(line) or _opened(line)
     if found is None and len(line) <= 60:
         found = _suffixed(line)
     return found if found and len(line) <= _LONGEST[found.field] else _counted(line)
@@ -111,7 +111,12 @@ def may_name_field(line: str) -> bool:
         return True
     if _COLONS.search(line, 2, _LONGEST_LONE) is not None or small(line.partition(" ")[0]) in _nouns_for_authors():
         return True
-    return beginning in labels or beginning[:1] in labels or beginning[:1].isdecimal()
+    return (
+        beginning in labels
+        or beginning[:1] in labels
+        or beginning[:1].isdecimal()
+        or _two_words(line) in _beginnings_of_openers()
+    )
 
 
 def facts_of(line: str) -> list[str]:
@@ -210,6 +215,34 @@ def _authored(line: str) -> LabelledText | None:
     label = _folded(found["label"])
     is_known = label in _words_for_authors() or (found["text"][0].isupper() and label in _words_before_authors())
     return LabelledText("byline", found["label"], found["text"]) if is_known else None
+
+
+def _opened(line: str) -> LabelledText | None:
+    """A line of names behind an opener of several words, which needs no colon: "Escrito por Ana Ruiz"."""
+    if _two_words(line) not in _beginnings_of_openers():
+        return None
+    words = line.split(" ")
+    for size in (4, 3, 2):
+        label, names = " ".join(words[:size]), " ".join(words[size:])
+        if _folded(label) in _openers() and names[:1].isalpha() and _are_bare_names(names):
+            return LabelledText("byline", label, names)
+    return None
+
+
+def _two_words(line: str) -> str:
+    return " ".join(small(line[:_LONGEST_LONE]).split(" ", 2)[:2])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """What opens a byline in several words."""
+    listed = f"{CREDITS['author']}|{OPENERS}".split("|")
+    return frozenset(_folded(one) for one in listed if " " in one)
+
+
+@cache
+def _beginnings_of_openers() -> frozenset[str]:
+    return frozenset(map(_two_words, _openers()))
 
 
 def _are_bare_names(text: str) -> bool:

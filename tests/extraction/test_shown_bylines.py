@@ -200,7 +200,10 @@ def test_names_beside_nothing_but_times_are_authors_where_they_are_surely_names(
 @pytest.mark.parametrize(
     ("shown", "names"),
     [
-        ('Reporter: <a href="/author/b">Budi Santoso</a> | Editor: <a href="/author/s">Sari Dewi</a>', ["Budi Santoso"]),
+        (
+            'Reporter: <a href="/author/b">Budi Santoso</a> | Editor: <a href="/author/s">Sari Dewi</a>',
+            ["Budi Santoso"],
+        ),
         ('By <a href="/author/b">Anna Reed</a> and <a href="/author/s">Bo Day</a>', ["Anna Reed", "Bo Day"]),
         ('<a href="/author/b">Anna Reed</a>, Special Correspondent', ["Anna Reed"]),
     ],

@@ -77,3 +77,18 @@ def test_sentences_that_count_readers_are_told_from_others():
         "12 people read out names",
     ):
         assert read_label(other) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Scris de Ionela Dragomirescu", "Ionela Dragomirescu"),
+        ("Escrito por Ana Ruiz", "Ana Ruiz"),
+        ("ditulis oleh Budi Santoso", "Budi Santoso"),
+        ("Escrito por la mañana", None),
+        ("Word by word the text was read", None),
+    ],
+)
+def test_openers_of_several_words_need_no_colon(line, names):
+    label = read_label(line)
+    assert (label.text if label and label.field == "byline" else None) == names
