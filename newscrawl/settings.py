@@ -115,6 +115,8 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.asking_reservations.AskReservations": 130,  # behind all that says no: only for what is fetched
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.middlewares.RetryPolitely": 550,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "newscrawl.middlewares.FollowRedirects": 600,
     "newscrawl.recording.RecordExchanges": 820,  # sees redirects, and bodies that are still compressed
 }
 EXTENSIONS = {

@@ -42,6 +42,7 @@ def scrapy_crawl(site, *arguments, **environment):
 def test_all_is_well(site, archive_url):
     process = scrapy_crawl(site, NEWSCRAWL_ARCHIVE=archive_url)
     assert process.returncode == 0, process.stderr
+    assert "WARNING" not in process.stderr  # what is well needs none
     with open_archive(archive_url, create=False) as archive:
         (article,) = archive.find()
         assert article.authors == ("Ann Lee",)
