@@ -16,6 +16,7 @@ from newscrawl.words.phrases import ASKS_THE_READER, LEADS_ELSEWHERE, SMALL_THIN
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SENTENCE_ENDS = tuple('.!?…:;।॥۔؟。！？”"’»)]*')
+_WORDS_OF_A_HEADLINE = 5
 _LABEL_OF_LINK = re.compile(r"[^|:»>.!?]{3,40}\s?[|:»>]\s*")
 _CLOCK_ALONE = re.compile(
     r"\d{1,2}(?:[:h]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|hrs?))?(?:\s[A-Z]{2,4})?|\.\d{2}\s?(?:[ap]\.?m\.?|uhr))",
@@ -105,9 +106,17 @@ def is_noise(line: Line, known: set[str]) -> bool:
         return True
     if (line.link_characters or len(text) < 120) and LEADS_ELSEWHERE.match(text):
         return True
-    if len(text) > 3 and not ends_sentence(line) and (line.is_link or _is_labelled_link(line)):
+    if len(text) > 3 and _leads_away(line):
         return True
     return read_label(text[1:-1] if text[0] == "(" and text[-1] == ")" else text) is not None
+
+
+def _leads_away(line: Line) -> bool:
+    """Whether a line is a link that is no sentence, or one in brackets: "[ How the dam works, in five charts ]"."""
+    if not (line.is_link or _is_labelled_link(line)):
+        return False
+    in_brackets = line.text[0] in "[(" and line.text[-1] in "])" and len(line.text.split()) >= _WORDS_OF_A_HEADLINE
+    return not ends_sentence(line) or in_brackets
 
 
 def _is_time_or_letter(text: str) -> bool:

@@ -100,7 +100,8 @@ def without_signatures(blocks: tuple[Block, ...], byline: Iterable[Candidate]) -
         blocks = blocks[1:]
     if len(blocks) < _FEWEST_BLOCKS or not signed:
         return blocks
-    first = 1 if _is_signed(blocks[0], signed) else 0
+    opening = [one.text for one in byline if one.where == _AT_BEGINNING]
+    first = 1 if _is_signed(blocks[0], opening) else 0
     last = len(blocks)
     for index in range(max(first, last - _LINES_OF_ADDRESS - 1), last):
         if _is_signed(blocks[index], signed):

@@ -136,3 +136,9 @@ def test_a_korean_reporter_signs_with_place_and_address(line):
 def test_what_stands_below_the_comments_is_no_text(heading):
     below = f"<p>{heading}</p><p>A reader was here in the evening and says that all of this is rather dear to him.</p>"
     assert texts(read(f"<article>{H1}{TEXT}{below}</article>")) == PARAGRAPHS
+
+
+def test_the_dateline_of_a_text_that_is_signed_too_stays():
+    dateline = "[나주=남도매일 박정훈 기자] 제9회 영산강 갈대축제가 나흘간의 일정을 마치고 15일 막을 내렸다."
+    article = read(f"<article>{H1}<p>{dateline}</p>{TEXT}<p>/나주=박정훈 기자</p></article>", lang="ko")
+    assert texts(article) == [dateline, *PARAGRAPHS]
