@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from archive.pages import Exchange
     from newscrawl.extraction.memory import SiteMemory
 
+_REFUSALS = {Outcome.BLOCKED, Outcome.FORBIDDEN_BY_ROBOTS}
 _THESE_DAYS = timedelta(days=3)
 _WITHOUT_TEXT = {PageKind.EMPTY, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL, PageKind.VIDEO}
 
@@ -242,7 +243,7 @@ class NewsSpider(Spider):
         outcome, words = outcome_of(failure)
         for_good = outcome in {Outcome.GONE, Outcome.NOT_AN_ARTICLE} or is_refused(failure)
         await self.source_is_lost(
-            request.cb_kwargs["source"], words, blocked=outcome is Outcome.BLOCKED, for_good=for_good
+            request.cb_kwargs["source"], words, blocked=outcome in _REFUSALS, for_good=for_good
         )
         return []
 

@@ -226,3 +226,12 @@ def test_a_file_can_be_read_with_the_rules_of_a_site(tmp_path):
     unknown = run("newscrawl", "extract", str(page), "--site", "ahn24x")
     assert unknown.returncode == 2
     assert "did you mean ahn24x7?" in unknown.stderr
+
+
+def test_a_site_that_forbids_all_to_robots_refuses_us(web, archive_url):
+    web.put("/robots.txt", "User-agent: *\nDisallow: /", content_type="text/plain")
+    process = crawl(web.home, NEWSCRAWL_ARCHIVE=archive_url)
+    assert process.returncode == 13
+    (report,) = reports(process).values()
+    assert "is forbidden by the site's robots.txt" in report["detail"]
+    assert set(web.asked) == {"/robots.txt"}
