@@ -164,11 +164,16 @@ def grants(connection: Connection, names: Sequence[str]) -> list[str]:
     if connection.dialect.name == "sqlite":
         return []
     asked = """
-        SELECT format('GRANT %%s ON %%I TO %%s%%s', one.privilege_type, relname,
+        SELECT format('GRANT %%s%%s ON %%s TO %%s%%s', one.privilege_type, given.of_column, given.oid::regclass,
                       CASE one.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(one.grantee)) END,
                       CASE WHEN one.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
-        FROM pg_class, aclexplode(relacl) AS one
-        WHERE oid = ANY(SELECT to_regclass(name) FROM unnest(%s::text[]) AS name) AND one.grantee <> relowner
+        FROM (
+            SELECT oid, relowner, relacl AS rights, '' AS of_column FROM pg_class
+            UNION ALL
+            SELECT c.oid, relowner, attacl, format(' (%%I)', attname)
+            FROM pg_class c JOIN pg_attribute ON attrelid = c.oid AND NOT attisdropped
+        ) AS given, aclexplode(given.rights) AS one
+        WHERE given.oid = ANY(SELECT to_regclass(name) FROM unnest(%s::text[]) AS name) AND one.grantee <> relowner
     """
     return list(connection.exec_driver_sql(asked, (list(names),)).scalars())
 

@@ -18,6 +18,7 @@ _BY_STATE: dict[str, tuple[type[ArchiveError], str]] = {
     "3D000": (ArchiveUnavailable, "there is no such database; make it first, with createdb"),
     "42501": (ArchiveUnavailable, "the user has no right to do this; grant it"),
     "25006": (ArchiveFull, "may only be read: it is a standby, or the user is a reader"),
+    "2BP01": (ArchiveUnavailable, "something else is built on it: drop that, run this again, and make it again"),
     "53100": (ArchiveFull, "the disk is full; make room and run it again"),
     "53200": (ArchiveUnreachable, "the server is out of memory"),
     "53300": (ArchiveUnreachable, "the server has too many connections; raise max_connections, or run less at once"),
@@ -30,6 +31,9 @@ _BY_STATE: dict[str, tuple[type[ArchiveError], str]] = {
     "40001": (ArchiveUnreachable, "two writers came at once"),
 }
 """SQLSTATE (PostgreSQL, appendix A) to our error and words."""
+
+_IS_BUILT_ON = "2BP01"
+"""Its second line names what depends on what was to be dropped."""
 
 _BY_WORDS: tuple[tuple[re.Pattern[str], type[ArchiveError], str], ...] = tuple(
     (re.compile(words), kind, said)
@@ -83,6 +87,8 @@ def _named(error: DBAPIError, where: str) -> ArchiveError:
     said = str(error.orig or error).strip()
     words = _telling_line(said.splitlines()) if said else "no answer"
     state = getattr(error.orig, "sqlstate", None)
+    if state == _IS_BUILT_ON:
+        words = "; ".join(line.removeprefix("DETAIL:").strip() for line in said.splitlines() if "HINT:" not in line)
     if state in _BY_STATE:
         kind, what = _BY_STATE[state]
         return kind(f"{where}: {what} ({words})")

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import DBAPIError
 
 from archive.columns import comments
+from archive.dependents import dependents, put_on, run_as_it_stands, take_off
 from archive.derived import is_missing, make_documents, make_texts
 from archive.dialects import grants, patient
 from archive.errors import ArchiveUnavailable, SchemaTooNew
@@ -21,6 +23,8 @@ from archive.views import VIEWS, view_queries
 _LOCK = 4201966
 """Names our advisory lock on PostgreSQL: any number that is ours alone."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_OTHER_COLUMNS = "42P16"
+"""PostgreSQL's word for a view that cannot be replaced where it stands, since its columns are others."""
 _OLDEST_POSTGRESQL = 13
 """The first one with ``pg_current_xact_id``, on which the change feed rests."""
 
@@ -65,29 +69,70 @@ def run_steps(connection: Connection, target: str) -> None:
     """Run the migrations to ``head``, ``base`` or the step named, with the views taken off and put on again.
 
     The views are no part of the steps: they are made anew from ``archive.views`` after the newest one. Who may read
-    them on PostgreSQL may do so afterwards too.
+    them on PostgreSQL may do so afterwards too, and what others have built on them stands again. Where no step is
+    wanting they stay, and only their queries are put right.
     """
+    if target != "head":
+        for name in reversed(VIEWS):
+            connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        _run(connection, target)
+        return
+    if _current(connection) != _newest():
+        with _views_off(connection):
+            _run(connection, target)
+    elif not _views_stay(connection):
+        with _views_off(connection):
+            pass
+    if is_missing(connection):
+        make_documents(connection)
+        make_texts(connection)
+    if connection.dialect.name == "postgresql":
+        for statement in comments():
+            connection.exec_driver_sql(statement)
+
+
+def _run(connection: Connection, target: str) -> None:
     from alembic import command  # only the few that run a step wait for it, and bear its weight
     from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(_MIGRATIONS))
-    granted = grants(connection, list(VIEWS))
+    patient(connection)  # a step may write a large table anew
+    go = command.upgrade if target == "head" else command.downgrade
+    go(config, target)
+
+
+@contextmanager
+def _views_off(connection: Connection) -> Iterator[None]:
+    """The block works on tables that no view reads; after it all views are there, ours as they should be."""
+    granted, built_on = grants(connection, list(VIEWS)), dependents(connection, list(VIEWS))
+    take_off(connection, built_on)
     for name in reversed(VIEWS):
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
-    patient(connection)  # a step may write a large table anew
-    if target != "head":
-        command.downgrade(config, target)
-        return
-    command.upgrade(config, target)
+    yield
     for name, query in view_queries(connection.dialect.name).items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
-    if is_missing(connection):
-        make_documents(connection)
-        make_texts(connection)
-    if connection.dialect.name == "postgresql":
-        for statement in (*granted, *comments()):
-            connection.exec_driver_sql(statement)
+    for statement in granted:
+        run_as_it_stands(connection, statement)
+    put_on(connection, built_on)
+
+
+def _views_stay(connection: Connection) -> bool:
+    """Whether the views are as they should be, or could be made so without being dropped."""
+    queries = view_queries(connection.dialect.name)
+    if connection.dialect.name == "sqlite":
+        made = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'view'").all()
+        texts = {one.name: one.sql for one in made}
+        return all(texts.get(name) == f"CREATE VIEW {name} AS {query}".strip() for name, query in queries.items())
+    try:
+        with connection.begin_nested():
+            for name, query in queries.items():
+                connection.exec_driver_sql(f"CREATE OR REPLACE VIEW {name} AS {query}")
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _OTHER_COLUMNS:
+            raise
+        return False
+    return True
 
 
 def check_schema(engine: Engine) -> None:

@@ -42,6 +42,7 @@ FLOORS = [
     },
     {
         "archive.arrivals",
+        "archive.dependents",
         "archive.passages",
         "archive.search_index",
         "archive.stories",
