@@ -76,7 +76,7 @@ class InvalidArticle(ArchiveError):
 
 
 class InvalidFilter(ArchiveError):
-    """Raised by the reading methods for a time without a zone; the message names it."""
+    """Raised by the reading methods, for a time without a zone for one; the message names it."""
 
 
 class LeaseHeld(ArchiveError):

@@ -216,7 +216,7 @@ class Archive:
     def cite(self, url: str, *, revision: int | None = None) -> Citation:
         """What the article at an address, or a capture by its name, is to be cited by.
 
-        Raises ``ArticleNotFound`` and ``PageNotKept``.
+        Raises ``ArticleNotFound``, ``PageNotKept``, and ``InvalidFilter`` for a ``revision`` beside a name.
         """
         with self._read() as connection:
             return cite(connection, url, revision)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from archive.errors import ArchiveError, ArticleNotFound, PageDamaged, PageNotKept, SearchNotUnderstood
+from archive.errors import ArchiveError, ArticleNotFound, InvalidFilter, PageDamaged, PageNotKept, SearchNotUnderstood
 from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
 
@@ -64,7 +64,7 @@ class _Newscrawl(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (InvalidArgument, SearchNotUnderstood) as error:
+        except (InvalidArgument, InvalidFilter, SearchNotUnderstood) as error:
             self._end(str(error), EXIT_USAGE)
         except (ArticleNotFound, PageNotKept, PageDamaged) as error:
             self._end(str(error), 1)
