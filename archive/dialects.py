@@ -192,10 +192,15 @@ def overwriting_what_is_deleted(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA secure_delete = {('OFF', 'ON', 'FAST')[before]}").close()
 
 
-def empty_write_ahead_log(connection: Connection) -> None:
-    """Take what SQLite has written aside into the file itself, as far as readers let it; outside of a transaction."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+def empty_write_ahead_log(connection: Connection) -> bool:
+    """Take what SQLite has written aside into the file itself; outside of a transaction.
+
+    ``False`` where it could not be, after some waiting: who reads on from before needs the file as it was then.
+    """
+    if connection.dialect.name != "sqlite":
+        return True
+    is_busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    return not is_busy
 
 
 def fill(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:

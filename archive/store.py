@@ -23,8 +23,8 @@ from archive.committing import committed
 from archive.coverage import Coverage, coverage
 from archive.crawls import Outcome
 from archive.dialects import clock, empty_write_ahead_log
-from archive.errors import ArticleNotFound, PageNotKept
-from archive.faults import in_words
+from archive.errors import ArchiveUnreachable, ArticleNotFound, PageNotKept
+from archive.faults import in_words, shown
 from archive.following import watching
 from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
@@ -427,12 +427,16 @@ class Archive:
 
         Its addresses stay, with ``reason``, ``decided_by`` and ``at`` (aware), in ``v_takedowns``; the feed tells
         followers. Gives back how much was removed of each part. To do it again is safe, and goes on where it was
-        broken off. Raises ``ArticleNotFound``, and ``InvalidArticle`` without a reason.
+        broken off. Raises ``ArticleNotFound``, ``InvalidArticle`` without a reason, and ``ArchiveUnreachable`` where it
+        is done and somebody who has been reading an SQLite file since before keeps the bytes in it: do it again later.
         """
         with self.write() as transaction:
             removed = transaction.take_down(url, reason=reason, decided_by=decided_by, at=at)
         with in_words(self._engine.url), self._engine.connect() as connection:
-            empty_write_ahead_log(connection)
+            is_overwritten = empty_write_ahead_log(connection)
+        if not is_overwritten:
+            words = "the article is taken down, but its text is still in the file: another process holds it from before"
+            raise ArchiveUnreachable(f"{shown(self._engine.url)}: {words}; run it again once that has ended")
         return removed
 
     def check(

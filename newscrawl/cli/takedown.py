@@ -24,7 +24,8 @@ def command(url: str, reason: str, decided_by: str | None, archive_url: str | No
 
     Its content goes from articles, revisions, view counts, stories, kept pages and all later exports, and does not
     come back: crawls leave its addresses alone. The change feed tells followers. v_takedowns keeps when, why and by
-    whom. It cannot be undone. Run again, it removes what may have been left.
+    whom. It cannot be undone. Run again, it removes what may have been left: exit code 14 says that somebody who has
+    been reading an SQLite archive since before keeps the text in its file.
     """
     if not reason.strip():
         raise InvalidArgument("--reason is empty: say why, shortly")

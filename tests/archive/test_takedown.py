@@ -1,6 +1,7 @@
 """What is taken down is nowhere any more, does not come back, and everybody hears of it."""
 
 import json
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -9,10 +10,10 @@ from sqlalchemy import inspect
 from tests_archive import DAY, HOUR, NOW, a_link, an_article, register, words
 from tests_support import call
 
-from archive import ArticleTakenDown, Outcome
+from archive import ArticleTakenDown, Outcome, open_archive
 from archive.article import LeadImage, ViewCount
 from archive.crawls import Revisit
-from archive.errors import ArticleNotFound, InvalidArticle
+from archive.errors import ArchiveUnreachable, ArticleNotFound, InvalidArticle
 
 URL, OTHER = "https://hill.example/bridge", "https://hill.example/b?id=7"
 SECRET = "Quillfeather"
@@ -62,6 +63,31 @@ def test_nothing_of_the_content_stays(archive, archive_url, database):
     if database == "sqlite":  # nor in what the file does not use any more
         for file in Path(archive_url.removeprefix("sqlite:///")).parent.glob("news.db*"):
             assert SECRET.lower().encode() not in file.read_bytes().lower(), file.name
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_reader_who_keeps_the_text_in_the_file_is_told(archive_url, database, monkeypatch):
+    monkeypatch.setattr("archive.opening._BUSY_SECONDS", 0.05)
+    file = Path(archive_url.removeprefix("sqlite:///"))
+    with open_archive(archive_url) as archive, sqlite3.connect(file, isolation_level=None) as reader:
+        register(archive, "hill")
+        archive.add(secret())
+        empty_write_ahead_log_of(file)
+        reader.execute("BEGIN")
+        reader.execute("SELECT COUNT(*) FROM articles").fetchone()
+        with pytest.raises(ArchiveUnreachable, match=r"still in the file.*run it again"):
+            take_down(archive)
+        assert SECRET.encode() in file.read_bytes()
+        reader.execute("COMMIT")
+        assert not any(take_down(archive).values())
+        assert SECRET.encode() not in file.read_bytes()
+    reader.close()
+
+
+def empty_write_ahead_log_of(file):
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.close()
 
 
 def test_it_is_found_by_nobody_and_says_that_it_was_taken_down(archive):
