@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from archive.errors import ArchiveAddressError, ArchiveUnavailable
@@ -59,32 +62,84 @@ def _postgresql(url: URL) -> Engine:
 
 
 def _sqlite(url: URL, *, create: bool) -> Engine:
-    if url.database and url.database != ":memory:":
-        file = Path(url.database)
+    file = sqlite_file(url)
+    if file is not None:
         if not create and not file.exists():
             raise ArchiveUnavailable(f"{shown(url)}: there is no file {file}")
         if not file.absolute().parent.is_dir():
             raise ArchiveUnavailable(f"{shown(url)}: there is no folder {file.absolute().parent}; make it first")
+    if file is not None and not create and not _may_be_written(file):
+        return _sqlite_to_read(url, file)
     # The connection that was used last is used next: each has a cache of its own.
-    pool = {"pool_use_lifo": True} if url.database and url.database != ":memory:" else {}
+    pool = {"pool_use_lifo": True} if file is not None else {}
     engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, **pool)
+    event.listen(engine, "connect", _set_up_sqlite)
+    if url.query.get("mode") != "ro" and "immutable" not in url.query:
+        event.listen(engine, "connect", _turn_to_write_ahead)
+    return engine
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """The file of an SQLite address, also of one like ``sqlite:///file:news.db?mode=ro&uri=true``."""
+    name = url.database or ":memory:"
+    if name.startswith("file:") and "uri" in url.query:
+        name = ":memory:" if url.query.get("mode") == "memory" else unquote(urlsplit(name).path)
+    return None if name == ":memory:" else Path(name)
+
+
+def _may_be_written(file: Path) -> bool:
+    """Also where the folder is closed: to the files beside it that another process has made, while they are there."""
+    beside = [file.absolute().parent], [Path(f"{file}-wal"), Path(f"{file}-shm")]
+    return os.access(file, os.W_OK) and any(all(os.access(one, os.W_OK) for one in places) for places in beside)
+
+
+def _sqlite_to_read(url: URL, file: Path) -> Engine:
+    """For a snapshot, a backup, or somebody else's folder.
+
+    Each question opens the file anew, since meanwhile its owner may have begun to write.
+    """
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, poolclass=NullPool)
+
+    @event.listens_for(engine, "do_connect")
+    def _(_dialect: object, _record: object, arguments: list[Any], settings: dict[str, Any]) -> None:
+        arguments[:] = [f"file:{quote(str(file.absolute()))}?{'&'.join(_how_to_read(file))}"]
+        settings["uri"] = True
+
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 
 
+def _how_to_read(file: Path) -> list[str]:
+    """Where nobody is writing, and nothing that was written waits beside the file, SQLite need not look for it.
+
+    It must be told so: it would else make a log, to share with writers, and fail.
+    """
+    log, shared, journal = (Path(f"{file}-{name}") for name in ("wal", "shm", "journal"))
+    waits = any(one.exists() and one.stat().st_size for one in (log, journal))
+    if waits and not shared.exists() and not os.access(file.absolute().parent, os.W_OK):
+        words = (
+            f"what was written last still lies beside it, and here nobody may take it in: copy {file.name}* elsewhere"
+        )
+        raise ArchiveUnavailable(f"{file}: {words}, and open it there")
+    is_shared = log.exists() and shared.exists()
+    return ["mode=ro"] if waits or is_shared else ["mode=ro", "immutable=1"]
+
+
 def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
-    """Write-ahead log, so that readers and the writer do not wait for each other; foreign keys kept.
+    """Foreign keys kept.
 
     ``isolation_level = None`` leaves BEGIN to us: Python's own would begin in the middle of a transaction.
     """
     connection.isolation_level = None
     for pragma in ("synchronous = NORMAL", "foreign_keys = ON", *_SQLITE_SPACE):
         connection.execute(f"PRAGMA {pragma}").close()
-    _turn_to_write_ahead(connection)
 
 
-def _turn_to_write_ahead(connection: sqlite3.Connection) -> None:
-    """Once for each file; SQLite does not wait by itself where several processes do so at the same moment."""
+def _turn_to_write_ahead(connection: sqlite3.Connection, _: object) -> None:
+    """Write-ahead log, so that readers and the writer do not wait for each other.
+
+    Once for each file; SQLite does not wait by itself where several processes do so at the same moment.
+    """
     until = time.monotonic() + _BUSY_SECONDS
     while True:
         try:

@@ -20,6 +20,7 @@ from sqlalchemy.engine import make_url
 
 from archive import open_archive
 from archive.errors import ArchiveError
+from archive.opening import sqlite_file
 from newscrawl.cli.options import json_option, setting_option, stdout_console
 from newscrawl.errors import InvalidArgument
 from newscrawl.ledger import pages_of
@@ -118,7 +119,7 @@ def _archive(settings: Settings) -> Iterator[Finding]:
         with open_archive(url, create=False) as archive:
             articles = archive.count()
     except ArchiveError as error:
-        missing = "sqlite" in url and not Path(make_url(url).database or "").exists()
+        missing = "sqlite" in url and (file := sqlite_file(make_url(url))) is not None and not file.exists()
         state: Literal["doubtful", "broken"] = "doubtful" if missing else "broken"
         yield Finding("archive", state, f"{error}" + ("; the first crawl makes it" if missing else ""))
     else:
@@ -179,7 +180,7 @@ def _disk(settings: Settings) -> Iterator[Finding]:
     url = settings.get("NEWSCRAWL_ARCHIVE") or ""
     if not url.startswith("sqlite"):
         return
-    folder = Path(make_url(url).database or ".").absolute().parent
+    folder = (sqlite_file(make_url(url)) or Path()).absolute().parent
     if not folder.is_dir():
         yield Finding("disk", "broken", f"there is no folder {folder}")
         return

@@ -62,7 +62,7 @@ def _settings() -> dict[str, str]:
 def _absolute(archive: str) -> str:
     """A relative SQLite file from the root, since cron starts elsewhere."""
     file = archive.removeprefix("sqlite:///")
-    return archive if file == archive or file.startswith("/") else f"sqlite:///{Path.cwd() / file}"
+    return archive if file == archive or file.startswith(("/", "file:/")) else f"sqlite:///{Path.cwd() / file}"
 
 
 def _cron(jobs: dict[str, list[str]], minutes: int) -> str:
