@@ -52,7 +52,7 @@ def command(archive_url: str | None, as_json: bool) -> None:
     def look(queue: Queue) -> Coroutine[Any, Any, _Scene]:
         return _look(queue, at, workers)
 
-    scene: _Scene = run_with_queue(address, look)
+    scene: _Scene = run_with_queue(address, look, to_look=True)
     silence = timedelta(seconds=settings.getfloat("NEWSCRAWL_FLEET_SILENCE"))
     alive = {one.id for one in living(workers, at, silence)}
     if as_json:

@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
+import psycopg
 from pgqueuer.adapters.persistence import qb
 from pgqueuer.adapters.persistence.queries import Queries
 from pgqueuer.domain.settings import DBSettings, Durability
 from pgqueuer.domain.types import Channel
 
+from archive.errors import ArchiveUnavailable
 from newscrawl.fleet.address import connection_of
 from newscrawl.fleet.jobs import PRIORITIES, Task
 from newscrawl.fleet.lines import Lines
@@ -99,13 +101,23 @@ class Queue:
     """The queue as the rest of the house sees it. Open one in a ``with`` block of asyncio."""
 
     def __init__(
-        self, archive_url: str, *, silence: timedelta = timedelta(), patience: float | None = _PATIENCE
+        self,
+        archive_url: str,
+        *,
+        silence: timedelta = timedelta(),
+        patience: float | None = _PATIENCE,
+        to_look: bool = False,
     ) -> None:
+        """One that is opened ``to_look`` makes no tables; where there are none yet, nothing waits in it."""
         self._lines = Lines(connection_of(archive_url), patience=patience)
+        self._to_look, self._is_there = to_look, True
         self.queries = FencedQueries(self._lines, silence=silence)
 
     async def __aenter__(self) -> Self:
-        await self._install()
+        if self._to_look:
+            self._is_there = await self._may_be_read()
+        else:
+            await self._install()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -125,6 +137,22 @@ class Queue:
             for statement in plan.statements:
                 await self._lines.execute(statement)
 
+    async def _may_be_read(self) -> bool:
+        """Whether there are tables. Raises ``ArchiveUnavailable`` for those that are closed to this role.
+
+        Asked of the catalogue: a table's name in a schema that is closed is an error by itself.
+        """
+        query = """
+            SELECT has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT') AS is_open
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = $1 AND c.relname = $2
+        """
+        rows = await self._lines.fetch(query, _SCHEMA, SETTINGS.queue_table)
+        if not all(row["is_open"] for row in rows):
+            rights = f"GRANT USAGE ON SCHEMA {_SCHEMA}, and GRANT SELECT ON ALL TABLES IN SCHEMA {_SCHEMA}, to it"
+            raise ArchiveUnavailable(f"the queue is closed to this role: {rights}")
+        return bool(rows)
+
     async def hand_out(self, tasks: Sequence[Task], *, urgent: int = 0) -> int:
         """Put tasks into the queue, and give back how many: those whose key is there already are left out."""
         if not tasks:
@@ -141,7 +169,7 @@ class Queue:
     async def waiting(self) -> Counter[str]:
         """Kind to the number of jobs that nobody has taken yet; ``failed`` for those that were given up."""
         found: Counter[str] = Counter()
-        for one in await self.queries.queue_size():
+        for one in await self.queries.queue_size() if self._is_there else ():
             kind = one.entrypoint.partition(".")[0]
             if one.status == "queued":
                 found[kind] += one.count
@@ -157,7 +185,7 @@ class Queue:
     async def doing(self) -> list[Doing]:
         """What all workers have in hand, the longest first."""
         query = "SELECT queue_manager_id, entrypoint, payload, updated FROM {jobs} WHERE status = 'picked' ORDER BY id"
-        rows: list[dict[str, Any]] = await self._ask(query)
+        rows: list[dict[str, Any]] = await self._ask(query) if self._is_there else []
         return [
             Doing(
                 worker=str(row["queue_manager_id"]),
@@ -182,11 +210,17 @@ class Queue:
         return await self._lines.fetch(query.format(**names), *args)
 
 
-def run_with_queue(archive_url: str, work: Any) -> Any:
-    """Run a coroutine function on an open queue, from a command at a prompt."""
+def run_with_queue(archive_url: str, work: Any, *, to_look: bool = False) -> Any:
+    """Run a coroutine function on an open queue, from a command at a prompt.
+
+    Raises ``ArchiveUnavailable`` for what the server refuses, as it does to a role that can only read.
+    """
 
     async def main() -> Any:
-        async with Queue(archive_url) as queue:
+        async with Queue(archive_url, to_look=to_look) as queue:
             return await work(queue)
 
-    return asyncio.run(main())
+    try:
+        return asyncio.run(main())
+    except psycopg.Error as error:
+        raise ArchiveUnavailable(f"the queue's server refuses: {str(error).strip().splitlines()[0]}") from error

@@ -5,12 +5,17 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from click.testing import CliRunner
 from pgqueuer.domain.types import QueueManagerId
 from pgqueuer.ports.repository import EntrypointExecutionParameter
+from sqlalchemy import create_engine, make_url
 from tests_support import run
 
+from archive import open_archive
+from archive.errors import ArchiveUnavailable
+from newscrawl.cli import main
 from newscrawl.fleet.jobs import Kind, Task
-from newscrawl.fleet.queue import Queue
+from newscrawl.fleet.queue import Queue, run_with_queue
 
 ALL = {kind.entrypoint: EntrypointExecutionParameter(concurrency_limit=0) for kind in Kind}
 
@@ -94,6 +99,49 @@ def test_two_processes_make_the_tables_at_once_and_a_question_outlives_its_conne
         await asyncio.gather(main(), main())
 
     asyncio.run(both())
+
+
+@pytest.fixture
+def reader_url(queue_url, postgres):
+    """A role that can only read, and knows no queue yet."""
+    open_archive(queue_url).close()
+    role = f"reader_of_{make_url(queue_url).database}"
+    postgres.execute(f'CREATE ROLE "{role}" LOGIN')
+    postgres.execute(f'ALTER ROLE "{role}" SET default_transaction_read_only = on')
+    owner_says(queue_url, f'GRANT SELECT ON ALL TABLES IN SCHEMA public TO "{role}"')
+    yield make_url(queue_url).set(username=role).render_as_string(hide_password=False)
+    owner_says(queue_url, f'DROP OWNED BY "{role}"')
+    postgres.execute(f'DROP ROLE "{role}"')
+
+
+def owner_says(address, statement):
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def test_to_look_at_the_queue_takes_no_more_than_to_read(queue_url, reader_url):
+    role = make_url(reader_url).username
+    none_yet = CliRunner().invoke(main, ["workers", "--archive", reader_url])
+    assert (none_yet.exit_code, "waiting: nothing" in none_yet.stdout) == (1, True), none_yet.output
+
+    with_queue(queue_url, lambda queue: queue.hand_out([Task(kind=Kind.CRAWL, name="hill")]))
+    closed = CliRunner().invoke(main, ["workers", "--archive", reader_url])
+    assert (closed.exit_code, "GRANT USAGE ON SCHEMA newscrawl_queue" in closed.stderr) == (14, True), closed.output
+
+    owner_says(queue_url, f'GRANT USAGE ON SCHEMA newscrawl_queue TO "{role}"')
+    owner_says(queue_url, f'GRANT SELECT ON ALL TABLES IN SCHEMA newscrawl_queue TO "{role}"')
+    seen = CliRunner().invoke(main, ["workers", "--archive", reader_url])
+    assert (seen.exit_code, "waiting: 1 crawl" in seen.stdout) == (1, True), seen.output
+
+
+def test_what_the_server_refuses_is_told_in_words(reader_url):
+    async def work(queue):
+        return await queue.hand_out([Task(kind=Kind.CRAWL, name="hill")])
+
+    with pytest.raises(ArchiveUnavailable, match=r"the queue's server refuses: .*read-only transaction"):
+        run_with_queue(reader_url, work)
 
 
 def test_many_machines_need_postgresql(archive_url):
