@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from newscrawl.errors import InvalidArgument
 
 _AGO = re.compile(r"(\d+)\s*([hdw])")
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
+_LONGEST_COUNT = 19
+"""Digits of a number that any machine holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,27 +91,28 @@ class Arguments:
 
 
 def _instant(name: str, text: str, now: datetime, *, end_of_day: bool = False) -> datetime:
-    ago = _AGO.fullmatch(text.strip())
-    if ago:
-        try:
-            return now - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
-        except OverflowError:
-            raise InvalidArgument(f"{name}={text!r} is before all time: write a day, as in 2025-10-01") from None
     try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        pass
-    else:
-        return datetime.combine(day + timedelta(days=1 if end_of_day else 0), time(), tzinfo=UTC)
-    try:
-        instant = datetime.fromisoformat(text.strip())
+        instant = _read_instant(text.strip(), now, end_of_day=end_of_day)
+        instant.astimezone(UTC)  # as the archive will ask
+    except OverflowError:
+        raise InvalidArgument(f"{name}={text!r} is before or after all time: write a day, as in 2025-10-01") from None
     except ValueError:
         raise InvalidArgument(f"{name}={text!r} is no time: write 2025-10-01, 2025-10-01T06:00Z or 7d") from None
+    return instant
+
+
+def _read_instant(text: str, now: datetime, *, end_of_day: bool) -> datetime:
+    if ago := _AGO.fullmatch(text):
+        return now - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        return datetime.combine(day + timedelta(days=1 if end_of_day else 0), time(), tzinfo=UTC)
+    instant = datetime.fromisoformat(text)
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def _count(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
+    if not (text.isascii() and text.isdigit() and len(text) < _LONGEST_COUNT and int(text) > 0):
         raise InvalidArgument(f"{name}={text!r} is no number: write a whole number from 1")
     return int(text)
 

@@ -54,6 +54,11 @@ def test_urls_and_their_file(tmp_path):
     [
         ({"sinse": "7d"}, "did you mean since"),
         ({"since": "soon"}, "since='soon' is no time"),
+        ({"since": "9999999999d"}, "before or after all time"),
+        ({"since": "9" * 5000 + "d"}, "is no time"),
+        ({"since": "0001-01-01T00:00+05:00"}, "before or after all time"),
+        ({"until": "9999-12-31"}, "until='9999-12-31' is before or after all time"),
+        ({"max_items": "9" * 5000}, "whole number from 1"),
         ({"max_items": "0"}, "whole number from 1"),
         ({"max_items": "many"}, "whole number from 1"),
         ({"urls": "hill.example/a"}, "is no address"),

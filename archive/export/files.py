@@ -36,6 +36,10 @@ def export_all(
     return written
 
 
+_LONGEST = 20
+"""Digits that no mark has, and no file's size."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """How far an export has come: the mark of the last row, and the bytes of the file up to there."""
@@ -47,7 +51,7 @@ class _Kept:
     def read(cls, file: Path) -> _Kept:
         """What the file says; the beginning where there is none. Raises ``ArchiveError``."""
         words = file.read_text(encoding="utf-8", errors="replace").split() if file.exists() else []
-        if not all(word.isdecimal() for word in words) or len(words) > 2:
+        if not all(word.isdecimal() and len(word) < _LONGEST for word in words) or len(words) > 2:
             raise ArchiveError(
                 f"{file} holds no mark but {' '.join(words)[:40]!r}; name another file, or empty this one"
             )

@@ -11,7 +11,7 @@ import click
 
 from archive import Change, ChangeKind
 from archive.article import iso_utc
-from newscrawl.cli.options import archive_option, existing_archive, json_option
+from newscrawl.cli.options import LARGEST, archive_option, existing_archive, json_option
 from newscrawl.errors import InvalidArgument
 
 _KINDS = [str(kind) for kind in ChangeKind]
@@ -19,7 +19,10 @@ _KINDS = [str(kind) for kind in ChangeKind]
 
 @click.command("changes")
 @click.option(
-    "--since", type=click.IntRange(min=0), metavar="MARK", help="Only what came after this mark; default: all."
+    "--since",
+    type=click.IntRange(min=0, max=LARGEST),
+    metavar="MARK",
+    help="Only what came after this mark; default: all.",
 )
 @click.option(
     "--mark",
@@ -38,7 +41,7 @@ _KINDS = [str(kind) for kind in ChangeKind]
     "--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only this kind; may be given more than once."
 )
 @click.option("--site", help="Only this site.")
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--limit", type=click.IntRange(min=1, max=LARGEST), help="At most so many.")
 @archive_option
 @json_option
 def command(
@@ -88,7 +91,7 @@ def _mark_in(file: Path | None) -> int:
     words = file.read_text(encoding="utf-8", errors="replace").strip()
     if not words:
         return 0
-    if not words.isdecimal():
+    if not words.isdecimal() or len(words) > len(str(LARGEST)) or int(words) > LARGEST:
         raise InvalidArgument(f"--mark {file}: holds no mark but {words[:40]!r}; name another file, or empty this one")
     return int(words)
 

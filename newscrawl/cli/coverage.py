@@ -52,7 +52,7 @@ def _span(day: str | None, since: str | None) -> tuple[datetime | None, datetime
     start = named.get(day) or instant("since", day)
     if start is None or start.time() != today.time():
         raise InvalidArgument(f"--day {day!r} is no day: write 2025-10-28, today or yesterday")
-    return start, start + timedelta(days=1)
+    return start, instant("day", start.date().isoformat(), end_of_day=True)
 
 
 def _table(found: list[Coverage]) -> Table:

@@ -7,7 +7,7 @@ import json
 import click
 
 from archive.export import as_json_row
-from newscrawl.cli.options import archive_option, existing_archive, instant, json_option, stdout_console
+from newscrawl.cli.options import LARGEST, archive_option, existing_archive, instant, json_option, stdout_console
 
 
 @click.command("find")
@@ -17,7 +17,7 @@ from newscrawl.cli.options import archive_option, existing_archive, instant, jso
 @click.option("--language", help="Only this language: en, hi, ur.")
 @click.option("--since", metavar="TIME", help="Published since: 2025-10-01 or 7d.")
 @click.option("--until", metavar="TIME", help="Published until.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(min=1, max=LARGEST), default=20, show_default=True)
 @archive_option
 @json_option
 def command(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newscrawl.cli.options import archive_option, archive_with_pages, setting_option
+from newscrawl.cli.options import LARGEST, archive_option, archive_with_pages, setting_option
 from newscrawl.errors import NewscrawlError
 from newscrawl.fixtures import Fixture, row_of
 from newscrawl.items import Page
@@ -18,7 +18,12 @@ from newscrawl.running import settings_of_project
 @click.option(
     "--folder", type=click.Path(file_okay=False, path_type=Path), default=Path("tests/sites"), show_default=True
 )
-@click.option("--revision", type=int, metavar="N", help="The page of this revision; default: the newest.")
+@click.option(
+    "--revision",
+    type=click.IntRange(min=1, max=LARGEST),
+    metavar="N",
+    help="The page of this revision; default: the newest.",
+)
 @archive_option
 @setting_option
 def command(url: str, folder: Path, revision: int | None, archive_url: str | None, overrides: dict[str, str]) -> None:

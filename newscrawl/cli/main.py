@@ -44,6 +44,7 @@ _COMMANDS = {
     "doctor": "newscrawl.cli.doctor",
 }
 
+_GIVEN = "newscrawl.given"
 _ALLOCATED_BETWEEN_COLLECTIONS = 20_000
 """Objects. What is imported stays, and Python's own 700 would look through it again and again: a tenth of the start."""
 
@@ -61,9 +62,19 @@ class _Newscrawl(click.Group):
         command: click.Command = import_module(_COMMANDS[cmd_name]).command
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_GIVEN] = list(args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except UnicodeEncodeError:
+            # A file's name may be any bytes; what is asked of an archive may not.
+            broken = next((one for one in ctx.meta[_GIVEN] if not _is_text(one)), None)
+            if broken is None:
+                raise
+            self._end(f"{broken!a} is no text in UTF-8: write it as the terminal does", EXIT_USAGE)
         except (InvalidArgument, InvalidFilter, SearchNotUnderstood) as error:
             self._end(str(error), EXIT_USAGE)
         except (ArticleNotFound, PageNotKept, PageDamaged) as error:
@@ -83,6 +94,11 @@ class _Newscrawl(click.Group):
     def _end(words: str, code: int) -> None:
         click.echo(f"newscrawl: {words}", err=True)
         sys.exit(code)
+
+
+def _is_text(word: str) -> bool:
+    """Python keeps bytes that are no UTF-8 as lone surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in word)
 
 
 @click.group(cls=_Newscrawl, context_settings={"help_option_names": ["-h", "--help"]})

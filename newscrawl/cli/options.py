@@ -17,6 +17,9 @@ from newscrawl.running import settings_of_project
 
 Command = Callable[..., Any]
 
+LARGEST = 2**63 - 1
+"""The largest number of which the databases can be asked."""
+
 
 def setting_option(function: Command) -> Command:
     """``-s NAME=VALUE``, as in Scrapy."""
