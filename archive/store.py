@@ -47,7 +47,7 @@ from archive.rereading import Difference
 from archive.schedule import SiteSchedule
 from archive.schema import check_schema, migrate
 from archive.search import Found, SearchFilters, search
-from archive.updates import Update, newest_mark, updates
+from archive.updates import Meant, Update, newest_mark, updates
 from archive.workers import Worker, workers
 from archive.writing import Transaction
 
@@ -327,18 +327,19 @@ class Archive:
         """Every article to which something happened behind the mark ``since``, once, with its newest content.
 
         In the order of the last thing that happened to it; go on from the last ``mark``. One that was taken down comes
-        without an article. It ends at the mark ``until``, by default the newest one at the beginning.
+        without an article. What has left the time that is asked for comes too, where ``since`` says that a copy was
+        begun before. It ends at the mark ``until``, by default the newest one at the beginning.
         """
         until = self.mark() if until is None else until
+        meant, goes_on = Meant(site=site, published_from=published_from, published_until=published_until), since > 0
         while True:
             with self._read() as connection:
                 some = list(updates(connection, since, until))
+                wanted = list(meant.among(connection, some, goes_on=goes_on))
             if not some:
                 return
             since = some[-1].mark
-            for one in some:
-                if one.is_meant(site=site, published_from=published_from, published_until=published_until):
-                    yield one
+            yield from wanted
 
     def sites(self) -> list[SiteSummary]:
         """Each site, with its number of articles, its newest, and how its last crawl ended."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Table, exists, func, select
 
 from archive import reading
 from archive.dialects import settled_changes
-from archive.models import Article, Change
+from archive.models import Article, Change, Revision
 from archive.reading import ArchivedArticle, check_times
 
 AT_ONCE = 500
 _LATER = cast(Table, Change.__table__).alias()
+_REVISIONS = cast(Table, Revision.__table__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +30,46 @@ class Update:
     article: ArchivedArticle | None
     """``None`` where it was taken down: a copy of it should go, too."""
 
-    def is_meant(self, *, site: str | None, published_from: datetime | None, published_until: datetime | None) -> bool:
-        """Whether it is of the site and the time; one that was taken down has no time any more."""
-        check_times(published_from=published_from, published_until=published_until)
-        if site is not None and self.site != site:
-            return False
-        if self.article is None or (published_from is None and published_until is None):
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """Which updates are asked for: those of a site, and of a time (aware, ``published_until`` exclusive)."""
+
+    site: str | None = None
+    published_from: datetime | None = None
+    published_until: datetime | None = None
+
+    def among(self, connection: Connection, found: Sequence[Update], *, goes_on: bool) -> Iterator[Update]:
+        """Those that are meant; one that was taken down has no time any more.
+
+        Where a copy ``goes_on`` that was begun before, also what has left the time since: the copy has it from then.
+        """
+        check_times(published_from=self.published_from, published_until=self.published_until)
+        outside = {one.article_id for one in found if not self._is_within(one)}
+        left = self._were_within(connection, outside) if goes_on and outside else frozenset()
+        for one in found:
+            if (self.site is None or one.site == self.site) and one.article_id not in outside - left:
+                yield one
+
+    def _is_within(self, update: Update) -> bool:
+        if update.article is None or (self.published_from is None and self.published_until is None):
             return True
-        at = self.article.published_at
+        at = update.article.published_at
         if at is None:
             return False
-        return (published_from is None or at >= published_from) and (published_until is None or at < published_until)
+        return (self.published_from is None or at >= self.published_from) and (
+            self.published_until is None or at < self.published_until
+        )
+
+    def _were_within(self, connection: Connection, ids: Collection[int]) -> frozenset[int]:
+        """Those of these articles of which any revision says a time that is meant."""
+        asked = select(_REVISIONS.c.article_id).where(_REVISIONS.c.article_id.in_(ids))
+        asked = asked.where(_REVISIONS.c.published_at.is_not(None))
+        if self.published_from is not None:
+            asked = asked.where(_REVISIONS.c.published_at >= self.published_from)
+        if self.published_until is not None:
+            asked = asked.where(_REVISIONS.c.published_at < self.published_until)
+        return frozenset(connection.execute(asked.distinct()).scalars())
 
 
 def newest_mark(connection: Connection) -> int:

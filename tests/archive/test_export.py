@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pyarrow.parquet as pq
 import pytest
@@ -175,6 +176,25 @@ def test_csv_that_grows_has_one_header_and_parquet_is_a_folder(filled, tmp_path)
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_what_leaves_the_dates_that_are_asked_for_is_told_to_a_copy_that_has_it(archive, tmp_path):
+    window = {"published_from": NOW - 7 * DAY, "published_until": NOW}
+    published = an_article().published
+    corrected = replace(published, at=published.at - 365 * DAY, local="2024-10-28T10:15+05:45")
+    archive.add(an_article(url=URLS[0]))
+    archive.add(an_article(url=URLS[1], published=corrected))
+    assert grow(archive, tmp_path, **window) == 1
+    for url in URLS[:2]:
+        archive.add(an_article(url=url, headline="Corrected", published=corrected, fetched_at=NOW + HOUR))
+    assert grow(archive, tmp_path, **window) == 1
+    assert [(row["url"], row["published_at"]) for row in lines(tmp_path)] == [
+        (URLS[0], "2025-10-28T04:30:00Z"),
+        (URLS[0], "2024-10-28T04:30:00Z"),
+    ]
+    archive.add(an_article(url=URLS[0], headline="Undated", published=None, fetched_at=NOW + 2 * HOUR))
+    assert (grow(archive, tmp_path, **window), lines(tmp_path)[-1]["published_at"]) == (1, None)
+    assert list(archive.updates(**window)) == []
+
+
 def test_a_file_of_marks_that_holds_something_else_is_refused(filled, tmp_path):
     (tmp_path / "marks").write_text("Bridge opens")
     with pytest.raises(ArchiveError, match="holds no mark but 'Bridge opens'"):
