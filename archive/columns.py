@@ -138,7 +138,7 @@ VIEW_COLUMNS: dict[str, View] = {
             ),
             "first_seen_at": _of(Article.first_seen_at, "when we met it"),
             "last_seen_at": _of(Article.last_seen_at, "when its page was last there"),
-            "last_changed_at": _of(Article.last_changed_at, "when its newest revision was seen"),
+            "last_changed_at": _of(Article.last_changed_at, "when the last of its revisions was seen, or read"),
         },
     ),
     "v_revisions": View(

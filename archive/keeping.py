@@ -263,7 +263,7 @@ def _revise(batch: Batch, arrival: Arrival, row: Row[Any], digest: str, recordin
         "revision": number,
         "content_digest": digest,
         "published_at": content["published_at"],
-        "last_changed_at": article.fetched_at,
+        "last_changed_at": max(article.fetched_at, row.last_changed_at),
         "other_digest": None,
         "other_since": None,
     }

@@ -5,7 +5,7 @@ They are put where they belong in the history, so that it is the same in whateve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -32,6 +32,7 @@ _OBSERVATIONS = cast(Table, ViewObservation.__table__)
 _HISTORY = (
     select(
         _REVISIONS.c.number,
+        _REVISIONS.c.cause,
         _REVISIONS.c.seen_at,
         _REVISIONS.c.page_digest,
         _REVISIONS.c.rules_digest,
@@ -69,7 +70,7 @@ def insert_late(batch: Batch, article: Article, row: Row[Any], recording: Record
         return Outcome.UNCHANGED
     following = decide(read, _reading(after)) if after is not None else None
     if after is not None and following is not None and following.cause is None:
-        _was_there_before(connection, row, after, article)
+        _was_there_before(connection, row, history, after, article)
         enter(after.number)
         return Outcome.UNCHANGED
     number = before.number + 1 if before is not None else 1
@@ -96,7 +97,7 @@ def insert_late(batch: Batch, article: Article, row: Row[Any], recording: Record
         row.id,
         revision=row.revision + (2 if came_back else 1),
         first_seen_at=min(row.first_seen_at, at),
-        last_changed_at=row.last_seen_at if came_back else row.last_changed_at,
+        last_changed_at=max(row.last_seen_at, row.last_changed_at) if came_back else row.last_changed_at,
     )
     return Outcome.REVISED
 
@@ -128,17 +129,21 @@ def _reading(revision: Row[Any]) -> Reading:
     )
 
 
-def _was_there_before(connection: Connection, row: Row[Any], after: Row[Any], article: Article) -> None:
-    """The content of the revision ``after`` was there earlier than it was known to be."""
+def _was_there_before(
+    connection: Connection, row: Row[Any], history: Sequence[Row[Any]], after: Row[Any], article: Article
+) -> None:
+    """The content of the revision ``after`` was there earlier than it was known to be.
+
+    What we read better later was, too; but the revision tells when that was read, and stays.
+    """
     at = article.fetched_at
-    here = (_REVISIONS.c.article_id == row.id) & (_REVISIONS.c.number == after.number)
-    connection.execute(update(_REVISIONS).where(here).values(seen_at=at))
-    _update_article(
-        connection,
-        row.id,
-        first_seen_at=min(row.first_seen_at, at),
-        last_changed_at=at if after.number == row.revision else row.last_changed_at,
-    )
+    seen = {one.number: one.seen_at for one in history}
+    if after.cause != Cause.RULES:
+        seen[after.number] = at
+        here = (_REVISIONS.c.article_id == row.id) & (_REVISIONS.c.number == after.number)
+        connection.execute(update(_REVISIONS).where(here).values(seen_at=at))
+    first = min(row.first_seen_at, at)
+    _update_article(connection, row.id, first_seen_at=first, last_changed_at=max(seen.values()))
 
 
 def _update_article(connection: Connection, article_id: int, **values: Any) -> None:

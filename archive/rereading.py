@@ -110,7 +110,7 @@ def keep_again(
         "revision": number,
         "content_digest": digest,
         "published_at": content["published_at"],
-        "last_changed_at": at,
+        "last_changed_at": max(at, row.last_changed_at),
         "other_digest": None,
         "other_since": None,
     }

@@ -16,12 +16,18 @@ from archive.tokens import count_words
 _AT_ONCE = 200
 _THERE = Article.status != str(Status.TAKEN_DOWN)
 _HIGHEST = select(func.max(Revision.number)).where(Revision.article_id == Article.id).scalar_subquery()
+_LATEST = select(func.max(Revision.seen_at)).where(Revision.article_id == Article.id).scalar_subquery()
 
 
 def numbers(connection: Connection) -> Iterator[Finding]:
-    """Revisions are numbered from 1 without a gap, and the article names the last one."""
+    """Revisions are numbered from 1 without a gap, and the article names the last one, and the time of the latest."""
     counted = (
-        select(Revision.article_id, func.count().label("rows"), func.max(Revision.number).label("highest"))
+        select(
+            Revision.article_id,
+            func.count().label("rows"),
+            func.max(Revision.number).label("highest"),
+            func.max(Revision.seen_at).label("latest"),
+        )
         .group_by(Revision.article_id)
         .subquery()
     )
@@ -32,11 +38,18 @@ def numbers(connection: Connection) -> Iterator[Finding]:
     yield from found("articles have no content; restore them from a backup", connection.execute(none))
     yield from found("articles lack a revision between others", connection.execute(gaps))
     yield from found("articles do not name their newest revision", connection.execute(other), _name_newest)
+    earlier = joined.where(counted.c.latest > Article.last_changed_at)
+    yield from found("articles have changed since they say that they did", connection.execute(earlier), _name_latest)
 
 
 def _name_newest(connection: Connection, ids: list[Any]) -> None:
     for part in in_parts(ids):
         connection.execute(update(Article).where(Article.id.in_(part), _HIGHEST.is_not(None)).values(revision=_HIGHEST))
+
+
+def _name_latest(connection: Connection, ids: list[Any]) -> None:
+    for part in in_parts(ids):
+        connection.execute(update(Article).where(Article.id.in_(part)).values(last_changed_at=_LATEST))
 
 
 def digests(connection: Connection) -> Iterator[Finding]:

@@ -73,6 +73,7 @@ MENDED = {
     "link astray": ("keys", f"UPDATE links SET article_id = 2 WHERE url = '{URL}'"),
     "newest not named": ("revisions", f"UPDATE articles SET revision = 1 WHERE id = {OF_URL}"),
     "newest not there": ("revisions", f"UPDATE articles SET revision = 7 WHERE id = {OF_URL}"),
+    "fallen time": ("revisions", f"UPDATE articles SET last_changed_at = first_seen_at WHERE id = {OF_URL}"),
     "digest": ("digests", f"UPDATE articles SET content_digest = '2:0' WHERE id = {OF_URL}"),
     "published": ("digests", f"UPDATE articles SET published_at = NULL WHERE id = {OF_URL}"),
     "word count": ("digests", f"UPDATE revisions SET word_count = 1 WHERE article_id = {OF_URL}"),

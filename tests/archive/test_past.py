@@ -6,7 +6,9 @@ from itertools import permutations
 
 from sqlalchemy import text
 from tests_archive import HOUR, NOW, a_link, an_article, register
+from tests_pages import a_capture
 
+from archive import open_archive
 from archive.article import ViewCount
 from archive.crawls import Outcome, SiteFacts
 
@@ -54,6 +56,25 @@ def test_the_order_in_which_captures_come_in_decides_nothing(archive):
     assert [row[3] for row in expected[0]] == ["It is open.", "It is shut.", "It is open again."]
     for order, rows in found.items():
         assert rows == expected, order
+
+
+def test_a_time_of_change_never_falls_behind_what_was_read_again(archive_url, tmp_path):
+    with open_archive(archive_url, pages=str(tmp_path / "pages")) as archive:
+        register(archive, "hill")
+        url, read_at = a_link().url, NOW + 300 * HOUR
+        for hours in (0, 100):
+            with archive.write() as transaction:
+                article = replace(capture(hours, "It is badly read."), rules_digest="old")
+                transaction.add(article, page=a_capture(b"As it was", at=article.fetched_at))
+        with archive.write() as transaction:
+            better = replace(capture(100, "It is well read."), page_digest=article.page_digest, rules_digest="new")
+            assert transaction.add_again(better, archive.page(url), at=read_at) is Outcome.REVISED
+        for hours, body in ((50, "It is well read."), (120, "It is edited."), (130, "It is well read.")):
+            take_in(archive, replace(capture(hours, body), rules_digest="new"))
+            assert archive.get(url).last_changed_at == read_at
+        read_again = [one.seen_at for one in archive.revisions(url) if one.cause == "rules"]
+        assert read_again == [read_at]
+        assert not any(archive.check().findings.values())
 
 
 def test_a_content_of_between_two_visits_does_not_become_the_newest(archive):
