@@ -42,6 +42,11 @@ _HISTORY = (
     .where(_REVISIONS.c.article_id == bindparam("article"))
     .order_by(_REVISIONS.c.number)
 )
+_REPEATS = (
+    select(_REVISIONS.c.number, _REVISIONS.c.cause, _REVISIONS.c.content_digest, _REVISIONS.c.repeats)
+    .where(_REVISIONS.c.article_id == bindparam("article"))
+    .order_by(_REVISIONS.c.number)
+)
 _SERIES = (
     select(_OBSERVATIONS.c.seen_at, _OBSERVATIONS.c.count.label("views"), _OBSERVATIONS.c.visits)
     .where(_OBSERVATIONS.c.article_id == bindparam("article"))
@@ -92,6 +97,7 @@ def insert_late(batch: Batch, article: Article, row: Row[Any], recording: Record
     came_back = after is None and before is not None  # it was there again, at the last visit at the latest
     if came_back and before is not None:
         _come_back(batch.connection, row, before.number, number + 1, decide(read, _reading(before)), since=at)
+    _name_what_repeats(batch, row.id)
     _update_article(
         connection,
         row.id,
@@ -177,6 +183,21 @@ def _note_cause(connection: Connection, article_id: int, number: int, decision: 
         "changed_fields": list(decision.changed_fields),
     }
     connection.execute(update(_REVISIONS).where(here).values(values))
+
+
+def _name_what_repeats(batch: Batch, article_id: int) -> None:
+    """Let each content that came back name the last revision that had it, as it does where captures come in order.
+
+    What was read better later has come back by our doing, and names none.
+    """
+    connection = batch.connection
+    last: dict[str, int] = {}
+    for one in connection.execute(_REPEATS, {"article": article_id}).all():
+        repeats = last.get(one.content_digest)
+        if one.cause != Cause.RULES and one.repeats != repeats:
+            here = (_REVISIONS.c.article_id == article_id) & (_REVISIONS.c.number == one.number)
+            connection.execute(update(_REVISIONS).where(here).values(repeats=repeats))
+        last[one.content_digest] = one.number
 
 
 def _observe_views(connection: Connection, article: Article, row: Row[Any]) -> None:

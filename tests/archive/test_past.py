@@ -87,8 +87,8 @@ def test_a_content_of_between_two_visits_does_not_become_the_newest(archive):
         assert archive.get(url).body == "It is open.", order
         found = archive.revisions(url)
         assert [one.content["body"] for one in found] == ["It is open.", "It is shut.", "It is open."], order
-        assert [(one.cause, one.seen_at) for one in found] == [
-            ("first", NOW), ("publisher", NOW + 5 * HOUR), ("publisher", NOW + 10 * HOUR),
+        assert [(one.cause, one.seen_at, one.repeats) for one in found] == [
+            ("first", NOW, None), ("publisher", NOW + 5 * HOUR, None), ("publisher", NOW + 10 * HOUR, 1),
         ], order  # fmt: skip
     assert not any(archive.check().findings.values())
 
