@@ -242,9 +242,7 @@ class NewsSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         outcome, words = outcome_of(failure)
         for_good = outcome in {Outcome.GONE, Outcome.NOT_AN_ARTICLE} or is_refused(failure)
-        await self.source_is_lost(
-            request.cb_kwargs["source"], words, blocked=outcome in _REFUSALS, for_good=for_good
-        )
+        await self.source_is_lost(request.cb_kwargs["source"], words, blocked=outcome in _REFUSALS, for_good=for_good)
         return []
 
     async def source_is_lost(
