@@ -114,6 +114,8 @@ def run(
     if settings.getbool("NEWSCRAWL_LOG_JSON"):
         settings.set("LOG_INSTALL_ROOT_HANDLER", value=False, priority="cmdline")
         write_json_lines(settings)
+    # What to crawl is handed over as classes: Scrapy's own loader would end with the first faulty site file.
+    settings.set("SPIDER_LOADER_CLASS", "scrapy.spiderloader.DummySpiderLoader", priority="cmdline")
     _allocate_from_one_heap()
     process = _Process(settings)
     gc.freeze()  # what is imported by now stays, and need not be looked through for garbage again and again

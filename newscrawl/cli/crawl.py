@@ -17,13 +17,13 @@ from archive import Verdict, open_archive
 from archive.errors import LeaseHeld
 from newscrawl.any_site import AnySiteSpider
 from newscrawl.arguments import Arguments
-from newscrawl.cli.options import json_option, pairs, setting_option, stderr_console
+from newscrawl.cli.options import json_option, pairs, setting_option, stderr_console, told_faults
 from newscrawl.cli.progress import shown_progress
 from newscrawl.due import due_now
 from newscrawl.errors import InvalidArgument
 from newscrawl.processes import crawl_in_processes
 from newscrawl.running import Assignment, CrawlReport, check_settings, crawl_all, not_begun, run, settings_of_project
-from newscrawl.sites import site, sites
+from newscrawl.sites import SiteFiles, site_files
 from newscrawl.verdict import EXIT_HELD, worst
 
 if TYPE_CHECKING:
@@ -60,16 +60,19 @@ def command(
     """Crawl sites into the archive: all known ones, or those named, or any by its address.
 
     The exit code is that of the site that went worst: 0 well, 10 empty, 11 degraded, 12 drifted, 13 blocked,
-    14 the archive failed, 15 failed, 16 another crawl of the site was running, 2 wrong use.
+    14 the archive failed, 15 failed, 16 another crawl of the site was running, 2 wrong use, or a faulty site file
+    while the others were crawled.
     """
     settings = settings_of_project(overrides)
     given = pairs(arguments) | {name: value for name, value in window.items() if value}
-    assignments = assignments_for(names, given, settings)
+    files = site_files(settings)
+    fault = told_faults(files)
+    assignments = assignments_for(names, given, files)
     check_settings(settings)
     console = stderr_console()
     left_alone: list[CrawlReport] = []
     if only_due:
-        assignments = _due(assignments, settings, console)
+        assignments = _due(assignments, settings, console, fault)
     elif not names:
         assignments, left_alone = _without_paused(assignments, settings)
     if console.is_terminal and "LOG_LEVEL" not in overrides:
@@ -79,10 +82,10 @@ def command(
         click.echo(json.dumps([asdict(report) for report in reports], ensure_ascii=False, indent=2))
     elif reports:
         console.print(report_table(reports))
-    raise SystemExit(worst(report.exit_code for report in reports))
+    raise SystemExit(worst([fault, *(report.exit_code for report in reports)]))
 
 
-def _due(assignments: list[Assignment], settings: Settings, console: Console) -> list[Assignment]:
+def _due(assignments: list[Assignment], settings: Settings, console: Console, fault: int) -> list[Assignment]:
     """Those assignments whose time has come. Sites that another crawl is at are no fault: cron runs overlap."""
     if not settings.get("NEWSCRAWL_ARCHIVE"):
         raise InvalidArgument("--due needs an archive: it knows when which source is due")
@@ -94,7 +97,7 @@ def _due(assignments: list[Assignment], settings: Settings, console: Console) ->
         if lease is not None:
             console.print(f"[dim]{LeaseHeld(lease.site, lease.holder, lease.until)}[/]")
     if held and len(held) == len(due):
-        raise SystemExit(EXIT_HELD)
+        raise SystemExit(worst([EXIT_HELD, fault]))
     if not due:
         console.print(f"[dim]nothing is due{f' until {later:%Y-%m-%d %H:%M} UTC' if later else ''}[/]")
     taken = {lease.site for lease in held if lease is not None}
@@ -136,29 +139,32 @@ def _crawl(assignments: list[Assignment], settings: Settings, processes: int, co
         return run(settings, lambda process: crawl_all(process, assignments, watch=watch))
 
 
-def assignments_for(names: Sequence[str], given: dict[str, str], settings: Settings) -> list[Assignment]:
+def assignments_for(names: Sequence[str], given: dict[str, str], files: SiteFiles) -> list[Assignment]:
     """What to crawl. Raises ``InvalidArgument`` for an unknown site or argument."""
     Arguments.from_text(given)
     if not names:
-        known = sites(settings)
-        if not known:
+        if not files.spiders and files.faults:
+            raise InvalidArgument("no site file can be loaded")
+        if not files.spiders:
             raise InvalidArgument("there are no sites: put a site file into spiders/, or name an address")
-        return [Assignment(spider=spider, site=name, arguments=given) for name, spider in known.items()]
-    return [_assignment(name, given, settings) for name in dict.fromkeys(names)]
+        return [Assignment(spider=spider, site=name, arguments=given) for name, spider in files.spiders.items()]
+    return [_assignment(name, given, files) for name in dict.fromkeys(names)]
 
 
-def _assignment(name: str, given: dict[str, str], settings: Settings) -> Assignment:
+def _assignment(name: str, given: dict[str, str], files: SiteFiles) -> Assignment:
     if "://" not in name:
-        return Assignment(spider=site(name, settings), site=name, arguments=given)
+        return Assignment(spider=files.site(name), site=name, arguments=given)
     spider = AnySiteSpider(url=name, **given)  # says what is wrong with the address
     host = urlsplit(spider.homepage).hostname
-    for known, its_spider in sites(settings).items():
+    for known, its_spider in files.spiders.items():
         if host and urlsplit(its_spider.homepage).hostname in {
             host,
             f"www.{host}",
             host.removeprefix("www."),
         }:
             return Assignment(spider=its_spider, site=known, arguments=given)
+    if host and (fault := files.fault_of(host.removeprefix("www."))):
+        raise InvalidArgument(f"{name} seems to have a site file, which is faulty: {fault}")
     return Assignment(spider=AnySiteSpider, site=spider.name, arguments={**given, "url": name})
 
 

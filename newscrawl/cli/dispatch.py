@@ -17,13 +17,14 @@ from archive.errors import ArchiveUnreachable
 from archive.rereading import FIELDS
 from archive.store import Archive, open_archive
 from newscrawl.cli.crawl import assignments_for
-from newscrawl.cli.options import instant, json_option, pairs, setting_option, stderr_console
+from newscrawl.cli.options import instant, json_option, pairs, setting_option, stderr_console, told_faults
 from newscrawl.errors import InvalidArgument
 from newscrawl.fleet.address import connection_of
 from newscrawl.fleet.jobs import Kind, Task
 from newscrawl.fleet.tasks import task_of
 from newscrawl.ingest.files import find_files
 from newscrawl.running import Assignment, settings_of_project
+from newscrawl.sites import SiteFiles, site_files
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -54,13 +55,16 @@ def command(
     if context.invoked_subcommand is not None:
         return
     settings = _settings(overrides)
-    sites = _Sites(settings, sites_file)
+    files = site_files(settings)
+    fault = told_faults(files)
+    sites = _Sites(files, sites_file)
     sites()
     console = stderr_console()
     with open_archive(settings["NEWSCRAWL_ARCHIVE"], create=False) as archive:
         look = asyncio.run(_dispatch(archive, settings, sites, console, once=once))
     if as_json and look is not None:
         click.echo(json.dumps(asdict(look), default=str, indent=2))
+    raise SystemExit(fault)
 
 
 def _settings(overrides: dict[str, str]) -> Settings:
@@ -73,8 +77,8 @@ def _settings(overrides: dict[str, str]) -> Settings:
 class _Sites:
     """The sites of ``spiders/``, and those of a file, as it is now."""
 
-    def __init__(self, settings: Settings, file: Path | None) -> None:
-        self._settings, self._file = settings, file
+    def __init__(self, files: SiteFiles, file: Path | None) -> None:
+        self._files, self._file = files, file
         self._known: tuple[str, list[Assignment]] | None = None
 
     def __call__(self) -> Sequence[Assignment]:
@@ -86,19 +90,13 @@ class _Sites:
                 raise InvalidArgument(f"--sites {self._file} cannot be read: {error}") from error
         if self._known is None or self._known[0] != text:
             named = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-            found = {} if named else {one.site: one for one in assignments_for((), {}, self._settings)}
+            found = {}
+            if self._files.spiders or not named:
+                found = {one.site: one for one in assignments_for((), {}, self._files)}
             if named:
-                found = {one.site: one for one in _of_folder(self._settings)}
-                found |= {one.site: one for one in assignments_for(named, {}, self._settings)}
+                found |= {one.site: one for one in assignments_for(named, {}, self._files)}
             self._known = text, list(found.values())
         return self._known[1]
-
-
-def _of_folder(settings: Settings) -> list[Assignment]:
-    try:
-        return assignments_for((), {}, settings)
-    except InvalidArgument:  # there is none
-        return []
 
 
 async def _dispatch(
@@ -163,7 +161,10 @@ def _crawl(names: tuple[str, ...], arguments: tuple[str, ...], overrides: dict[s
     given = pairs(arguments) | {name: value for name, value in window.items() if value}
     if since := instant("since", given.get("since")):
         given["since"] = since.isoformat()  # 7d is 7 days before now, and not before the day of some later turn
-    _hand_out([task_of(one) for one in assignments_for(names, given, settings)], settings)
+    files = site_files(settings)
+    fault = told_faults(files)
+    _hand_out([task_of(one) for one in assignments_for(names, given, files)], settings)
+    raise SystemExit(fault)
 
 
 @command.command("reread")

@@ -26,7 +26,7 @@ from newscrawl.errors import InvalidArgument
 from newscrawl.ledger import pages_of
 from newscrawl.notices import QuietHours
 from newscrawl.running import settings_of_project
-from newscrawl.sites import sites
+from newscrawl.sites import site_files
 
 _ROOM_BYTES = 500 * 1024 * 1024
 _CLOCKS_APART = 5.0
@@ -94,10 +94,11 @@ def _settings(settings: Settings) -> Iterator[Finding]:
 
 
 def _site_files(settings: Settings) -> Iterator[Finding]:
-    try:
-        known = sites(settings)
-    except Exception as error:  # noqa: BLE001 - a site file may fail at import in any way
-        yield Finding("sites", "broken", f"a site file cannot be read: {type(error).__name__}: {error}")
+    files = site_files(settings)
+    known = files.spiders
+    for fault in files.faults:
+        yield Finding("sites", "broken", str(fault))
+    if not known and files.faults:
         return
     if not known:
         yield Finding("sites", "doubtful", "there is no site file in spiders/")

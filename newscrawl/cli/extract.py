@@ -22,6 +22,7 @@ from newscrawl.items import Candidate, PageKind, RawArticle
 from newscrawl.lone_page import fetch_raw, read_page
 from newscrawl.normalisation import normalise
 from newscrawl.running import settings_of_project
+from newscrawl.sites import site_files
 
 if TYPE_CHECKING:
     from newscrawl.spider import NewsSpider
@@ -72,7 +73,8 @@ def command(
 
 
 def _spider_for(url: str, site_name: str | None, overrides: dict[str, str]) -> type[NewsSpider]:
-    (assignment,) = assignments_for([site_name or url], {}, settings_of_project(overrides))
+    files = site_files(settings_of_project(overrides))
+    (assignment,) = assignments_for([site_name or url], {}, files)
     spider: type[NewsSpider] = assignment.spider  # type: ignore[assignment]
     return spider
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -14,6 +14,10 @@ from newscrawl.arguments import Arguments
 from newscrawl.errors import InvalidArgument
 from newscrawl.ledger import pages_of
 from newscrawl.running import settings_of_project
+from newscrawl.verdict import EXIT_USAGE
+
+if TYPE_CHECKING:
+    from newscrawl.sites import SiteFiles
 
 Command = Callable[..., Any]
 
@@ -81,6 +85,13 @@ def instant(name: str, text: str | None, *, end_of_day: bool = False) -> datetim
     if found is None:
         raise InvalidArgument(f"{name}={text!r} is no time")
     return found
+
+
+def told_faults(files: SiteFiles) -> int:
+    """Name each faulty site file on stderr, and give back the exit code that it makes; 0 where there is none."""
+    for fault in files.faults:
+        click.echo(f"newscrawl: {fault}", err=True)
+    return EXIT_USAGE if files.faults else 0
 
 
 def stdout_console() -> Console:

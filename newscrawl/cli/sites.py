@@ -12,10 +12,17 @@ from rich.table import Table
 from archive import SiteSummary
 from archive.errors import ArchiveError
 from archive.schedule import SiteSchedule
-from newscrawl.cli.options import archive_option, existing_archive, json_option, stderr_console, stdout_console
+from newscrawl.cli.options import (
+    archive_option,
+    existing_archive,
+    json_option,
+    stderr_console,
+    stdout_console,
+    told_faults,
+)
 from newscrawl.due import next_due, roots_of
 from newscrawl.running import settings_of_project
-from newscrawl.sites import sites
+from newscrawl.sites import site_files
 from newscrawl.spider import NewsSpider
 
 _COLUMNS = {
@@ -38,10 +45,12 @@ _WITHOUT_YEAR = timedelta(days=180)
 def command(archive_url: str | None, as_json: bool) -> None:
     """List the sites of spiders/ and of the archive: articles, new ones a day, last success, next due, verdict.
 
-    Times are UTC. New a day counts the articles published in the last seven days.
+    Times are UTC. New a day counts the articles published in the last seven days. Exit code 2 where a site
+    file is faulty.
     """
     settings = settings_of_project()
-    declared = sites(settings)
+    files = site_files(settings)
+    fault, declared = told_faults(files), files.spiders
     kept: dict[str, SiteSummary] = {}
     schedules: dict[str, SiteSchedule] = {}
     at = datetime.now(UTC)
@@ -64,6 +73,7 @@ def command(archive_url: str | None, as_json: bool) -> None:
         for row in rows:
             if remark := _remark(row):
                 console.print(f"{row['site']}: {remark}", soft_wrap=True, markup=False)
+    raise SystemExit(fault)
 
 
 def _row(

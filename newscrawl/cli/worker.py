@@ -9,10 +9,11 @@ import click
 
 from archive.errors import ArchiveUnavailable
 from archive.store import open_archive
-from newscrawl.cli.options import setting_option, stderr_console
+from newscrawl.cli.options import setting_option, stderr_console, told_faults
 from newscrawl.fleet.address import connection_of, named
 from newscrawl.ledger import held_open, pages_of
 from newscrawl.running import CrawlReport, run, settings_of_project
+from newscrawl.sites import site_files
 
 _ENDS_WITHIN = 60.0
 
@@ -36,6 +37,7 @@ def command(places: int | None, overrides: dict[str, str]) -> None:
         settings.set(name, ours[name], priority="cmdline")
     if place := pages_of(settings):
         place.open().check()
+    told_faults(site_files(settings))  # their jobs wait for a worker on whose machine the file is sound
     from newscrawl.fleet.working import Shift, Terms
 
     logging.getLogger("pgqueuer").setLevel(logging.CRITICAL)  # what it has to say, the worker says in words

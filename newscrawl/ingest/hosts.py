@@ -79,7 +79,7 @@ class Hosts:
         self._only = replace(self._known(site_named(site, settings)()), is_any_host=True) if site else None
         self._spiders = {
             host: spider
-            for spider in sites(settings).values()
+            for spider in ({} if site else sites(settings)).values()
             if (host := (urlsplit(spider.homepage).hostname or "").removeprefix("www."))
         }
         self._met: OrderedDict[str, KnownSite] = OrderedDict()
