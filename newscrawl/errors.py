@@ -48,4 +48,4 @@ class RefusedAddress(NewscrawlError):
 
 
 class InvalidArgument(NewscrawlError):
-    """Raised from a spider's ``__init__`` or the command line: what was given, and what would be right."""
+    """Raised from a spider's ``__init__``, its class or the command line: what was given, and what would be right."""

@@ -20,6 +20,7 @@ from archive.crawls import Link, Outcome, SiteFacts
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
 from newscrawl.clock import now
+from newscrawl.declarations import check_declarations
 from newscrawl.discovery import Announced, LinkFilter, SectionPage, Sitemap, Source
 from newscrawl.discovery.entries import Entries
 from newscrawl.discovery.session_ids import without_credentials, without_session
@@ -46,6 +47,11 @@ if TYPE_CHECKING:
     from newscrawl.extraction.memory import SiteMemory
 
 _REFUSALS = {Outcome.BLOCKED, Outcome.FORBIDDEN_BY_ROBOTS}
+_STATED = (
+    "name title homepage timezone country languages encoding sources article_path article_number article render amend"
+    " custom_settings"
+).split()
+"""What a site file may state; a name that is nearly one of these is a slip."""
 _THESE_DAYS = timedelta(days=3)
 _WITHOUT_TEXT = {PageKind.EMPTY, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL, PageKind.VIDEO}
 
@@ -79,6 +85,10 @@ class NewsSpider(Spider):
     article: ClassVar[ArticleRules] = ArticleRules()
     render: bool = False
     """Whether pages show nothing without scripts, so that a browser must open them (``newscrawl.rendering``)."""
+
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        super().__init_subclass__(**arguments)
+        check_declarations(cls, _STATED)
 
     def __init__(self, name: str | None = None, **given: str) -> None:
         super().__init__(name)

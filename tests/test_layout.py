@@ -98,6 +98,7 @@ FLOORS = [
         "newscrawl.normalisation",
     },
     {
+        "newscrawl.declarations",
         "newscrawl.judging",
         "newscrawl.resolver",
         "newscrawl.ledger",

@@ -89,6 +89,17 @@ def _parts(url: str) -> SplitResult:
         return urlsplit("")
 
 
+def is_country(code: str) -> bool:
+    """Whether this is the code of a country, in the capitals of ISO 3166-1 (or ``XK``)."""
+    return code in _zones() or code in _OF_MOST
+
+
+def country_of_code(code: str) -> str | None:
+    """The country that is meant by two letters which many write for its code: ``in``, ``UK``."""
+    country = _COUNTRY_OF_DOMAIN.get(code.lower(), code.upper())
+    return country if is_country(country) else None
+
+
 def _country_of_domain(domain: str) -> str | None:
     """The country of a top-level domain."""
     if domain in _USED_BY_ALL_THE_WORLD:

@@ -69,6 +69,32 @@ def test_a_faulty_file_is_named_and_costs_no_other(folder, name):
         sites(settings())  # what reads pages again must not take the site for an unknown one
 
 
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ('timezone = "Asia/Calcuta"', "HillSpider.timezone = 'Asia/Calcuta': .* did you mean 'Asia/Calcutta'?"),
+        ('timezone = "Asia"', "HillSpider.timezone = 'Asia': the IANA database has no such zone"),
+        ("timezone = 5.5", "HillSpider.timezone = 5.5: write the name of an IANA zone"),
+        ('country = "India"', "HillSpider.country = 'India': write the two letters of ISO 3166-1, like 'IN'"),
+        ('country = "in"', "HillSpider.country = 'in': did you mean 'IN'?"),
+        ('country = "UK"', "HillSpider.country = 'UK': did you mean 'GB'?"),
+        ('languages = "en"', r"HillSpider.languages = 'en': write a tuple of tags: \('en',\)"),
+        ('languages = ["en"]', "HillSpider.languages = .*: write a tuple of tags"),
+        ('languages = ("en_IN",)', "HillSpider.languages = .*: 'en_IN' is no tag of BCP 47"),
+        ('artikel_path = "^/news/"', "HillSpider.artikel_path: .* did you mean article_path?"),
+        ("def ammend(self, raw, response): return raw", "HillSpider.ammend: .* did you mean amend?"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_when_the_class_is_made(stated, words):
+    with pytest.raises(InvalidArgument, match=words):
+        exec(f"{HILL}\n    {stated}\n", {})
+
+
+def test_a_site_file_may_have_attributes_of_its_own():
+    own = 'names_of_papers = ("Hill Post",)\n    country = "XK"\n    languages = ("zh-Hant", "en-GB", "ckb")\n    timezone = None'
+    exec(f"{HILL}\n    {own}\n", {"__name__": "hill"})
+
+
 def test_two_files_with_one_name_are_both_named(folder):
     (folder / "hillock.py").write_text(HILL.replace("HillSpider", "HillockSpider"))
     files = site_files(settings())
