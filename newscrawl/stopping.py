@@ -45,6 +45,8 @@ class StopInTime:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self.is_crawl = crawler.crawling
+        """Whether there is anything to stop: the engine of ``scrapy shell`` stands outside of a crawl."""
         self.grace = crawler.settings.getfloat("NEWSCRAWL_STOP_GRACE")
         self.downloads: set[asyncio.Future[Response]] = set()
         self.may_ask: Callable[[], Awaitable[None]] | None = None
@@ -82,7 +84,8 @@ class StopInTime:
             download.cancel()
 
     def spider_opened(self) -> None:
-        self._watch = asyncio.create_task(self._look())
+        if self.is_crawl:
+            self._watch = asyncio.create_task(self._look())
 
     def spider_closed(self) -> None:
         if self._watch is not None:

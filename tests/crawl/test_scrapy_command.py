@@ -105,6 +105,16 @@ def test_list_and_parse(site, tmp_path):
     assert not (tmp_path / "none.db").exists()
 
 
+def test_the_shell_has_the_response(site):
+    for of_spider in ([], ["--spider=ahn24x7"]):
+        process = run(
+            "scrapy", "shell", *of_spider, "-c", "(response.status, response.css('h1::text').get())",
+            "-s", "DOWNLOAD_DELAY=0.5", "-s", "NEWSCRAWL_ARCHIVE=",  # it waits its turn behind robots.txt
+            f"{site.home}featured/bridge-opens",
+        )  # fmt: skip
+        assert process.stdout.strip() == "(200, 'Bridge opens')", process.stderr
+
+
 def test_arguments_narrow_a_crawl(site, archive_url):
     process = scrapy_crawl(site, "-a", "since=2025-11-01", NEWSCRAWL_ARCHIVE=archive_url)
     assert process.returncode == 0, process.stderr
