@@ -17,6 +17,7 @@ FLOORS = [
         "archive.distinct",
         "archive.skeletons",
         "archive.holders",
+        "archive.placing",
         "archive.prepared",
         "archive.write_turns",
     },

@@ -12,6 +12,7 @@ from typing import BinaryIO, TypeVar
 from archive.errors import ArchiveError
 from archive.export.formats import RowWriter
 from archive.export.rows import row_of, row_of_update
+from archive.placing import put_in_place
 from archive.reading import ArchivedArticle
 from archive.updates import Update
 
@@ -59,12 +60,10 @@ class _Kept:
 
     def write(self, file: Path) -> None:
         """Keep it, so that the file always holds the old or the new mark, whole."""
-        beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-        with beside.open("w", encoding="utf-8") as stream:
+        with put_in_place(file) as place, place.open("w", encoding="utf-8") as stream:
             stream.write(f"{self.mark} {self.size}\n")
             stream.flush()
             os.fsync(stream.fileno())
-        beside.replace(file)
 
 
 def export_updates(

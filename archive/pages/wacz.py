@@ -23,6 +23,7 @@ from archive.pages.captures import exchange_of
 from archive.pages.exchange import Pointer
 from archive.pages.folder import PagesFolder
 from archive.pages.records import Record, date, member, new_id, scan
+from archive.placing import put_in_place
 
 _DATA = "archive/data.warc.gz"
 _LINES_A_BLOCK = 1024
@@ -56,17 +57,17 @@ def write_package(
 
     Raises ``ArchiveFull`` where it cannot be written, ``ArchiveUnavailable`` where the pages cannot be reached.
     """
-    half = path.with_name(f"{path.name}.part")
     try:
-        with zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as archive:
+        with (
+            put_in_place(path) as place,
+            place.open("wb") as stream,  # a pipe too: by its name it would be opened for reading as well
+            zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive,
+        ):
             package = _Package(archive, created)
             package.write_records(folder, pages)
             package.write_rest(title, software)
-        half.replace(path)
     except OSError as error:
         raise ArchiveFull(f"{path} cannot be written: {error.strerror or error}") from error
-    finally:
-        half.unlink(missing_ok=True)
     return package.report
 
 

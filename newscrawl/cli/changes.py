@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 
 from archive import Change, ChangeKind
 from archive.article import iso_utc
+from archive.placing import put_in_place
 from newscrawl.cli.options import LARGEST, archive_option, existing_archive, json_option
 from newscrawl.errors import InvalidArgument
 
@@ -98,9 +98,8 @@ def _mark_in(file: Path | None) -> int:
 
 def _keep_mark(file: Path, mark: int) -> None:
     """Write the mark so that the file always holds the old one or the new one, whole."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
-        beside.write_text(f"{mark}\n", encoding="utf-8")
-        beside.replace(file)
+        with put_in_place(file) as place:
+            place.write_text(f"{mark}\n", encoding="utf-8")
     except OSError as error:
         raise InvalidArgument(f"--mark {file}: the mark cannot be kept there: {error.strerror}") from error

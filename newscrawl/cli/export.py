@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from archive import Archive
 from archive.export import FORMATS, NAMES, export_all, export_updates, format_named
+from archive.placing import put_in_place
 from newscrawl.cli.options import archive_option, existing_archive, instant
 from newscrawl.errors import InvalidArgument
 
@@ -86,11 +86,5 @@ def _export(archive: Archive, file: Path, marks: Path | None, form: str, names: 
         return export_updates(
             lambda since: archive.updates(since, until=until, **filters), file, marks, writer, NAMES[names], until=until
         )
-    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as stream:
-            count = export_all(archive.find(**filters), stream, writer, NAMES[names])
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
-    return count
+    with put_in_place(file) as place, place.open("wb") as stream:
+        return export_all(archive.find(**filters), stream, writer, NAMES[names])

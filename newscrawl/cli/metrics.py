@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
-from prometheus_client import generate_latest, write_to_textfile
+from prometheus_client import generate_latest
 
+from archive.placing import put_in_place
 from newscrawl.cli.options import archive_option, existing_archive
 from newscrawl.metrics import registry_of
 
@@ -25,6 +27,7 @@ def command(textfile: str | None, archive_url: str | None) -> None:
         click.echo(generate_latest(registry).decode(), nl=False)
         return
     try:
-        write_to_textfile(textfile, registry)
+        with put_in_place(Path(textfile)) as place:
+            place.write_bytes(generate_latest(registry))
     except OSError as error:
         raise click.ClickException(f"cannot write {textfile}: {error.strerror}") from error
