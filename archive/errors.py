@@ -3,6 +3,7 @@
 ArchiveError
  ├─ ArchiveAddressError    the address in NEWSCRAWL_ARCHIVE cannot be understood
  ├─ ArchiveUnavailable     the database does not answer, or refuses
+ │   ├─ ArchiveMissing         there is none yet
  │   ├─ ArchiveUnreachable     for now: to try again may help
  │   └─ PagesAway              the folder of pages lies elsewhere, and does not answer
  ├─ ArchiveFull            no room, or no leave, to write
@@ -33,6 +34,10 @@ class ArchiveAddressError(ArchiveError):
 
 class ArchiveUnavailable(ArchiveError):
     """Raised by ``open_archive`` and by every method when the database cannot be reached or used."""
+
+
+class ArchiveMissing(ArchiveUnavailable):
+    """Raised by ``open_archive`` without ``create`` where there is no file, or no archive in the database."""
 
 
 class ArchiveUnreachable(ArchiveUnavailable):

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from archive.errors import ArchiveAddressError, ArchiveUnavailable
+from archive.errors import ArchiveAddressError, ArchiveMissing, ArchiveUnavailable
 from archive.faults import shown
 from archive.write_turns import begin_writing
 
@@ -65,7 +65,7 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
     file = sqlite_file(url)
     if file is not None:
         if not create and not file.exists():
-            raise ArchiveUnavailable(f"{shown(url)}: there is no file {file}")
+            raise ArchiveMissing(f"{shown(url)}: there is no file {file}")
         if not file.absolute().parent.is_dir():
             raise ArchiveUnavailable(f"{shown(url)}: there is no folder {file.absolute().parent}; make it first")
     if file is not None and not create and not _may_be_written(file):

@@ -14,7 +14,7 @@ from archive.columns import comments
 from archive.dependents import dependents, put_on, run_as_it_stands, take_off
 from archive.derived import is_missing, make_documents, make_texts
 from archive.dialects import grants, patient
-from archive.errors import ArchiveUnavailable, SchemaTooNew
+from archive.errors import ArchiveMissing, ArchiveUnavailable, SchemaTooNew
 from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, remember_fact
 from archive.faults import in_words, shown
 from archive.opening import begin
@@ -136,11 +136,11 @@ def _views_stay(connection: Connection) -> bool:
 
 
 def check_schema(engine: Engine) -> None:
-    """Raise ``SchemaTooNew``, or ``ArchiveUnavailable`` for what holds no archive, an older one, or half a copy."""
+    """Raise ``SchemaTooNew``, ``ArchiveMissing``, or ``ArchiveUnavailable`` for an older one, or half a copy."""
     with in_words(engine.url), engine.connect() as connection:
         step = _current(connection)
         if step is None:
-            raise ArchiveUnavailable(f"{shown(engine.url)} holds no archive")
+            raise ArchiveMissing(f"{shown(engine.url)} holds no archive")
         if step != _newest():
             words = f"is at step {step}, this newscrawl reads {_newest()}: run newscrawl db upgrade"
             raise ArchiveUnavailable(f"{shown(engine.url)} {words}")

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from tests_archive import DAY, register
-from tests_support import run
+from tests_support import call, run
 
 from archive import open_archive
 from archive.crawls import Link, SiteFacts, Verdict
@@ -164,6 +164,28 @@ def test_metrics_are_what_prometheus_reads(archive_url, tmp_path):
     verdicts = {one.labels["verdict"]: one.value for one in families["newscrawl_last_verdict"].samples}
     assert (verdicts["ok"], sum(verdicts.values())) == (1, 1)
     assert run("newscrawl", "metrics", "--archive", archive_url, "--textfile", "/proc/no").returncode == 1
+
+
+def test_the_sites_are_listed_without_an_archive_but_not_beside_a_faulty_one(tmp_path):
+    missing = call("sites", "--json", NEWSCRAWL_ARCHIVE=f"sqlite:///{tmp_path / 'none.db'}")
+    assert (missing.returncode, "no archive yet" in missing.stderr) == (0, True)
+    assert call("sites", "--json", NEWSCRAWL_ARCHIVE="").returncode == 0
+    (tmp_path / "empty.db").touch()
+    empty = call("sites", "--json", NEWSCRAWL_ARCHIVE=f"sqlite:///{tmp_path / 'empty.db'}")
+    assert (empty.returncode, "no archive yet" in empty.stderr) == (0, True)
+    (tmp_path / "text.db").write_text("this is no database\n" * 100)
+    faulty = call("sites", "--json", NEWSCRAWL_ARCHIVE=f"sqlite:///{tmp_path / 'text.db'}")
+    assert (faulty.returncode, faulty.stdout) == (14, "")
+    assert "no archive yet" not in faulty.stderr
+
+
+def test_the_health_of_a_site_that_there_is_not(archive_url):
+    with open_archive(archive_url) as archive:
+        register(archive, "hill")
+    wrong = call("health", "hil", NEWSCRAWL_ARCHIVE=archive_url)
+    assert (wrong.returncode, "did you mean hill?" in wrong.stderr) == (2, True)
+    for name in ("hill", "ahn24x7"):  # crawled before, or with a site file
+        assert call("health", name, NEWSCRAWL_ARCHIVE=archive_url).returncode == 0
 
 
 def test_the_log_as_json(web, archive_url):

@@ -10,9 +10,10 @@ import click
 from rich.table import Table
 
 from archive import SiteSummary
-from archive.errors import ArchiveError
+from archive.errors import ArchiveMissing
 from archive.schedule import SiteSchedule
 from newscrawl.cli.options import (
+    archive_address,
     archive_option,
     existing_archive,
     json_option,
@@ -55,10 +56,11 @@ def command(archive_url: str | None, as_json: bool) -> None:
     schedules: dict[str, SiteSchedule] = {}
     at = datetime.now(UTC)
     try:
-        with existing_archive(archive_url) as archive:
-            kept = {summary.name: summary for summary in archive.sites()}
-            schedules = archive.schedules(at=at)
-    except ArchiveError as error:
+        if archive_address(archive_url):
+            with existing_archive(archive_url) as archive:
+                kept = {summary.name: summary for summary in archive.sites()}
+                schedules = archive.schedules(at=at)
+    except ArchiveMissing as error:
         stderr_console().print(f"[dim]no archive yet: {error}[/]")
     revisits = settings.getint("NEWSCRAWL_REVISITS_A_DAY")
     rows = [
