@@ -250,7 +250,9 @@ class CrawlRecord:
         stats.set_value("newscrawl/counts", self.tally.as_counts())
         if self.begun:  # `scrapy parse` and `shell` do not crawl
             level = logging.INFO if code == 0 else logging.WARNING
-            logger.log(level, "Verdict: %s: %s", verdict, detail)
+            site = self.crawler.spider.name if self.crawler.spider else "a site"
+            about = {"site": site, "verdict": str(verdict), "exit_code": code}
+            logger.log(level, "Verdict on %s: %s: %s", site, verdict, detail, extra=about)
 
     async def _watch(self, verdict: Verdict, detail: str) -> None:
         """Let the site's health go on with the articles that this crawl has brought, or failed to bring."""

@@ -7,13 +7,13 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from pythonjsonlogger.json import JsonFormatter
+from scrapy import Spider
 from scrapy.exceptions import DropItem
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 
 from newscrawl.items import RawArticle
 
 if TYPE_CHECKING:
-    from scrapy import Spider
     from scrapy.http import Response
     from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
@@ -56,10 +56,18 @@ class DropQuietly(DropItem):
     log_level = "INFO"
 
 
+class _Lines(JsonFormatter):
+    """Spiders are told by their names."""
+
+    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
+        named = {name: one.name if isinstance(one, Spider) else one for name, one in log_data.items()}
+        return super().process_log_record(named)
+
+
 def write_json_lines(settings: BaseSettings) -> None:
     """Set up a log of which every line is a JSON object, in place of Scrapy's own."""
     names = {"asctime": "at", "levelname": "level", "name": "logger"}
-    formatter = JsonFormatter(
+    formatter = _Lines(
         "%(asctime)s %(levelname)s %(name)s %(message)s", rename_fields=names, datefmt="%Y-%m-%dT%H:%M:%SZ",
         json_ensure_ascii=False,
     )  # fmt: skip

@@ -197,6 +197,11 @@ def test_the_log_as_json(web, archive_url):
     for line in lines:
         assert {"at", "level", "logger", "message"} <= json.loads(line).keys()
     assert not [line for line in process.stderr.splitlines() if line.startswith("20")]  # no line in another form
+    told = list(map(json.loads, lines))
+    (verdict,) = [one for one in told if "verdict" in one]
+    assert (verdict["site"], verdict["verdict"], verdict["exit_code"]) == ("site.localhost", "failed", 15)
+    assert verdict["message"].startswith("Verdict on site.localhost: failed: ")
+    assert {one["spider"] for one in told if "spider" in one} == {"site.localhost"}
 
 
 def test_the_entry_for_cron_runs_as_it_stands(tmp_path):
