@@ -23,6 +23,9 @@ EXIT_ARCHIVE = 14
 
 EXIT_HELD = EXIT_CODES[Verdict.HELD]
 
+ALL_IS_WELL = "all is well"
+"""The words for a crawl of which there is nothing to say, or with which remarks begin."""
+
 _SEVERITY = [0, EXIT_HELD, 10, 11, 12, 13, 15, EXIT_ARCHIVE, EXIT_USAGE]
 _NO_ARTICLES = (Outcome.NOT_AN_ARTICLE, Outcome.GONE, Outcome.FORBIDDEN_BY_ROBOTS, Outcome.FAILED, Outcome.BLOCKED)
 _SEVERAL = 5
@@ -163,7 +166,7 @@ def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, s
         return Verdict.EMPTY, _remarked("the sources were read and announced no article", tally)
     if tally.won_nothing:
         return Verdict.EMPTY, _remarked(f"none of {fetched} pages is an article: {_what_they_were(tally)}", tally)
-    return Verdict.OK, _remarked("all is well", tally)
+    return Verdict.OK, _remarked(ALL_IS_WELL, tally)
 
 
 def _what_they_were(tally: Tally) -> str:

@@ -11,14 +11,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
+from rich.console import Console
 from tests_archive import DAY, register
 from tests_support import call, run
 
 from archive import open_archive
 from archive.crawls import Link, SiteFacts, Verdict
 from archive.health import Alarm, Aspect
+from newscrawl.cli.crawl import report_table
 from newscrawl.errors import InvalidArgument
 from newscrawl.notices import NotTold, QuietHours, tell
+from newscrawl.running import CrawlReport
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -166,6 +169,16 @@ def test_metrics_are_what_prometheus_reads(archive_url, tmp_path):
     assert run("newscrawl", "metrics", "--archive", archive_url, "--textfile", "/proc/no").returncode == 1
 
 
+def test_the_table_says_what_there_is_to_say(capsys):
+    details = {"hill": "all is well", "mill": "all is well; /feed is not asked", "sea": "stopped by a signal; [2] wait"}
+    reports = [CrawlReport(site=one, verdict=Verdict.OK, detail=words, exit_code=0) for one, words in details.items()]
+    Console(width=120).print(report_table(reports))
+    hill, mill, sea = capsys.readouterr().out.splitlines()[1:]
+    assert hill.split() == ["hill", "ok", "0", "0", "0", "0.0"]
+    assert mill.rstrip().endswith("0.0  /feed is not asked")
+    assert sea.rstrip().endswith("0.0  stopped by a signal; [2] wait")
+
+
 def test_the_sites_are_listed_without_an_archive_but_not_beside_a_faulty_one(tmp_path):
     missing = call("sites", "--json", NEWSCRAWL_ARCHIVE=f"sqlite:///{tmp_path / 'none.db'}")
     assert (missing.returncode, "no archive yet" in missing.stderr) == (0, True)
@@ -251,5 +264,10 @@ def test_the_doctor_looks_at_clock_crawls_and_messages(archive_url):
     assert found["clock"]["state"] == "well"
     assert "hill: a crawl broke off" in found["crawls"]["words"]
     assert "newscrawl notify --test" in found["messages"]["words"]
+    with open_archive(archive_url) as archive:
+        crawled(archive, "hill", Verdict.OK, at=AT)  # as one with --max-items does
+    found = {one["what"]: one for one in json.loads(call("doctor", "--json", NEWSCRAWL_ARCHIVE=archive_url).stdout)}
+    assert (found["crawls"]["state"], "broke off" in found["crawls"]["words"]) == ("well", False)
+    assert "hill: links wait for the next crawl" in found["crawls"]["words"]
     wrong = run("newscrawl", "doctor", NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_QUIET_HOURS="always")
     assert (wrong.returncode, "write 22:00-07:00" in wrong.stdout) == (1, True)

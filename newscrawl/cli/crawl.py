@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from archive import Verdict, open_archive
@@ -24,7 +25,7 @@ from newscrawl.errors import InvalidArgument
 from newscrawl.processes import crawl_in_processes
 from newscrawl.running import Assignment, CrawlReport, check_settings, crawl_all, not_begun, run, settings_of_project
 from newscrawl.sites import SiteFiles, site_files
-from newscrawl.verdict import EXIT_HELD, worst
+from newscrawl.verdict import ALL_IS_WELL, EXIT_HELD, worst
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -184,13 +185,13 @@ def report_table(reports: Sequence[CrawlReport]) -> Table:
         ]
         colour = colours.get(report.exit_code, "red")
         figures = [str(report.counts.get(name, 0)) for name in shown]
-        words = report.detail if report.exit_code else ""
+        words = report.detail.removeprefix(ALL_IS_WELL).removeprefix("; ")
         table.add_row(
             report.site,
             f"[{colour}]{report.verdict}[/]",
             *figures,
             ", ".join(others),
             f"{report.seconds:.1f}",
-            words,
+            escape(words),
         )
     return table

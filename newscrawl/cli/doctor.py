@@ -19,6 +19,7 @@ from scrapy.settings import Settings
 from sqlalchemy.engine import make_url
 
 from archive import open_archive
+from archive.crawls import Verdict
 from archive.errors import ArchiveError
 from archive.opening import sqlite_file
 from newscrawl.cli.options import json_option, setting_option, stdout_console
@@ -31,6 +32,9 @@ from newscrawl.sites import site_files
 _ROOM_BYTES = 500 * 1024 * 1024
 _CLOCKS_APART = 5.0
 """Seconds."""
+_BROKEN_OFF = (None, Verdict.FAILED)
+"""Verdicts of a last crawl that did not end in good order; ``None`` where it was killed. Of those that did, links may
+wait as well: after ``--max-items``, or a signal."""
 _DANGEROUS = {
     "REMOTE_CONTROL_ENABLED": "opens a port that runs code",
     "TELNETCONSOLE_ENABLED": "opens a port that runs code",
@@ -143,12 +147,14 @@ def _running(settings: Settings) -> Iterator[Finding]:
     else:
         yield Finding("clock", "well", "this machine and the database agree")
     running = [one.site for one in schedules.values() if one.lease]
-    left = [one.site for one in schedules.values() if one.has_pending and not one.lease]
-    if left:
-        words = f"{', '.join(left)}: a crawl broke off and left links behind; the next crawl fetches them"
+    left = [one for one in schedules.values() if one.has_pending and not one.lease]
+    if broken := [one.site for one in left if one.last_verdict in _BROKEN_OFF]:
+        words = f"{', '.join(broken)}: a crawl broke off and left links behind; the next crawl fetches them"
         yield Finding("crawls", "doubtful", words)
     else:
-        yield Finding("crawls", "well", f"running now: {', '.join(running)}" if running else "none is running")
+        words = f"running now: {', '.join(running)}" if running else "none is running"
+        waiting = f"; {', '.join(one.site for one in left)}: links wait for the next crawl" if left else ""
+        yield Finding("crawls", "well", words + waiting)
 
 
 def _told(settings: Settings) -> Iterator[Finding]:
