@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from archive.article import as_row
 from newscrawl.any_site import AnySiteSpider
-from newscrawl.errors import NotAnArticle
+from newscrawl.errors import InvalidArgument, NotAnArticle
 from newscrawl.extraction import extract_raw
 from newscrawl.items import Page
 from newscrawl.normalisation import normalise
@@ -45,11 +45,23 @@ class Fixture:
         parts = [part for part in unquote(urlsplit(self.page.url).path).split("/") if part]
         return re.sub(r"[^\w-]+", "-", parts[-1] if parts else "page")[:_LONGEST_NAME].strip("-") or "page"
 
-    def save(self, folder: Path) -> Path:
-        """Write both files into a folder of the site, and give back the one with the answer. Raises ``OSError``."""
+    def save(self, folder: Path, *, again: bool = False) -> Path:
+        """Write both files into a folder of the site, and give back the one with the answer.
+
+        Files that are there and differ may have been mended by hand, or hold another page: they are written over only
+        ``again``. Raises ``InvalidArgument`` for them, and ``OSError``.
+        """
         place = folder / self.site
         place.mkdir(parents=True, exist_ok=True)
-        (place / f"{self.name}.html.gz").write_bytes(gzip.compress(self.page.body, mtime=0))
+        page, file = place / f"{self.name}.html.gz", place / f"{self.name}.json"
+        answer = self._as_json()
+        if file.exists() and not again and file.read_text(encoding="utf-8") != answer:
+            raise InvalidArgument(f"{file} is there and differs; look at it, and write it over with --again")
+        page.write_bytes(gzip.compress(self.page.body, mtime=0))
+        file.write_text(answer, encoding="utf-8")
+        return file
+
+    def _as_json(self) -> str:
         about = {
             "site": self.site,
             "url": self.page.url,
@@ -58,9 +70,7 @@ class Fixture:
             "content_type": self.page.content_type,
             "expected": self.expected,
         }
-        file = place / f"{self.name}.json"
-        file.write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        return file
+        return json.dumps(about, ensure_ascii=False, indent=2) + "\n"
 
 
 def load_fixture(file: Path) -> Fixture:

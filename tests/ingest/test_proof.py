@@ -87,7 +87,9 @@ def test_a_damaged_page_is_not_vouched_for(newscrawl, tmp_path):
 
 
 def test_a_fixture_holds_what_is_read_now(newscrawl, tmp_path):
-    newscrawl("fixture", HILL.format(1), "--folder", tmp_path / "sites")
+    again = ("fixture", HILL.format(1), "--folder", tmp_path / "sites")
+    newscrawl(*again)
+    newscrawl(*again)  # it has not changed
     (file,) = fixtures_in(tmp_path / "sites")
     fixture = load_fixture(file)
     settings = settings_of_project()
@@ -98,6 +100,10 @@ def test_a_fixture_holds_what_is_read_now(newscrawl, tmp_path):
     about["expected"]["byline"] = "Bob Hill"
     file.write_text(json.dumps(about))
     assert differences(load_fixture(file), settings) == {"byline": ("Bob Hill", "Ann Lee")}
+    assert "is there and differs; look at it" in newscrawl(*again, code=2).stderr
+    assert load_fixture(file).expected["byline"] == "Bob Hill"  # mended by hand
+    newscrawl(*again, "--again")
+    assert load_fixture(file).expected["byline"] == "Ann Lee"
 
 
 def test_a_package_holds_records_index_and_digests_that_fit(newscrawl, tmp_path):
