@@ -38,7 +38,9 @@ class SiteFault:
     def names(self, text: str) -> bool:
         """Whether it is about a site of this name, or a file that holds this host."""
         word = re.compile(rf"(?<![\w-]){re.escape(text)}(?![\w-])")
-        texts = [Path(file).read_text(encoding="utf-8", errors="replace") for file in self.files if Path(file).exists()]
+        texts = [
+            Path(file).read_text(encoding="utf-8", errors="replace") for file in self.files if Path(file).is_file()
+        ]
         return any(word.search(one) for one in (str(self), *texts))
 
 

@@ -67,8 +67,8 @@ def command(
     settings = settings_of_project(overrides)
     given = pairs(arguments) | {name: value for name, value in window.items() if value}
     files = site_files(settings)
-    fault = told_faults(files)
     assignments = assignments_for(names, given, files)
+    fault = told_faults(files)
     check_settings(settings)
     console = stderr_console()
     left_alone: list[CrawlReport] = []
@@ -145,7 +145,7 @@ def assignments_for(names: Sequence[str], given: dict[str, str], files: SiteFile
     Arguments.from_text(given)
     if not names:
         if not files.spiders and files.faults:
-            raise InvalidArgument("no site file can be loaded")
+            raise InvalidArgument(f"no site file can be loaded: {'; '.join(map(str, files.faults))}")
         if not files.spiders:
             raise InvalidArgument("there are no sites: put a site file into spiders/, or name an address")
         return [Assignment(spider=spider, site=name, arguments=given) for name, spider in files.spiders.items()]

@@ -56,9 +56,9 @@ def command(
         return
     settings = _settings(overrides)
     files = site_files(settings)
-    fault = told_faults(files)
     sites = _Sites(files, sites_file)
     sites()
+    fault = told_faults(files)
     console = stderr_console()
     with open_archive(settings["NEWSCRAWL_ARCHIVE"], create=False) as archive:
         look = asyncio.run(_dispatch(archive, settings, sites, console, once=once))
@@ -162,8 +162,9 @@ def _crawl(names: tuple[str, ...], arguments: tuple[str, ...], overrides: dict[s
     if since := instant("since", given.get("since")):
         given["since"] = since.isoformat()  # 7d is 7 days before now, and not before the day of some later turn
     files = site_files(settings)
+    tasks = [task_of(one) for one in assignments_for(names, given, files)]
     fault = told_faults(files)
-    _hand_out([task_of(one) for one in assignments_for(names, given, files)], settings)
+    _hand_out(tasks, settings)
     raise SystemExit(fault)
 
 

@@ -113,6 +113,9 @@ def test_the_commands_name_it_and_end_with_wrong_use(folder, archive_url):
     looked = call("doctor", "--json", **environment)
     states = {one["words"][:22]: one["state"] for one in json.loads(looked.stdout) if one["what"] == "sites"}
     assert states == {"some_sites/syntax.py, ": "broken", "1: hill": "well"}
+    named = call("crawl", "syntax", **environment)
+    assert named.returncode == 2
+    assert len(named.stderr.splitlines()) == 1
     its_own = call("crawl", "https://www.syntax.example/", **environment)
     assert its_own.returncode == 2  # it would come into the archive as another site
     assert "https://www.syntax.example/ seems to have a site file, which is faulty" in its_own.stderr
