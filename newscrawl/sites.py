@@ -36,12 +36,11 @@ class SiteFault:
         return f"{' and '.join(self.files)}{f', line {self.line}' if self.line else ''}: {self.words}"
 
     def names(self, text: str) -> bool:
-        """Whether it is about a site of this name, or a file that holds this host."""
-        word = re.compile(rf"(?<![\w-]){re.escape(text)}(?![\w-])")
-        texts = [
-            Path(file).read_text(encoding="utf-8", errors="replace") for file in self.files if Path(file).is_file()
-        ]
-        return any(word.search(one) for one in (str(self), *texts))
+        """Whether a file seems to be that of a site, by its own name, or by a name or host that stands in it."""
+        word = re.compile(rf"""(?<=["'/.]){re.escape(text)}(?=["'/:])""")
+        files = [Path(file) for file in self.files if Path(file).is_file()]
+        texts = [self.words, *(file.read_text(encoding="utf-8", errors="replace") for file in files)]
+        return any(file.stem == text for file in files) or any(word.search(one) for one in texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

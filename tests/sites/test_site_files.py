@@ -65,6 +65,8 @@ def test_a_faulty_file_is_named_and_costs_no_other(folder, name):
     assert site("hill", settings()).title == "Hill Post"
     with pytest.raises(InvalidArgument, match=rf"^some_sites/{name}\.py, line"):
         site(name, settings())
+    with pytest.raises(InvalidArgument, match="there is no site 'Post'"):
+        site("Post", settings())  # a word of the file, and no name
     with pytest.raises(InvalidArgument, match=rf"some_sites/{name}\.py"):
         sites(settings())  # what reads pages again must not take the site for an unknown one
 
