@@ -179,10 +179,12 @@ def test_the_table_says_what_there_is_to_say(capsys):
     assert sea.rstrip().endswith("0.0  stopped by a signal; [2] wait")
 
 
-def test_the_sites_are_listed_without_an_archive_but_not_beside_a_faulty_one(tmp_path):
+def test_the_sites_are_listed_without_an_archive_but_not_beside_a_faulty_one(tmp_path, monkeypatch):
     missing = call("sites", "--json", NEWSCRAWL_ARCHIVE=f"sqlite:///{tmp_path / 'none.db'}")
     assert (missing.returncode, "no archive yet" in missing.stderr) == (0, True)
-    assert call("sites", "--json", NEWSCRAWL_ARCHIVE="").returncode == 0
+    with monkeypatch.context() as patched:
+        patched.setattr("newscrawl.settings.NEWSCRAWL_ARCHIVE", "")  # crawls without one
+        assert call("sites", "--json", NEWSCRAWL_ARCHIVE="").returncode == 0
     (tmp_path / "empty.db").touch()
     empty = call("sites", "--json", NEWSCRAWL_ARCHIVE=f"sqlite:///{tmp_path / 'empty.db'}")
     assert (empty.returncode, "no archive yet" in empty.stderr) == (0, True)
@@ -266,7 +268,10 @@ def test_the_doctor_looks_at_clock_crawls_and_messages(archive_url):
     assert "newscrawl notify --test" in found["messages"]["words"]
     with open_archive(archive_url) as archive:
         crawled(archive, "hill", Verdict.OK, at=AT)  # as one with --max-items does
-    found = {one["what"]: one for one in json.loads(call("doctor", "--json", NEWSCRAWL_ARCHIVE=archive_url).stdout)}
+    found = {
+        one["what"]: one
+        for one in json.loads(call("doctor", "--json", "-s", f"NEWSCRAWL_ARCHIVE={archive_url}").stdout)
+    }
     assert (found["crawls"]["state"], "broke off" in found["crawls"]["words"]) == ("well", False)
     assert "hill: links wait for the next crawl" in found["crawls"]["words"]
     wrong = run("newscrawl", "doctor", NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_QUIET_HOURS="always")

@@ -13,10 +13,11 @@ from archive.placing import put_in_place
 
 
 @pytest.fixture
-def commands(archive, archive_url, tmp_path):
+def commands(archive, archive_url, tmp_path, monkeypatch):
     """The commands that write a file of one article: each is called with where to."""
     archive.add(an_article(headline="Bridge opens"))
-    environment = {"NEWSCRAWL_ARCHIVE": archive_url, "NEWSCRAWL_PAGES": str(tmp_path / "pages")}
+    monkeypatch.setattr("newscrawl.settings.NEWSCRAWL_PAGES", str(tmp_path / "pages"))
+    environment = {"NEWSCRAWL_ARCHIVE": archive_url}
     return {
         "export": lambda file: call("export", "--format=jsonl", str(file), **environment),
         "marks": lambda file: call("export", str(tmp_path / "grows.jsonl"), "--mark", str(file), **environment),
