@@ -9,14 +9,17 @@ import signal
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from os import environ
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
-from scrapy.settings import Settings
+from scrapy.settings import SETTINGS_PRIORITIES, Settings
 from scrapy.utils.project import get_project_settings
 
 from archive.crawls import Verdict
 from archive.store import open_archive
+from newscrawl.errors import InvalidArgument
+from newscrawl.knobs import faults_of, faults_of_environment, user_agent
 from newscrawl.ledger import pages_of
 from newscrawl.logs import write_json_lines
 from newscrawl.reservations import obeyed
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from scrapy import Spider
 
 Result = TypeVar("Result")
+
+_BY_A_PERSON = SETTINGS_PRIORITIES["spider"]
+"""Settings of this priority or a higher one come from a site file or the command line."""
 
 _FAILED = EXIT_CODES[Verdict.FAILED]
 _REPORTS_WITHIN = 5.0
@@ -65,20 +71,41 @@ class CrawlReport:
 
 
 def settings_of_project(overrides: Mapping[str, str] | None = None) -> Settings:
-    """Newscrawl's settings, from inside its checkout or outside, with ``-s NAME=VALUE`` on top."""
+    """Newscrawl's settings, from inside its checkout or outside, with ``-s NAME=VALUE`` on top.
+
+    Raises ``InvalidArgument`` for what cannot be read as its setting, there or in the environment.
+    """
+    settings, faults = settings_and_faults(overrides)
+    if faults:
+        raise InvalidArgument("; ".join(faults))
+    return settings
+
+
+def settings_and_faults(overrides: Mapping[str, str] | None = None) -> tuple[Settings, list[str]]:
+    """The same for whoever must go on: the settings without what cannot be read, and words on each such."""
+    given = dict(overrides or {})
+    wrong = faults_of(given)
     settings = get_project_settings()
     if "NEWSCRAWL_ARCHIVE" not in settings:  # outside of a Scrapy project
         settings.setmodule("newscrawl.settings", priority="project")
-    settings.setdict(dict(overrides or {}), priority="cmdline")
-    return settings
+    if contact := given.get("NEWSCRAWL_CONTACT"):
+        given.setdefault("USER_AGENT", user_agent(contact))
+    if level := given.get("NEWSCRAWL_LOG_LEVEL"):
+        given.setdefault("LOG_LEVEL", level)
+    settings.setdict({name: value for name, value in given.items() if name not in wrong}, priority="cmdline")
+    return settings, [*wrong.values(), *faults_of_environment(environ, but=given).values()]
 
 
 def check_settings(settings: Settings) -> None:
     """Open and migrate the archive, and close it again: whatever is wrong with it is said before any fetch.
 
-    So is what is wrong with the folder of pages, and with what is to be obeyed. Raises ``ArchiveError`` and
-    ``InvalidArgument``. Where the settings name no archive, nothing is kept and nothing happens.
+    So is what is wrong with the folder of pages, and with any value that a person has given, from wherever they come.
+    Raises ``ArchiveError`` and ``InvalidArgument``. Where the settings name no archive, nothing is kept and nothing
+    happens.
     """
+    given = {name: settings[name] for name in settings if (settings.getpriority(name) or 0) >= _BY_A_PERSON}
+    if faults := [*faults_of(given).values(), *faults_of_environment(environ, but=given).values()]:
+        raise InvalidArgument("; ".join(faults))
     obeyed(settings.get("NEWSCRAWL_OBEY") or "")
     if url := settings.get("NEWSCRAWL_ARCHIVE"):
         if place := pages_of(settings):

@@ -1,19 +1,17 @@
 """Every knob of the crawler, in the order in which an article meets it, each with its reason.
 
 Scrapy reads this module; ``-s NAME=VALUE`` on the command line wins over it, a site file's
-``custom_settings`` stands in between. Our own names start with ``NEWSCRAWL_``; those that an operator
-sets once for a machine are also read from the environment.
+``custom_settings`` stands in between. Our own names start with ``NEWSCRAWL_``; all of them can be set in the
+environment too. What may stand in each says ``newscrawl.knobs``.
 """
 
-from importlib.metadata import PackageNotFoundError, version
 from os import environ
 
 from scrapy.settings import default_settings
 
-try:
-    _VERSION = version("newscrawl")
-except PackageNotFoundError:  # run from a checkout that was never installed
-    _VERSION = "0"
+from newscrawl.knobs import from_environment, user_agent
+
+_told = from_environment(environ)
 
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["spiders", "newscrawl.any_site"]
@@ -21,18 +19,18 @@ NEWSPIDER_MODULE = "spiders"
 COMMANDS_MODULE = "newscrawl.commands"  # our `scrapy crawl` exits with the verdict; the stock one with 0
 
 # ── where things are kept ────────────────────────────────────────────────────────────────────────────
-NEWSCRAWL_ARCHIVE = environ.get("NEWSCRAWL_ARCHIVE", "sqlite:///newscrawl.db")  # '' crawls without an archive
-NEWSCRAWL_PAGES = environ.get("NEWSCRAWL_PAGES", "pages/")  # folder or address of the pages as sent; '' keeps none
-NEWSCRAWL_PAGES_SPOOL = environ.get("NEWSCRAWL_PAGES_SPOOL", "pages.spool")  # where files grow for a far folder
+NEWSCRAWL_ARCHIVE = "sqlite:///newscrawl.db"  # '' crawls without an archive
+NEWSCRAWL_PAGES = "pages/"  # folder or address of the pages as sent; '' keeps none
+NEWSCRAWL_PAGES_SPOOL = "pages.spool"  # where files grow for a far folder
 NEWSCRAWL_PAGES_FILE_SIZE = 512 * 1024 * 1024  # bytes, after which another file is begun
 NEWSCRAWL_PAGES_FILE_AGE = 3600.0  # seconds, after which another file is begun
-NEWSCRAWL_PAGES_IMAGES = environ.get("NEWSCRAWL_PAGES_IMAGES", "0")  # 1 keeps the lead image of what is new or revised
+NEWSCRAWL_PAGES_IMAGES = "0"  # 1 keeps the lead image of what is new or revised
 HTTPCACHE_ENABLED = False  # a toy for developers; the archive is the memory of a crawl
 
 # ── who we say we are ────────────────────────────────────────────────────────────────────────────────
 # A site's administrator must be able to tell who calls and whom to ask to stop: an address or an e-mail.
-NEWSCRAWL_CONTACT = environ.get("NEWSCRAWL_CONTACT", "")
-USER_AGENT = f"newscrawl/{_VERSION} ({'+' + NEWSCRAWL_CONTACT if NEWSCRAWL_CONTACT else 'news archive'})"
+NEWSCRAWL_CONTACT = _told.get("NEWSCRAWL_CONTACT", "")
+USER_AGENT = user_agent(NEWSCRAWL_CONTACT)
 ROBOTSTXT_USER_AGENT = "newscrawl"
 COOKIES_ENABLED = False  # no session, no tracking, and the page that a first visitor sees
 # Nor does a request say how we came to a page: RefererMiddleware is off, see below.
@@ -41,15 +39,15 @@ COOKIES_ENABLED = False  # no session, no tracking, and the page that a first vi
 ROBOTSTXT_OBEY = True
 # What pages say about their use, and we obey: noarchive, noindex and the like; the reservation of text and data mining
 # (TDMRep). Such articles are not kept. What is left out here is recorded with the page, and not obeyed.
-NEWSCRAWL_OBEY = environ.get("NEWSCRAWL_OBEY", "robots-tags,tdm")
-NEWSCRAWL_ALLOW_PRIVATE = environ.get("NEWSCRAWL_ALLOW_PRIVATE", "0")  # 1 opens loopback and private networks
+NEWSCRAWL_OBEY = "robots-tags,tdm"
+NEWSCRAWL_ALLOW_PRIVATE = "0"  # 1 opens loopback and private networks
 TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # the address that was checked is the one dialled
 DOWNLOAD_HANDLERS = {
     "http": "newscrawl.rendering.RenderingHandler",  # a browser for sites that say `render = True`, else Scrapy's own
     "https": "newscrawl.rendering.RenderingHandler",
     **dict.fromkeys(("file", "data", "ftp", "s3")),  # news comes over http and https
 }
-NEWSCRAWL_BROWSER = environ.get("NEWSCRAWL_BROWSER", "")  # '' takes Playwright's own, else the system's Chromium
+NEWSCRAWL_BROWSER = ""  # '' takes Playwright's own, else the system's Chromium
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is not to
 
 # ── how gently ───────────────────────────────────────────────────────────────────────────────────────
@@ -82,11 +80,9 @@ NEWSCRAWL_FLEET_TURN = 900.0  # seconds of a back-fill, after which the site's n
 NEWSCRAWL_FLEET_TRIES = 3  # crawls that end their process, after which a site is quarantined
 
 # ── who is told ──────────────────────────────────────────────────────────────────────────────────────
-NEWSCRAWL_NOTIFY = environ.get("NEWSCRAWL_NOTIFY", "")  # Apprise addresses, parted by spaces: mailto://…, slack://…
-NEWSCRAWL_QUIET_HOURS = environ.get("NEWSCRAWL_QUIET_HOURS", "")  # 22:00-07:00 Asia/Kolkata: told afterwards
-NEWSCRAWL_NOTIFY_APART = environ.get(
-    "NEWSCRAWL_NOTIFY_APART", "0"
-)  # seconds between two messages: what falls between is one
+NEWSCRAWL_NOTIFY = ""  # Apprise addresses, parted by spaces: mailto://…, slack://…
+NEWSCRAWL_QUIET_HOURS = ""  # 22:00-07:00 Asia/Kolkata: told afterwards
+NEWSCRAWL_NOTIFY_APART = "0"  # seconds between two messages: what falls between is one
 
 # ── within which bounds ──────────────────────────────────────────────────────────────────────────────
 DOWNLOAD_TIMEOUT = 60  # seconds for the whole answer, however it trickles
@@ -158,7 +154,9 @@ REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 would listen for code to run
 TELNETCONSOLE_ENABLED = False
 
 # ── what people read ─────────────────────────────────────────────────────────────────────────────────
-LOG_LEVEL = environ.get("NEWSCRAWL_LOG_LEVEL", "INFO")
-NEWSCRAWL_LOG_JSON = environ.get("NEWSCRAWL_LOG_JSON", "0")  # 1: `newscrawl` logs in lines of JSON
+LOG_LEVEL = NEWSCRAWL_LOG_LEVEL = _told.get("NEWSCRAWL_LOG_LEVEL", "INFO")
+NEWSCRAWL_LOG_JSON = "0"  # 1: `newscrawl` logs in lines of JSON
 LOG_FORMATTER = "newscrawl.logs.QuietFormatter"  # an item in the log is its address, not its text
 FEED_EXPORT_ENCODING = "utf-8"
+
+globals().update(_told)  # what the environment says wins over all that stands above

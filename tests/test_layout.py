@@ -78,6 +78,7 @@ FLOORS = [
         "newscrawl.errors",
         "newscrawl.gate",
         "newscrawl.items",
+        "newscrawl.knobs",
         "newscrawl.labels",
         "newscrawl.recently",
         "newscrawl.robots_tags",

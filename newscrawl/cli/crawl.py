@@ -76,7 +76,7 @@ def command(
         assignments = _due(assignments, settings, console, fault)
     elif not names:
         assignments, left_alone = _without_paused(assignments, settings)
-    if console.is_terminal and "LOG_LEVEL" not in overrides:
+    if console.is_terminal and not {"LOG_LEVEL", "NEWSCRAWL_LOG_LEVEL"} & overrides.keys():
         settings.set("LOG_LEVEL", "WARNING", priority="cmdline")  # the progress says the rest
     reports = [*_crawl(assignments, settings, processes, console), *left_alone]
     if as_json:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from os import environ
 from pathlib import Path
 from typing import Literal
 
@@ -24,9 +25,10 @@ from archive.errors import ArchiveError
 from archive.opening import sqlite_file
 from newscrawl.cli.options import json_option, setting_option, stdout_console
 from newscrawl.errors import InvalidArgument
+from newscrawl.knobs import strangers
 from newscrawl.ledger import pages_of
 from newscrawl.notices import QuietHours
-from newscrawl.running import settings_of_project
+from newscrawl.running import settings_and_faults
 from newscrawl.sites import site_files
 
 _ROOM_BYTES = 500 * 1024 * 1024
@@ -61,8 +63,8 @@ class Finding:
 @json_option
 def command(overrides: dict[str, str], as_json: bool) -> None:
     """Check versions, settings, sites, archive and disk. Exit code 1 when something is broken."""
-    settings = settings_of_project(overrides)
-    findings = [finding for check in _CHECKS for finding in check(settings)]
+    settings, faults = settings_and_faults(overrides)
+    findings = [*_values(faults), *(finding for check in _CHECKS for finding in check(settings))]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:
@@ -72,6 +74,13 @@ def command(overrides: dict[str, str], as_json: bool) -> None:
             console.print(f"{marks[finding.state]} [bold]{finding.what}[/]: ", end="")
             console.print(finding.words, markup=False, soft_wrap=True)
     sys.exit(1 if any(finding.state == "broken" for finding in findings) else 0)
+
+
+def _values(faults: list[str]) -> Iterator[Finding]:
+    if faults:
+        yield Finding("values", "broken", "; ".join(faults))
+    elif unknown := strangers(environ):
+        yield Finding("values", "doubtful", f"{', '.join(unknown)}: in the environment, and no setting of newscrawl")
 
 
 def _versions(_: Settings) -> Iterator[Finding]:
