@@ -257,6 +257,62 @@ def test_the_units_are_what_systemd_reads(tmp_path):
     assert "Invalid" not in verified.stderr
 
 
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """A program that says with what it was called, in a folder whose name needs care everywhere; called from there."""
+    folder = tmp_path / "our 5% news"
+    folder.mkdir()
+    program = folder / "newscrawl"
+    program.write_text('#!/bin/sh\necho "$PWD: $*: $NEWSCRAWL_PAGES, $NEWSCRAWL_LEASE, $NEWSCRAWL_NOTIFY"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(folder / "python"))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_every_setting_of_the_environment_is_in_the_entries(installed):
+    told = {"NEWSCRAWL_PAGES": "kept pages", "NEWSCRAWL_LEASE": "60", "NEWSCRAWL_NOTIFY": "json://a/it's\njson://b"}
+    cron = call("schedule", "print", "--cron", **told, NEWSCRAWL_OBEY="", FSSPEC_S3_SECRET="hidden").stdout
+    lines = cron.splitlines()
+    assert f"NEWSCRAWL_PAGES='{installed}/kept pages'" in lines
+    assert {"NEWSCRAWL_LEASE=60", "NEWSCRAWL_OBEY=''", 'NEWSCRAWL_NOTIFY="json://a/it\'s json://b"'} <= set(lines)
+    assert "FSSPEC_S3_SECRET" in cron
+    assert "hidden" not in cron
+    (entry, _) = [line.removeprefix("*/5 * * * * ") for line in lines if line.startswith("*/5 ")]
+    settings = dict(line.split("=", 1) for line in lines if line.startswith("NEWSCRAWL_"))
+    environment = {name: value.strip("'\"") for name, value in settings.items()}  # as cron reads them
+    subprocess.run(["/bin/sh", "-c", entry.replace("\\%", "%")], check=True, cwd="/", env=environment)
+    said = (installed / "newscrawl.log").read_text()
+    assert said.startswith(
+        f"{installed}: crawl --due --processes 1: {installed}/kept pages, 60, json://a/it's json://b"
+    )
+
+
+def test_units_for_a_folder_with_blanks_and_a_percent_sign(installed, tmp_path):
+    printed = call("schedule", "print", "--systemd", NEWSCRAWL_PAGES="", FSSPEC_S3_KEY="x").stdout
+    doubled = str(installed).replace("%", "%%")
+    assert {f"WorkingDirectory={doubled}", f'ExecStart="{doubled}/newscrawl" crawl --due --processes 1'} <= set(
+        printed.splitlines()
+    )
+    assert 'Environment="NEWSCRAWL_PAGES="' in printed
+    assert "(EnvironmentFile=/a/file/of/yours): " in printed
+    assert "FSSPEC_S3_KEY" in printed
+    if not shutil.which("systemd-analyze"):
+        return
+    unit = tmp_path / "newscrawl-crawl.service"
+    unit.write_text(printed.split("# newscrawl-crawl.service\n")[1].split("# newscrawl-crawl.timer")[0])
+    verified = subprocess.run(
+        ["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert "not executable" not in verified.stderr
+    assert str(unit.name) not in verified.stderr, verified.stderr
+
+
+def test_entries_without_an_archive_are_refused():
+    process = call("schedule", "print", "--cron", NEWSCRAWL_ARCHIVE="")
+    assert (process.returncode, "NEWSCRAWL_ARCHIVE is empty" in process.stderr) == (2, True)
+
+
 def test_the_doctor_looks_at_clock_crawls_and_messages(archive_url):
     with open_archive(archive_url) as archive, archive.write() as transaction:
         transaction.register(SiteFacts(name="hill", title="Hill", homepage="https://hill.example/"))
