@@ -70,10 +70,11 @@ class Arguments:
         now = now or datetime.now(UTC)
         given = given or {}
         known = {field.name for field in fields(cls)} | {"urls_file"}
+        offered = known - {"only_due"}  # that is for `--due`, which sees to the archive as well
         for name in given.keys() - known:
-            meant = difflib.get_close_matches(name, known, n=1)
-            hint = f"; did you mean {meant[0]}?" if meant else ""
-            raise InvalidArgument(f"there is no argument {name!r}{hint} There are: {', '.join(sorted(known))}")
+            meant = difflib.get_close_matches(name, offered, n=1)
+            hint = f": did you mean {meant[0]}?" if meant else "."
+            raise InvalidArgument(f"there is no argument {name!r}{hint} There are: {', '.join(sorted(offered))}")
         since = _instant("since", given["since"], now) if given.get("since") else None
         until = _instant("until", given["until"], now, end_of_day=True) if given.get("until") else None
         if since and until and since >= until:

@@ -2,11 +2,13 @@
 
 import json
 import re
+from dataclasses import fields
 
 import pytest
 from tests_support import ROOT, call, run
 
 from newscrawl import settings as module
+from newscrawl.arguments import Arguments
 from newscrawl.errors import InvalidArgument
 from newscrawl.knobs import KINDS, faults_of, from_environment
 from newscrawl.running import settings_of_project
@@ -99,3 +101,35 @@ def test_contact_and_level_of_one_run_are_followed():
     settings = settings_of_project({"NEWSCRAWL_CONTACT": "me@example.org", "NEWSCRAWL_LOG_LEVEL": "ERROR"})
     assert settings["USER_AGENT"].endswith("(+me@example.org)")
     assert settings["LOG_LEVEL"] == "ERROR"
+
+
+def test_the_archive_is_the_option_then_the_setting_then_the_environment(tmp_path):
+    named = {name: f"sqlite:///{tmp_path}/no/{name}/news.db" for name in ("option", "setting", "environment")}
+    option, setting = ("--archive", named["option"]), ("-s", f"NEWSCRAWL_ARCHIVE={named['setting']}")
+    warc = tmp_path / "one.warc"
+    warc.write_bytes(b"WARC/1.1\r\n\r\n")
+    commands = ("crawl", "https://hill.example/"), ("notify", "--dry-run"), ("reread",), ("doctor",)
+    for command in (*commands, ("fixture", "https://hill.example/a"), ("ingest", str(warc))):
+        for expected, given in {"option": (*option, *setting), "setting": setting, "environment": ()}.items():
+            process = call(*command, *given, NEWSCRAWL_ARCHIVE=named["environment"], NEWSCRAWL_PAGES=str(tmp_path))
+            assert f"/no/{expected}" in process.stderr + process.stdout, (command, given, process.stderr)
+
+
+@pytest.mark.parametrize("command", [("worker",), ("dispatch",), ("dispatch", "crawl", "https://hill.example/")])
+def test_workers_and_dispatchers_are_told_of_their_archive(command, tmp_path):
+    process = call(*command, "--archive", f"sqlite:///{tmp_path}/news.db", NEWSCRAWL_ARCHIVE="postgresql://x@/y")
+    assert (process.returncode, "SQLite" in process.stderr) == (2, True)
+    above = call(*command[:1], "--archive", f"sqlite:///{tmp_path}/news.db", *command[1:])
+    assert (above.returncode, "SQLite" in above.stderr) == (2, True)
+
+
+def test_every_argument_of_a_crawl_is_an_option_of_the_command_and_in_the_readme():
+    offered = {field.name for field in fields(Arguments)} - {"only_due"} | {"urls_file"}
+    shown, readme = call("crawl", "--help").stdout, (ROOT / "README.md").read_text("utf-8")
+    for name in offered:
+        assert f"--{name.replace('_', '-')}" in shown
+        assert f"`{name}`" in readme
+    wrong = call("crawl", "ahn24x7", "-a", "foo=1", NEWSCRAWL_ARCHIVE="")
+    assert wrong.stderr == f"newscrawl: there is no argument 'foo'. There are: {', '.join(sorted(offered))}\n"
+    wrong = call("crawl", "ahn24x7", "--homepage", "nowhere", "--render", NEWSCRAWL_ARCHIVE="")
+    assert (wrong.returncode, "homepage='nowhere' is no address" in wrong.stderr) == (2, True)

@@ -18,12 +18,20 @@ from archive import Verdict, open_archive
 from archive.errors import LeaseHeld
 from newscrawl.any_site import AnySiteSpider
 from newscrawl.arguments import Arguments
-from newscrawl.cli.options import json_option, pairs, setting_option, stderr_console, told_faults
+from newscrawl.cli.options import (
+    archive_option,
+    json_option,
+    pairs,
+    setting_option,
+    settings_for,
+    stderr_console,
+    told_faults,
+)
 from newscrawl.cli.progress import shown_progress
 from newscrawl.due import due_now
 from newscrawl.errors import InvalidArgument
 from newscrawl.processes import crawl_in_processes
-from newscrawl.running import Assignment, CrawlReport, check_settings, crawl_all, not_begun, run, settings_of_project
+from newscrawl.running import Assignment, CrawlReport, check_settings, crawl_all, not_begun, run
 from newscrawl.sites import SiteFiles, site_files
 from newscrawl.verdict import ALL_IS_WELL, EXIT_HELD, worst
 
@@ -47,16 +55,24 @@ if TYPE_CHECKING:
     "--processes", type=click.IntRange(1, 64), default=1, metavar="N", help="Share the sites among N processes."
 )
 @click.option("--revisit", metavar="WHICH", help="Known articles to look at again: due (default), all, none.")
+@click.option("--urls", metavar="ADDRESSES", help="Read these pages, parted by blanks, instead of asking the sources.")
+@click.option("--urls-file", metavar="FILE", help="The same, one address a line.")
+@click.option(
+    "--homepage", metavar="ADDRESS", help="Crawl this address instead of the site's own: a mirror, a test server."
+)
+@click.option("--render", flag_value="1", help="Open pages in a browser, as `render = True` of a site file does.")
+@archive_option
 @setting_option
 @json_option
 def command(
     names: tuple[str, ...],
     arguments: tuple[str, ...],
+    archive_url: str | None,
     overrides: dict[str, str],
     as_json: bool,
     only_due: bool,
     processes: int,
-    **window: str | None,
+    **named: str | None,
 ) -> None:
     """Crawl sites into the archive: all known ones, or those named, or any by its address.
 
@@ -64,8 +80,8 @@ def command(
     14 the archive failed, 15 failed, 16 another crawl of the site was running, 2 wrong use, or a faulty site file
     while the others were crawled.
     """
-    settings = settings_of_project(overrides)
-    given = pairs(arguments) | {name: value for name, value in window.items() if value}
+    settings = settings_for(archive_url, overrides)
+    given = pairs(arguments) | {name: value for name, value in named.items() if value}
     files = site_files(settings)
     assignments = assignments_for(names, given, files)
     fault = told_faults(files)

@@ -17,13 +17,22 @@ from archive.errors import ArchiveUnreachable
 from archive.rereading import FIELDS
 from archive.store import Archive, open_archive
 from newscrawl.cli.crawl import assignments_for
-from newscrawl.cli.options import instant, json_option, pairs, setting_option, stderr_console, told_faults
+from newscrawl.cli.options import (
+    archive_option,
+    instant,
+    json_option,
+    pairs,
+    setting_option,
+    settings_for,
+    stderr_console,
+    told_faults,
+)
 from newscrawl.errors import InvalidArgument
 from newscrawl.fleet.address import connection_of
 from newscrawl.fleet.jobs import Kind, Task
 from newscrawl.fleet.tasks import task_of
 from newscrawl.ingest.files import find_files
-from newscrawl.running import Assignment, settings_of_project
+from newscrawl.running import Assignment
 from newscrawl.sites import SiteFiles, site_files
 
 if TYPE_CHECKING:
@@ -42,11 +51,17 @@ _LONGEST_LOOK = 0.1
     help="Addresses of further sites, one a line; read anew at each look.",
 )  # fmt: skip
 @click.option("--once", is_flag=True, help="Hand out what is due now, and end.")
+@archive_option
 @setting_option
 @json_option
 @click.pass_context
 def command(
-    context: click.Context, sites_file: Path | None, once: bool, overrides: dict[str, str], as_json: bool
+    context: click.Context,
+    sites_file: Path | None,
+    once: bool,
+    archive_url: str | None,
+    overrides: dict[str, str],
+    as_json: bool,
 ) -> None:
     """Hand out to the workers, for as long as it runs, the sites of spiders/ that are due. Run one, or two for safety.
 
@@ -54,7 +69,7 @@ def command(
     """
     if context.invoked_subcommand is not None:
         return
-    settings = _settings(overrides)
+    settings = _settings(archive_url, overrides)
     files = site_files(settings)
     sites = _Sites(files, sites_file)
     sites()
@@ -67,8 +82,11 @@ def command(
     raise SystemExit(fault)
 
 
-def _settings(overrides: dict[str, str]) -> Settings:
-    settings = settings_of_project(overrides)
+def _settings(archive_url: str | None, overrides: dict[str, str]) -> Settings:
+    """The settings of this command; what was said to `dispatch` itself counts where its command below says nothing."""
+    above = getattr(click.get_current_context().parent, "params", {})
+    overrides = {**above.get("overrides", {}), **overrides}
+    settings = settings_for(archive_url or above.get("archive_url"), overrides)
     address = settings.get("NEWSCRAWL_ARCHIVE") or ""
     connection_of(address)
     return settings
@@ -154,10 +172,17 @@ def _words(look: Look) -> str:
 @click.option("-a", "arguments", multiple=True, metavar="NAME=VALUE", help="Set a spider argument.")
 @click.option("--since", metavar="TIME", help="Back-fill: what was published since 2025-10-01 or 7d.")
 @click.option("--until", metavar="TIME", help="Only what was published until.")
+@archive_option
 @setting_option
-def _crawl(names: tuple[str, ...], arguments: tuple[str, ...], overrides: dict[str, str], **window: str | None) -> None:
+def _crawl(
+    names: tuple[str, ...],
+    arguments: tuple[str, ...],
+    archive_url: str | None,
+    overrides: dict[str, str],
+    **window: str | None,
+) -> None:
     """Have sites crawled now, whether or not they are due; with --since, their past, in turns with their news."""
-    settings = _settings(overrides)
+    settings = _settings(archive_url, overrides)
     given = pairs(arguments) | {name: value for name, value in window.items() if value}
     if since := instant("since", given.get("since")):
         given["since"] = since.isoformat()  # 7d is 7 days before now, and not before the day of some later turn
@@ -172,10 +197,17 @@ def _crawl(names: tuple[str, ...], arguments: tuple[str, ...], overrides: dict[s
 @click.option("--site", "sites", multiple=True, help="Only this site; repeatable.")
 @click.option("--since", metavar="TIME", help="Only pages fetched from then on: 2025-10-01, 30d.")
 @click.option("--field", "fields", multiple=True, type=click.Choice(FIELDS), help="Take over only this; repeatable.")
+@archive_option
 @setting_option
-def _reread(sites: tuple[str, ...], since: str | None, fields: tuple[str, ...], overrides: dict[str, str]) -> None:
+def _reread(
+    sites: tuple[str, ...],
+    since: str | None,
+    fields: tuple[str, ...],
+    archive_url: str | None,
+    overrides: dict[str, str],
+) -> None:
     """Have kept pages read again by today's rules, one job for each site (see newscrawl reread)."""
-    settings = _settings(overrides)
+    settings = _settings(archive_url, overrides)
     with open_archive(settings["NEWSCRAWL_ARCHIVE"], create=False) as archive:
         held = [one.name for one in archive.sites() if one.articles]
     if unknown := set(sites) - set(held):
@@ -188,10 +220,11 @@ def _reread(sites: tuple[str, ...], since: str | None, fields: tuple[str, ...], 
 @command.command("ingest")
 @click.argument("names", nargs=-1, required=True, metavar="FILE|FOLDER|PATTERN...")
 @click.option("--site", metavar="SITE", help="Read all pages by the rules of this site, whatever their hosts.")
+@archive_option
 @setting_option
-def _ingest(names: tuple[str, ...], site: str | None, overrides: dict[str, str]) -> None:
+def _ingest(names: tuple[str, ...], site: str | None, archive_url: str | None, overrides: dict[str, str]) -> None:
     """Have pages taken in that others kept, one job for each file; all workers must reach it by the same name."""
-    settings = _settings(overrides)
+    settings = _settings(archive_url, overrides)
     names = tuple(name if "://" in name else str(Path(name).absolute()) for name in names)
     files, faults = find_files(names, apart=settings.get("NEWSCRAWL_PAGES"))
     if faults:

@@ -23,7 +23,7 @@ from archive import open_archive
 from archive.crawls import Verdict
 from archive.errors import ArchiveError
 from archive.opening import sqlite_file
-from newscrawl.cli.options import json_option, setting_option, stdout_console
+from newscrawl.cli.options import archive_option, json_option, named_archive, setting_option, stdout_console
 from newscrawl.errors import InvalidArgument
 from newscrawl.knobs import strangers
 from newscrawl.ledger import pages_of
@@ -59,11 +59,12 @@ class Finding:
 
 
 @click.command("doctor")
+@archive_option
 @setting_option
 @json_option
-def command(overrides: dict[str, str], as_json: bool) -> None:
+def command(archive_url: str | None, overrides: dict[str, str], as_json: bool) -> None:
     """Check versions, settings, sites, archive and disk. Exit code 1 when something is broken."""
-    settings, faults = settings_and_faults(overrides)
+    settings, faults = settings_and_faults({**overrides, **named_archive(archive_url, overrides)})
     findings = [*_values(faults), *(finding for check in _CHECKS for finding in check(settings))]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))

@@ -12,13 +12,12 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from newscrawl.cli.options import archive_option, json_option, setting_option, stderr_console
+from newscrawl.cli.options import archive_option, json_option, setting_option, settings_for, stderr_console
 from newscrawl.errors import InvalidArgument
 from newscrawl.ingest.files import find_files
 from newscrawl.ingest.office import ingest
 from newscrawl.ingest.planning import Order
 from newscrawl.ingest.reports import FileReport
-from newscrawl.running import settings_of_project
 from newscrawl.verdict import worst
 
 if TYPE_CHECKING:
@@ -57,9 +56,7 @@ def command(
     code is that of the file that went worst: 0 well, 10 without an article, 11 damaged in part, 15 not readable; 14
     the archive failed, 130 stopped, 2 wrong use.
     """
-    settings = settings_of_project(overrides)
-    if archive_url and "NEWSCRAWL_ARCHIVE" not in overrides:
-        settings.set("NEWSCRAWL_ARCHIVE", archive_url, priority="cmdline")
+    settings = settings_for(archive_url, overrides)
     if not settings.get("NEWSCRAWL_ARCHIVE"):
         raise InvalidArgument("ingest needs an archive: name one with --archive or NEWSCRAWL_ARCHIVE")
     files, faults = find_files(names, apart=settings.get("NEWSCRAWL_PAGES"))  # our own pages are there already

@@ -6,10 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import click
 
-from newscrawl.cli.options import archive_option, existing_archive, setting_option
+from newscrawl.cli.options import archive_option, existing_archive, setting_option, settings_for
 from newscrawl.errors import InvalidArgument
 from newscrawl.notices import Message, QuietHours, message_of, send, states_of, tell
-from newscrawl.running import settings_of_project
 
 _TEST = Message("newscrawl: a test", ("This is what a message looks like. Nothing is wrong.",))
 
@@ -25,7 +24,7 @@ def command(test: bool, dry_run: bool, archive_url: str | None, overrides: dict[
     NEWSCRAWL_NOTIFY holds the channels as Apprise addresses (mailto://, slack://, json://, …), parted by spaces;
     NEWSCRAWL_QUIET_HOURS (22:00-07:00 Asia/Kolkata) and NEWSCRAWL_NOTIFY_APART (seconds) gather what happens.
     """
-    settings = settings_of_project(overrides)
+    settings = settings_for(archive_url, overrides)
     addresses = (settings.get("NEWSCRAWL_NOTIFY") or "").split()
     quiet = QuietHours.from_text(settings.get("NEWSCRAWL_QUIET_HOURS") or "")
     if not addresses and not dry_run:
@@ -34,7 +33,7 @@ def command(test: bool, dry_run: bool, archive_url: str | None, overrides: dict[
         send(addresses, _TEST)
         click.echo(f"sent over {len(addresses)} channels", err=True)
         return
-    with existing_archive(archive_url) as archive:
+    with existing_archive(archive_url, overrides) as archive:
         if dry_run:
             message = message_of({}, states_of(archive))
             click.echo(f"{message.title}\n{message.body}" if message else "nothing is wrong")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from os import environ
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,9 +18,12 @@ from newscrawl.running import settings_of_project
 from newscrawl.verdict import EXIT_USAGE
 
 if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
     from newscrawl.sites import SiteFiles
 
 Command = Callable[..., Any]
+_ARCHIVE = "NEWSCRAWL_ARCHIVE"
 
 LARGEST = 2**63 - 1
 """The largest number of which the databases can be asked."""
@@ -36,7 +40,7 @@ def setting_option(function: Command) -> Command:
 def archive_option(function: Command) -> Command:
     """``--archive ADDRESS``."""
     return click.option(
-        "--archive", "archive_url", envvar="NEWSCRAWL_ARCHIVE", metavar="ADDRESS",
+        "--archive", "archive_url", metavar="ADDRESS",
         help="SQLAlchemy address of the archive; default: NEWSCRAWL_ARCHIVE, else newscrawl.db here.",
     )(function)  # fmt: skip
 
@@ -57,23 +61,34 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def existing_archive(archive_url: str | None) -> Archive:
+def named_archive(archive_url: str | None, overrides: Mapping[str, str] | None = None) -> dict[str, str]:
+    """What names the archive, as a setting: ``--archive``, else ``-s``, else the environment; else there is nothing."""
+    told = (archive_url, (overrides or {}).get(_ARCHIVE), environ.get(_ARCHIVE))
+    return next(({_ARCHIVE: address} for address in told if address is not None), {})
+
+
+def settings_for(archive_url: str | None, overrides: Mapping[str, str] | None = None) -> Settings:
+    """The project's settings with ``-s``, and with the archive that is named. Raises ``InvalidArgument``."""
+    return settings_of_project({**(overrides or {}), **named_archive(archive_url, overrides)})
+
+
+def archive_address(archive_url: str | None, overrides: Mapping[str, str] | None = None) -> str:
+    """The address of the archive that is named, or that the settings know; these are read only where it must be."""
+    named = named_archive(archive_url, overrides) or settings_of_project(overrides)
+    address: str = named[_ARCHIVE]
+    return address
+
+
+def existing_archive(archive_url: str | None, overrides: Mapping[str, str] | None = None) -> Archive:
     """The archive to read. Raises ``ArchiveError``; a file that does not exist is not made."""
-    return open_archive(archive_address(archive_url), create=False)
+    return open_archive(archive_address(archive_url, overrides), create=False)
 
 
 def archive_with_pages(archive_url: str | None, overrides: Mapping[str, str] | None = None) -> Archive:
     """The archive together with its pages, where the settings say that some are kept. Raises ``ArchiveError``."""
-    settings = settings_of_project(overrides)
+    settings = settings_for(archive_url, overrides)
     place = pages_of(settings)
-    address = archive_url or settings["NEWSCRAWL_ARCHIVE"]
-    return open_archive(address, create=False, pages=place.open() if place else None)
-
-
-def archive_address(archive_url: str | None) -> str:
-    """The address that ``--archive`` gave, else the setting's."""
-    address: str = archive_url or settings_of_project()["NEWSCRAWL_ARCHIVE"]
-    return address
+    return open_archive(settings[_ARCHIVE], create=False, pages=place.open() if place else None)
 
 
 def instant(name: str, text: str | None, *, end_of_day: bool = False) -> datetime | None:

@@ -61,7 +61,7 @@ def command(
     does to all that is archived. A run that was broken off is gone on with by the same command.
     """
     wish = Wish(
-        archive_url=archive_address(archive_url),
+        archive_url=archive_address(archive_url, overrides),
         site=site,
         since=instant("since", since),
         fields=fields,

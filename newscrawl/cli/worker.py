@@ -9,10 +9,10 @@ import click
 
 from archive.errors import ArchiveUnavailable
 from archive.store import open_archive
-from newscrawl.cli.options import setting_option, stderr_console, told_faults
+from newscrawl.cli.options import archive_option, setting_option, settings_for, stderr_console, told_faults
 from newscrawl.fleet.address import connection_of, named
 from newscrawl.ledger import held_open, pages_of
-from newscrawl.running import CrawlReport, run, settings_of_project
+from newscrawl.running import CrawlReport, run
 from newscrawl.sites import site_files
 
 _ENDS_WITHIN = 60.0
@@ -20,14 +20,15 @@ _ENDS_WITHIN = 60.0
 
 @click.command("worker")
 @click.option("--places", type=click.IntRange(2, 500), metavar="N", help="Sites that it crawls at once.")
+@archive_option
 @setting_option
-def command(places: int | None, overrides: dict[str, str]) -> None:
+def command(places: int | None, archive_url: str | None, overrides: dict[str, str]) -> None:
     """Take sites from the queue that `newscrawl dispatch` fills, and crawl them; on PostgreSQL, on any machine.
 
     Start one for each core. SIGTERM ends it in good order: what it has in hand goes back into the queue. It ends with
     exit code 14 where the archive's schema is not the one that it knows, and with 70 when it stands still.
     """
-    settings = settings_of_project(overrides)
+    settings = settings_for(archive_url, overrides)
     address = settings.get("NEWSCRAWL_ARCHIVE") or ""
     connection_of(address)
     open_archive(address, create=False).close()  # one that is older or newer than this program is left as it is

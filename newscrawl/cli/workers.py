@@ -13,9 +13,8 @@ import click
 from rich.table import Table
 
 from archive.workers import Worker
-from newscrawl.cli.options import archive_option, existing_archive, json_option, stdout_console
+from newscrawl.cli.options import archive_option, existing_archive, json_option, settings_for, stdout_console
 from newscrawl.fleet.address import connection_of
-from newscrawl.running import settings_of_project
 
 if TYPE_CHECKING:
     from newscrawl.fleet.queue import Doing, Queue
@@ -40,8 +39,8 @@ def command(archive_url: str | None, as_json: bool) -> None:
 
     The exit code is 1 while no worker is alive.
     """
-    settings = settings_of_project()
-    address = archive_url or settings["NEWSCRAWL_ARCHIVE"]
+    settings = settings_for(archive_url)
+    address = settings["NEWSCRAWL_ARCHIVE"]
     connection_of(address)
     from newscrawl.fleet.handing_out import living
     from newscrawl.fleet.queue import run_with_queue
