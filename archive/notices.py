@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from archive.crawls import Verdict
 from archive.dialects import insert_missing
-from archive.models import Crawl, Fact, Site
+from archive.models import Crawl, Fact, Lease, Poll, Site
 
 NOTICES = "notices"
 """The fact under which it is kept what was told, when, and who is at it."""
@@ -28,6 +28,20 @@ class Trouble:
     verdict: Verdict
     detail: str | None
     since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastCrawl:
+    """When a site whose sources are polled was crawled last, and when it was to be crawled next."""
+
+    site: str
+    began_at: datetime
+    ended_at: datetime | None
+    """When the last one ended that has ended."""
+    due_at: datetime | None
+    """When the first of its sources was due after that; ``None`` where the last crawl asked none."""
+    is_let_be: bool
+    """Whether it is being crawled now, or left alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +67,30 @@ def troubles(connection: Connection) -> list[Trouble]:
             verdict, since = Verdict(last[0].verdict), last[1].started_at
             found.append(Trouble(site=site, verdict=verdict, detail=last[0].detail, since=since))
     return found
+
+
+def last_crawls(connection: Connection, *, at: datetime) -> list[LastCrawl]:
+    """The last crawl of every site whose sources are polled, in order of name."""
+    times = select(Crawl.site, func.max(Crawl.started_at).label("began_at"), func.max(Crawl.ended_at).label("ended_at"))
+    last = times.group_by(Crawl.site).subquery()
+    due = select(func.min(Poll.due_at)).where(Poll.site == last.c.site, Poll.due_at > last.c.began_at)
+    rows = connection.execute(
+        select(last, due.scalar_subquery().label("due_at"), Site.paused_until, Lease.until)
+        .join(Site, Site.name == last.c.site)
+        .outerjoin(Lease, Lease.site == last.c.site)
+        .where(select(1).where(Poll.site == last.c.site).exists())
+        .order_by(last.c.site)
+    )
+    return [
+        LastCrawl(
+            site=row.site,
+            began_at=row.began_at,
+            ended_at=row.ended_at,
+            due_at=row.due_at,
+            is_let_be=any(time is not None and time > at for time in (row.paused_until, row.until)),
+        )
+        for row in rows
+    ]
 
 
 def claim(connection: Connection, *, at: datetime) -> Told | None:

@@ -29,7 +29,7 @@ from archive.following import watching
 from archive.health import Alarm, FieldFigures
 from archive.ingests import PartState, parts_of_files
 from archive.layouts import LayoutDay, layout_days
-from archive.notices import Trouble
+from archive.notices import LastCrawl, Trouble
 from archive.opening import begin, engine_for
 from archive.page_rows import IMAGE, KeptPage, newest_page, page_of_revision, pages_of, selected_pages
 from archive.pages import Exchange, PagesFolder, open_pages
@@ -377,6 +377,11 @@ class Archive:
         """The sites of which the last two crawls were blocked, failed or found nothing."""
         with self._read() as connection:
             return notices.troubles(connection)
+
+    def last_crawls(self, *, at: datetime) -> list[LastCrawl]:
+        """When each site whose sources are polled was crawled last, and was to be crawled next."""
+        with self._read() as connection:
+            return notices.last_crawls(connection, at=at)
 
     def field_days(self, *, since: date, site: str | None = None) -> list[FieldFigures]:
         """What each field has shown on the articles first seen on each day (UTC), by site, field and day."""

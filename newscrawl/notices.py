@@ -14,11 +14,20 @@ from zoneinfo import ZoneInfo
 
 from archive import Archive
 from archive.health import Aspect
+from archive.notices import LastCrawl
 from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.health import in_words
 
 _HELP = "https://github.com/caronc/apprise/wiki lists the forms of addresses"
 _LONGEST = 30
+_NAMED = 5
+"""Sites that are overdue, in a message."""
+_RHYTHMS = 3
+"""So many times its own rhythm after its time, a site is overdue."""
+_AT_LEAST = timedelta(days=1)
+"""And not before so long after its last crawl: who crawls once a day means to."""
+_WITHOUT_RHYTHM = timedelta(hours=12)
+_GIVEN_UP = timedelta(days=30)
 
 
 class NotTold(NewscrawlError):
@@ -72,8 +81,8 @@ class Message:
         return "\n".join([*shown, *([f"and {left} more: newscrawl health, newscrawl sites"] if left else [])])
 
 
-def states_of(archive: Archive) -> dict[str, str]:
-    """Name to words of every state that an operator is to know of."""
+def states_of(archive: Archive, *, at: datetime) -> dict[str, str]:
+    """Name to words of every state that an operator is to know of at a time."""
     troubles = archive.troubles()
     told = {one.site for one in troubles}  # that such a site brings nothing needs no second message
     states = {
@@ -84,7 +93,37 @@ def states_of(archive: Archive) -> dict[str, str]:
     for one in troubles:
         words = f"{one.site}: {one.verdict} since {one.since:%Y-%m-%d %H:%M} UTC"
         states[f"site {one.site} {one.verdict}"] = f"{words}: {one.detail}" if one.detail else words
+    return states | neglect(archive, at=at)
+
+
+def neglect(archive: Archive, *, at: datetime) -> dict[str, str]:
+    """What no crawl can tell: that none has ended for long, and which sites are not crawled at their own rhythm.
+
+    Sites that are overdue are one state, which is told again when they are twice as many.
+    """
+    crawls = archive.last_crawls(at=at)
+    ended = max((one.ended_at for one in crawls if one.ended_at), default=None)
+    overdue = [one.site for one in crawls if _is_overdue(one, at) and not _is_given_up(one, ended)]
+    states = {}
+    if overdue and ended is not None and at - ended > _AT_LEAST:
+        states["no crawl"] = f"no crawl has ended since {ended:%Y-%m-%d %H:%M} UTC"
+    if overdue:
+        more = f" and {len(overdue) - _NAMED} more" if len(overdue) > _NAMED else ""
+        count = "1 site is" if len(overdue) == 1 else f"{len(overdue)} sites are"
+        states[f"overdue {len(overdue).bit_length()}"] = f"{count} overdue: {', '.join(overdue[:_NAMED])}{more}"
     return states
+
+
+def _is_overdue(crawl: LastCrawl, at: datetime) -> bool:
+    due_at = crawl.due_at or crawl.began_at + _WITHOUT_RHYTHM
+    rhythm = due_at - crawl.began_at
+    waited = at - max(crawl.began_at, crawl.ended_at or crawl.began_at)
+    return not crawl.is_let_be and waited > _AT_LEAST and at - due_at > _RHYTHMS * rhythm
+
+
+def _is_given_up(crawl: LastCrawl, ended: datetime | None) -> bool:
+    """Whether nobody means to crawl a site any more: others have been crawled for so long without it."""
+    return ended is not None and ended - crawl.began_at > _GIVEN_UP
 
 
 def message_of(told: dict[str, str], states: dict[str, str]) -> Message | None:
@@ -140,7 +179,7 @@ def tell(
     try:
         if told.sent_at and at - told.sent_at < apart:
             return f"gathered until {told.sent_at + apart:%Y-%m-%d %H:%M} UTC", None
-        states = states_of(archive)
+        states = states_of(archive, at=at)
         message = message_of(told.states, states)
         if message is None:
             return "nothing has changed", None

@@ -16,11 +16,11 @@ from tests_archive import DAY, register
 from tests_support import call, run
 
 from archive import open_archive
-from archive.crawls import Link, SiteFacts, Verdict
+from archive.crawls import Link, PollState, SiteFacts, Verdict
 from archive.health import Alarm, Aspect
 from newscrawl.cli.crawl import report_table
 from newscrawl.errors import InvalidArgument
-from newscrawl.notices import NotTold, QuietHours, tell
+from newscrawl.notices import NotTold, QuietHours, neglect, tell
 from newscrawl.running import CrawlReport
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -255,6 +255,80 @@ def test_the_units_are_what_systemd_reads(tmp_path):
     )
     assert "Unknown" not in verified.stderr
     assert "Invalid" not in verified.stderr
+
+
+def polled(archive, site, *, at, every=timedelta(hours=2)):
+    """A site that was crawled, and whose source is due again."""
+    if site not in {one.name for one in archive.sites()}:
+        register(archive, site)
+    crawled(archive, site, Verdict.OK, at=at)
+    with archive.write() as transaction:
+        state = PollState(rhythm={}, pull=1.0, due_at=at + every)
+        transaction.remember_poll(site, f"https://{site}.example/feed", state)
+
+
+def test_that_nothing_is_crawled_is_told_once_and_that_it_is_again(archive, channel):
+    polled(archive, "hill", at=AT)
+    polled(archive, "dale", at=AT + MINUTE)
+    assert telling(archive, channel, at=AT + DAY) == "nothing has changed"  # who crawls once a day means to
+    assert telling(archive, channel, at=AT + 60 * DAY) == "told"
+    assert telling(archive, channel, at=AT + 61 * DAY) == "nothing has changed"
+    polled(archive, "hill", at=AT + 62 * DAY)
+    polled(archive, "dale", at=AT + 62 * DAY)
+    assert telling(archive, channel, at=AT + 62 * DAY + MINUTE) == "told"
+    (begun, over) = (message["message"] for message in channel[1])
+    assert "NEW  no crawl has ended since 2026-03-01 12:02 UTC" in begun
+    assert "NEW  2 sites are overdue: dale, hill" in begun
+    assert "OVER no crawl has ended" in over
+
+
+def test_sites_that_are_overdue_are_one_state_that_is_told_again_when_it_doubles(archive):
+    names = [f"hill{number}" for number in range(7)]
+    for name in names:
+        polled(archive, name, at=AT)
+    polled(archive, "slow", at=AT, every=timedelta(hours=12))
+    polled(archive, "gone", at=AT - 60 * DAY)  # others have been crawled for so long: nobody means to
+    for name in names[:4]:
+        polled(archive, name, at=AT + 1.9 * DAY)
+    states = neglect(archive, at=AT + 1.9 * DAY)
+    assert states == {"overdue 2": "3 sites are overdue: hill4, hill5, hill6"}
+    assert list(neglect(archive, at=AT + 3 * DAY)) == ["no crawl", "overdue 4"]
+    assert neglect(archive, at=AT + 3 * DAY)["overdue 4"].endswith("hill4 and 3 more")
+
+
+def test_a_site_that_is_left_alone_or_crawled_now_is_not_overdue(archive):
+    for name in ("hill", "dale"):
+        polled(archive, name, at=AT)
+    with archive.write() as transaction:
+        crawl = transaction.begin_crawl("hill", at=AT)
+        transaction.end_crawl(crawl, verdict=Verdict.BLOCKED, at=AT, counts={}, asked_to_wait=5 * DAY)
+        transaction.take_lease("dale", lasting=DAY)
+    assert neglect(archive, at=AT + 3 * DAY) == {}
+    assert neglect(archive, at=AT + 6 * DAY)["overdue 1"] == "1 site is overdue: hill"
+
+
+def test_the_doctor_and_a_dry_run_see_that_nothing_is_crawled(archive_url):
+    with open_archive(archive_url) as archive:
+        polled(archive, "hill", at=datetime.now(UTC) - 60 * DAY)
+    found = json.loads(call("doctor", "--json", NEWSCRAWL_ARCHIVE=archive_url).stdout)
+    words = [one["words"] for one in found if one["what"] == "schedule"]
+    assert "no crawl has ended since" in words[0]
+    assert "1 site is overdue: hill" in words[1]
+    assert "no crawl has ended since" in call("notify", "--dry-run", NEWSCRAWL_ARCHIVE=archive_url).stdout
+
+
+def test_that_the_archive_fails_is_told_once_a_day(archive_url, channel, tmp_path):
+    nowhere = f"sqlite:///{tmp_path}/no/news.db"
+    environment = {"XDG_STATE_HOME": str(tmp_path), "NEWSCRAWL_ARCHIVE": nowhere, "NEWSCRAWL_NOTIFY": channel[0]}
+    for _ in range(2):
+        process = run("newscrawl", "notify", **environment)
+        assert (process.returncode, "there is no file" in process.stderr) == (14, True)
+    assert [message["title"] for message in channel[1]] == ["newscrawl: the archive fails"]
+    assert "there is no file" in channel[1][0]["message"]
+    mute = run(
+        "newscrawl", "notify", **{**environment, "NEWSCRAWL_NOTIFY": "json://127.0.0.1:1/", "XDG_STATE_HOME": ""}
+    )
+    assert (mute.returncode, "there is no file" in mute.stderr) == (14, True)
 
 
 @pytest.fixture

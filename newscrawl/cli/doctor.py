@@ -27,7 +27,7 @@ from newscrawl.cli.options import archive_option, json_option, named_archive, se
 from newscrawl.errors import InvalidArgument
 from newscrawl.knobs import strangers
 from newscrawl.ledger import pages_of
-from newscrawl.notices import QuietHours
+from newscrawl.notices import QuietHours, neglect
 from newscrawl.running import settings_and_faults
 from newscrawl.sites import site_files
 
@@ -149,6 +149,7 @@ def _running(settings: Settings) -> Iterator[Finding]:
     try:
         with open_archive(url, create=False) as archive:
             apart, schedules = (archive.clock() - datetime.now(UTC)).total_seconds(), archive.schedules(at=at)
+            neglected = neglect(archive, at=at)
     except ArchiveError:
         return  # told by another check
     if abs(apart) > _CLOCKS_APART:
@@ -156,6 +157,8 @@ def _running(settings: Settings) -> Iterator[Finding]:
         yield Finding("clock", "doubtful", words)
     else:
         yield Finding("clock", "well", "this machine and the database agree")
+    for words in neglected.values():
+        yield Finding("schedule", "doubtful", f"{words}: does cron, a timer or a dispatcher start newscrawl?")
     running = [one.site for one in schedules.values() if one.lease]
     left = [one for one in schedules.values() if one.has_pending and not one.lease]
     if broken := [one.site for one in left if one.last_verdict in _BROKEN_OFF]:
