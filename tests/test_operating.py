@@ -19,6 +19,7 @@ from archive import open_archive
 from archive.crawls import Link, PollState, SiteFacts, Verdict
 from archive.health import Alarm, Aspect
 from newscrawl.cli.crawl import report_table
+from newscrawl.cli.doctor import room_for
 from newscrawl.errors import InvalidArgument
 from newscrawl.notices import NotTold, QuietHours, neglect, tell
 from newscrawl.running import CrawlReport
@@ -315,6 +316,27 @@ def test_the_doctor_and_a_dry_run_see_that_nothing_is_crawled(archive_url):
     assert "no crawl has ended since" in words[0]
     assert "1 site is overdue: hill" in words[1]
     assert "no crawl has ended since" in call("notify", "--dry-run", NEWSCRAWL_ARCHIVE=archive_url).stdout
+
+
+@pytest.mark.parametrize("pages", ["/proc/no/pages", "/dev/null/pages", "LOOSE", "x" * 300])
+def test_pages_that_cannot_be_kept_are_broken_and_no_crawl_begins(pages, archive_url, tmp_path):
+    (tmp_path / "loose").symlink_to(tmp_path / "nowhere" / "at all")
+    pages = pages.replace("LOOSE", str(tmp_path / "loose" / "pages"))
+    found = call("doctor", "--json", "-s", f"NEWSCRAWL_PAGES={pages}", NEWSCRAWL_ARCHIVE=archive_url)
+    states = {one["what"]: one for one in json.loads(found.stdout)}
+    assert (found.returncode, states["pages"]["state"]) == (1, "broken"), states["pages"]
+    crawl = call("crawl", "ahn24x7", "-s", f"NEWSCRAWL_PAGES={pages}", NEWSCRAWL_ARCHIVE=archive_url)
+    assert (crawl.returncode, "the pages" in crawl.stderr) == (14, True)
+
+
+def test_the_doctor_looks_for_room_where_archive_and_pages_lie_and_leaves_nothing(archive_url, tmp_path):
+    for pages, spool in ((tmp_path / "kept" / "pages", "x"), ("memory://pages", tmp_path / "kept" / "spool")):
+        words = ("-s", f"NEWSCRAWL_PAGES={pages}", "-s", f"NEWSCRAWL_PAGES_SPOOL={spool}")
+        found = json.loads(call("doctor", "--json", *words, NEWSCRAWL_ARCHIVE="postgresql://x@localhost:1/y").stdout)
+        (disk,) = [one["words"] for one in found if one["what"] == "disk"]
+        assert disk.endswith(f"MiB free in {tmp_path}")
+    assert not (tmp_path / "kept").exists()
+    assert [room_for(mib * 2**20) for mib in (10, 100, 1000)] == ["broken", "doubtful", "well"]
 
 
 def test_that_the_archive_fails_is_told_once_a_day(archive_url, channel, tmp_path):

@@ -22,6 +22,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
+from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Self
 
@@ -84,16 +85,44 @@ class PagesFolder:
         return str(self._far or self._folder)
 
     def check(self) -> None:
-        """Raise ``ArchiveUnavailable`` or ``ArchiveFull`` where no page could be kept, as far as can be seen."""
+        """Raise ``ArchiveUnavailable`` or ``ArchiveFull`` where no page could be kept: here that is tried.
+
+        What was made for the trial is gone afterwards: who looks need not be who crawls.
+        """
+        with on_disk(self):
+            place = self.standing
+            if not place.is_dir():
+                raise ArchiveUnavailable(f"the pages cannot be kept at {self}: {place} is no folder")
+            if not os.access(place, os.W_OK | os.X_OK):
+                raise ArchiveFull(f"the pages cannot be kept at {self}: {place} may not be written; check its rights")
+            try:
+                self._try()
+            except FileNotFoundError as error:
+                raise ArchiveUnavailable(
+                    f"the pages cannot be kept at {self}: no folder can be made in {place}"
+                ) from error
+        if self._far is not None:
+            self._far.check()
+
+    @property
+    def standing(self) -> Path:
+        """The local folder in which files grow, or what there is of it: the nearest folder above that is there."""
         place = self._folder.absolute()
         while not place.exists():
             place = place.parent
-        if not place.is_dir():
-            raise ArchiveUnavailable(f"the pages cannot be kept at {self}: {place} is no folder")
-        if not os.access(place, os.W_OK | os.X_OK):
-            raise ArchiveFull(f"the pages cannot be kept at {self}: {place} may not be written; check its rights")
-        if self._far is not None:
-            self._far.check()
+        return place
+
+    def _try(self) -> None:
+        folder = self._folder.absolute()
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryFile(dir=folder, buffering=0) as file:
+                file.write(b"newscrawl")
+        finally:
+            for place in missing:
+                with suppress(OSError):
+                    place.rmdir()
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────
 

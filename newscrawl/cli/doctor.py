@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -31,7 +32,7 @@ from newscrawl.notices import QuietHours, neglect
 from newscrawl.running import settings_and_faults
 from newscrawl.sites import site_files
 
-_ROOM_BYTES = 500 * 1024 * 1024
+_ROOM_BYTES, _NO_ROOM_BYTES = 500 * 1024 * 1024, 50 * 1024 * 1024
 _CLOCKS_APART = 5.0
 """Seconds."""
 _BROKEN_OFF = (None, Verdict.FAILED)
@@ -197,16 +198,36 @@ def _pages(settings: Settings) -> Iterator[Finding]:
 
 
 def _disk(settings: Settings) -> Iterator[Finding]:
+    """The room for the archive, and for the pages or what of them waits in the spool; each disk once."""
+    folders = [*_folder_of_archive(settings), *_folder_of_pages(settings)]
+    for folder in folders:
+        if not folder.is_dir():
+            yield Finding("disk", "broken", f"there is no folder {folder}")
+    disks = {folder.stat().st_dev: folder for folder in reversed(folders) if folder.is_dir()}
+    free = {folder: shutil.disk_usage(folder).free for folder in reversed(disks.values())}
+    if free:
+        words = "; ".join(f"{room // 2**20} MiB free in {folder}" for folder, room in free.items())
+        yield Finding("disk", room_for(min(free.values())), words)
+
+
+def _folder_of_archive(settings: Settings) -> Iterator[Path]:
     url = settings.get("NEWSCRAWL_ARCHIVE") or ""
-    if not url.startswith("sqlite"):
-        return
-    folder = (sqlite_file(make_url(url)) or Path()).absolute().parent
-    if not folder.is_dir():
-        yield Finding("disk", "broken", f"there is no folder {folder}")
-        return
-    free = shutil.disk_usage(folder).free
-    words = f"{free // 2**20} MiB free in {folder}"
-    yield Finding("disk", "well" if free > _ROOM_BYTES else "doubtful", words)
+    if url.startswith("sqlite"):
+        yield (sqlite_file(make_url(url)) or Path()).absolute().parent
+
+
+def _folder_of_pages(settings: Settings) -> Iterator[Path]:
+    with suppress(ArchiveError, OSError):  # told by another check
+        if place := pages_of(settings):
+            with place.open() as folder:
+                yield folder.standing
+
+
+def room_for(free: int) -> Literal["well", "doubtful", "broken"]:
+    """What so many free bytes mean for whoever crawls on."""
+    if free < _NO_ROOM_BYTES:
+        return "broken"
+    return "well" if free > _ROOM_BYTES else "doubtful"
 
 
 _CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
