@@ -19,6 +19,7 @@ EXIT_CODES = {
 }
 EXIT_USAGE = 2
 EXIT_ARCHIVE = 14
+EXIT_OUTPUT = 74  # EX_IOERR of sysexits.h
 """The archive could not be opened or written to: nothing of the crawl is known for certain."""
 
 EXIT_HELD = EXIT_CODES[Verdict.HELD]

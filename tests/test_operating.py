@@ -4,16 +4,18 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from rich.console import Console
-from tests_archive import DAY, register
-from tests_support import call, run
+from tests_archive import DAY, an_article, register
+from tests_support import ROOT, call, run
 
 from archive import open_archive
 from archive.crawls import Link, PollState, SiteFacts, Verdict
@@ -428,3 +430,32 @@ def test_the_doctor_looks_at_clock_crawls_and_messages(archive_url):
     assert "hill: links wait for the next crawl" in found["crawls"]["words"]
     wrong = run("newscrawl", "doctor", NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_QUIET_HOURS="always")
     assert (wrong.returncode, "write 22:00-07:00" in wrong.stdout) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "command", [("find", "bridge"), ("sites",), ("export", "-"), ("metrics",), ("doctor", "--json"), ("--help",)]
+)
+def test_a_standard_output_that_is_full_is_one_line(command, archive_url):
+    with open_archive(archive_url) as archive:
+        register(archive, "hill")
+        archive.add(an_article())
+    with Path("/dev/full").open("w") as full:
+        process = program(*command, stdout=full, NEWSCRAWL_ARCHIVE=archive_url)
+    assert process.returncode == 74, process.stderr
+    assert process.stderr == "newscrawl: standard output cannot be written: No space left on device\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_standard_output_that_is_not_utf_8_gets_what_it_can_say(encoding, archive_url):
+    process = program("doctor", stdout=subprocess.PIPE, NEWSCRAWL_ARCHIVE=archive_url, PYTHONIOENCODING=encoding)
+    assert "Traceback" not in process.stderr
+    assert "+ versions: Python" in process.stdout
+    assert program("sites", stdout=None, preexec_fn=lambda: os.close(1), NEWSCRAWL_ARCHIVE=archive_url).returncode == 0
+
+
+def program(*command, stdout, preexec_fn=None, **environment):
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCRAWL")}
+    return subprocess.run(
+        [sys.executable, "-m", "newscrawl", *command], cwd=ROOT, env={**plain, **environment}, stdout=stdout,
+        stderr=subprocess.PIPE, text=True, timeout=60, check=False, preexec_fn=preexec_fn,
+    )  # fmt: skip

@@ -71,7 +71,10 @@ def command(archive_url: str | None, overrides: dict[str, str], as_json: bool) -
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:
         console = stdout_console()
-        marks = {"well": "[green]✓[/]", "doubtful": "[yellow]![/]", "broken": "[red]✗[/]"}
+        well, broken = (
+            ("✓", "✗") if console.encoding.startswith("utf") else ("+", "x")
+        )  # two question marks tell nothing
+        marks = {"well": f"[green]{well}[/]", "doubtful": "[yellow]![/]", "broken": f"[red]{broken}[/]"}
         for finding in findings:
             console.print(f"{marks[finding.state]} [bold]{finding.what}[/]: ", end="")
             console.print(finding.words, markup=False, soft_wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -12,7 +13,7 @@ import click
 
 from archive.errors import ArchiveError, ArticleNotFound, InvalidFilter, PageDamaged, PageNotKept, SearchNotUnderstood
 from newscrawl.errors import InvalidArgument, NewscrawlError
-from newscrawl.verdict import EXIT_ARCHIVE, EXIT_USAGE
+from newscrawl.verdict import EXIT_ARCHIVE, EXIT_OUTPUT, EXIT_USAGE
 
 _COMMANDS = {
     "crawl": "newscrawl.cli.crawl",
@@ -49,6 +50,38 @@ _ALLOCATED_BETWEEN_COLLECTIONS = 20_000
 """Objects. What is imported stays, and Python's own 700 would look through it again and again: a tenth of the start."""
 
 
+class _Output(io.FileIO):
+    """Standard output that knows whether it was what could not be written."""
+
+    has_failed = False
+
+    def write(self, data: Any, /) -> int:
+        try:
+            return super().write(data)
+        except OSError:
+            self.has_failed = True
+            raise
+
+    @classmethod
+    def in_place_of_stdout(cls) -> _Output | None:
+        """Have all that is printed go through one; ``None`` where something else than Python's own is in its place.
+
+        What it cannot say becomes a question mark: a terminal without ✓ can do with that.
+        """
+        before = sys.stdout
+        if not isinstance(before, io.TextIOWrapper) or before is not sys.__stdout__:
+            return None
+        output = cls(before.fileno(), "w", closefd=False)
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(output),
+            encoding=before.encoding,
+            errors="replace" if before.errors == "strict" else before.errors,
+            line_buffering=before.line_buffering,
+            write_through=before.write_through,
+        )
+        return output
+
+
 class _Newscrawl(click.Group):
     """Commands that are imported when they are called, and faults that end in one line and an exit code."""
 
@@ -65,6 +98,23 @@ class _Newscrawl(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[_GIVEN] = list(args)
         return super().parse_args(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        output = _Output.in_place_of_stdout()
+        try:
+            try:
+                return super().main(*args, **kwargs)
+            finally:
+                if sys.stdout is not None:
+                    sys.stdout.flush()  # not when Python ends, where nobody would hear of what is lost
+        except BrokenPipeError:
+            _give_up_stdout()
+            sys.exit(0)
+        except OSError as error:
+            if output is None or not output.has_failed:
+                raise
+            _give_up_stdout()
+            self._end(f"standard output cannot be written: {error.strerror}", EXIT_OUTPUT)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -87,7 +137,7 @@ class _Newscrawl(click.Group):
             self._end("stopped", 130)
         except BrokenPipeError:
             # Whoever read our output has seen enough (`newscrawl find … | head`).
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _give_up_stdout()
             sys.exit(0)
 
     @staticmethod
@@ -99,6 +149,10 @@ class _Newscrawl(click.Group):
 def _is_text(word: str) -> bool:
     """Python keeps bytes that are no UTF-8 as lone surrogates."""
     return not any("\ud800" <= character <= "\udfff" for character in word)
+
+
+def _give_up_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=_Newscrawl, context_settings={"help_option_names": ["-h", "--help"]})
