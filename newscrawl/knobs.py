@@ -61,7 +61,7 @@ KINDS: Mapping[str, Kind] = {
     "NEWSCRAWL_PAGES_FILE_AGE": _seconds(3600, above=True),
     "NEWSCRAWL_PAGES_IMAGES": _SWITCH,
     "NEWSCRAWL_CONTACT": _TEXT,
-    "NEWSCRAWL_OBEY": _TEXT,  # its words are read by newscrawl.reservations
+    "NEWSCRAWL_OBEY": _TEXT,  # newscrawl.reservations knows its words
     "NEWSCRAWL_ALLOW_PRIVATE": _SWITCH,
     "NEWSCRAWL_BROWSER": _TEXT,
     "NEWSCRAWL_CRAWL_DELAY_MAX": _seconds(30),

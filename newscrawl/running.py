@@ -93,7 +93,12 @@ def settings_and_faults(overrides: Mapping[str, str] | None = None) -> tuple[Set
     if level := given.get("NEWSCRAWL_LOG_LEVEL"):
         given.setdefault("LOG_LEVEL", level)
     settings.setdict({name: value for name, value in given.items() if name not in wrong}, priority="cmdline")
-    return settings, [*wrong.values(), *faults_of_environment(environ, but=given).values()]
+    faults = [*wrong.values(), *faults_of_environment(environ, but=given).values()]
+    try:
+        obeyed(settings.get("NEWSCRAWL_OBEY") or "")
+    except InvalidArgument as error:
+        faults.append(str(error))
+    return settings, faults
 
 
 def check_settings(settings: Settings) -> None:

@@ -88,6 +88,13 @@ def test_the_doctor_reports_all_of_them_and_goes_on():
     assert {"versions", "archive", "pages", "messages"} <= findings.keys()
 
 
+@pytest.mark.parametrize("command", [("worker",), ("doctor",), ("crawl", "ahn24x7")])
+def test_words_to_obey_are_looked_at_by_all(command):
+    process = call(*command, "-s", "NEWSCRAWL_OBEY=robots", NEWSCRAWL_ARCHIVE="")
+    assert process.returncode == (1 if command == ("doctor",) else 2)
+    assert "NEWSCRAWL_OBEY names robots: write any of" in process.stdout + process.stderr
+
+
 def test_scrapy_takes_the_same_values_and_refuses_the_same():
     shown = run("scrapy", "settings", "--getfloat", "NEWSCRAWL_RETRY_AFTER_MAX", NEWSCRAWL_RETRY_AFTER_MAX="77")
     assert shown.stdout.strip() == "77.0", shown.stderr
