@@ -6,10 +6,12 @@ import asyncio
 import ctypes
 import gc
 import signal
+import sys
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from os import environ
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -83,6 +85,7 @@ def settings_of_project(overrides: Mapping[str, str] | None = None) -> Settings:
 
 def settings_and_faults(overrides: Mapping[str, str] | None = None) -> tuple[Settings, list[str]]:
     """The same for whoever must go on: the settings without what cannot be read, and words on each such."""
+    _look_for_site_files_here()
     given = dict(overrides or {})
     wrong = faults_of(given)
     settings = get_project_settings()
@@ -99,6 +102,13 @@ def settings_and_faults(overrides: Mapping[str, str] | None = None) -> tuple[Set
     except InvalidArgument as error:
         faults.append(str(error))
     return settings, faults
+
+
+def _look_for_site_files_here() -> None:
+    """Have those of the working folder found also by the installed program, as ``python -m newscrawl`` finds them."""
+    here = str(Path.cwd())
+    if Path("spiders").is_dir() and "" not in sys.path and here not in sys.path:
+        sys.path.insert(0, here)
 
 
 def check_settings(settings: Settings) -> None:

@@ -459,3 +459,15 @@ def program(*command, stdout, preexec_fn=None, **environment):
         [sys.executable, "-m", "newscrawl", *command], cwd=ROOT, env={**plain, **environment}, stdout=stdout,
         stderr=subprocess.PIPE, text=True, timeout=60, check=False, preexec_fn=preexec_fn,
     )  # fmt: skip
+
+
+def test_the_installed_program_finds_the_site_files_of_the_folder_where_it_is_started(tmp_path):
+    (tmp_path / "spiders").mkdir()
+    (tmp_path / "spiders" / "__init__.py").touch()
+    (tmp_path / "spiders" / "fen_gazette.py").write_text(
+        "from newscrawl.spider import NewsSpider\n\n\nclass FenGazette(NewsSpider):\n"
+        '    name = "fen_gazette"\n    homepage = "https://fen.example/"\n'
+    )
+    program = Path(sys.executable).with_name("newscrawl")
+    shown = subprocess.run([program, "sites", "--json"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert "fen_gazette" in shown.stdout, shown.stderr
