@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from click.testing import CliRunner
+from tests_warm import run_warm
 
 from newscrawl.cli import main as newscrawl
 
@@ -85,15 +85,8 @@ def served(web):
 def run(*command, timeout=90, cwd=ROOT, **environment):
     """A real process, as an operator or cron would start it."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCRAWL", "SCRAPY"))}
-    return subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=cwd,
-        env={**plain, "NEWSCRAWL_ALLOW_PRIVATE": "1", "NEWSCRAWL_PAGES": "", **environment},
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        check=False,
-    )
+    environment = {**plain, "NEWSCRAWL_ALLOW_PRIVATE": "1", "NEWSCRAWL_PAGES": "", **environment}
+    return run_warm(command, cwd=cwd, environment=environment, timeout=timeout)
 
 
 def call(*command, **environment):
