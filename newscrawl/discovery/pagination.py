@@ -11,16 +11,17 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 if TYPE_CHECKING:
     from lxml import etree
 
+_PAGE_PARAMETERS = "page paged pg p pageno page_no pagenumber".split()
 _PAGE_NUMBER = re.compile(
-    r"(?:[?&](?:page|paged|pg|p|pageno|page_no|pagenumber)=|/page[/-])(\d{1,4})(?=/?(?:$|[&#?]))", re.IGNORECASE
+    rf"(?:[?&](?:{'|'.join(_PAGE_PARAMETERS)})=|/page[/-])(\d{{1,4}})(?=/?(?:$|[&#?]))", re.IGNORECASE
 )
-_NAMES = frozenset("page paged pg p pageno page_no pagenumber".split())
 _TAIL = re.compile(
     r"(?:[/?&](?:(?:page|paged|pg|p|start|offset|from|seite|pagina|list|index)[=/_-]?)?|[_-])\d{1,5}(?:\.(?:html?|php|aspx?))?/?$",
     re.IGNORECASE,
 )
 """What tells the pages of a section apart where a link says itself which of them it leads to."""
 _FIRST = re.compile(r"/(?:index\.\w+)?$")
+"""How the address of a section's first page ends."""
 _NEXT = re.compile(
     r"(?:next|older|weiter|nächste|suivant|siguiente|próxim[ao]|seguinte|successiv[ao]|volgende|næste|neste|nästa|seuraava|вперёд"
     r"|вперед|далее|следующая|наступна|następna|další|ďalšia|următoarea|következő|επόμενη|sonraki|التالي|بعدی|अगला|পরবর্তী|下一页"
@@ -86,7 +87,9 @@ def _section_of(address: str) -> tuple[tuple[str, str], frozenset[tuple[str, str
     """Host and path of a section without the number of a page, and what its query asks for besides."""
     parts = urlsplit(address)
     path = _PAGE_NUMBER.sub("", parts.path).rstrip("/")
-    return (parts.netloc, path), frozenset(one for one in parse_qsl(parts.query) if one[0].lower() not in _NAMES)
+    return (parts.netloc, path), frozenset(
+        one for one in parse_qsl(parts.query) if one[0].lower() not in _PAGE_PARAMETERS
+    )
 
 
 def _linked_as(root: etree._Element, url: str, said: re.Pattern[str]) -> Iterator[str]:
