@@ -14,7 +14,7 @@ from sqlalchemy import Connection, CursorResult, Table, bindparam, select
 
 from archive import search_index, stories
 from archive.changes import ChangeKind, change_row, enter_changes
-from archive.dialects import insert_missing, insert_pairs, oldest_writer, pairs_of
+from archive.dialects import insert_missing, insert_pairs, oldest_writer, one_at_a_time_for, pairs_of
 from archive.models import Alias, Article, Page, Revision, Text, ViewObservation
 from archive.prepared import Prepared, inserting
 from archive.row_ids import RowIds
@@ -44,6 +44,8 @@ _BY_KEYS = Prepared(
 _BY_MANY_KEYS = select(Alias.key, Alias.article_id).where(Alias.key.in_(bindparam("keys", expanding=True)))
 _AT_ONCE = 500
 """Keys in one question: SQLite bounds the number of parameters."""
+_OF_SITE = 7_310_427
+"""The advisory locks of sites: who asks what is known of a site's articles writes before the next one asks."""
 
 
 class Batch:
@@ -72,6 +74,7 @@ class Batch:
         self._deferred: dict[Callable[[Connection, list[Any]], None], list[Any]] = {}
         self._keys.clear()
         self._hashes.clear()
+        self._sites: set[str] = set()  # PostgreSQL gives locks back that were taken since the savepoint
 
     @property
     def connection(self) -> Connection:
@@ -80,6 +83,16 @@ class Batch:
         return self.unflushed
 
     # ── who is known ─────────────────────────────────────────────────────────────────────────────────
+
+    def hold_sites(self, names: Iterable[str]) -> None:
+        """Let nobody else look up and write articles of these sites until the transaction is over.
+
+        Of two that did so at once neither would see the other's: one article would be kept twice.
+        """
+        further = set(names) - self._sites
+        if further:
+            one_at_a_time_for(self.unflushed, _OF_SITE, sorted(further))
+            self._sites |= further
 
     def look_up(self, keys: Iterable[str], hashes: Iterable[int] = ()) -> None:
         """Ask for many keys and hashes of texts at once, so that they need not be asked for one by one."""

@@ -115,6 +115,15 @@ def one_at_a_time(connection: Connection, lock: int) -> None:
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (lock,)).close()
 
 
+def one_at_a_time_for(connection: Connection, lock: int, names: Sequence[str]) -> None:
+    """As :func:`one_at_a_time`, with a lock for each of these names: all of them in one order, whoever asks."""
+    if connection.dialect.name == "sqlite":
+        return
+    numbers = "SELECT DISTINCT hashtext(name) AS number FROM unnest(%s::text[]) AS named (name) ORDER BY number"
+    taken = f"SELECT count(pg_advisory_xact_lock(%s, number)) FROM ({numbers}) AS asked"  # noqa: S608
+    connection.exec_driver_sql(taken, (lock, list(names))).close()
+
+
 def was_committed(connection: Connection, number: int) -> bool:
     """Whether a transaction of PostgreSQL that ended without an answer was kept."""
     status = connection.exec_driver_sql("SELECT pg_xact_status(%s::text::xid8)", (str(number),)).scalar_one()

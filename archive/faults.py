@@ -28,6 +28,7 @@ _BY_STATE: dict[str, tuple[type[ArchiveError], str]] = {
     "57P02": (ArchiveUnreachable, "was shut down"),
     "57P03": (ArchiveUnreachable, "is starting up, or shutting down"),
     "40P01": (ArchiveUnreachable, "two writers waited for each other"),
+    "23505": (ArchiveError, "somebody else wrote the same at the same moment; do it again"),
     "40001": (ArchiveUnreachable, "two writers came at once"),
 }
 """SQLSTATE (PostgreSQL, appendix A) to our error and words."""

@@ -95,6 +95,7 @@ def keep(batch: Batch, arrival: Arrival, article_id: int | None, recording: Reco
 
 def known_article(batch: Batch, arrival: Arrival) -> int | None:
     """The article that has come again: known by its addresses, else by its text at another address of its site."""
+    batch.hold_sites([arrival.article.site])
     article_id = batch.article_of_keys(arrival.keys)
     if article_id is not None and _is_claimed_in_vain(batch, arrival, article_id):
         arrival.disbelieve()
@@ -124,6 +125,7 @@ def _is_claimed_in_vain(batch: Batch, arrival: Arrival, article_id: int) -> bool
 
 def look_up(batch: Batch, arrivals: Sequence[Arrival]) -> None:
     """Ask at once for what :func:`known_article` and :func:`keep` would ask for one by one."""
+    batch.hold_sites(arrival.article.site for arrival in arrivals)
     batch.look_up(key for arrival in arrivals for key in arrival.keys)
     unknown = [arrival for arrival in arrivals if batch.article_of_keys(arrival.keys) is None]
     batch.look_up((), (arrival.text_hash for arrival in unknown if arrival.text_hash is not None))

@@ -1,11 +1,12 @@
 """One article is one article: by address, by number, by its text; and two are two, whatever a template declares."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from tests_archive import DAY, HOUR, NOW, a_link, an_article, words
 
-from archive import Outcome
+from archive import Outcome, open_archive
 from archive.article import LeadImage, Precision
 from archive.crawls import Revisit
 from archive.errors import ArchiveError
@@ -29,6 +30,20 @@ def test_the_same_text_at_two_addresses_of_one_site_is_one_article(archive):
     assert archive.count() == 1
     assert archive.aliases(NEW) == [OLD, NEW]
     assert archive.get(NEW).url == OLD
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+@pytest.mark.parametrize(("url", "aliases"), [(NEW, [OLD, NEW]), (OLD, [OLD])])
+def test_one_article_that_two_writers_add_at_the_same_moment_is_one(archive, archive_url, url, aliases):
+    with open_archive(archive_url) as other, ThreadPoolExecutor() as pool:
+        with archive.write() as transaction:
+            transaction.add(an_article(url=OLD, body=TEXT))
+            transaction.flush()
+            second = pool.submit(other.add, an_article(url=url, body=TEXT, fetched_at=NOW + HOUR))
+            with pytest.raises(TimeoutError):
+                second.result(0.2)
+        assert second.result() is Outcome.UNCHANGED
+    assert (archive.count(), archive.aliases(OLD)) == (1, aliases)
 
 
 def test_a_slug_that_follows_its_headline_makes_a_revision_and_no_article(archive):
