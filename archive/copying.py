@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, l
 from archive.derived import make_documents
 from archive.dialects import fill, put, resume_counting, snapshot
 from archive.errors import ArchiveError
-from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, forget_fact, remember_fact
+from archive.facts import COPYING, DOCUMENTS, TRANSACTIONS_BEFORE, fact, forget_fact, remember_fact
 from archive.faults import in_words, shown
 from archive.models import Base, Fact
 from archive.opening import begin, engine_for
@@ -18,7 +18,7 @@ from archive.schema import check_schema, keep_marks_rising, upgrade
 from archive.types import CleanText
 
 _AT_ONCE = 1000
-_OF_ITS_PLACE = (COPYING, TRANSACTIONS_BEFORE)
+_OF_ITS_PLACE = (COPYING, DOCUMENTS, TRANSACTIONS_BEFORE)
 """Facts that belong to a database and are no part of what it holds."""
 _ROUNDS = 3
 """How often a copy is mended after comparing, before something must be wrong."""

@@ -14,14 +14,17 @@ from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
 from archive import search_index, stories
 from archive.crawls import Status
 from archive.dialects import insert_pairs, pairs_of
-from archive.documents import document_of
+from archive.documents import MAKING, document_of
 from archive.essence import CONTENT_FIELDS
+from archive.facts import DOCUMENTS, fact, remember_fact
 from archive.models import Article, Band, Revision, Text
 from archive.signatures import period_of, signature_of
 from archive.texts import text_hash
 from archive.tokens import tokens
 
 _AT_ONCE = 500
+_IN_PASSING = 100
+"""Documents that are made anew at once while others write: their rows are held for a fifth of a second or so."""
 _ARTICLES, _REVISIONS = cast(Table, Article.__table__), cast(Table, Revision.__table__)
 _TEXTS, _BANDS = cast(Table, Text.__table__), cast(Table, Band.__table__)
 _CONTENT = (
@@ -31,13 +34,14 @@ _CONTENT = (
         _ARTICLES.c.url,
         _ARTICLES.c.first_seen_at,
         _ARTICLES.c.story_id,
+        _ARTICLES.c.revision,
         _REVISIONS.c.published_at,
         *(_REVISIONS.c[name] for name in CONTENT_FIELDS),
     )
     .join(_REVISIONS, (_REVISIONS.c.article_id == _ARTICLES.c.id) & (_REVISIONS.c.number == _ARTICLES.c.revision))
     .where(_ARTICLES.c.status != str(Status.TAKEN_DOWN))
 )
-_NEWEST = _CONTENT.where(_ARTICLES.c.id > bindparam("after")).order_by(_ARTICLES.c.id).limit(_AT_ONCE)
+_NEWEST = _CONTENT.where(_ARTICLES.c.id > bindparam("after")).order_by(_ARTICLES.c.id).limit(bindparam("most"))
 _ONE = _CONTENT.where(_ARTICLES.c.id == bindparam("article"))
 _SIGN = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("article"))
 
@@ -55,7 +59,30 @@ def make_documents(connection: Connection) -> int:
         documents = [(row.id, document_of(row.site, dict(row._mapping))) for row in rows]
         search_index.enter(connection, documents)
         count += len(rows)
+    remember_fact(connection, DOCUMENTS, {"making": MAKING})
     return count
+
+
+def are_of_today(connection: Connection) -> bool:
+    """Whether all search documents are made the way that they are made now."""
+    return bool(fact(connection, DOCUMENTS) == {"making": MAKING})
+
+
+def make_some_documents(connection: Connection) -> bool:
+    """On PostgreSQL: make a part of the search documents anew, behind those that are; whether any are left.
+
+    To be committed each time, so that nobody who writes is kept waiting, and what was broken off goes on. A search
+    meanwhile misses of the articles that are left only what is folded otherwise.
+    """
+    known = fact(connection, DOCUMENTS) or {}
+    after = known.get("after", 0) if known.get("making") == MAKING else 0
+    rows = connection.execute(_NEWEST, {"after": after, "most": _IN_PASSING}).all()
+    made = [(row.id, row.revision, document_of(row.site, dict(row._mapping))) for row in rows]
+    if made:
+        search_index.replace(connection, made)
+    behind = {"after": rows[-1].id} if rows else {}
+    remember_fact(connection, DOCUMENTS, {"making": MAKING, **behind})
+    return bool(rows)
 
 
 def make_texts(connection: Connection) -> None:
@@ -106,7 +133,7 @@ def sign_again(connection: Connection, ids: Sequence[int]) -> None:
 def _newest(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
     """All articles that have content, with their newest, many at once."""
     after = 0
-    while rows := connection.execute(_NEWEST, {"after": after}).all():
+    while rows := connection.execute(_NEWEST, {"after": after, "most": _AT_ONCE}).all():
         yield rows
         after = rows[-1].id
 

@@ -124,6 +124,15 @@ def one_at_a_time_for(connection: Connection, lock: int, names: Sequence[str]) -
     connection.exec_driver_sql(taken, (lock, list(names))).close()
 
 
+def is_only_one(connection: Connection, lock: int) -> bool:
+    """Whether no other transaction has the ``lock``, which this one has then until it is over; on PostgreSQL.
+
+    What others have it gives up soon: before PostgreSQL finds that two wait for each other, and ends either of them.
+    """
+    connection.exec_driver_sql("SET LOCAL lock_timeout = '200ms'")
+    return bool(connection.exec_driver_sql("SELECT pg_try_advisory_xact_lock(%s)", (lock,)).scalar_one())
+
+
 def was_committed(connection: Connection, number: int) -> bool:
     """Whether a transaction of PostgreSQL that ended without an answer was kept."""
     status = connection.exec_driver_sql("SELECT pg_xact_status(%s::text::xid8)", (str(number),)).scalar_one()

@@ -16,6 +16,9 @@ from archive.tokens import index_tokens
 
 GAP = "\ue000"
 """Stands between fields, so that no phrase goes over from one into the next. No text has it: it is no letter."""
+MAKING = 2
+"""The way documents are made, raised whenever the same content gives another one, with a step in ``migrations``: the
+index of an archive that was made another way is then made anew (``archive.derived``). 2: words are folded."""
 MOST_TOKENS = 16_000
 """PostgreSQL knows the places of a text's first 16,383 words (manual, 12.11)."""
 _MOST_CHARACTERS = 240_000

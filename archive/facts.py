@@ -11,6 +11,9 @@ from archive.models import Fact
 
 COPYING = "copying"
 """The address from which a copy is being made, while it is not whole."""
+DOCUMENTS = "documents"
+"""The way in which the search documents are made, ``{"making": 2}`` (``archive.documents.MAKING``); with ``after``, the
+last article that has one made so, while they are being made anew."""
 TRANSACTIONS_BEFORE = "transactions_before"
 """How many transactions the feed had numbered before it came to this server (migration 0003)."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.queries import Term
-from archive.tokens import spans
+from archive.tokens import is_pair, spans
 
 _LENGTH = 240
 """Characters of a passage, about three lines of a list of results."""
@@ -113,12 +113,8 @@ def _stands(words: list[tuple[int, int, str]], index: int, term: Term) -> int | 
     (_, end, token), wanted = tail
     if token != wanted and not (term.is_beginning and token.startswith(wanted)):
         return None
-    return end + len(token) - 1 if _is_pair(token, end - tail[0][0]) else end
-
-
-def _is_pair(token: str, width: int) -> bool:
-    """Whether a token is a pair of characters of which the word in the text is the first."""
-    return width == 1 and len(token) == 2
+    after = index + len(found)
+    return words[after][1] if is_pair(wanted) and after < len(words) else end
 
 
 def _join(places: list[tuple[int, int, int]], start: int, end: int, number: int) -> None:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from archive.columns import comments
 from archive.dependents import dependents, put_on, run_as_it_stands, take_off
-from archive.derived import is_missing, make_documents, make_texts
-from archive.dialects import grants, patient
+from archive.derived import are_of_today, is_missing, make_documents, make_some_documents, make_texts
+from archive.dialects import grants, is_only_one, patient
 from archive.errors import ArchiveMissing, ArchiveUnavailable, SchemaTooNew
 from archive.facts import COPYING, TRANSACTIONS_BEFORE, fact, remember_fact
 from archive.faults import in_words, shown
 from archive.opening import begin
 from archive.views import VIEWS, view_queries
 
-_LOCK = 4201966
-"""Names our advisory lock on PostgreSQL: any number that is ours alone."""
+_LOCK, _INDEX_LOCK = 4201966, 4201967
+"""Name our advisory locks on PostgreSQL: any numbers that are ours alone."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _OTHER_COLUMNS = "42P16"
 """PostgreSQL's word for a view that cannot be replaced where it stands, since its columns are others."""
+_LOCK_NOT_HAD = "55P03"
 _OLDEST_POSTGRESQL = 13
 """The first one with ``pg_current_xact_id``, on which the change feed rests."""
 
@@ -39,13 +41,14 @@ def migrate(engine: Engine) -> None:
             _check_server(connection)
             if _current(connection) == _newest():
                 _check_whole(connection)
-                if not _is_restored(connection):
+                if are_of_today(connection) and not _is_restored(connection):
                     return
         with _alone(engine) as connection:
             if _current(connection) != _newest():
                 run_steps(connection, "head")
             keep_marks_rising(connection)
             connection.commit()
+        _index_anew(engine)
 
 
 def upgrade(engine: Engine) -> tuple[str | None, str]:
@@ -56,6 +59,7 @@ def upgrade(engine: Engine) -> tuple[str | None, str]:
         run_steps(connection, "head")
         keep_marks_rising(connection)
         connection.commit()
+    _index_anew(engine)
     return before, _newest()
 
 
@@ -86,6 +90,8 @@ def run_steps(connection: Connection, target: str) -> None:
     if is_missing(connection):
         make_documents(connection)
         make_texts(connection)
+    elif connection.dialect.name == "sqlite" and not are_of_today(connection):
+        make_documents(connection)  # its readers go on meanwhile, and see the index as it was
     if connection.dialect.name == "postgresql":
         for statement in comments():
             connection.exec_driver_sql(statement)
@@ -100,6 +106,28 @@ def _run(connection: Connection, target: str) -> None:
     patient(connection)  # a step may write a large table anew
     go = command.upgrade if target == "head" else command.downgrade
     go(config, target)
+
+
+def _index_anew(engine: Engine) -> None:
+    """On PostgreSQL: make search documents anew that were made another way, unless another process is at it.
+
+    In short transactions, behind the one with the steps, which has locks on the views. What was broken off goes on.
+    """
+    if engine.dialect.name == "sqlite":
+        return
+    while True:
+        with in_words(engine.url), engine.connect() as connection:
+            if are_of_today(connection) or not is_only_one(connection, _INDEX_LOCK):
+                return
+            try:
+                make_some_documents(connection)
+            except OperationalError as error:
+                if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_HAD:
+                    raise
+                connection.rollback()
+                time.sleep(0.3)
+            else:
+                connection.commit()
 
 
 @contextmanager

@@ -66,6 +66,23 @@ def leave(connection: Connection, documents: Documents, *, for_good: bool = Fals
     connection.exec_driver_sql("DELETE FROM search WHERE article_id = ANY(%s::bigint[])", (numbers,))
 
 
+def replace(connection: Connection, documents: Sequence[tuple[int, int, list[str]]]) -> None:
+    """Put documents in the place of others, on PostgreSQL: article, the number of its revision, and the document.
+
+    Those that are the same are not written. An article that was revised since the document was made is left alone.
+    """
+    numbers, revisions, made = zip(*documents, strict=True)
+    vectors = [_vector(number, tokens) for number, tokens in zip(numbers, made, strict=True)]
+    connection.exec_driver_sql(
+        "UPDATE search SET tokens = one.tokens "
+        "FROM (SELECT id, revision, tokens::tsvector FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) "
+        "AS one (id, revision, tokens)) AS one "
+        "JOIN articles ON articles.id = one.id AND articles.revision = one.revision "
+        "WHERE search.article_id = one.id AND search.tokens <> one.tokens",
+        (list(numbers), list(revisions), vectors),
+    )
+
+
 def clear(connection: Connection) -> None:
     """Take all documents out."""
     if connection.dialect.name == "sqlite":

@@ -3,6 +3,9 @@
 The usual ones break words of Indic scripts at their vowel signs, which are combining marks, and take a whole
 sentence of Thai or Chinese, which write no spaces, for one word. Here a word is a run of letters, digits and
 the marks on them; a run in a script without spaces is cut into overlapping pairs of characters.
+
+What identifies a text keeps its spelling (:func:`tokens`): hashes of it are stored, also of texts that are gone. What
+is looked for is folded further (:func:`index_tokens`, ``archive.folding``); ``archive.documents.MAKING`` tells how.
 """
 
 from __future__ import annotations
@@ -13,12 +16,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from archive.folding import INVISIBLE, folded, folded_parts
+
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+"
 )
 """Thai, Lao, Myanmar, Khmer, kana and the Han ideographs: scripts that write no space between words."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-"""Soft hyphen, zero-width space and joiners: they change how a word looks, not which word it is."""
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 _LATEST, _LONGEST_KEPT = 256, 50_000
 """So many texts are remembered, up to so many characters: one that is stored is taken apart for identity, copies
@@ -66,10 +70,28 @@ def index_tokens(text: str) -> list[str]:
     None is over-long, and each run of an unspaced script has its last character once more, so that every single
     character can be found by what begins with it.
     """
-    words = _words(_plain(text))
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii():
+        words = _words(_plain(text))
         return list(words) if max(map(len, words), default=0) <= _LONGEST else [word[:_LONGEST] for word in words]
-    return [token for word in words for token in (_ended_pairs(word) if _UNSPACED.search(word) else (word[:_LONGEST],))]
+    return [
+        token
+        for part in text.split()
+        for token in (_index_tokens_in(part) if len(part) <= _LONGEST else _index_tokens_of(part))
+    ]
+
+
+def _index_tokens_of(part: str) -> Iterator[str]:
+    for word in _word().findall(folded(part)):
+        if _UNSPACED.search(word):
+            yield from _ended_pairs(word)
+        else:
+            yield word[:_LONGEST]
+
+
+@lru_cache(maxsize=20_000)
+def _index_tokens_in(part: str) -> tuple[str, ...]:
+    """The tokens of what stands between two spaces: of most texts, most of it has just been seen."""
+    return tuple(_index_tokens_of(part))
 
 
 def _ended_pairs(word: str) -> Iterator[str]:
@@ -96,7 +118,7 @@ def phrase_tokens(text: str) -> tuple[list[str], bool]:
 def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """The words of a text as they stand there: where each begins and ends, and its tokens.
 
-    Where words have no borders, it is a character at a time.
+    Where words have no borders, it is a character at a time, with the pair that begins there.
     """
     if text.isascii():
         for found in _ASCII_WORD.finditer(text.lower()):
@@ -112,20 +134,25 @@ def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
             yield from _character_spans(word, found.start())
 
 
+def is_pair(token: str) -> bool:
+    """Whether a token is two characters of a run in an unspaced script."""
+    return len(token) == 2 and _UNSPACED.fullmatch(token) is not None
+
+
 def _character_spans(word: str, start: int) -> Iterator[tuple[int, int, list[str]]]:
     """As :func:`spans`, of one word that is unspaced at least in part."""
-    plain = _plain(word)
-    places = [start + index for index, sign in enumerate(word) if not _INVISIBLE.match(sign)]
-    if len(places) != len(plain):  # letters that became fewer or more
+    parts = folded_parts(word)
+    if parts is None:
         yield start, start + len(word), index_tokens(word)
         return
+    places = [(start + first, start + end) for first, end, part in parts for _ in part]
     done = 0
-    for run in _runs(plain):
+    for run in _runs("".join(part for _, _, part in parts)):
         if _UNSPACED.match(run):
             for index in range(len(run)):
-                yield places[done + index], places[done + index] + 1, [run[index : index + 2]]
+                yield *places[done + index], [run[index : index + 2]]
         else:
-            yield places[done], places[done + len(run) - 1] + 1, [run[:_LONGEST]]
+            yield places[done][0], places[done + len(run) - 1][1], index_tokens(run)
         done += len(run)
 
 

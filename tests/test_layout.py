@@ -14,6 +14,7 @@ FLOORS = [
     {
         "archive.cleaning",
         "archive.differences",
+        "archive.folding",
         "archive.distinct",
         "archive.skeletons",
         "archive.holders",

@@ -60,8 +60,7 @@ def test_a_copy_there_and_back_is_equal_row_by_row(two_addresses, tmp_path):
     copy_archive(there, back)
     assert {name: len(rows) for name, rows in rows_of(here).items() if name in counts} == counts
     before, between, after = rows_of(here), rows_of(there), rows_of(back)
-    assert before.pop("facts") == after.pop("facts") == []
-    assert between.pop("facts") == []
+    assert [json.loads(row)[0] for row in before["facts"]] == ["documents"]  # no word is left of the copying
     assert before == between == after
 
 

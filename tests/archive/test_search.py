@@ -1,5 +1,6 @@
 """What is looked for is found, alike on both databases, in every script, and nothing else is."""
 
+import threading
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -8,11 +9,15 @@ from sqlalchemy import text
 from tests_archive import DAY, HOUR, NOW, an_article, words
 from tests_support import call
 
-from archive import SearchNotUnderstood, search_index
+from archive import SearchNotUnderstood, derived, open_archive, search_index
 from archive.article import Moment, Precision, ZoneSource
 from archive.derived import is_missing, make_documents, make_texts
+from archive.facts import DOCUMENTS, forget_fact
+from archive.opening import begin, engine_for
 from archive.passages import best_passage, whole
 from archive.queries import parse, terms_of
+from archive.schema import run_steps
+from archive.tokens import _index_tokens_in as index_tokens_in
 
 SCRIPTS = {
     "ne": ("काठमाडौंमा पुल खुल्यो", "काठमाडौंमा २८ अक्टोबरमा नयाँ पुल खुलेको छ।", "नयाँ पुल", "नय"),
@@ -125,6 +130,85 @@ def test_every_script_is_searched(archive, language):
     (one,) = archive.search(phrase)
     marked = [part for part, is_mark in one.passage.parts() if is_mark]
     assert "".join(marked).casefold().replace(" ", "") == phrase.casefold().replace(" ", "")
+
+
+TYPED = {
+    "istanbul": "**İstanbul**'da köprü açıldı.",
+    '"istanbul da kopru"': "**İstanbul'da köprü** açıldı.",
+    '"جسر المدرسة"': "فُتِحَ **جِـــسْرُ المَدرسَةِ** اليوم",
+    '"हिंदी संपादक 2"': "नए **हिन्दी सम्पादक २** हैं",
+    '"น้ำท่วม 2568"': "เกิด**นํ้าท่วม๒๕๖๘**ที่นี่",
+    "葉が": "**葉が**落ちた",
+    "葉": "**葉**が落ちた",
+    "ガス": "新しい**ｶﾞｽ**",
+}
+
+
+def test_what_readers_type_finds_what_papers_print_and_marks_it_as_printed(archive):
+    for number, marked in enumerate(dict.fromkeys(one.replace("**", "") for one in TYPED.values())):
+        put(archive, str(number), f"News {number}", marked, fetched_at=NOW + number * HOUR)
+    for typed, marked in TYPED.items():
+        assert [one.passage.marked() for one in archive.search(typed)] == [marked], typed
+    assert not any(archive.check().findings.values())
+
+
+def entered_before_words_were_folded(archive_url, step):
+    """An archive as an older program left it, at a step of its schema."""
+    engine = engine_for(archive_url, create=False)
+    with pytest.MonkeyPatch.context() as patch, engine.connect() as connection:
+        patch.setattr("archive.tokens.folded", str.casefold)
+        index_tokens_in.cache_clear()
+        begin(connection, write=True)
+        run_steps(connection, step)
+        if step > "0010":
+            make_documents(connection)
+            forget_fact(connection, DOCUMENTS)
+        connection.commit()
+    index_tokens_in.cache_clear()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("step", ["0010", "0016"])
+def test_the_index_of_an_older_archive_is_made_anew(archive, archive_url, step):
+    for number in range(3):
+        put(archive, str(number), f"Köprü {number}", f"{words(number, 70)} İstanbul")
+    put(archive, "plain", "Bridge", "Nothing to fold.")
+    archive.close()
+    entered_before_words_were_folded(archive_url, step)
+    with open_archive(archive_url) as opened:
+        assert set(found(opened, "istanbul kopru")) == {"0", "1", "2"}
+        assert found(opened, "fold") == ["plain"]
+        assert not any(opened.check().findings.values())
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_an_index_that_is_half_made_anew_goes_on_and_waits_for_nobody_for_long(archive, archive_url, monkeypatch):
+    for number in range(3):
+        put(archive, str(number), "Köprü", f"{words(number, 70)} İstanbul")
+    entered_before_words_were_folded(archive_url, "0016")
+    monkeypatch.setattr(derived, "_IN_PASSING", 1)
+    replace = search_index.replace
+
+    def replace_the_first(connection, documents):
+        if documents[0][0] > 1:
+            raise RuntimeError("killed")
+        replace(connection, documents)
+
+    monkeypatch.setattr(search_index, "replace", replace_the_first)
+    with pytest.raises(RuntimeError, match="killed"):
+        open_archive(archive_url)
+    monkeypatch.setattr(search_index, "replace", replace)
+    assert found(archive, "istanbul") == ["0"]
+    with archive.write() as transaction:  # revised by today's program, and not yet committed
+        transaction.add(an_article(url="https://hill.example/1", headline="Köprü", body="Izmir", fetched_at=NOW + HOUR))
+        transaction.flush()
+        opening = threading.Thread(target=lambda: open_archive(archive_url).close())
+        opening.start()
+        opening.join(0.5)
+        assert opening.is_alive()
+    opening.join(10)
+    assert (found(archive, "istanbul"), found(archive, "izmir")) == (["2", "0"], ["1"])
+    assert not any(archive.check().findings.values())
 
 
 def test_the_passage_shows_where_it_stands():
