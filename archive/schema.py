@@ -46,6 +46,7 @@ def migrate(engine: Engine) -> None:
         with _alone(engine) as connection:
             if _current(connection) != _newest():
                 run_steps(connection, "head")
+            _index_anew_in_file(connection)
             keep_marks_rising(connection)
             connection.commit()
         _index_anew(engine)
@@ -90,8 +91,7 @@ def run_steps(connection: Connection, target: str) -> None:
     if is_missing(connection):
         make_documents(connection)
         make_texts(connection)
-    elif connection.dialect.name == "sqlite" and not are_of_today(connection):
-        make_documents(connection)  # its readers go on meanwhile, and see the index as it was
+    _index_anew_in_file(connection)
     if connection.dialect.name == "postgresql":
         for statement in comments():
             connection.exec_driver_sql(statement)
@@ -106,6 +106,12 @@ def _run(connection: Connection, target: str) -> None:
     patient(connection)  # a step may write a large table anew
     go = command.upgrade if target == "head" else command.downgrade
     go(config, target)
+
+
+def _index_anew_in_file(connection: Connection) -> None:
+    """On SQLite: make search documents anew that were made another way. Who reads meanwhile sees them as they were."""
+    if connection.dialect.name == "sqlite" and not are_of_today(connection):
+        make_documents(connection)
 
 
 def _index_anew(engine: Engine) -> None:
