@@ -21,7 +21,7 @@ from archive.essence import CONTENT_FIELDS, content_digest
 from archive.keeping import is_worth_noting, write_revision
 from archive.models import Article as ArticleRow
 from archive.models import Change, Page, Revision, ViewObservation
-from archive.page_rows import Recording
+from archive.page_rows import PAGE, Recording
 
 _ARTICLES = cast(Table, ArticleRow.__table__)
 _REVISIONS = cast(Table, Revision.__table__)
@@ -47,6 +47,7 @@ _REPEATS = (
     .where(_REVISIONS.c.article_id == bindparam("article"))
     .order_by(_REVISIONS.c.number)
 )
+_FETCHES = select(_PAGES.c.fetched_at).where(_PAGES.c.article_id == bindparam("article"), _PAGES.c.kind == PAGE)
 _SERIES = (
     select(_OBSERVATIONS.c.seen_at, _OBSERVATIONS.c.count.label("views"), _OBSERVATIONS.c.visits)
     .where(_OBSERVATIONS.c.article_id == bindparam("article"))
@@ -60,7 +61,8 @@ def insert_late(batch: Batch, article: Article, row: Row[Any], recording: Record
     The change feed hears of a content that was not known. Later revisions are numbered anew then.
     """
     at, connection = article.fetched_at, batch.connection
-    _observe_views(connection, article, row)
+    fetches = _count_visit(connection, row, at) if recording is not None else None
+    _observe_views(connection, article, row, fetches)
 
     def enter(shows: int) -> int | None:
         return recording.enter(batch, article, row.id, shows=shows) if recording is not None else None
@@ -200,8 +202,24 @@ def _name_what_repeats(batch: Batch, article_id: int) -> None:
         last[one.content_digest] = one.number
 
 
-def _observe_views(connection: Connection, article: Article, row: Row[Any]) -> None:
-    """Add a count to the series, as if it had come in time."""
+def _count_visit(connection: Connection, row: Row[Any], at: datetime) -> list[datetime]:
+    """Count a capture as a visit to the page, for the view counts that were seen after it too.
+
+    Unless it is known from before: the kept pages tell. Gives back when the others were fetched.
+    """
+    others = list(connection.execute(_FETCHES, {"article": row.id}).scalars())
+    if at not in others:
+        _update_article(connection, row.id, visits=_ARTICLES.c.visits + 1)
+        later = (_OBSERVATIONS.c.article_id == row.id) & (_OBSERVATIONS.c.seen_at > at)
+        connection.execute(update(_OBSERVATIONS).where(later).values(visits=_OBSERVATIONS.c.visits + 1))
+    return others
+
+
+def _observe_views(connection: Connection, article: Article, row: Row[Any], fetches: Sequence[datetime] | None) -> None:
+    """Add a count to the series, as if it had come in time.
+
+    Without the other ``fetches`` of the page nobody knows how often we had looked by then.
+    """
     if article.views is None:
         return
     count, at = article.views.count, article.fetched_at
@@ -210,13 +228,15 @@ def _observe_views(connection: Connection, article: Article, row: Row[Any]) -> N
     after = next((one for one in series if one.seen_at > at), None)
     if before is not None and not is_worth_noting(count, before.views, at, before.seen_at):
         return
+    known, since = (before.visits, before.seen_at) if before is not None else (0, None)
+    unnoted = 1 + sum((since is None or one > since) and one < at for one in fetches) if fetches is not None else 0
     observed = {
         "article_id": row.id,
         "seen_at": at,
         "count": count,
         "raw": article.views.raw,
         "rounded": article.views.rounded,
-        "visits": before.visits if before is not None else 1,
+        "visits": max(known + unnoted, 1),
     }
     insert_missing(connection, ViewObservation, [observed])
     if after is not None and not is_worth_noting(after.views, count, after.seen_at, at):

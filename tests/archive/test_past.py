@@ -58,6 +58,28 @@ def test_the_order_in_which_captures_come_in_decides_nothing(archive):
         assert rows == expected, order
 
 
+def test_the_order_decides_not_how_often_we_looked_either_where_pages_are_kept(archive_url, tmp_path):
+    captures = [
+        capture(0, "It is open.", 5),
+        capture(1, "It is open.", 5),
+        capture(2, "It is open."),
+        capture(3, "It is shut.", 9),
+    ]
+    captures.append(capture(9, "It is shut.", 12))
+    found = {}
+    with open_archive(archive_url, pages=str(tmp_path / "pages")) as archive:
+        register(archive, "hill")
+        for order in [*permutations(range(4)), (3, 1, 0, 0, 1, 2, 3)]:  # at last files that are read once more
+            url = f"https://hill.example/{''.join(map(str, order))}-seen"
+            with archive.write() as transaction:
+                for index in (*order, 4):
+                    one = replace(captures[index], url=url)
+                    page = a_capture(one.body.encode(), url=url, at=one.fetched_at)
+                    transaction.add_past(one, link=a_link(url), at=LATER, page=page)
+            found[order] = [(seen.count, seen.own_visits) for seen in archive.views(url)]
+    assert {tuple(series) for series in found.values()} == {((5, 1), (9, 3), (12, 1))}, found
+
+
 def test_a_time_of_change_never_falls_behind_what_was_read_again(archive_url, tmp_path):
     with open_archive(archive_url, pages=str(tmp_path / "pages")) as archive:
         register(archive, "hill")
