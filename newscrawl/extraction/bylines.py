@@ -42,13 +42,18 @@ _LONGEST = 160
 _INNER, _MOST_LINKS = 30, 100
 """Elements and links of a line's block that are looked at: a line of a byline stands in few."""
 _LONGEST_NAME = 70
+_FEW_ABOVE = 5
+_NAMES_OF_IMAGES = ("license", "licence", "photo", "image", "img")
+_FIGURES = ("figure", "figcaption")
 _AUTHORS_AT_MOST = 8
 _BYLINE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|in|es|as|s|i|ius|ka)?|avtor|szerzo|yazar|muhabir|kirjoittaja|tac-?gia|auteurs?|autore|autori|forfattere?|verfasser|writers?|reporters?|redakteur\w*"
+    r"(?:^|[\s_-])(?:by-?lines?|writ(?:e|ten)-?by|authors?|autor(?:en|in|es|as|s|i|ius|ka)?|avtor|szerzo|yazar|muhabir|kirjoittaja|tac-?gia|auteurs?|autore|autori|forfattere?|verfasser|writers?|reporters?|redakteur\w*"
     r"|contributors?|journalists?|columnists?|penulis|vcard|fn)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 """Class names of bylines, in the languages in which sites are built."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the words of a name like ``articleAuthor``."""
 _ICON_NAMES = re.compile(r"(?:^|[\s_-])(?:user|author|person|pencil|writer)(?:$|[\s_-])", re.IGNORECASE)
 """Classes of the icon before a name: ``fa fa-user``."""
 _CJK_OPENER = re.compile(r"(?:记者|記者|作者|撰文|通讯员|撰稿)[\s：:|｜/／]+[\u4e00-\u9fff]")
@@ -67,7 +72,7 @@ _CJK_FIELD = re.compile(
 )
 """The author among fields that nothing but spaces parts: "2025-05-12 16:38 来源：大河报 作者：李明 王芳 责任编辑：杨柳"."""
 _AUTHOR_PATH = re.compile(
-    r"/(?:authors?|autor(?:en|es|as|in|i|zy|iai)?|toimittaja(?:t)?|szerzo(?:k)?|novinari|avtor(?:ji)?|dziennikarze|journalist(?:en|er)|yazar(?:lar)?|medewerkers|verslaggevers|ajakirjanik(?:ud)?|avtory|redaktor(?:i|zy)?|auteurs?|autore|autori|writers?|profiles?|reporters?|by|staff|columnists?|journalists?"
+    r"(?<!licenses)/(?:authors?|autor(?:en|es|as|in|i|zy|iai)?|toimittaja(?:t)?|szerzo(?:k)?|novinari|avtor(?:ji)?|dziennikarze|journalist(?:en|er)|yazar(?:lar)?|medewerkers|verslaggevers|ajakirjanik(?:ud)?|avtory|redaktor(?:i|zy)?|auteurs?|autore|autori|writers?|profiles?|reporters?|by|staff|columnists?|journalists?"
     r"|redaktion|redakteure?|people|person|mitarbeiter|contributors?|penulis|firma|skribent\w*|forfatter\w*)/[^/]",
     re.IGNORECASE,
 )
@@ -121,7 +126,8 @@ def byline_candidates(document: Document, headline: Line | None, memory: SiteMem
         yield from _learned(document, headline, memory)
     yield from _marked_authors(document)
     yield from _creators(document)
-    yield from _shown(document, headline)
+    if headline is not None:
+        yield from shown_bylines(document, headline, document.lines[reach_of_bylines(headline)])
     for one in labelled_lines(document, headline, "byline"):
         if (one.lines_from_headline or 0) <= 2 * _BELOW or one.text[len(one.where) :].lstrip().startswith((":", "：")):
             yield one
@@ -189,13 +195,20 @@ def _marks_others(element: etree._Element) -> bool:
     return element.get("itemprop") in {"comment", "citation"}
 
 
-def _near(document: Document, headline: Line) -> list[Line]:
-    """The lines in which an article names its author."""
+def reach_of_bylines(headline: Line) -> slice:
+    """The part of a page's lines in which an article names its author."""
+    return slice(max(0, headline.index - _ABOVE), headline.index + _BELOW)
+
+
+def _short(lines: Iterable[Line], headline: Line) -> list[Line]:
+    """Those of lines that may be a byline."""
     return [
-        line
-        for line in document.lines[max(0, headline.index - _ABOVE) : headline.index + _BELOW]
-        if line is not headline and len(line.text) <= _LONGEST and not _JOINS.match(line.text)
+        line for line in lines if line is not headline and len(line.text) <= _LONGEST and not _JOINS.match(line.text)
     ]
+
+
+def _near(document: Document, headline: Line) -> list[Line]:
+    return _short(document.lines[reach_of_bylines(headline)], headline)
 
 
 def _learned(document: Document, headline: Line, memory: SiteMemory) -> Iterator[Candidate]:
@@ -217,14 +230,11 @@ def places_of_declared_names(document: Document, headline: Line | None) -> Itera
             yield place
 
 
-def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
-    """The bylines beside the headline, the nearest first. What one place shows in a row is one byline."""
-    if headline is None:
-        return
-    lines, near = document.lines, _near(document, headline)
+def shown_bylines(document: Document, headline: Line, near: Iterable[Line]) -> Iterator[Candidate]:
+    """The bylines among these lines, the nearest to the headline first. What one place shows in a row is one byline."""
     found: list[tuple[str, str, int, list[str]]] = []
-    for line in near:
-        kind, names = _named_in(line, lines)
+    for line in _short(near, headline):
+        kind, names = _named_in(line, document.lines, headline)
         names = [name for text in names for name in _without_facts(text) if _may_be_name(name)]
         if names:
             found.append((css_of(line.block), kind, line.index, names))
@@ -270,11 +280,13 @@ def _first_class(element: etree._Element) -> str:
     return f".{names[0]}" if names else ""
 
 
-def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
+def _named_in(line: Line, lines: list[Line], headline: Line) -> tuple[str, list[str]]:
     """The place and the names of a line: by its links and elements, by the words before them, or by the line above."""
     if line.region is Region.AROUND and not calls_itself_byline(line.block):
         return "", []
-    linked = [text_of(one) for one in islice(line.block.iter("a"), _MOST_LINKS) if _leads_to_author(one)]
+    if line.region is Region.CAPTION and _tells_of_image(line.block):
+        return "", []
+    linked = [text_of(one) for one in islice(line.block.iter("a"), _MOST_LINKS) if leads_to_author(one)]
     if linked and sum(map(len, linked)) <= len(line.text) + 2:
         return "author link", [line.text] if _tells_roles(line.text, linked) else linked
     if _leads_to_category(line) or read_label(line.text) is not None:
@@ -285,7 +297,7 @@ def _named_in(line: Line, lines: list[Line]) -> tuple[str, list[str]]:
         return "line below by", [line.text]
     if names := _in_elements(line):
         return "byline element", names
-    if _stands_in_byline(line):
+    if stands_in_byline(line, headline):
         return "byline element", [line.text]
     if _CJK_OPENER.match(line.text) or (
         len(line.text) <= _LONGEST_NAME and (_has_icon(line.block) or _stands_behind_icon(line))
@@ -312,21 +324,31 @@ def _named_in_bar(text: str) -> tuple[str, list[str]] | None:
     """The place and the names of a bar of facts, if it has any."""
     if names := _labelled_in_bar(text):
         return "labelled byline in a bar", names
-    if _may_open(text) and (bar := _IN_A_BAR.search(text)):
+    if _may_open(text) and (bar := _IN_A_BAR.search(text)) and not _goes_on(bar["name"]):
         return "byline in a bar", [bar["name"]]
     names = _left_beside_times(text)
     return ("names in a bar", names) if names else None
 
 
 def _in_elements(line: Line) -> list[str]:
-    """What the elements in a line have that are named for a byline, where the line holds more: a day, a section."""
-    inner = [text_of(one) for one in islice(line.block.iterdescendants(), _INNER) if calls_itself_byline(one)]
-    if not inner or lone_label(inner[0]) is not None or len(inner[0]) >= len(line.text):
+    """What the elements in a line have that are named for a byline; the line may hold more: a day, a section."""
+    named = (text_of(one) for one in islice(line.block.iterdescendants(), _INNER) if calls_itself_byline(one))
+    inner = [text for text in named if text and text in line.text]
+    if not inner or lone_label(inner[0]) is not None:
         return []
     told = read_label(inner[0])
     if told is not None:
         return inner[:1] if told.field == "byline" else []
-    return inner[:1] if calls_itself_byline(line.block) else _beside_each_other(line)
+    if inner[0] == line.text or calls_itself_byline(line.block):
+        return inner[:1]
+    return _beside_each_other(line)
+
+
+def _tells_of_image(block: etree._Element) -> bool:
+    """Whether a caption or credit stands in a figure, or is named for a licence or an image: who took the picture."""
+    names = (block.get("class") or "").lower()
+    is_named = any(word in names for word in _NAMES_OF_IMAGES)
+    return is_named or block.tag in _FIGURES or next(block.iterancestors(*_FIGURES), None) is not None
 
 
 def _tells_roles(text: str, names: list[str]) -> bool:
@@ -385,6 +407,11 @@ def _labelled_in_bar(text: str) -> list[str]:
     return [label.text for label in told if label.field == "byline"][:1]
 
 
+def _goes_on(name: str) -> bool:
+    """Whether what stands behind "by" are words of a sentence: "…, by the time we realised it"; a login is one word."""
+    return name[0].islower() and " " in name
+
+
 def _may_open(text: str) -> bool:
     """Whether a text holds a word that opens bylines: to look for a whole bar is dear."""
     lowered = text.lower()
@@ -399,7 +426,8 @@ def _without_facts(text: str) -> list[str]:
     return [part for part in parts if part and not any(map(str.isdigit, part))][:1]
 
 
-def _leads_to_author(link: etree._Element) -> bool:
+def leads_to_author(link: etree._Element) -> bool:
+    """Whether a link says that it leads to an author, or its address does."""
     return link.get("rel") == "author" or bool(_AUTHOR_PATH.search(link.get("href") or ""))
 
 
@@ -408,19 +436,24 @@ def calls_itself_byline(element: etree._Element) -> bool:
     if not isinstance(element.tag, str):
         return False
     names = element.get("class")
-    is_named = bool(names and _BYLINE_NAMES.search(names)) and "comment" not in names.lower()
+    is_named = bool(names and _BYLINE_NAMES.search(_HUMP.sub("-", names))) and "comment" not in names.lower()
     return is_named or element.get("rel") == "author"
 
 
-def _stands_in_byline(line: Line) -> bool:
+def stands_in_byline(line: Line, headline: Line) -> bool:
+    """Whether an element around a line is named for a byline, and is none that holds the headline as well."""
     element: etree._Element | None = line.block
     for _ in range(3):
-        if element is None or element.tag in {"article", "main", "body"}:
+        if element is None or element.tag in {"article", "main", "body"} or _holds(element, headline.block):
             return False
         if calls_itself_byline(element):
             return len("".join(element.itertext()).strip()) <= 2 * _LONGEST
         element = element.getparent()
     return False
+
+
+def _holds(element: etree._Element, inner: etree._Element) -> bool:
+    return element is inner or any(one is element for one in islice(inner.iterancestors(), _FEW_ABOVE))
 
 
 def _may_be_name(text: str) -> bool:

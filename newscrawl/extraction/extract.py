@@ -27,6 +27,7 @@ from newscrawl.extraction.scripts import text_blocks, text_in_scripts
 from newscrawl.extraction.sections import section_candidates
 from newscrawl.extraction.signatures import signatures, without_biography, without_signatures
 from newscrawl.extraction.skeleton import read_skeleton
+from newscrawl.extraction.unnamed_bylines import unnamed_bylines
 from newscrawl.extraction.verdict import judge_page
 from newscrawl.extraction.view_counts import views_candidates
 from newscrawl.items import Candidate, Page, PlaceKind, RawArticle, Site
@@ -89,6 +90,8 @@ def extract_raw(
     source: tuple[Candidate, ...] = ()
     if blocks and rules.byline is not nowhere:
         byline = _distinct([*byline, *signatures(document, blocks)])
+        others = _texts(section) | {one.text for one in _publishers(document, site)}
+        byline = _distinct([*byline, *unnamed_bylines(document, line, blocks, byline, others)])
         source = _distinct(source_candidates(document, line))
     blocks = without_biography(without_signatures(blocks, byline), byline)
     kind, reasons = judge_page(document, blocks)

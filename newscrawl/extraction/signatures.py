@@ -44,7 +44,7 @@ _KOREAN = re.compile(
 )
 """As papers in Korean sign, with place and address: "/나주=박정훈 기자 jhpark@…"."""
 _IN_DATELINE = re.compile(
-    r"^[^（）()\[\]【】]{0,24}[（(\[【](?P<names>[^（）()\[\]【】]{0,24}?(?:(?:记者|記者|通讯员)[^（）()\[\]【】]{2,24}|[가-힣\s]{2,10}기자))[）)\]】]"
+    r"^[^（）()\[\]【】〔〕]{0,24}[（(\[【〔](?P<names>[^（）()\[\]【】〔〕]{0,24}?(?:(?:记者|記者|通讯员)[^（）()\[\]【】〔〕]{2,24}|[가-힣\s]{2,10}기자))[）)\]】〕]"
 )
 """Who is named within the dateline, as agencies in Chinese, Japanese and Korean do: "（中央社記者林佳蓉台東縣4日電）"."""
 _OPENER = late(lambda: rf"{any_of(OPENERS)}\s*[:：]?\s+(?=\S)", re.IGNORECASE)

@@ -210,3 +210,74 @@ def test_names_beside_nothing_but_times_are_authors_where_they_are_surely_names(
 )
 def test_the_words_between_linked_names_tell_who_did_not_write(shown, names):
     assert authors(f"<div>{shown}</div>") == names
+
+
+TIME = "<div>4 November 2025, 09:30</div>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        (f'<div class="text-12 flex"><div>Anna Reed</div>{TIME}</div>', ["Anna Reed"]),
+        (f'{TIME}<div>|</div><div><a href="/u/7">Anna van der Reed</a></div>', ["Anna van der Reed"]),
+        ("<p>04.11.2025 | 09:30 Uhr | Kovács Eszter</p>", ["Kovács Eszter"]),
+        ("<p>4. November 2025 , Günther Reed</p>", ["Günther Reed"]),
+        ("<div>Мария Соколова</div><div>Обновлено: 04.11.2025, 09:30</div>", ["Мария Соколова"]),
+        (f"<div>സുനിൽ കുമാർ</div>{TIME}", ["സുനിൽ കുമാർ"]),
+        (f"<div>Neue Brücke</div>{TIME}", []),
+        (f"<div>San Diego</div>{TIME}", []),
+        (f"<div>Diana Sport</div>{TIME}", []),
+        ("<div>Anna Reed</div><p>Read by many.</p>", []),
+        ("<div>Anna Reed 2:04.1</div><div>Bo Diaz 2:05.3</div><div>Tom Ek 2:06.8</div>", []),
+    ],
+)
+def test_a_full_name_beside_the_time_is_the_author_where_nothing_tells_him(shown, names):
+    assert authors(shown) == names
+
+
+def test_a_name_beside_the_time_that_the_menu_has_too_is_a_section():
+    html = f'<nav><a href="/a">Maria Laach</a></nav><article>{H1}<div>Maria Laach</div>{TIME}{TEXT}</article>'
+    assert read(html).authors == ()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div class="aboutTheAuthor author-box-content"><a href="/author/reed">Anna Reed</a></div>',
+        '<div class="author__content"><div class="author__content-name">Anna Reed</div></div>',
+        "<div>Von</div><div><a href=/u/7>Anna Reed</a></div>",
+    ],
+)
+def test_the_box_behind_the_text_tells_the_author_where_nothing_else_does(below):
+    long = f"{TEXT}{TEXT.replace('bridge', 'ferry')}{TEXT.replace('bridge', 'mill')}"
+    page = a_page(f"<article>{H1}{long}{below}</article><p>Related</p><a href='/author/ek'>Bo Ek</a>")
+    raw = extract_raw(page)
+    assert [one.text for one in raw.byline] == ["Anna Reed"]
+
+
+def test_a_byline_between_key_events_and_text_is_found():
+    events = "".join(f"<li>Bridge {number} opens at the harbour</li><li>1{number}:30</li>" for number in range(9))
+    assert authors(f'<ul>{events}</ul><div class="reporterName">Anna Reed</div>') == ["Anna Reed"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ('<div class="ArticleHeader_authorName__x1">Anna Reed</div>', ["Anna Reed"]),
+        ('<div class="info"><span>4 Nov. 2025</span><p class="author">Anna Reed</p></div>', ["Anna Reed"]),
+        ('<div class="meta"><span class="author"></span><a href="/reporters/ar">Anna Reed</a></div>', ["Anna Reed"]),
+        (
+            '<figure><figcaption class="byline">Bo Ek</figcaption></figure><p class="authors">Anna Reed</p>',
+            ["Anna Reed"],
+        ),
+        ("<p>Nobody was hurt, by the time we realised it the ferry had gone</p>", []),
+        ('<p>CC <a href="https://creativecommons.org/licenses/by/3.0">BY</a></p>', []),
+    ],
+)
+def test_where_a_byline_stands_tells_more_than_its_words(shown, names):
+    assert authors(shown) == names
+
+
+def test_an_element_named_for_the_author_that_holds_the_headline_is_no_byline():
+    html = f'<div class="breadbar _author"><a href="/city">City</a> <span>|</span> {H1}</div><div>{TEXT}</div>'
+    assert read(html).authors == ()
