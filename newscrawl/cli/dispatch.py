@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -40,9 +40,11 @@ if TYPE_CHECKING:
     from scrapy.settings import Settings
 
     from newscrawl.fleet.handing_out import Dispatcher, Look
+    from newscrawl.fleet.queue import Failed, Queue
 
 _LONGEST_LOOK = 0.1
 """Share of its time that a dispatcher may spend looking: where there are very many sites, it looks less often."""
+_LISTED = "newscrawl workers --failed lists what has failed"
 
 
 @click.group("dispatch", invoke_without_command=True)
@@ -65,7 +67,8 @@ def command(
 ) -> None:
     """Hand out to the workers, for as long as it runs, the sites of spiders/ that are due. Run one, or two for safety.
 
-    The commands below put further work into the same queue, behind the news: back-fills, rereadings, ingests.
+    The commands below put further work into the same queue, behind the news: back-fills, rereadings, ingests; and
+    clear what has failed there.
     """
     if context.invoked_subcommand is not None:
         return
@@ -237,7 +240,7 @@ def _ingest(names: tuple[str, ...], site: str | None, archive_url: str | None, o
 
 
 def _hand_out(tasks: Sequence[Task], settings: Settings) -> None:
-    from newscrawl.fleet.queue import Queue, run_with_queue
+    from newscrawl.fleet.queue import run_with_queue
 
     def work(queue: Queue) -> Coroutine[Any, Any, int]:
         return queue.hand_out(tasks)
@@ -245,4 +248,72 @@ def _hand_out(tasks: Sequence[Task], settings: Settings) -> None:
     open_archive(settings["NEWSCRAWL_ARCHIVE"], create=False).close()
     count = run_with_queue(settings["NEWSCRAWL_ARCHIVE"], work)
     known = f"; {len(tasks) - count} were in the queue already" if count < len(tasks) else ""
-    click.echo(f"handed out {count} {'job' if count == 1 else 'jobs'}{known}", err=True)
+    click.echo(f"handed out {_jobs(count)}{known}", err=True)
+
+
+@command.command("retry")
+@click.argument("names", nargs=-1, metavar="SITE|FILE...")
+@click.option("--all", "is_of_all", is_flag=True, help="All that has failed.")
+@archive_option
+@setting_option
+def _retry(names: tuple[str, ...], is_of_all: bool, archive_url: str | None, overrides: dict[str, str]) -> None:
+    """Hand out anew what has failed of these sites and files, or all of it (newscrawl workers --failed)."""
+
+    async def work(queue: Queue, chosen: Sequence[Failed]) -> str:
+        left = await queue.retry(chosen)
+        held = f"; {_jobs(len(left))} held: in the queue already, or not understood" if left else ""
+        return f"handed out {_jobs(len(chosen) - len(left))}{held}"
+
+    _settle(work, names, _settings(archive_url, overrides), is_of_all=is_of_all)
+
+
+@command.command("forget")
+@click.argument("names", nargs=-1, metavar="SITE|FILE...")
+@click.option("--all", "is_of_all", is_flag=True, help="All that has failed.")
+@archive_option
+@setting_option
+def _forget(names: tuple[str, ...], is_of_all: bool, archive_url: str | None, overrides: dict[str, str]) -> None:
+    """Take what has failed of these sites and files, or all of it, out of the queue for good."""
+
+    async def work(queue: Queue, chosen: Sequence[Failed]) -> str:
+        return f"forgot {_jobs(await queue.forget(chosen))}"
+
+    _settle(work, names, _settings(archive_url, overrides), is_of_all=is_of_all)
+
+
+def _settle(
+    work: Callable[[Queue, Sequence[Failed]], Awaitable[str]],
+    names: Sequence[str],
+    settings: Settings,
+    *,
+    is_of_all: bool,
+) -> None:
+    """Do something about the failed jobs that are named, and say what. Raises ``InvalidArgument`` for a wrong name."""
+    from newscrawl.fleet.queue import run_with_queue
+
+    if bool(names) == is_of_all:
+        raise InvalidArgument(f"name sites and files, or say --all; {_LISTED}")
+
+    async def settle(queue: Queue) -> str:
+        failed = await queue.failed()
+        return await work(queue, failed if is_of_all else _of_names(failed, names))
+
+    open_archive(settings["NEWSCRAWL_ARCHIVE"], create=False).close()
+    click.echo(run_with_queue(settings["NEWSCRAWL_ARCHIVE"], settle), err=True)
+
+
+def _of_names(failed: Sequence[Failed], names: Sequence[str]) -> list[Failed]:
+    """The failed jobs of sites and files; a file is named as from this folder. Raises ``InvalidArgument``."""
+    known, wanted, unknown = {one.name for one in failed}, set(), []
+    for name in names:
+        if found := {name, str(Path(name).absolute())} & known:
+            wanted |= found
+        else:
+            unknown.append(name)
+    if unknown:
+        raise InvalidArgument(f"nothing has failed of {', '.join(unknown)}; {_LISTED}")
+    return [one for one in failed if one.name in wanted]
+
+
+def _jobs(count: int) -> str:
+    return f"{count} {'job' if count == 1 else 'jobs'}"

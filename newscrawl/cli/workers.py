@@ -6,10 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from archive.workers import Worker
@@ -17,7 +18,7 @@ from newscrawl.cli.options import archive_option, existing_archive, json_option,
 from newscrawl.fleet.address import connection_of
 
 if TYPE_CHECKING:
-    from newscrawl.fleet.queue import Doing, Queue
+    from newscrawl.fleet.queue import Doing, Failed, Queue
 
 _NAMED = 6
 """Sites of a worker that are named in the table."""
@@ -32,16 +33,20 @@ class _Scene:
 
 
 @click.command("workers")
+@click.option("--failed", "is_of_failed", is_flag=True, help="Show the jobs that were given up instead, and why.")
 @archive_option
 @json_option
-def command(archive_url: str | None, as_json: bool) -> None:
+def command(is_of_failed: bool, archive_url: str | None, as_json: bool) -> None:
     """Show the workers of the last day, what each has in hand, and what waits in the queue.
 
-    The exit code is 1 while no worker is alive.
+    The exit code is 1 while no worker is alive. With --failed: each job that was given up, when, after how many
+    tries, and its last error; 1 where there is none. `newscrawl dispatch retry` and `forget` clear them.
     """
     settings = settings_for(archive_url)
     address = settings["NEWSCRAWL_ARCHIVE"]
     connection_of(address)
+    if is_of_failed:
+        raise SystemExit(0 if _show_failed(address, as_json=as_json) else 1)
     from newscrawl.fleet.handing_out import living
     from newscrawl.fleet.queue import run_with_queue
 
@@ -59,13 +64,55 @@ def command(archive_url: str | None, as_json: bool) -> None:
     else:
         console = stdout_console()
         console.print(_table(scene, alive))
-        words = ", ".join(f"{count} {kind}" for kind, count in sorted(scene.waiting.items()) if count)
+        failed = scene.waiting["failed"]
+        waiting = sorted((kind, count) for kind, count in scene.waiting.items() if count and kind != "failed")
+        words = ", ".join(f"{count} {kind}" for kind, count in waiting)
         console.print(f"waiting: {words or 'nothing'}")
+        if failed:
+            console.print(f"failed: {failed}; newscrawl workers --failed says why")
     raise SystemExit(0 if alive else 1)
 
 
 async def _look(queue: Queue, at: datetime, workers: Sequence[Worker]) -> _Scene:
     return _Scene(at=at, workers=workers, doing=await queue.doing(), waiting=await queue.waiting())
+
+
+def _show_failed(address: str, *, as_json: bool) -> bool:
+    """Print the jobs that were given up, and give back whether there are any."""
+    from newscrawl.fleet.queue import run_with_queue
+
+    existing_archive(address).close()
+    found: list[Failed] = run_with_queue(address, lambda queue: queue.failed(), to_look=True)
+    if as_json:
+        click.echo(json.dumps([_failed_as_row(one) for one in found], ensure_ascii=False, indent=2))
+    elif found:
+        stdout_console().print(_table_of_failed(found))
+    else:
+        click.echo("no job has failed", err=True)
+    return bool(found)
+
+
+def _failed_as_row(one: Failed) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "name": one.name,
+        "arguments": dict(one.task.arguments) if one.task else None,
+        "handed_out_at": one.handed_out_at.isoformat(),
+        "failed_at": one.failed_at.isoformat(),
+        "tries": one.tries,
+        "error": one.error,
+    }
+
+
+def _table_of_failed(found: Sequence[Failed]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    for title in ("kind", "name", "failed (UTC)", "tries", "error"):
+        is_short = title not in {"name", "error"}
+        table.add_column(title, overflow="fold", no_wrap=is_short, justify="right" if title == "tries" else "left")
+    for one in found:
+        when = f"{one.failed_at.astimezone(UTC):%Y-%m-%d %H:%M}"
+        table.add_row(one.kind, escape(one.name), when, str(one.tries), escape(one.error))
+    return table
 
 
 def _as_row(scene: _Scene, alive: set[str]) -> dict[str, Any]:

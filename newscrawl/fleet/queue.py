@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
@@ -17,6 +17,7 @@ from pgqueuer.domain.settings import DBSettings, Durability
 from pgqueuer.domain.types import Channel
 
 from archive.errors import ArchiveUnavailable
+from newscrawl.errors import NewscrawlError
 from newscrawl.fleet.address import connection_of
 from newscrawl.fleet.jobs import PRIORITIES, Task
 from newscrawl.fleet.lines import Lines
@@ -54,6 +55,46 @@ class Doing:
     worker: str
     task: Task
     since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """A job that was given up, and is held for somebody to look at."""
+
+    id: int
+    kind: str
+    name: str
+    task: Task | None
+    """``None`` where what the job says cannot be understood."""
+    handed_out_at: datetime
+    failed_at: datetime
+    tries: int
+    """Times that a worker took it."""
+    error: str
+    """In one line."""
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Failed:
+        """From a row of the queue, with what its log says."""
+        kind, task = row["entrypoint"].partition(".")[0], None
+        name = bytes(row["payload"] or b"").decode(errors="replace")
+        try:
+            task = Task.of(row["entrypoint"], row["payload"])
+            name = task.name
+        except NewscrawlError:
+            pass  # its error says so
+        said = f"{row['type']}: {row['message']}" if row["type"] != NewscrawlError.__name__ else str(row["message"])
+        error = " ".join(said.split()) if row["message"] is not None else ""
+        return cls(
+            id=row["id"],
+            kind=kind,
+            name=name,
+            task=task,
+            handed_out_at=row["created"],
+            failed_at=row["updated"],
+            tries=row["tries"],
+            error=error.removeprefix(f"{task.key}: ") if task else error,
+        )
 
 
 class FencedQueries(Queries):
@@ -195,6 +236,38 @@ class Queue:
             for row in rows
         ]
 
+    async def failed(self) -> list[Failed]:
+        """The jobs that were given up, the latest first."""
+        query = """
+            SELECT j.id, j.entrypoint, j.payload, j.created, j.updated, said.type, said.message,
+                (SELECT count(*) FROM {log} l WHERE l.job_id = j.id AND l.status = 'picked') AS tries
+            FROM {jobs} j LEFT JOIN LATERAL (
+                SELECT traceback->>'exception_type' AS type, traceback->>'exception_message' AS message
+                FROM {log} l WHERE l.job_id = j.id AND l.status = 'failed' ORDER BY l.id DESC LIMIT 1
+            ) said ON true
+            WHERE j.status = 'failed' ORDER BY j.updated DESC, j.id DESC
+        """
+        return [Failed.of(row) for row in (await self._ask(query) if self._is_there else ())]
+
+    async def retry(self, failed: Sequence[Failed]) -> list[Failed]:
+        """Hand out anew what was given up; gives back what could not be, and is held as before.
+
+        That is what nobody understands, and what stands in the queue a second time already. A job is new when it is
+        tried again: of the deaths of workers that it caused before, none counts.
+        """
+        left = []
+        for one in failed:
+            if one.task is not None and await self.hand_out([one.task]):
+                await self.forget([one])
+            else:
+                left.append(one)
+        return left
+
+    async def forget(self, failed: Sequence[Failed]) -> int:
+        """Take what was given up out of the queue, and give back how many there were still."""
+        query = "DELETE FROM {jobs} WHERE id = ANY($1::bigint[]) AND status = 'failed' RETURNING id"
+        return len(await self._ask(query, [one.id for one in failed]))
+
     async def deaths(self, job: models.Job) -> int:
         """How many workers had this job in hand and were not heard of again."""
         query = "SELECT count(*) AS picks FROM {log} WHERE job_id = $1 AND status = 'picked'"
@@ -202,8 +275,15 @@ class Queue:
         return max(int(str(row["picks"])) - 1 - job.attempts, 0)
 
     async def tidy(self) -> None:
-        """Forget what was done more than a week ago: nothing else would ever shorten the log."""
-        await self._ask("DELETE FROM {log} WHERE created < now() - $1::interval RETURNING id", _LOG_KEPT)
+        """Forget what was done more than a week ago: nothing else would ever shorten the log.
+
+        Of what is in the queue still, it says how often it was tried, and why it has failed.
+        """
+        query = """
+            DELETE FROM {log} l WHERE l.created < now() - $1::interval
+                AND NOT EXISTS (SELECT FROM {jobs} j WHERE j.id = l.job_id) RETURNING l.id
+        """
+        await self._ask(query, _LOG_KEPT)
 
     async def _ask(self, query: str, *args: object) -> list[dict[str, Any]]:
         names = {"jobs": SETTINGS.qualified.queue_table, "log": SETTINGS.qualified.queue_table_log}

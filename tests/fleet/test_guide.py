@@ -24,6 +24,8 @@ COMMANDS = [
 ]
 ELSEWHERE = ("pip ", "createdb ", "export ", "docker ")
 """They set up the machine, which here the test has done."""
+AFTER_A_FAILURE = ("newscrawl workers --failed", "newscrawl dispatch retry", "newscrawl dispatch forget")
+"""Nothing fails here: test_queue.py tries them."""
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def test_each_command_of_the_guide_does_what_it_says(place):
             "NEWSCRAWL_LOG_LEVEL": "ERROR",
         }
         running = []
-        ours = [one for one in dict.fromkeys(COMMANDS) if not one.startswith(ELSEWHERE)]
+        ours = [one for one in dict.fromkeys(COMMANDS) if not one.startswith((*ELSEWHERE, *AFTER_A_FAILURE))]
         assert len(ours) == 9
         try:
             for command in ours:

@@ -1,11 +1,13 @@
 """The queue itself, on a real PostgreSQL: order, keys, and the fence around what was given to another."""
 
 import asyncio
+import json
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
+from pgqueuer.domain.models import TracebackRecord
 from pgqueuer.domain.types import QueueManagerId
 from pgqueuer.ports.repository import EntrypointExecutionParameter
 from sqlalchemy import create_engine, make_url
@@ -14,6 +16,7 @@ from tests_support import run
 from archive import open_archive
 from archive.errors import ArchiveUnavailable
 from newscrawl.cli import main
+from newscrawl.errors import NewscrawlError
 from newscrawl.fleet.jobs import Kind, Task
 from newscrawl.fleet.queue import Queue, run_with_queue
 
@@ -99,6 +102,73 @@ def test_two_processes_make_the_tables_at_once_and_a_question_outlives_its_conne
         await asyncio.gather(main(), main())
 
     asyncio.run(both())
+
+
+async def fail(queue, because):
+    """Have all that is queued fail, as a worker does it."""
+    for job in await take(queue, worker()):
+        await queue.queries.log_jobs([(job, "failed", TracebackRecord.from_exception(because, job.id))])
+
+
+def test_what_has_failed_is_listed_tried_again_and_forgotten(queue_url, tmp_path, monkeypatch):
+    def newscrawl(*words):
+        return CliRunner().invoke(main, [*words, "--archive", queue_url])
+
+    open_archive(queue_url).close()
+    assert newscrawl("workers", "--failed").exit_code == 1
+    monkeypatch.chdir(tmp_path)
+    torn = str(tmp_path / "torn.warc.gz")
+    tasks = [
+        Task(kind=Kind.INGEST, name=torn),
+        Task(kind=Kind.REREAD, name="hill", arguments={"fields": "body"}),
+        Task(kind=Kind.BACK_FILL, name="mill"),
+    ]
+
+    async def work(queue):
+        await queue.hand_out(tasks)
+        await fail(queue, NewscrawlError("reread hill: the [page]\nis gone"))
+        await queue.queries.driver.execute("UPDATE newscrawl_queue.log SET created = now() - interval '9 days'")
+        await queue.tidy()  # why it has failed is known for as long as it is held
+        await queue.hand_out([Task(kind=Kind.BACK_FILL, name="mill")])
+
+    with_queue(queue_url, work)
+    shown = json.loads(newscrawl("workers", "--failed", "--json").stdout)
+    assert {(one["kind"], one["name"], one["tries"]) for one in shown} == {(one.kind, one.name, 1) for one in tasks}
+    (hill,) = (one for one in shown if one["name"] == "hill")
+    assert (hill["error"], hill["arguments"]) == ("the [page] is gone", {"fields": "body"})
+    table = CliRunner().invoke(main, ["workers", "--failed", "--archive", queue_url], env={"COLUMNS": "200"}).stdout
+    assert f"ingest    {torn} " in table
+    assert "the [page] is gone" in table
+    assert "failed: 3" in newscrawl("workers").stdout
+
+    assert newscrawl("dispatch", "retry").exit_code == 2
+    unknown = newscrawl("dispatch", "forget", "hill", "rill")
+    assert (unknown.exit_code, "nothing has failed of rill;" in unknown.stderr) == (2, True), unknown.output
+    assert newscrawl("dispatch", "forget", "torn.warc.gz").stderr == "forgot 1 job\n"
+    again = newscrawl("dispatch", "retry", "--all")
+    assert again.stderr.startswith("handed out 1 job; 1 job held: in the queue already"), again.output
+
+    async def after(queue):
+        assert [one.name for one in await queue.failed()] == ["mill"]
+        jobs = await take(queue, worker())
+        assert Task.of(jobs[1].entrypoint, jobs[1].payload) == tasks[1]
+        assert await queue.deaths(jobs[1]) == 0
+
+    with_queue(queue_url, after)
+    assert newscrawl("dispatch", "forget", "--all").exit_code == 0
+    assert newscrawl("dispatch", "forget", "--all").stderr == "forgot 0 jobs\n"
+
+
+def test_what_nobody_understands_is_listed_and_can_be_forgotten(queue_url):
+    async def work(queue):
+        await queue.queries.enqueue([Kind.REREAD.entrypoint], [b"by hand"], [0])
+        await fail(queue, KeyError("arguments"))
+        (one,) = failed = await queue.failed()
+        assert (one.task, one.name, one.error) == (None, "by hand", "KeyError: 'arguments'")
+        assert await queue.retry(failed) == failed
+        assert await queue.forget(failed) == 1
+
+    with_queue(queue_url, work)
 
 
 @pytest.fixture
