@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from os import environ
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 from rich.console import Console
@@ -27,6 +28,9 @@ _ARCHIVE = "NEWSCRAWL_ARCHIVE"
 
 LARGEST = 2**63 - 1
 """The largest number of which the databases can be asked."""
+
+_WITHOUT_BOUND = 100_000
+"""Columns that no line has."""
 
 
 def setting_option(function: Command) -> Command:
@@ -110,10 +114,16 @@ def told_faults(files: SiteFiles) -> int:
 
 
 def stdout_console() -> Console:
-    """Where results for people go."""
-    return Console(highlight=False)
+    """Where results for people go; as wide as they are where no terminal bounds them."""
+    return Console(highlight=False, width=_width(sys.stdout))
 
 
 def stderr_console() -> Console:
     """Where progress and remarks go."""
-    return Console(stderr=True, highlight=False)
+    return Console(stderr=True, highlight=False, width=_width(sys.stderr))
+
+
+def _width(stream: TextIO | None) -> int | None:
+    """The width to lay out for, where it is not the terminal's: a mail or `grep` wants whole lines. COLUMNS rules."""
+    is_bounded = environ.get("COLUMNS", "").isdigit() or (stream is not None and stream.isatty())
+    return None if is_bounded else _WITHOUT_BOUND

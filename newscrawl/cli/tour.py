@@ -10,6 +10,9 @@ from rich.text import Text
 from archive import Archive, ArchivedArticle
 from newscrawl.cli.show import provenance_table, show_corrections, show_story, show_views
 
+_RULE = 80
+"""Columns of a line where no terminal says how wide it may be."""
+
 
 def show_tour(archive: Archive, console: Console) -> ArchivedArticle:
     """Articles per site, one article's places, one correction, one story, one series of views.
@@ -40,7 +43,7 @@ def show_tour(archive: Archive, console: Console) -> ArchivedArticle:
 
 def _title(console: Console, words: str) -> None:
     console.print()
-    console.print(Rule(words, align="left", style="dim"))
+    console.print(Rule(words, align="left", style="dim"), width=min(console.width, _RULE))
 
 
 def _show_sites(archive: Archive, console: Console) -> None:
