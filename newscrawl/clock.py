@@ -23,6 +23,15 @@ def own() -> datetime:
     return datetime.now(UTC)
 
 
+def to_the_minute(at: datetime) -> str:
+    """A time as people are shown it, in UTC.
+
+    >>> to_the_minute(datetime(2026, 3, 1, 17, 35, tzinfo=UTC))
+    '2026-03-01 17:35'
+    """
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
+
+
 def follow(true: datetime, *, own_then: datetime) -> timedelta:
     """Go by another clock from now on, which showed ``true`` when ours showed ``own_then``; how late ours is."""
     global _correction  # noqa: PLW0603 - a process has one clock

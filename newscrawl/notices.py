@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from archive import Archive
 from archive.health import Aspect
 from archive.notices import LastCrawl
+from newscrawl.clock import to_the_minute
 from newscrawl.errors import InvalidArgument, NewscrawlError
 from newscrawl.health import in_words
 
@@ -91,7 +92,7 @@ def states_of(archive: Archive, *, at: datetime) -> dict[str, str]:
         if one.aspect is not Aspect.SILENCE or one.site not in told
     }
     for one in troubles:
-        words = f"{one.site}: {one.verdict} since {one.since:%Y-%m-%d %H:%M} UTC"
+        words = f"{one.site}: {one.verdict} since {to_the_minute(one.since)} UTC"
         states[f"site {one.site} {one.verdict}"] = f"{words}: {one.detail}" if one.detail else words
     return states | neglect(archive, at=at)
 
@@ -106,7 +107,7 @@ def neglect(archive: Archive, *, at: datetime) -> dict[str, str]:
     overdue = [one.site for one in crawls if _is_overdue(one, at) and not _is_given_up(one, ended)]
     states = {}
     if overdue and ended is not None and at - ended > _AT_LEAST:
-        states["no crawl"] = f"no crawl has ended since {ended:%Y-%m-%d %H:%M} UTC"
+        states["no crawl"] = f"no crawl has ended since {to_the_minute(ended)} UTC"
     if overdue:
         more = f" and {len(overdue) - _NAMED} more" if len(overdue) > _NAMED else ""
         count = "1 site is" if len(overdue) == 1 else f"{len(overdue)} sites are"
@@ -170,7 +171,7 @@ def tell(
     still so. Sent before it is noted: a crash in between tells twice rather than never.
     """
     if quiet is not None and (end := quiet.until(at)):
-        return f"quiet until {end:%H:%M %Z}", None
+        return f"quiet until {end:%Y-%m-%d %H:%M %Z}", None
     with archive.write() as transaction:
         told = transaction.claim_notices(at=at)
     if told is None:
@@ -178,7 +179,7 @@ def tell(
     after = told
     try:
         if told.sent_at and at - told.sent_at < apart:
-            return f"gathered until {told.sent_at + apart:%Y-%m-%d %H:%M} UTC", None
+            return f"gathered until {to_the_minute(told.sent_at + apart)} UTC", None
         states = states_of(archive, at=at)
         message = message_of(told.states, states)
         if message is None:

@@ -19,7 +19,7 @@ from archive.addresses import identity_key, with_ascii_host
 from archive.crawls import Link, Outcome, SiteFacts
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
-from newscrawl.clock import now
+from newscrawl.clock import now, to_the_minute
 from newscrawl.declarations import check_declarations
 from newscrawl.discovery import Announced, LinkFilter, SectionPage, Sitemap, Source
 from newscrawl.discovery.entries import Entries
@@ -319,7 +319,7 @@ class NewsSpider(Spider):
         wanted = []
         for link in await self.record.ledger.announce(links):
             if link.announced_at and self.arguments.is_over(link.announced_at):
-                words = f"announced for {link.announced_at:%Y-%m-%d %H:%M} UTC"
+                words = f"announced for {to_the_minute(link.announced_at)} UTC"
                 self.record.walk.went_past(link)
                 await self.record.settle(link, Outcome.OUT_OF_WINDOW, words)
             else:

@@ -112,7 +112,7 @@ def test_quiet_hours_and_gathering_tell_what_is_still_so(archive, channel):
     alarm(archive)
     quiet = QuietHours.from_text("22:00-07:00 Asia/Kolkata")
     night = datetime(2026, 3, 1, 23, tzinfo=ZoneInfo("Asia/Kolkata"))
-    assert telling(archive, channel, at=night, quiet=quiet) == "quiet until 07:00 IST"
+    assert telling(archive, channel, at=night, quiet=quiet) == "quiet until 2026-03-02 07:00 IST"
     assert telling(archive, channel, at=night + 9 * 60 * MINUTE, quiet=quiet) == "told"
     alarm(archive, ended=True)
     soon = night + 9 * 60 * MINUTE + MINUTE

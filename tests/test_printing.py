@@ -9,8 +9,11 @@ import sys
 import termios
 
 import pytest
-from tests_archive import an_article, register
+from tests_archive import NOW, an_article, register
 from tests_support import ROOT, call
+
+from archive import open_archive
+from archive.crawls import Verdict
 
 LONG = "The council opens a bridge over the river after nine years of work " * 4
 ADDRESS = "https://hill.example/news/" + "-".join(LONG.split()).lower()
@@ -49,3 +52,16 @@ def test_a_terminal_bounds_what_is_printed(filled):
     assert process.wait(30) == 0
     assert shown.count(b"bridge") > 3
     assert not any(LONG[:100].encode() in line for line in shown.splitlines())
+
+
+def test_each_time_has_its_year(filled):
+    with open_archive(filled) as archive, archive.write() as transaction:
+        crawl = transaction.begin_crawl("hill", at=NOW)
+        transaction.end_crawl(crawl, verdict=Verdict.OK, at=NOW, counts={}, detail="")
+    wide = call("sites", NEWSCRAWL_ARCHIVE=filled, COLUMNS=None).stdout
+    assert "2025-11-01 12:00" in next(line for line in wide.splitlines() if line.startswith("hill"))
+    narrow = call("sites", NEWSCRAWL_ARCHIVE=filled, COLUMNS="80").stdout.splitlines()
+    assert max(map(len, narrow)) <= 80
+    (at,) = (number for number, line in enumerate(narrow) if line.startswith("hill"))
+    assert narrow[at].split()[3] == "2025-11-01"
+    assert narrow[at + 1].split()[0] == "12:00"

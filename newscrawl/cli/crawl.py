@@ -28,6 +28,7 @@ from newscrawl.cli.options import (
     told_faults,
 )
 from newscrawl.cli.progress import shown_progress
+from newscrawl.clock import to_the_minute
 from newscrawl.due import due_now
 from newscrawl.errors import InvalidArgument
 from newscrawl.processes import crawl_in_processes
@@ -116,7 +117,7 @@ def _due(assignments: list[Assignment], settings: Settings, console: Console, fa
     if held and len(held) == len(due):
         raise SystemExit(worst([EXIT_HELD, fault]))
     if not due:
-        console.print(f"[dim]nothing is due{f' until {later:%Y-%m-%d %H:%M} UTC' if later else ''}[/]")
+        console.print(f"[dim]nothing is due{f' until {to_the_minute(later)} UTC' if later else ''}[/]")
     taken = {lease.site for lease in held if lease is not None}
     return [one for one in due if one.site not in taken]
 
@@ -134,7 +135,7 @@ def _without_paused(assignments: list[Assignment], settings: Settings) -> tuple[
     paused = {name: one for name, one in schedules.items() if one.paused_until}
     reports = [
         not_begun(
-            one, f"left alone until {until:%Y-%m-%d %H:%M} UTC: {paused[one.site].paused_because}", Verdict.BLOCKED
+            one, f"left alone until {to_the_minute(until)} UTC: {paused[one.site].paused_because}", Verdict.BLOCKED
         )
         for one in assignments
         if one.site in paused and (until := paused[one.site].paused_until)

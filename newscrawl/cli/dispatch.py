@@ -27,6 +27,7 @@ from newscrawl.cli.options import (
     stderr_console,
     told_faults,
 )
+from newscrawl.clock import to_the_minute
 from newscrawl.errors import InvalidArgument
 from newscrawl.fleet.address import connection_of
 from newscrawl.fleet.jobs import Kind, Task
@@ -167,7 +168,7 @@ async def _look_again_and_again(dispatcher: Dispatcher, ended: asyncio.Event, co
 def _words(look: Look) -> str:
     words = f"handed out {look.handed_out} of {look.due} sites that are due, {look.waiting} waited before; "
     words += f"{look.workers} workers are alive" if look.workers else "no worker is alive: start newscrawl worker"
-    return words + (f"; the next site is due at {look.next_due:%H:%M} UTC" if look.next_due else "")
+    return words + (f"; the next site is due at {to_the_minute(look.next_due)} UTC" if look.next_due else "")
 
 
 @command.command("crawl")

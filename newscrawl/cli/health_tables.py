@@ -10,6 +10,7 @@ from rich.table import Table
 
 from archive.health import Alarm
 from archive.layouts import LayoutDay
+from newscrawl.clock import to_the_minute
 from newscrawl.health import FIELDS, FieldHistory, change_in_words, in_words, layout_changes
 
 _WIDE = 120
@@ -27,7 +28,7 @@ def print_health(
 ) -> None:
     """Print the alarms and what the fields have shown: of all sites how often, of one ``site`` all that is known."""
     for one in alarms:
-        mark = "[red]on[/]  " if one.ended_at is None else f"[dim]over since {one.ended_at:%Y-%m-%d %H:%M}[/]"
+        mark = "[red]on[/]  " if one.ended_at is None else f"[dim]over since {to_the_minute(one.ended_at)} UTC[/]"
         console.print(f"{mark} {escape(in_words(one))}", soft_wrap=True)
     if not sites:
         console.print("[dim]no article was watched in these days[/]")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from datetime import datetime
 
 import click
 from rich.console import Console
 from rich.table import Table
 
 from newscrawl.cli.options import json_option, setting_option, stdout_console
+from newscrawl.clock import to_the_minute
 from newscrawl.probing import Probe, probe_site
 from newscrawl.running import settings_of_project
 
@@ -41,7 +43,7 @@ def _show(probe: Probe, console: Console) -> None:
         table.add_column(title, justify="right" if title == "articles" else "left", overflow="fold")
     for one in probe.sources:
         if one.fault is None:
-            table.add_row(one.kind, str(one.articles), (one.newest or "")[:16], one.how, one.plan, one.url)
+            table.add_row(one.kind, str(one.articles), _minute(one.newest), one.how, one.plan, one.url)
     console.print(table)
     for one in probe.sources:
         if one.fault is not None:
@@ -51,6 +53,10 @@ def _show(probe: Probe, console: Console) -> None:
         console.print(f"read as {sample.kind.replace('_', ' ')}: {sample.url}: {words}", markup=False)
     for words in [*probe.remarks, *probe.faults]:
         console.print(words, style="yellow", markup=False)
+
+
+def _minute(text: str | None) -> str:
+    return to_the_minute(datetime.fromisoformat(text)) if text else ""
 
 
 def _readable(probe: Probe) -> int:

@@ -18,6 +18,7 @@ from archive import ArchivedArticle, ArchivedRevision, ObservedViews, StoryMembe
 from archive.export import as_json_row
 from newscrawl.cli.difference import word_difference
 from newscrawl.cli.options import archive_option, archive_with_pages, existing_archive, json_option, stdout_console
+from newscrawl.clock import to_the_minute
 
 _BARS = "▁▂▃▄▅▆▇█"
 _SHOWN_FIELDS = (
@@ -101,7 +102,7 @@ def _place(revision: ArchivedRevision, field: str) -> str:
 def show_corrections(console: Console, revisions: list[ArchivedRevision]) -> None:
     """Each revision after the first: when, by whom, and word by word."""
     for before, after in pairwise(revisions):
-        console.print(f"\n[bold]Revision {after.number}[/], {after.seen_at:%Y-%m-%d %H:%M} UTC, cause: {after.cause}")
+        console.print(f"\n[bold]Revision {after.number}[/], {to_the_minute(after.seen_at)} UTC, cause: {after.cause}")
         for field in after.changed_fields:
             old, new = before.content.get(field), after.content.get(field)
             console.print(Text(f"  {field}: ", style="dim") + word_difference(_words(old), _words(new)))

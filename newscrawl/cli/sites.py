@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -21,6 +21,7 @@ from newscrawl.cli.options import (
     stdout_console,
     told_faults,
 )
+from newscrawl.clock import to_the_minute
 from newscrawl.due import next_due, roots_of
 from newscrawl.running import settings_of_project
 from newscrawl.sites import site_files
@@ -36,8 +37,7 @@ _COLUMNS = {
     "last_verdict": "verdict",
 }
 _TIMES = ("last_crawl", "last_success", "next_due")
-_WITHOUT_YEAR = timedelta(days=180)
-"""Times that are nearer than this are shown without their year."""
+_DAY = len("2026-03-01")
 
 
 @click.command("sites")
@@ -71,7 +71,7 @@ def command(archive_url: str | None, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         console = stdout_console()
-        console.print(_table(rows, at))
+        console.print(_table(rows))
         for row in rows:
             if remark := _remark(row):
                 console.print(f"{row['site']}: {remark}", soft_wrap=True, markup=False)
@@ -111,28 +111,24 @@ def _iso(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds") if at else None
 
 
-def _table(rows: list[dict[str, Any]], at: datetime) -> Table:
+def _table(rows: list[dict[str, Any]]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for name, title in _COLUMNS.items():
-        is_number, is_time = name in {"articles", "new_a_day"}, name in _TIMES
-        table.add_column(
-            title, justify="right" if is_number else "left", no_wrap=is_time, min_width=14 if name == "site" else None
-        )
+        is_number = name in {"articles", "new_a_day"}
+        least = _DAY if name in _TIMES else 14 if name == "site" else None  # the minute goes to a line of its own
+        table.add_column(title, justify="right" if is_number else "left", min_width=least)
     for row in rows:
-        shown = {**row, **{name: _short(row[name], at) for name in _TIMES}}
+        shown = {**row, **{name: _minute(row[name]) or "never" for name in _TIMES}}
         table.add_row(*(str(shown[name] if shown[name] is not None else "") for name in _COLUMNS))
     return table
 
 
-def _short(text: str | None, at: datetime) -> str:
-    """A time to the minute, or the day alone where it is long ago or far ahead."""
-    if text is None:
-        return "never"
-    return text[5:16].replace("T", " ") if abs(datetime.fromisoformat(text) - at) < _WITHOUT_YEAR else text[:10]
+def _minute(text: str | None) -> str | None:
+    return to_the_minute(datetime.fromisoformat(text)) if text else None
 
 
 def _remark(row: dict[str, Any]) -> str | None:
     """What has no place in the table: why a site is left alone, and who crawls it now."""
     if row["paused_until"]:
-        return f"left alone until {row['paused_until'][:16].replace('T', ' ')}: {row['paused_because']}"
+        return f"left alone until {_minute(row['paused_until'])} UTC: {row['paused_because']}"
     return f"crawled now by {row['crawled_by']}" if row["crawled_by"] else None

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +15,7 @@ from rich.table import Table
 
 from archive.workers import Worker
 from newscrawl.cli.options import archive_option, existing_archive, json_option, settings_for, stdout_console
+from newscrawl.clock import to_the_minute
 from newscrawl.fleet.address import connection_of
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _table_of_failed(found: Sequence[Failed]) -> Table:
         is_short = title not in {"name", "error"}
         table.add_column(title, overflow="fold", no_wrap=is_short, justify="right" if title == "tries" else "left")
     for one in found:
-        when = f"{one.failed_at.astimezone(UTC):%Y-%m-%d %H:%M}"
+        when = to_the_minute(one.failed_at)
         table.add_row(one.kind, escape(one.name), when, str(one.tries), escape(one.error))
     return table
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from archive.health import Alarm, FieldFigures
 from archive.layouts import LayoutDay
+from newscrawl.clock import to_the_minute
 from newscrawl.health.history import history_of
 from newscrawl.health.layout import change_in_words, layout_changes
 from newscrawl.health.watching import in_words
@@ -62,7 +63,7 @@ def health_report(
         "<meta name=viewport content='width=device-width, initial-scale=1'>",
         f"<title>Field health: alarms {said}</title><style>{_STYLE}</style></head><body>",
         f"<h1>Field health of {len(names)} site{'s'[: len(names) != 1]}</h1>",
-        f"<p>Alarms: {said}. Made {at:%Y-%m-%d %H:%M} UTC; curves show the share of new articles with the field over"
+        f"<p>Alarms: {said}. Made {to_the_minute(at)} UTC; curves show the share of new articles with the field over"
         f" {days} days.</p>",
     ]
     first = at.date() - timedelta(days=days - 1)
@@ -101,7 +102,7 @@ def _site(
 def _alarm(alarm: Alarm) -> str:
     if alarm.ended_at is None:
         return f"<div class=alarm>{escape(in_words(alarm))}</div>"
-    return f"<div class='alarm over'>over since {alarm.ended_at:%Y-%m-%d %H:%M} UTC: {escape(in_words(alarm))}</div>"
+    return f"<div class='alarm over'>over since {to_the_minute(alarm.ended_at)} UTC: {escape(in_words(alarm))}</div>"
 
 
 def _field(name: str, of_day: Mapping[str, FieldFigures], first: date, days: int, *, is_ill: bool) -> str:

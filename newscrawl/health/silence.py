@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from math import log
 from typing import Any, Self
 
+from newscrawl.clock import to_the_minute
 from newscrawl.health.runs import Run, text_of, time_of
 from newscrawl.scheduling import Rhythm
 
@@ -92,7 +93,7 @@ class SilenceWatch:
         since = self.still.since
         if since is None or not look.stands_still or not self._are_rarely_still(self.still.crawls):
             return None
-        return f"its sources, which used to change all the time, have not changed since {since:%Y-%m-%d %H:%M} UTC"
+        return f"its sources, which used to change all the time, have not changed since {to_the_minute(since)} UTC"
 
     def add(self, look: Look, news: Sequence[datetime | None], last_url: str | None = None) -> bool | None:
         """Count one crawl and the times of its new articles, where known.

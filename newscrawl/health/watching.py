@@ -11,6 +11,7 @@ from typing import Any
 from archive.distinct import smallest
 from archive.health import Alarm, Aspect, FieldFigures, Sight
 from archive.layouts import LayoutDay
+from newscrawl.clock import to_the_minute
 from newscrawl.health.layout import add_pages, change_in_words, layout_changes
 from newscrawl.health.measures import FIELDS, VARIED, Observed, observe
 from newscrawl.health.silence import Look, SilenceWatch
@@ -161,13 +162,13 @@ def in_words(alarm: Alarm) -> str:
     if alarm.aspect is Aspect.CRASHES:
         return (
             f"{alarm.site}: its crawl ended the process that it ran in, time after time, since "
-            f"{alarm.since:%Y-%m-%d %H:%M} UTC; {alarm.found_now}; it is left alone for a while and then tried in a "
+            f"{to_the_minute(alarm.since)} UTC; {alarm.found_now}; it is left alone for a while and then tried in a "
             f"process of its own; look with: newscrawl crawl {alarm.site}"
         )
     if alarm.aspect is Aspect.SILENCE:
         last = f", last {alarm.last_good_url}" if alarm.last_good_url else ""
         return (
-            f"{alarm.site}: the site has brought nothing new since {alarm.since:%Y-%m-%d %H:%M} UTC{last}, against its "
+            f"{alarm.site}: the site has brought nothing new since {to_the_minute(alarm.since)} UTC{last}, against its "
             f"own habit; {alarm.found_now}; look with: newscrawl crawl {alarm.site}"
         )
     name, share = alarm.field.replace("_", " "), f"{1 - alarm.usual_share:.0%} of articles"
@@ -183,7 +184,7 @@ def in_words(alarm: Alarm) -> str:
     good = f", last as it was on {alarm.last_good_url}" if alarm.last_good_url else ""
     found = f"found now: {alarm.found_now}" if alarm.found_now else "nothing is found now"
     parts = [
-        f"{alarm.site}: {said}, since {alarm.since:%Y-%m-%d %H:%M} UTC{good}",
+        f"{alarm.site}: {said}, since {to_the_minute(alarm.since)} UTC{good}",
         *_layout(alarm),
         found,
         _advice(alarm),
