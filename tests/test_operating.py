@@ -310,7 +310,7 @@ def test_a_site_that_is_left_alone_or_crawled_now_is_not_overdue(archive):
     assert neglect(archive, at=AT + 6 * DAY)["overdue 1"] == "1 site is overdue: hill"
 
 
-def test_the_doctor_and_a_dry_run_see_that_nothing_is_crawled(archive_url):
+def test_the_doctor_a_dry_run_and_the_health_see_that_nothing_is_crawled(archive_url, tmp_path):
     with open_archive(archive_url) as archive:
         polled(archive, "hill", at=datetime.now(UTC) - 60 * DAY)
     found = json.loads(call("doctor", "--json", NEWSCRAWL_ARCHIVE=archive_url).stdout)
@@ -318,6 +318,11 @@ def test_the_doctor_and_a_dry_run_see_that_nothing_is_crawled(archive_url):
     assert "no crawl has ended since" in words[0]
     assert "1 site is overdue: hill" in words[1]
     assert "no crawl has ended since" in call("notify", "--dry-run", NEWSCRAWL_ARCHIVE=archive_url).stdout
+    crawls, sites = (one.partition(": does cron")[0] for one in words)
+    assert call("health", NEWSCRAWL_ARCHIVE=archive_url).stdout.startswith(f"neglect {crawls}\nneglect {sites}\n")
+    told = call("health", "--json", "--html", str(tmp_path / "health.html"), NEWSCRAWL_ARCHIVE=archive_url)
+    assert json.loads(told.stdout)["neglect"] == [crawls, sites]
+    assert f"<div class=alarm>{crawls}</div>" in (tmp_path / "health.html").read_text()
 
 
 @pytest.mark.parametrize("pages", ["/proc/no/pages", "/dev/null/pages", "LOOSE", "x" * 300])

@@ -18,6 +18,7 @@ from newscrawl.cli.health_tables import print_health
 from newscrawl.cli.options import archive_option, existing_archive, json_option, stdout_console
 from newscrawl.errors import InvalidArgument
 from newscrawl.health import FieldHistory, health_report, histories, in_words, layout_changes
+from newscrawl.notices import neglect
 from newscrawl.running import settings_of_project
 from newscrawl.sites import site_files, unknown_site
 from newscrawl.verdict import EXIT_CODES
@@ -32,6 +33,7 @@ from newscrawl.verdict import EXIT_CODES
 def command(site: str | None, days: int, page: Path | None, archive_url: str | None, as_json: bool) -> None:
     """Show the alarms that are on, those that ended lately, and how often each field is found.
 
+    First of all, if it is so, that no crawl has ended for long, or which sites are overdue: then the rest is old.
     Of one SITE also how long its fields are, how many different values they have, whence they come, and when the
     layout of its pages changed, which is no alarm by itself. An alarm begins when a field is not what it used to be
     on its own site, and ends by itself when it is again. Exit code 12 while an alarm is on, for cron.
@@ -44,12 +46,14 @@ def command(site: str | None, days: int, page: Path | None, archive_url: str | N
         alarms = archive.alarms(site=site, since=since)
         figures = archive.field_days(site=site, since=since.date())
         layouts = archive.layout_days(site=site, since=since.date())
+        neglected = list(neglect(archive, at=at).values())
     if page is not None:
-        _write(page, health_report(figures, alarms, layouts, at=at, days=days))
+        _write(page, health_report(figures, alarms, layouts, neglected, at=at, days=days))
     if as_json:
-        click.echo(json.dumps(_as_json(histories(figures), alarms, layouts), ensure_ascii=False, indent=2))
+        shown = {"neglect": neglected, **_as_json(histories(figures), alarms, layouts)}
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     elif page is None:
-        print_health(stdout_console(), histories(figures), alarms, layouts, site=site)
+        print_health(stdout_console(), histories(figures), alarms, layouts, neglected, site=site)
     if any(one.ended_at is None for one in alarms):
         raise SystemExit(EXIT_CODES[Verdict.DRIFTED])
 

@@ -23,10 +23,16 @@ def print_health(
     sites: Mapping[str, Mapping[str, FieldHistory]],
     alarms: Iterable[Alarm],
     layouts: Sequence[LayoutDay],
+    neglected: Iterable[str],
     *,
     site: str | None,
 ) -> None:
-    """Print the alarms and what the fields have shown: of all sites how often, of one ``site`` all that is known."""
+    """Print what is neglected, in words, then the alarms and what the fields have shown.
+
+    Of all sites that is how often, of one ``site`` all that is known.
+    """
+    for words in neglected:
+        console.print(f"[red]neglect[/] {escape(words)}", soft_wrap=True)
     for one in alarms:
         mark = "[red]on[/]  " if one.ended_at is None else f"[dim]over since {to_the_minute(one.ended_at)} UTC[/]"
         console.print(f"{mark} {escape(in_words(one))}", soft_wrap=True)

@@ -43,6 +43,7 @@ def health_report(
     figures: Iterable[FieldFigures],
     alarms: Sequence[Alarm],
     layouts: Iterable[LayoutDay] = (),
+    neglected: Iterable[str] = (),
     *,
     at: datetime,
     days: int,
@@ -50,8 +51,8 @@ def health_report(
     """The page: for each site its alarms, and for each field the share of articles that showed it, day by day.
 
     Then how much of its pages' layout was as before. ``figures`` come in the order of site, field and day,
-    ``layouts`` in that of site and day; ``at`` is the time of the report (aware, UTC), and the
-    curves cover the ``days`` before it.
+    ``layouts`` in that of site and day; what is ``neglected``, in words, stands above all. ``at`` is the time of the
+    report (aware, UTC), and the curves cover the ``days`` before it.
     """
     on = [one for one in alarms if one.ended_at is None]
     by_site = {site: list(rows) for site, rows in groupby(figures, key=lambda one: one.site)}
@@ -65,6 +66,7 @@ def health_report(
         f"<h1>Field health of {len(names)} site{'s'[: len(names) != 1]}</h1>",
         f"<p>Alarms: {said}. Made {to_the_minute(at)} UTC; curves show the share of new articles with the field over"
         f" {days} days.</p>",
+        *(f"<div class=alarm>{escape(words)}</div>" for words in neglected),
     ]
     first = at.date() - timedelta(days=days - 1)
     parts += [_site(name, by_site.get(name, []), _of(alarms, name), built.get(name, []), first, days) for name in names]

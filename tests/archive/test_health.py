@@ -256,7 +256,7 @@ def test_the_table_fits_the_terminal(width, lines):
         for name in FIELDS
     ]
     console = Console(width=width, file=io.StringIO())
-    print_health(console, histories(figures), [], [], site=None)
+    print_health(console, histories(figures), [], [], [], site=None)
     shown = console.file.getvalue().splitlines()
     assert len(shown) == lines + lines + 1 + lines  # heads, a site, and one whose name takes a line more
     for name in ("headline", "description", "caption", "credit"):
