@@ -26,6 +26,7 @@ _FORMS = re.compile(r"(?:/amp|/amp\.html|/index\.(?:html?|php)|/)$", re.IGNORECA
 _AMP_FILE = re.compile(r"\.amp(?=(?:\.html?)?$)", re.IGNORECASE)
 _AMP_FOLDER = re.compile(r"^/amp(?=/.)", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+_CREDENTIALS = re.compile(r"^(\s*(?:[a-z][a-z\d+.-]*:)?//)[^/?#]*@", re.IGNORECASE)
 _LONGEST_KEY = 1000
 """Characters; the rest of a longer key is kept as a digest, since an index of PostgreSQL bears 2700 bytes."""
 _SAFE_IN_QUERY = ":@!$'()*,;~/?"
@@ -56,7 +57,18 @@ def with_ascii_host(url: str) -> str:
     parts = urlsplit(url)
     if not parts.hostname or parts.hostname.isascii():
         return url
-    return url.replace(parts.netloc, parts.netloc.replace(parts.netloc.partition(":")[0], _host(parts.hostname)), 1)
+    user, at, place = parts.netloc.rpartition("@")
+    _, colon, port = place.partition(":")
+    return url.replace(parts.netloc, f"{user}{at}{_host(parts.hostname)}{colon}{port}", 1)
+
+
+def without_credentials(url: str) -> str:
+    """The address without a user name and password, which belong into no archive and no log.
+
+    >>> without_credentials("https://ann:secret@hill.example/@ann"), without_credentials("//ann@hill.example/")
+    ('https://hill.example/@ann', '//hill.example/')
+    """
+    return _CREDENTIALS.sub(r"\1", url) if "@" in url else url
 
 
 @lru_cache(maxsize=2_000)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from archive.addresses import identity_key
+from archive.addresses import identity_key, without_credentials
 from archive.article import Article, Block, Contributor
 from archive.cleaning import without_controls
 from archive.errors import InvalidArticle
@@ -129,6 +129,8 @@ def _check_addresses(article: Article) -> None:
                 identity_key(address)
             except ValueError as error:
                 raise _refused(article, name, f"holds {address[:200]!r}: {error}") from error
+            if without_credentials(address) != address:
+                raise _refused(article, name, "holds a user name or password: leave them out")
 
 
 def _check_times(article: Article, now: datetime) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from archive.addresses import with_ascii_host
+from archive.addresses import with_ascii_host, without_credentials
 from archive.crawls import Revisit
 from newscrawl.errors import InvalidArgument
 
@@ -124,7 +124,7 @@ def _address(name: str, text: str) -> str:
         named = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
     except ValueError:  # a port that is none, a bracket without its partner
         named, parts = None, urlsplit("")
-    if "@" in parts.netloc:
+    if without_credentials(text) != text:
         raise InvalidArgument(f"{name} holds a user name or password: they would be kept and logged; leave them out")
     if not named:
         raise InvalidArgument(f"{name}={text!r} is no address: write http://… or https://…")

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from archive.addresses import without_credentials
 from newscrawl.errors import InvalidArgument
 from newscrawl.normalisation.country import country_of_code, is_country
 
@@ -22,6 +23,8 @@ def check_declarations(spider: type, known: Collection[str]) -> None:
     ``known`` are the names that a site file may state.
     """
     stated = vars(spider)
+    if without_credentials(home := str(stated.get("homepage", ""))) != home:
+        raise InvalidArgument(f"{spider.__name__}.homepage holds a user name or password: leave them out")
     for name, check in (("timezone", _timezone), ("country", _country), ("languages", _languages)):
         if name in stated and (words := check(stated[name])):
             raise InvalidArgument(f"{spider.__name__}.{name} = {stated[name]!r}: {words}")

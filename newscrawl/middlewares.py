@@ -16,6 +16,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Request, Response
 
+from archive.addresses import without_credentials
 from newscrawl.clock import now
 from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.errors import RefusedAddress
@@ -207,13 +208,21 @@ def retry_after(value: str, *, now: datetime) -> float | None:
 
 
 class FollowRedirects(RedirectMiddleware):
-    """Scrapy's own, which warns in each crawl that nothing writes a ``Referer``: we send none."""
+    """Scrapy's own, which warns in each crawl that nothing writes a ``Referer``: we send none.
+
+    A user name and password that a redirect hands out would stand in the log and in the archive.
+    """
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         middleware = cls(crawler.settings)
         middleware.crawler = crawler
         return middleware
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        if b"@" in (target := response.headers.get("Location") or b""):
+            response.headers["Location"] = without_credentials(target.decode("latin-1")).encode("latin-1")
+        return super().process_response(request, response)
 
     def handle_referer(self, request: Request, response: Response) -> None:
         request.headers.pop("Referer", None)

@@ -19,6 +19,7 @@ from scrapy import Request
 from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError
 from scrapy.http import HtmlResponse
 
+from archive.addresses import without_credentials
 from newscrawl.errors import InvalidArgument
 from newscrawl.middlewares import refusal
 from newscrawl.stopping import StoppableHandler
@@ -136,7 +137,7 @@ class RenderingHandler(StoppableHandler):
             location = response.headers.get("Location")
             if response.status not in {301, 302, 303, 307, 308} or not location:
                 return response
-            url = urljoin(url, location.decode("latin-1"))
+            url = without_credentials(urljoin(url, location.decode("latin-1")))
         return None
 
     def _may_ask(self, url: str) -> bool:

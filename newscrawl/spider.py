@@ -15,7 +15,7 @@ from scrapy import Request, Spider
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
-from archive.addresses import identity_key, with_ascii_host
+from archive.addresses import identity_key, with_ascii_host, without_credentials
 from archive.crawls import Link, Outcome, SiteFacts
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
@@ -23,7 +23,7 @@ from newscrawl.clock import now, to_the_minute
 from newscrawl.declarations import check_declarations
 from newscrawl.discovery import Announced, LinkFilter, SectionPage, Sitemap, Source
 from newscrawl.discovery.entries import Entries
-from newscrawl.discovery.session_ids import without_credentials, without_session
+from newscrawl.discovery.session_ids import without_session
 from newscrawl.errors import InvalidArgument, UnreadableSource
 from newscrawl.extensions import CrawlRecord
 from newscrawl.extraction import ArticleRules, extract_raw

@@ -28,14 +28,6 @@ def without_session(url: str) -> str:
     return _IN_QUERY.sub("", path_free).rstrip("?&") if "?" in path_free else path_free
 
 
-def without_credentials(url: str) -> str:
-    """The address without a user name and password, which belong into no archive and no log."""
-    parts = urlsplit(url)
-    if "@" not in parts.netloc:
-        return url
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, parts.fragment))
-
-
 def session_token(addresses: Sequence[str]) -> str | None:
     """The folder of most of a page's links that can only be a session's: ``3f9c…`` in ``/s/3f9c…/news/bridge``.
 

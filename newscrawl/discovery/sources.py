@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 from urllib.parse import urljoin
 
+from archive.addresses import without_credentials
 from newscrawl.items import Page
 
 
@@ -61,6 +62,9 @@ class Source(ABC):
 
     may_be_elsewhere: ClassVar[bool] = False
     """Whether a site may have such a list of its articles on another host, as many have with a service for feeds."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "url", without_credentials(self.url))
 
     def __str__(self) -> str:
         return f"{self.kind} {self.url}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
+from archive.addresses import without_credentials
 from archive.article import Block
 from newscrawl.chronology.lexicon import words_of_else
 from newscrawl.documents.document import Document
@@ -123,7 +125,9 @@ def extract_raw(
         tags=found(rules.tags, fields.tags_candidates(document)),
         language=_distinct(fields.language_candidates(document)),
         views=found(rules.views, [*views_candidates(document, line), *beside.get("views", ())]),
-        image_url=found(rules.image_url, [*images.image_url_candidates(document, lead), *beside.get("image_url", ())]),
+        image_url=_public(
+            found(rules.image_url, [*images.image_url_candidates(document, lead), *beside.get("image_url", ())])
+        ),
         image_caption=caption,
         image_credit=found(
             rules.image_credit, [*images.credit_candidates(document, lead, line), *beside.get("image_credit", ())]
@@ -219,6 +223,11 @@ def _canonical(document: Document) -> Iterable[Candidate]:
             yield Candidate(text=link.get("href"), kind=PlaceKind.META, where="link canonical")
             break
     yield from fields.from_meta(document, "og:url")
+
+
+def _public(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Addresses without the user name and password that a page may hand out by mistake."""
+    return tuple(replace(one, text=without_credentials(one.text)) for one in found)
 
 
 def _distinct(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

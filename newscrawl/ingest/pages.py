@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from archive.addresses import without_credentials
 from archive.pages import Exchange
 from newscrawl.errors import UnreadableRecord
 from newscrawl.ingest.answers import Answer, answer_of
@@ -50,7 +51,7 @@ class Fetched:
         if not self.answer.exchange.is_redirect or not target:
             return None
         try:
-            return urldefrag(urljoin(self.url, target.strip())).url
+            return without_credentials(urldefrag(urljoin(self.url, target.strip())).url)
         except ValueError:
             return None
 
@@ -82,7 +83,7 @@ def fetched(record: Record) -> Fetched | None:
 
     Raises ``UnreadableRecord`` for one that is damaged, or was cut off by its recorder.
     """
-    url = urldefrag(record.url).url
+    url = without_credentials(urldefrag(record.url).url)
     if not is_address(url):
         return None
     if record.fault is not None:

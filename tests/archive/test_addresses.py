@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.addresses import canonical_address, identity_key
+from archive.addresses import canonical_address, identity_key, with_ascii_host, without_credentials
 
 SAME = [
     "https://hill.example/news/bridge-opens",
@@ -83,3 +83,24 @@ def test_the_canonical_form_is_stable(path, query):
 def test_an_address_in_figures_keeps_its_brackets():
     assert canonical_address("http://[2001:DB8::1]:80/a") == "http://[2001:db8::1]/a"
     assert canonical_address("http://[::1]:8080/a") == "http://[::1]:8080/a"
+
+
+@pytest.mark.parametrize(
+    ("url", "sent"),
+    [
+        ("https://müller.example/a", "https://xn--mller-kva.example/a"),
+        ("https://müller.example:8080/müller.example", "https://xn--mller-kva.example:8080/müller.example"),
+        ("https://müller:müller@müller.example:80/@a", "https://müller:müller@xn--mller-kva.example:80/@a"),
+        ("https://ann@müller.example", "https://ann@xn--mller-kva.example"),
+        ("https://ann:é@hill.example/", "https://ann:é@hill.example/"),
+    ],
+)
+def test_a_host_in_unicode_is_sent_in_idna_and_nothing_else_is_touched(url, sent):
+    assert with_ascii_host(url) == sent
+
+
+@pytest.mark.parametrize(
+    "url", ["https://hill.example/@ann", "/go?to=//ann@hill.example", "mailto:ann@hill.example", "//hill.example/?a=@"]
+)
+def test_what_holds_no_credentials_stays_as_it_is(url):
+    assert without_credentials(url) == url

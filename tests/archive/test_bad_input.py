@@ -20,6 +20,8 @@ REFUSED = [
     ({"url": "ftp://hill.example/x"}, "url"),
     ({"url": "https://hill.example/" + "x" * 9000}, "url"),
     ({"addresses": ("https://hill.example/a", "mailto:a@hill.example")}, "addresses"),
+    ({"url": "https://ann:secret@hill.example/a"}, "url"),
+    ({"addresses": ("https://ann@hill.example/a",)}, "addresses"),
     ({"site": "nowhere"}, "site"),
     ({"headline": ""}, "headline"),
     ({"headline": " \u2003\n"}, "headline"),

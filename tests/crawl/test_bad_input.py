@@ -235,3 +235,24 @@ def test_a_site_that_forbids_all_to_robots_refuses_us(web, archive_url):
     (report,) = reports(process).values()
     assert "is forbidden by the site's robots.txt" in report["detail"]
     assert set(web.asked) == {"/robots.txt"}
+
+
+def test_a_user_name_and_a_password_reach_neither_archive_nor_log(web, archive_url):
+    home = web.home.replace("//", "//ann:secret@")
+    web.put("/", "<html><body><p>The news of the day</p></body></html>")
+    web.put("/robots.txt", f"Sitemap: {home}map.xml", content_type="text/plain")
+    pages = "".join(f"<url><loc>{home}news/2025-{name}-of-the-day</loc></url>" for name in ("good", "moved"))
+    sitemap = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{pages}</urlset>'
+    web.put("/map.xml", sitemap, content_type="application/xml")
+    picture = f'<img src="{home}bridge.jpg" width=800 height=500>'
+    web.put("/news/2025-good-of-the-day", STORY.replace("<p>", f"{picture}<p>", 1))
+    web.put("/news/2025-moved-of-the-day", "", status=301, Location=f"{home}news/2025-there-of-the-day")
+    web.put("/news/2025-there-of-the-day", STORY.replace("bridge", "market"))
+    process = crawl(web.home, "-s", "LOG_LEVEL=DEBUG", NEWSCRAWL_ARCHIVE=archive_url)
+    assert "secret" not in process.stdout + process.stderr
+    with open_archive(archive_url, create=False) as archive:
+        found = {article.url.rpartition("/")[2]: article for article in archive.find()}
+    assert found.keys() == {"2025-good-of-the-day", "2025-there-of-the-day"}
+    assert found["2025-good-of-the-day"].image_url == f"{web.home}bridge.jpg"
+    with sqlite3.connect(archive_url.removeprefix("sqlite:///")) as database:
+        assert "secret" not in "".join(database.iterdump())
