@@ -81,7 +81,7 @@ class InvalidArticle(ArchiveError):
 
 
 class InvalidFilter(ArchiveError):
-    """Raised by the reading methods, for a time without a zone for one; the message names it."""
+    """Raised by what reads, as for a time without a zone or a file of marks that holds none; the message names it."""
 
 
 class LeaseHeld(ArchiveError):

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from archive.errors import ArchiveError
+from archive.errors import InvalidFilter
 from archive.export.formats import RowWriter
 from archive.export.rows import row_of, row_of_update
 from archive.placing import put_in_place
@@ -50,10 +50,10 @@ class _Kept:
 
     @classmethod
     def read(cls, file: Path) -> _Kept:
-        """What the file says; the beginning where there is none. Raises ``ArchiveError``."""
+        """What the file says; the beginning where there is none. Raises ``InvalidFilter``."""
         words = file.read_text(encoding="utf-8", errors="replace").split() if file.exists() else []
         if not all(word.isdecimal() and len(word) < _LONGEST for word in words) or len(words) > 2:
-            raise ArchiveError(
+            raise InvalidFilter(
                 f"{file} holds no mark but {' '.join(words)[:40]!r}; name another file, or empty this one"
             )
         return cls(*map(int, words))
@@ -74,7 +74,7 @@ def export_updates(
     Each article comes once a run, with its newest content; one that was taken down as a row without content. What was
     half written when a run was killed is written anew. JSON Lines and CSV grow at their end (a file that was taken
     away is begun again, with what is new only); Parquet, which cannot grow, is a folder of files. Gives back how many
-    rows were written. Raises ``ArchiveError`` for a file of marks that holds something else, ``OSError`` for files.
+    rows were written. Raises ``InvalidFilter`` for a file of marks that holds something else, ``OSError`` for files.
     """
     kept = _Kept.read(marks)
     found = updates(kept.mark)

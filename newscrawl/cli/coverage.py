@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import click
 from rich.markup import escape
 from rich.table import Table
 
 from archive.coverage import FATES, Coverage
-from newscrawl.cli.options import archive_option, existing_archive, instant, json_option, stderr_console, stdout_console
+from newscrawl.cli.options import (
+    archive_option,
+    check_site,
+    existing_archive,
+    instant,
+    json_option,
+    stderr_console,
+    stdout_console,
+)
 from newscrawl.errors import InvalidArgument
 
 
@@ -31,6 +39,7 @@ def command(site: str | None, day: str | None, since: str | None, archive_url: s
     """
     start, end = _span(day, since)
     with existing_archive(archive_url) as archive:
+        check_site(archive, site)
         found = archive.coverage(site=site, since=start, until=end)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
@@ -49,10 +58,11 @@ def _span(day: str | None, since: str | None) -> tuple[datetime | None, datetime
         return instant("since", since), None
     today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     named = {"today": today, "yesterday": today - timedelta(days=1)}
-    start = named.get(day) or instant("since", day)
-    if start is None or start.time() != today.time():
-        raise InvalidArgument(f"--day {day!r} is no day: write 2025-10-28, today or yesterday")
-    return start, instant("day", start.date().isoformat(), end_of_day=True)
+    try:
+        start = named.get(day) or datetime.combine(date.fromisoformat(day), time(), tzinfo=UTC)
+        return start, start + timedelta(days=1)
+    except (ValueError, OverflowError):
+        raise InvalidArgument(f"--day {day!r} is no day: write 2025-10-28, today or yesterday") from None
 
 
 def _table(found: list[Coverage]) -> Table:

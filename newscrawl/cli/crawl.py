@@ -113,7 +113,7 @@ def _due(assignments: list[Assignment], settings: Settings, console: Console, fa
     held = [schedules[one.site].lease for one in due if one.site in schedules and schedules[one.site].lease]
     for lease in held:
         if lease is not None:
-            console.print(f"[dim]{LeaseHeld(lease.site, lease.holder, lease.until)}[/]")
+            console.print(f"[dim]{escape(str(LeaseHeld(lease.site, lease.holder, lease.until)))}[/]")
     if held and len(held) == len(due):
         raise SystemExit(worst([EXIT_HELD, fault]))
     if not due:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
-from typing import TypedDict
 
 import click
 
 from archive import Archive
 from archive.export import FORMATS, NAMES, export_all, export_updates, format_named
 from archive.placing import put_in_place
-from newscrawl.cli.options import archive_option, existing_archive, instant
+from newscrawl.cli.options import Published, archive_option, check_site, existing_archive, published
 from newscrawl.errors import InvalidArgument
 
 
-class _Meant(TypedDict):
+class _Meant(Published):
     site: str | None
-    published_from: datetime | None
-    published_until: datetime | None
 
 
 @click.command("export")
@@ -60,14 +56,11 @@ def command(
     go too. FILE grows; taken away, it begins anew with what is new. Parquet then is a folder of files.
     """
     form = form or next((name for name in FORMATS if file.endswith(f".{name}")), "jsonl")
-    filters: _Meant = {
-        "site": site,
-        "published_from": instant("--since", since),
-        "published_until": instant("--until", until, end_of_day=True),
-    }
+    filters: _Meant = {"site": site, **published(since, until)}
     if file == "-" and (marks or form == "parquet"):
         raise InvalidArgument("name a FILE: --mark and Parquet cannot write to standard output")
     with existing_archive(archive_url) as archive:
+        check_site(archive, site)
         if file == "-":
             export_all(archive.find(**filters), sys.stdout.buffer, format_named(form), NAMES[names])
             sys.stdout.buffer.flush()
@@ -75,7 +68,8 @@ def command(
         try:
             count = _export(archive, Path(file), marks, form, names, filters)
         except OSError as error:
-            raise InvalidArgument(f"{file} cannot be written: {error.strerror}") from error
+            faulty = file if marks is None or marks.parent.is_dir() else marks
+            raise InvalidArgument(f"{faulty} cannot be written: {error.strerror}") from error
     click.echo(f"{count} articles in {file}" if marks is None else f"{count} articles added to {file}", err=True)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from archive.article import Article, as_row
@@ -151,9 +152,9 @@ def article_table(article: Article) -> Table:
         words = place.place if place else ""
         if place and place.confirmed_by:
             words += f" (confirmed by {', '.join(place.confirmed_by)})"
-        table.add_row(field, ", ".join(value) if isinstance(value, list) else str(value), words)
+        table.add_row(field, escape(", ".join(value) if isinstance(value, list) else str(value)), escape(words))
     for one in article.unreadable:
-        table.add_row(one.field, f"[red]unreadable[/]: {one.text}", one.reason)
+        table.add_row(one.field, f"[red]unreadable[/]: {escape(one.text)}", escape(one.reason))
     return table
 
 
@@ -179,7 +180,8 @@ def candidates(raw: RawArticle) -> dict[str, tuple[Candidate, ...]]:
 
 
 def _candidate_table(raw: RawArticle, article: Article) -> Table:
-    table = Table(title=f"candidates (page judged: {raw.kind}; {'; '.join(raw.reasons)})", box=None, pad_edge=False)
+    title = f"candidates (page judged: {raw.kind}; {'; '.join(raw.reasons)})"
+    table = Table(title=escape(title), box=None, pad_edge=False)
     for title in ("field", "", "place", "lines from headline", "text"):
         table.add_column(title, overflow="fold")
     for field, found in candidates(raw).items():
@@ -187,5 +189,5 @@ def _candidate_table(raw: RawArticle, article: Article) -> Table:
         for one in found:
             mark = "→" if won and won.place == one.place and won.raw == one.text else ""
             distance = "" if one.lines_from_headline is None else str(one.lines_from_headline)
-            table.add_row(field, mark, one.place, distance, one.text[:200])
+            table.add_row(field, mark, escape(one.place), distance, escape(one.text[:200]))
     return table

@@ -7,7 +7,15 @@ import json
 import click
 
 from archive.export import as_json_row
-from newscrawl.cli.options import LARGEST, archive_option, existing_archive, instant, json_option, stdout_console
+from newscrawl.cli.options import (
+    LARGEST,
+    archive_option,
+    check_site,
+    existing_archive,
+    json_option,
+    published,
+    stdout_console,
+)
 
 
 @click.command("find")
@@ -40,11 +48,12 @@ def command(
                 site=site,
                 author=author,
                 language=language,
-                published_from=instant("--since", since),
-                published_until=instant("--until", until, end_of_day=True),
+                **published(since, until),
                 limit=limit,
             )
         )
+        if not found:
+            check_site(archive, site)
     for article in found:
         if as_json:
             click.echo(json.dumps(as_json_row(article), ensure_ascii=False))

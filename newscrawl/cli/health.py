@@ -15,12 +15,9 @@ from archive.crawls import Verdict
 from archive.health import Alarm
 from archive.layouts import LayoutDay
 from newscrawl.cli.health_tables import print_health
-from newscrawl.cli.options import archive_option, existing_archive, json_option, stdout_console
-from newscrawl.errors import InvalidArgument
+from newscrawl.cli.options import archive_option, check_site, existing_archive, json_option, stdout_console
 from newscrawl.health import FieldHistory, health_report, histories, in_words, layout_changes
 from newscrawl.notices import neglect
-from newscrawl.running import settings_of_project
-from newscrawl.sites import site_files, unknown_site
 from newscrawl.verdict import EXIT_CODES
 
 
@@ -41,8 +38,7 @@ def command(site: str | None, days: int, page: Path | None, archive_url: str | N
     at = datetime.now(UTC)
     since = at - timedelta(days=days - 1)
     with existing_archive(archive_url) as archive:
-        if site is not None:
-            _check_site(site, {one.name for one in archive.sites()})
+        check_site(archive, site)
         alarms = archive.alarms(site=site, since=since)
         figures = archive.field_days(site=site, since=since.date())
         layouts = archive.layout_days(site=site, since=since.date())
@@ -56,12 +52,6 @@ def command(site: str | None, days: int, page: Path | None, archive_url: str | N
         print_health(stdout_console(), histories(figures), alarms, layouts, neglected, site=site)
     if any(one.ended_at is None for one in alarms):
         raise SystemExit(EXIT_CODES[Verdict.DRIFTED])
-
-
-def _check_site(site: str, kept: set[str]) -> None:
-    """Raise ``InvalidArgument`` for a site that neither the archive nor a site file knows."""
-    if site not in kept and site not in (declared := site_files(settings_of_project()).spiders):
-        raise InvalidArgument(unknown_site(site, kept | declared.keys()))
 
 
 def _write(page: Path, text: str) -> None:

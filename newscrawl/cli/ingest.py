@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -114,10 +115,10 @@ def report_table(reports: Sequence[FileReport]) -> Table:
         colour = {0: "green", 10: "yellow", 11: "yellow"}.get(report.exit_code, "red")
         others = [f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items() if name not in _COLUMNS]
         table.add_row(
-            report.name,
+            escape(report.name),
             f"[{colour}]{report.verdict}[/]",
             *(str(report.counts[name]) for name in _COLUMNS),
-            ", ".join([*others, *_words(report)]),
+            escape(", ".join([*others, *_words(report)])),
         )
     return table
 

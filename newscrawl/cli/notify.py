@@ -38,6 +38,8 @@ def command(test: bool, dry_run: bool, archive_url: str | None, overrides: dict[
     quiet = QuietHours.from_text(settings.get("NEWSCRAWL_QUIET_HOURS") or "")
     if not addresses and not dry_run:
         raise InvalidArgument("nobody to tell: set NEWSCRAWL_NOTIFY, as mailto://user:password@example.org")
+    if test and dry_run:
+        raise InvalidArgument("--test sends and --dry-run does not: say one of the two")
     if test:
         send(addresses, _TEST)
         click.echo(f"sent over {len(addresses)} channels", err=True)

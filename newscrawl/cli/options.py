@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from os import environ
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypedDict
 
 import click
 from rich.console import Console
@@ -106,6 +106,31 @@ def instant(name: str, text: str | None, *, end_of_day: bool = False) -> datetim
     return found
 
 
+class Published(TypedDict):
+    """A span of publication, as the archive's reading methods take it."""
+
+    published_from: datetime | None
+    published_until: datetime | None
+
+
+def published(since: str | None, until: str | None) -> Published:
+    """What ``--since`` and ``--until`` leave in. Raises ``InvalidArgument``, also where that can be nothing."""
+    start, end = instant("--since", since), instant("--until", until, end_of_day=True)
+    if start and end and start >= end:
+        raise InvalidArgument(f"--since {since} lies behind --until {until}: exchange the two")
+    return {"published_from": start, "published_until": end}
+
+
+def check_site(archive: Archive, site: str | None) -> None:
+    """Raise ``InvalidArgument`` for a site that neither the archive nor a site file knows."""
+    if site is None or site in (kept := {one.name for one in archive.sites()}):
+        return
+    from newscrawl.sites import site_files, unknown_site
+
+    if site not in (declared := site_files(settings_of_project()).spiders):
+        raise InvalidArgument(unknown_site(site, kept | declared.keys()))
+
+
 def told_faults(files: SiteFiles) -> int:
     """Name each faulty site file on stderr, and give back the exit code that it makes; 0 where there is none."""
     for fault in files.faults:
@@ -115,12 +140,12 @@ def told_faults(files: SiteFiles) -> int:
 
 def stdout_console() -> Console:
     """Where results for people go; as wide as they are where no terminal bounds them."""
-    return Console(highlight=False, width=_width(sys.stdout))
+    return Console(highlight=False, emoji=False, width=_width(sys.stdout))
 
 
 def stderr_console() -> Console:
     """Where progress and remarks go."""
-    return Console(stderr=True, highlight=False, width=_width(sys.stderr))
+    return Console(stderr=True, highlight=False, emoji=False, width=_width(sys.stderr))
 
 
 def _width(stream: TextIO | None) -> int | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from newscrawl.cli.options import archive_option, archive_with_pages, instant, json_option
+from newscrawl.cli.options import archive_option, archive_with_pages, check_site, instant, json_option
 
 
 @click.group("pages")
@@ -41,6 +41,7 @@ def export(
     should be there are damaged or missing, and where there is none at all.
     """
     with archive_with_pages(archive_url) as archive:
+        check_site(archive, site)
         report = archive.export_pages(
             path,
             title=title or site or "Pages kept by newscrawl",

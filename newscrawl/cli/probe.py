@@ -9,6 +9,7 @@ from datetime import datetime
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from newscrawl.cli.options import json_option, setting_option, stdout_console
@@ -35,7 +36,7 @@ def command(url: str, overrides: dict[str, str], as_json: bool) -> None:
 
 
 def _show(probe: Probe, console: Console) -> None:
-    console.print(f"[bold]{probe.site}[/]: {probe.articles} articles announced by {_readable(probe)} sources")
+    console.print(f"[bold]{escape(probe.site)}[/]: {probe.articles} articles announced by {_readable(probe)} sources")
     if probe.crawl_delay:
         console.print(f"robots.txt asks for {probe.crawl_delay:g} s between two requests")
     table = Table(box=None, pad_edge=False)
@@ -43,7 +44,8 @@ def _show(probe: Probe, console: Console) -> None:
         table.add_column(title, justify="right" if title == "articles" else "left", overflow="fold")
     for one in probe.sources:
         if one.fault is None:
-            table.add_row(one.kind, str(one.articles), _minute(one.newest), one.how, one.plan, one.url)
+            cells = (one.kind, str(one.articles), _minute(one.newest), one.how, one.plan, one.url)
+            table.add_row(*map(escape, cells))
     console.print(table)
     for one in probe.sources:
         if one.fault is not None:

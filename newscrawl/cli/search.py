@@ -9,7 +9,7 @@ from rich.text import Text
 
 from archive import Found, Passage
 from archive.export import as_json_row
-from newscrawl.cli.options import archive_option, existing_archive, instant, json_option, stdout_console
+from newscrawl.cli.options import archive_option, check_site, existing_archive, json_option, published, stdout_console
 
 
 @click.command("search")
@@ -41,10 +41,11 @@ def command(
             " ".join(words),
             site=site,
             language=language,
-            published_from=instant("--since", since),
-            published_until=instant("--until", until, end_of_day=True),
+            **published(since, until),
             limit=limit,
         )
+        if not found:
+            check_site(archive, site)
     for one in found:
         if as_json:
             click.echo(_json_line(one))

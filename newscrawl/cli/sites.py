@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from archive import SiteSummary
@@ -61,7 +62,7 @@ def command(archive_url: str | None, as_json: bool) -> None:
                 kept = {summary.name: summary for summary in archive.sites()}
                 schedules = archive.schedules(at=at)
     except ArchiveMissing as error:
-        stderr_console().print(f"[dim]no archive yet: {error}[/]")
+        stderr_console().print(f"[dim]no archive yet: {escape(str(error))}[/]")
     revisits = settings.getint("NEWSCRAWL_REVISITS_A_DAY")
     rows = [
         _row(name, declared.get(name), kept.get(name), schedules.get(name), revisits=revisits, at=at)
@@ -119,7 +120,7 @@ def _table(rows: list[dict[str, Any]]) -> Table:
         table.add_column(title, justify="right" if is_number else "left", min_width=least)
     for row in rows:
         shown = {**row, **{name: _minute(row[name]) or "never" for name in _TIMES}}
-        table.add_row(*(str(shown[name] if shown[name] is not None else "") for name in _COLUMNS))
+        table.add_row(*(escape(str(shown[name] if shown[name] is not None else "")) for name in _COLUMNS))
     return table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.console import Console
+from rich.markup import escape
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -55,5 +56,7 @@ def _show_sites(archive: Archive, console: Console) -> None:
         articles = list(archive.find(site=site.name))
         revised = sum(article.revision > 1 for article in articles)
         gone = sum(article.status == "gone" for article in articles)
-        table.add_row(site.name, site.title, str(site.articles), str(revised), str(gone), str(site.last_verdict or ""))
+        table.add_row(
+            site.name, escape(site.title), str(site.articles), str(revised), str(gone), str(site.last_verdict or "")
+        )
     console.print(table)

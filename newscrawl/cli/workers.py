@@ -156,5 +156,5 @@ def _table(scene: _Scene, alive: set[str]) -> Table:
         busy = f"{len(jobs)} of {one.places}"
         shown = ", ".join(names[:_NAMED]) + more
         who = one.holder.rpartition(" of ")[0]  # without the start of the process
-        table.add_row(who, one.version, f"[{colour}]{state}[/]", seen, busy, shown)
+        table.add_row(escape(who), escape(one.version), f"[{colour}]{state}[/]", seen, busy, escape(shown))
     return table

@@ -65,6 +65,14 @@ class KnownSite:
         return raw
 
 
+def check_sites(settings: Settings, site: str | None) -> None:
+    """Raise ``InvalidArgument`` where :class:`Hosts` would."""
+    if site:
+        site_named(site, settings)
+    else:
+        sites(settings)
+
+
 class Hosts:
     """All sites by their hosts: those of the site files, and for any other host one of its own.
 

@@ -18,6 +18,7 @@ from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Any
 
 from archive.errors import ArchiveError
+from newscrawl.ingest.hosts import check_sites
 from newscrawl.ingest.planning import Order, Plan
 from newscrawl.ingest.reports import FileReport
 from newscrawl.ingest.work import Ingester, Task, TaskReport
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 def ingest(order: Order, settings: Settings, told: Callable[[int, int], None] = lambda _done, _all: None) -> _Outcome:
     """Take in all files. ``told`` hears how many parts of how many are done.
 
-    Raises ``ArchiveError`` where the archive cannot be opened or written to: all that was written until then stays. A
-    first signal ends it in good order, a second one at once; the next run goes on in either case.
+    Raises ``InvalidArgument`` for a site that there is not and for faulty site files, and ``ArchiveError`` where the
+    archive cannot be opened or written to: all that was written until then stays. A first signal
+    ends it in good order, a second one at once; the next run goes on in either case.
     """
+    check_sites(settings, order.site)  # here, and not in each of the processes
     plan = Plan(order, settings)
     stop = multiprocessing.get_context("spawn").Event()
     with _until_a_signal(stop):
