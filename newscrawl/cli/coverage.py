@@ -61,7 +61,9 @@ def _span(day: str | None, since: str | None) -> tuple[datetime | None, datetime
     try:
         start = named.get(day) or datetime.combine(date.fromisoformat(day), time(), tzinfo=UTC)
         return start, start + timedelta(days=1)
-    except (ValueError, OverflowError):
+    except OverflowError:
+        raise InvalidArgument(f"--day {day!r} is before or after all time: write a day, as in 2025-10-28") from None
+    except ValueError:
         raise InvalidArgument(f"--day {day!r} is no day: write 2025-10-28, today or yesterday") from None
 
 

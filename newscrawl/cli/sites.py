@@ -38,7 +38,8 @@ _COLUMNS = {
     "last_verdict": "verdict",
 }
 _TIMES = ("last_crawl", "last_success", "next_due")
-_DAY = len("2026-03-01")
+_WIDE = 100
+"""Characters of a terminal from which a time fits on one line."""
 
 
 @click.command("sites")
@@ -72,7 +73,7 @@ def command(archive_url: str | None, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         console = stdout_console()
-        console.print(_table(rows))
+        console.print(_table(rows, is_wide=console.width >= _WIDE))
         for row in rows:
             if remark := _remark(row):
                 console.print(f"{row['site']}: {remark}", soft_wrap=True, markup=False)
@@ -112,14 +113,19 @@ def _iso(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds") if at else None
 
 
-def _table(rows: list[dict[str, Any]]) -> Table:
+def _table(rows: list[dict[str, Any]], *, is_wide: bool) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for name, title in _COLUMNS.items():
         is_number = name in {"articles", "new_a_day"}
-        least = _DAY if name in _TIMES else 14 if name == "site" else None  # the minute goes to a line of its own
-        table.add_column(title, justify="right" if is_number else "left", min_width=least)
+        table.add_column(
+            title,
+            justify="right" if is_number else "left",
+            no_wrap=name in {*_TIMES, "last_verdict"},
+            min_width=14 if name == "site" else None,
+        )
     for row in rows:
-        shown = {**row, **{name: _minute(row[name]) or "never" for name in _TIMES}}
+        times = {name: _minute(row[name]) or "never" for name in _TIMES}
+        shown = {**row, **(times if is_wide else {name: time.replace(" ", "\n") for name, time in times.items()})}
         table.add_row(*(escape(str(shown[name] if shown[name] is not None else "")) for name in _COLUMNS))
     return table
 
