@@ -3,9 +3,7 @@
 import csv
 import io
 import json
-import os
 import signal
-import subprocess
 import sys
 import time
 from dataclasses import replace
@@ -13,7 +11,7 @@ from dataclasses import replace
 import pyarrow.parquet as pq
 import pytest
 from tests_archive import DAY, HOUR, NOW, an_article
-from tests_support import ROOT, call
+from tests_support import call, run, start
 
 from archive.article import LeadImage, Moment, Precision, ViewCount, ZoneSource
 from archive.errors import ArchiveError, InvalidFilter
@@ -218,11 +216,9 @@ def test_the_command_killed_and_run_again_leaves_each_article_once(archive, arch
     with archive.write() as transaction:
         for number in range(4000):
             transaction.add(an_article(url=f"https://hill.example/{number}", body=f"{number} " * 20))
-    command = [sys.executable, "-m", "newscrawl", "export", "news.csv", "--mark", "marks", "--archive", archive_url]
+    command = ("newscrawl", "export", "news.csv", "--mark", "marks", "--archive", archive_url)
     for _ in range(2):
-        process = subprocess.Popen(
-            command, cwd=tmp_path, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
-        )
+        process = start(*command, cwd=tmp_path)
         before = (tmp_path / "marks").read_text() if (tmp_path / "marks").exists() else ""
         until = time.monotonic() + 30
         while process.poll() is None and time.monotonic() < until:
@@ -230,8 +226,7 @@ def test_the_command_killed_and_run_again_leaves_each_article_once(archive, arch
                 break
         process.send_signal(signal.SIGKILL)
         process.communicate()
-    last = subprocess.run(command, cwd=tmp_path, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    assert last.returncode == 0
+    assert run(*command, cwd=tmp_path).returncode == 0
     rows = list(csv.DictReader((tmp_path / "news.csv").open(encoding="utf-8", newline="")))
     assert sorted(int(row["url"].rsplit("/", 1)[1]) for row in rows) == list(range(4000))
 

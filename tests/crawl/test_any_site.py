@@ -2,15 +2,13 @@
 
 import json
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
 from growing_web import GrowingWeb
-from tests_support import FAST, ROOT, reports, run, served
+from tests_support import FAST, reports, run, served, start
 
 from archive import open_archive
 from newscrawl.demo.edition import sites
@@ -118,15 +116,8 @@ def test_a_back_fill_walks_to_the_day_that_was_asked_for(kind, archive_url):
 
 def test_a_back_fill_that_is_killed_is_finished_by_the_next(archive_url):
     with served(GrowingWeb(80, "sections", on_a_page=5)) as web:
-        command = [sys.executable, "-m", "newscrawl", "crawl", web.home, "--since", "2020-01-01", *FAST]
-        environment = {
-            "NEWSCRAWL_ARCHIVE": archive_url,
-            "NEWSCRAWL_ALLOW_PRIVATE": "1",
-            "NEWSCRAWL_PAGES": "",
-            "PATH": "/usr/bin:/bin",
-        }
-        nothing = subprocess.DEVNULL
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=nothing, stderr=nothing)
+        command = ["newscrawl", "crawl", web.home, "--since", "2020-01-01", *FAST]
+        process = start(*command, NEWSCRAWL_ARCHIVE=archive_url)
         deadline = time.monotonic() + 30
         while len(web.asked) < 50 and process.poll() is None and time.monotonic() < deadline:
             time.sleep(0.002)

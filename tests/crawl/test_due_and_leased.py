@@ -10,6 +10,7 @@ import time
 
 import pytest
 from tests_support import FAST, ROOT, reports, run
+from tests_support import start as start_process
 
 from archive import Outcome, open_archive
 from archive.crawls import Verdict
@@ -34,11 +35,16 @@ def crawl(*arguments, archive_url, **environment):
     return run("newscrawl", "crawl", "--json", *FAST, *arguments, NEWSCRAWL_ARCHIVE=archive_url, **environment)
 
 
-def start(*arguments, archive_url, **environment):
+def start(*arguments, archive_url):
+    return start_process("newscrawl", "crawl", "--json", *arguments, NEWSCRAWL_ARCHIVE=archive_url)
+
+
+def start_with_pipes(*arguments, archive_url):
+    """The same; its output ends with the last process that has its pipes."""
     return subprocess.Popen(
         [sys.executable, "-m", "newscrawl", "crawl", "--json", *arguments],
         cwd=ROOT,
-        env={**os.environ, "NEWSCRAWL_ALLOW_PRIVATE": "1", "NEWSCRAWL_ARCHIVE": archive_url, **environment},
+        env={**os.environ, "NEWSCRAWL_ALLOW_PRIVATE": "1", "NEWSCRAWL_ARCHIVE": archive_url},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -209,7 +215,7 @@ def test_processes_are_stopped_by_one_signal(web, archive_url):
 def test_processes_end_when_the_first_one_is_killed(web, archive_url):
     put_stories(web, 400)
     homes = [f"http://{name}.localhost:{web.port}/" for name in ("one", "two")]
-    process = start(*homes, "--processes", "2", *SLOW, archive_url=archive_url)
+    process = start_with_pipes(*homes, "--processes", "2", *SLOW, archive_url=archive_url)
     until(lambda: len(web.asked) > 8)
     process.kill()
     process.communicate(timeout=20)  # the pipes are closed once the last process has ended

@@ -2,17 +2,14 @@
 
 import gzip
 import json
-import os
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 import zipfile
 
 import pytest
 from click.testing import CliRunner
-from tests_support import ROOT
+from tests_support import run, start
 from tests_warc import Warc, article_html
 
 from archive import open_archive
@@ -205,7 +202,7 @@ def many(tmp_path, count=200):
     return path
 
 
-def test_several_processes_give_the_rows_of_one(tmp_path, monkeypatch):
+def test_several_processes_give_the_rows_of_one(tmp_path, pages_elsewhere):
     path = tmp_path / "many.warc.gz"
     warc = Warc()
     for number in range(
@@ -228,10 +225,9 @@ if __name__ == "__main__":
     found = []
     for processes in ("1", "2"):
         archive_url = f"sqlite:///{tmp_path}/{processes}.db"
-        process = subprocess.run(
-            [sys.executable, tmp_path / "cut.py", "ingest", path, "--json", "--processes", processes],
-            env={**os.environ, "PYTHONPATH": str(ROOT), "NEWSCRAWL_ARCHIVE": archive_url},
-            capture_output=True, text=True, timeout=120, check=False,
+        process = run(
+            "cut", "ingest", str(path), "--json", "--processes", processes,
+            NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_PAGES=str(pages_elsewhere), PYTHONPATH=str(tmp_path),
         )  # fmt: skip
         (report,) = json.loads(process.stdout)
         assert (report["verdict"], report["is_whole"]) == ("ok", True), process.stderr
@@ -251,16 +247,14 @@ if __name__ == "__main__":
 def test_a_killed_run_goes_on_and_doubles_nothing(archive_url, tmp_path, pages_elsewhere):
     for number in range(2):
         bridges(60, first=60 * number).save(tmp_path / f"{number}.warc.gz")
-    command = [sys.executable, "-m", "newscrawl", "ingest", str(tmp_path), "--json", "--processes", "2"]
-    environment = {**os.environ, "NEWSCRAWL_ARCHIVE": archive_url}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command = ("newscrawl", "ingest", str(tmp_path), "--json", "--processes", "2")
+    environment = {"NEWSCRAWL_ARCHIVE": archive_url, "NEWSCRAWL_PAGES": str(pages_elsewhere)}
+    process = start(*command, **environment)
     while not stored(archive_url) and process.poll() is None:
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
     process.communicate()
-    process = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120
-    )
+    process = run(*command, **environment)
     assert process.returncode == 0, process.stdout + process.stderr
     with open_archive(archive_url) as archive:
         assert archive.count() == 120
@@ -287,12 +281,11 @@ def stored(archive_url):
     return count
 
 
-def test_a_first_signal_ends_it_in_good_order_and_the_next_run_goes_on(archive_url, tmp_path):
+def test_a_first_signal_ends_it_in_good_order_and_the_next_run_goes_on(archive_url, tmp_path, pages_elsewhere):
     path = many(tmp_path, 900)
-    command = [sys.executable, "-m", "newscrawl", "ingest", str(path), "--json", "--processes", "1"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "NEWSCRAWL_ARCHIVE": archive_url}, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True,
+    process = start(
+        "newscrawl", "ingest", str(path), "--json", "--processes", "1",
+        NEWSCRAWL_ARCHIVE=archive_url, NEWSCRAWL_PAGES=str(pages_elsewhere),
     )  # fmt: skip
     while stored(archive_url) < 1 and process.poll() is None:
         time.sleep(0.02)

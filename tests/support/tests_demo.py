@@ -1,17 +1,16 @@
 """A crawl of the demo in a process of its own."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
-DRIVER = Path(__file__).parent.parent / "crawl" / "drive_demo.py"
+from tests_support import start
+
+DRIVERS = Path(__file__).parent.parent / "crawl"
 
 
 def start_crawl(folder, web, revisit="due", site_files="newscrawl.demo.sites"):
-    command = [sys.executable, str(DRIVER), f"sqlite:///{folder / 'news.db'}", str(web.port), revisit]
-    command += [site_files, str(folder / "pages")]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    command = ["drive_demo", f"sqlite:///{folder / 'news.db'}", str(web.port), revisit]
+    return start(*command, site_files, str(folder / "pages"), PYTHONPATH=str(DRIVERS))
 
 
 def crawl(folder, web, revisit="due", site_files="newscrawl.demo.sites"):

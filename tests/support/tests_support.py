@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from click.testing import CliRunner
-from tests_warm import run_warm
+from tests_warm import WarmProcess, run_warm
 
 from newscrawl.cli import main as newscrawl
 
@@ -84,9 +84,18 @@ def served(web):
 
 def run(*command, timeout=90, cwd=ROOT, **environment):
     """A real process, as an operator or cron would start it."""
+    return run_warm(command, cwd=cwd, environment=environment_of(environment), timeout=timeout)
+
+
+def start(*command, cwd=ROOT, **environment):
+    """The same, on its way: to be looked at, signalled and waited for."""
+    return WarmProcess(command, cwd=cwd, environment=environment_of(environment))
+
+
+def environment_of(given):
+    """What stands in the environment of a process of the tests, where so much of it is given."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCRAWL", "SCRAPY"))}
-    environment = {**plain, "NEWSCRAWL_ALLOW_PRIVATE": "1", "NEWSCRAWL_PAGES": "", **environment}
-    return run_warm(command, cwd=cwd, environment=environment, timeout=timeout)
+    return {**plain, "NEWSCRAWL_ALLOW_PRIVATE": "1", "NEWSCRAWL_PAGES": "", **given}
 
 
 def call(*command, **environment):

@@ -1,10 +1,11 @@
 """A process that has imported what every command needs, and becomes one when it is told to.
 
-Most of the time of a test with real processes went by until Python had read Scrapy, Twisted and SQLAlchemy once more.
-This one has, and forks for each command: a real process with its own environment, folder and output, in which our own
-modules are read anew, since they look at the environment.
+Most of the time of a test with real processes went by until Python had read Scrapy, Twisted, SQLAlchemy and all of
+ours once more. This one has, and forks for each command: a real process with its own environment, folder and output.
+What looks at its environment while it is imported, and the site files, each command reads for itself.
 """
 
+import gc
 import json
 import os
 import runpy
@@ -14,37 +15,80 @@ import subprocess
 import sys
 import tempfile
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
+_ROOT = Path(__file__).parent.parent.parent
 _THEIRS = (
     "alembic.command click lxml.html rich.table scrapy.cmdline scrapy.core.downloader.handlers.http11 scrapy.crawler"
     " scrapy.core.engine scrapy.spiders scrapy.utils.project sqlalchemy.orm sqlalchemy.dialects.sqlite twisted.web.client"
 ).split()
 """Modules of others; none of them may begin an event loop or read our settings."""
+_OURS = ("archive", "newscrawl")
+_NOT_BEFOREHAND = ("archive.migrations.", "newscrawl.__main__", "newscrawl.demo.sites", "newscrawl.settings")
+"""What only a command imports: what looks at its environment, what runs when it is imported, and site files."""
+
+
+class WarmProcess:
+    """A command that has been started, used as a ``subprocess.Popen`` whose output is captured as text."""
+
+    def __init__(self, arguments, *, cwd, environment):
+        self.args, self.returncode = arguments, None
+        self._files = [tempfile.TemporaryFile() for _ in range(2)]  # noqa: SIM115 - read and closed at the end
+        told = json.dumps({"arguments": arguments, "cwd": str(cwd), "environment": environment}).encode()
+        self._told = socket.socket(socket.AF_UNIX)
+        self._told.connect(_warm())
+        socket.send_fds(self._told, [len(told).to_bytes(4, "big")], [one.fileno() for one in self._files])
+        self._told.sendall(told)
+        self.pid = int.from_bytes(self._told.recv(4), "big")
+
+    def wait(self, timeout=None):
+        """The exit code; raises ``subprocess.TimeoutExpired`` if the process still runs after so many seconds."""
+        if self.returncode is None:
+            self._told.settimeout(timeout)
+            try:
+                answer = self._told.recv(4)
+            except (TimeoutError, BlockingIOError):
+                raise subprocess.TimeoutExpired(self.args, timeout) from None
+            assert answer, f"nobody knows how {self.args} ended"
+            self._told.close()
+            self.returncode = int.from_bytes(answer, "big", signed=True)
+        return self.returncode
+
+    def poll(self):
+        """The exit code, or ``None`` while the process runs."""
+        try:
+            return self.wait(0)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def send_signal(self, number):
+        """Signal the process if it still runs."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def communicate(self, timeout=None):
+        """Wait for the end: what came at standard output, and at standard error."""
+        self.wait(timeout)
+        return tuple(_text(one) for one in self._files)
 
 
 def run_warm(arguments, *, cwd, environment, timeout):
     """Run ``python -m`` with these arguments to its end, as ``subprocess.run`` with captured text does."""
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        told = json.dumps({"arguments": arguments, "cwd": str(cwd), "environment": environment}).encode()
-        with socket.socket(socket.AF_UNIX) as asked:
-            asked.connect(_warm())
-            asked.settimeout(timeout)
-            socket.send_fds(asked, [len(told).to_bytes(4, "big")], [output.fileno(), errors.fileno()])
-            asked.sendall(told)
-            process = int.from_bytes(asked.recv(4), "big")
-            try:
-                code = int.from_bytes(asked.recv(4), "big", signed=True)
-            except TimeoutError:
-                os.kill(process, signal.SIGKILL)
-                raise subprocess.TimeoutExpired(arguments, timeout) from None
-        texts = [_text(one) for one in (output, errors)]
-    return subprocess.CompletedProcess(arguments, code, *texts)
+    process = WarmProcess(arguments, cwd=cwd, environment=environment)
+    try:
+        texts = process.communicate(timeout)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        raise
+    return subprocess.CompletedProcess(arguments, process.returncode, *texts)
 
 
 def _text(file):
-    file.seek(0)
-    return file.read().decode(errors="replace")
+    with file:
+        file.seek(0)
+        return file.read().decode(errors="replace")
 
 
 @cache
@@ -68,10 +112,7 @@ def _warm():
 
 
 def _serve(path, alive):
-    for name in _THEIRS:
-        __import__(name)
-    assert "twisted.internet.reactor" not in sys.modules
-    assert not any(name.partition(".")[0] in {"newscrawl", "archive", "spiders"} for name in sys.modules)
+    _import_beforehand()
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(path)
     listening.listen()
@@ -91,6 +132,21 @@ def _serve(path, alive):
         os.close(alive)
         _answer(asked)
         return
+
+
+def _import_beforehand():
+    sys.path.insert(0, str(_ROOT))
+    for name in _THEIRS:
+        import_module(name)
+    for package in map(import_module, _OURS):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.startswith(_NOT_BEFOREHAND):
+                import_module(module.name)
+    sys.path.remove(str(_ROOT))
+    for name in ("newscrawl.settings", "spiders", "twisted.internet.reactor"):
+        assert name not in sys.modules, f"{name} must be each command's own"
+    gc.collect()
+    gc.freeze()  # a collection in a fork would else copy all of it
 
 
 def _answer(asked):
