@@ -12,15 +12,15 @@ os.environ["NEWSCRAWL_PAGES"] = ""  # a test that wants pages kept says where
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory):
-    """The file of an archive with nothing in it: a copy is there at once, a new one takes half a second."""
-    file = tmp_path_factory.mktemp("template") / "news.db"
-    open_archive(f"sqlite:///{file}").close()
-    return file
+    """The address of an archive with nothing in it: a copy is there at once, a new one takes half a second."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('template') / 'news.db'}"
+    open_archive(address).close()
+    return address
 
 
 @pytest.fixture
 def archive_url(tmp_path, sqlite_template):
-    shutil.copy(sqlite_template, tmp_path / "news.db")
+    shutil.copy(sqlite_template.removeprefix("sqlite:///"), tmp_path / "news.db")
     return f"sqlite:///{tmp_path / 'news.db'}"
 
 

@@ -14,9 +14,28 @@ from archive.checks.run import PARTS
 URL, COPY, GONE, REMOVED = (f"https://hill.example/{name}" for name in ("bridge", "copy", "gone", "removed"))
 
 
+@pytest.fixture(scope="module")
+def filled_template(lasting_url):
+    """The address of an archive with something of everything, to be copied."""
+    with open_archive(lasting_url) as archive:
+        fill(archive)
+    return lasting_url
+
+
 @pytest.fixture
-def filled(archive):
+def filled_url(copied, filled_template, tmp_path):
+    with copied(filled_template, tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def filled(filled_url):
     """An archive with something of everything."""
+    with open_archive(filled_url) as opened:
+        yield opened
+
+
+def fill(archive):
     views = ViewCount(count=7, raw="7 views")
     with archive.write() as transaction:
         transaction.announce([a_link(URL), a_link(GONE), a_link("https://hill.example/pending")], at=NOW)
@@ -29,7 +48,6 @@ def filled(archive):
             transaction.settle(a_link(GONE), Outcome.GONE, at=NOW + day * DAY)
         transaction.add(an_article(url=REMOVED, body=words("removed"), views=views), link=a_link(REMOVED))
     archive.take_down(REMOVED, reason="court order", at=NOW + DAY)
-    return archive
 
 
 def damage(archive, *statements):
@@ -150,14 +168,14 @@ def test_what_only_a_person_can_mend_is_told_and_left(filled, part, statement):
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_a_damaged_file_is_told(filled, archive_url, tmp_path):
+def test_a_damaged_file_is_told(filled, filled_url, tmp_path):
     filled.close()
     file = tmp_path / "news.db"
     content = bytearray(file.read_bytes())
-    root = filled_root_of(archive_url, "ix_articles_published_at")
+    root = filled_root_of(filled_url, "ix_articles_published_at")
     content[(root - 1) * 4096 : root * 4096] = bytes([10]) + bytes(4095)  # an index without entries
     file.write_bytes(content)
-    process = call("check", NEWSCRAWL_ARCHIVE=archive_url)
+    process = call("check", NEWSCRAWL_ARCHIVE=filled_url)
     assert process.returncode in {1, 14}
     assert "Traceback" not in process.stderr
     assert "damaged" in process.stdout + process.stderr
@@ -221,10 +239,10 @@ def filled_root_of(archive_url, index):
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_the_command_tells_mends_and_ends_with_a_code(filled, archive_url):
-    assert call("check", NEWSCRAWL_ARCHIVE=archive_url).stdout.endswith(": all is well\n")
+def test_the_command_tells_mends_and_ends_with_a_code(filled, filled_url):
+    assert call("check", NEWSCRAWL_ARCHIVE=filled_url).stdout.endswith(": all is well\n")
     damage(filled, "DELETE FROM changes WHERE kind = 'revised'")
-    wrong = call("check", "--json", NEWSCRAWL_ARCHIVE=archive_url)
+    wrong = call("check", "--json", NEWSCRAWL_ARCHIVE=filled_url)
     assert wrong.returncode == 1
     told = json.loads(wrong.stdout)
     assert not told["clean"]
@@ -237,6 +255,6 @@ def test_the_command_tells_mends_and_ends_with_a_code(filled, archive_url):
             "can_be_mended": True,
         }
     ]
-    mended = call("check", "--repair", NEWSCRAWL_ARCHIVE=archive_url)
+    mended = call("check", "--repair", NEWSCRAWL_ARCHIVE=filled_url)
     assert mended.returncode == 0, mended.stdout
     assert f"mended   changes: 1 revisions that the feed has not told: {URL}" in mended.stdout

@@ -47,12 +47,18 @@ def put(archive, name, headline, body, site="hill", **fields):
     archive.add(an_article(url=url, site=site, headline=headline, body=body, **fields))
 
 
-@pytest.fixture
-def three(archive):
+@pytest.fixture(scope="module")
+def three(lasting_url):
+    """An archive of three articles, in which the tests only look."""
+    with open_archive(lasting_url) as archive:
+        put_three(archive)
+        yield archive
+
+
+def put_three(archive):
     put(archive, "bridge", "Bridge opens", "The mayor opens the toll bridge today.", published=day(28), section="City")
     put(archive, "ferry", "Ferry stops", "The ferry is old; a bridge replaces it.", published=day(2), tags=("Boats",))
     put(archive, "x", "Mayor resigns", "Bridges were his life.", site="harbour", language="hi", authors=("Bo Ray",))
-    return archive
 
 
 @pytest.mark.parametrize(
