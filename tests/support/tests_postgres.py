@@ -36,7 +36,7 @@ class Postgres:
 
     def __init__(self, address):
         self.url = make_url(address).set(drivername="postgresql+psycopg")
-        self._engine = create_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        self._engine = create_engine(self.url, pool_pre_ping=True, isolation_level="AUTOCOMMIT")
         self.restart = None
         """Ends the server, with the sessions that are open, and starts it again; of a server that is named, nobody may."""
 
