@@ -15,7 +15,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from rich.console import Console
 from tests_archive import DAY, an_article, register
-from tests_support import ROOT, call, run
+from tests_support import ROOT, call, run, start
 
 from archive import open_archive
 from archive.crawls import Link, PollState, SiteFacts, Verdict
@@ -445,9 +445,10 @@ def test_a_standard_output_that_is_full_is_one_line(command, archive_url):
         register(archive, "hill")
         archive.add(an_article())
     with Path("/dev/full").open("w") as full:
-        process = program(*command, stdout=full, NEWSCRAWL_ARCHIVE=archive_url)
-    assert process.returncode == 74, process.stderr
-    assert process.stderr == "newscrawl: standard output cannot be written: No space left on device\n"
+        process = start("newscrawl", *command, stdout=full, NEWSCRAWL_ARCHIVE=archive_url)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 74, errors
+    assert errors == "newscrawl: standard output cannot be written: No space left on device\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
@@ -455,6 +456,9 @@ def test_a_standard_output_that_is_not_utf_8_gets_what_it_can_say(encoding, arch
     process = program("doctor", stdout=subprocess.PIPE, NEWSCRAWL_ARCHIVE=archive_url, PYTHONIOENCODING=encoding)
     assert "Traceback" not in process.stderr
     assert "+ versions: Python" in process.stdout
+
+
+def test_a_standard_output_that_is_closed_stops_nobody(archive_url):
     assert program("sites", stdout=None, preexec_fn=lambda: os.close(1), NEWSCRAWL_ARCHIVE=archive_url).returncode == 0
 
 

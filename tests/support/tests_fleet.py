@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from sqlalchemy import create_engine
-from tests_support import ROOT
+from tests_support import ROOT, environment_of
+from tests_warm import WarmProcess
 
 from archive import open_archive
 
@@ -137,22 +138,29 @@ class Fleet:
     paths: list = field(default_factory=list)
     """Where further site files lie."""
 
-    def start(self, *command, name, program=("-m", "newscrawl"), **settings):
+    def start(self, *command, name, has_own_python=False, **settings):
+        """Start a command of newscrawl; ``has_own_python`` if what lies in ``paths`` changes Python as it starts."""
         overrides = {**FAST, "USER_AGENT": name, **self.settings, **settings}
         words = [word for key, value in overrides.items() for word in ("-s", f"{key}={value}")]
-        log = (self.folder / f"{name}.log").open("ab")
-        process = subprocess.Popen(
-            [sys.executable, *program, *command, *words],
-            cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.environment,
-        )  # fmt: skip
+        with (self.folder / f"{name}.log").open("ab") as log:
+            process = (self._cold if has_own_python else self._forked)(["newscrawl", *command, *words], log)
         self.processes.append(process)
         return process
 
+    def _forked(self, command, log):
+        return WarmProcess(command, cwd=ROOT, environment=self.environment, stdout=log, stderr=log)
+
+    def _cold(self, command, log):
+        return subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.environment,
+        )  # fmt: skip
+
     @property
     def environment(self):
-        plain = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSCRAWL", "SCRAPY"))}
-        ours = {"NEWSCRAWL_ARCHIVE": self.archive_url, "NEWSCRAWL_ALLOW_PRIVATE": "1", "NEWSCRAWL_PAGES": ""}
-        return {**plain, "PYTHONPATH": os.pathsep.join([str(ROOT), *self.paths]), **ours}
+        """Of each process."""
+        paths = os.pathsep.join([str(ROOT), *self.paths])
+        return environment_of({"NEWSCRAWL_ARCHIVE": self.archive_url, "PYTHONPATH": paths})
 
     def worker(self, name, *, places=8, **settings):
         return self.start("worker", "--places", str(places), name=name, **settings)

@@ -87,9 +87,9 @@ def run(*command, timeout=90, cwd=ROOT, **environment):
     return run_warm(command, cwd=cwd, environment=environment_of(environment), timeout=timeout)
 
 
-def start(*command, cwd=ROOT, **environment):
-    """The same, on its way: to be looked at, signalled and waited for."""
-    return WarmProcess(command, cwd=cwd, environment=environment_of(environment))
+def start(*command, cwd=ROOT, stdout=None, stderr=None, **environment):
+    """The same, on its way: to be looked at, signalled and waited for; its output into the files that are given."""
+    return WarmProcess(command, cwd=cwd, environment=environment_of(environment), stdout=stdout, stderr=stderr)
 
 
 def environment_of(given):

@@ -31,15 +31,19 @@ _NOT_BEFOREHAND = ("archive.migrations.", "newscrawl.__main__", "newscrawl.demo.
 
 
 class WarmProcess:
-    """A command that has been started, used as a ``subprocess.Popen`` whose output is captured as text."""
+    """A command that has been started, used as a ``subprocess.Popen`` whose output is captured as text.
 
-    def __init__(self, arguments, *, cwd, environment):
+    What comes at standard output and standard error goes to the files that are given, if any, and is not captured.
+    """
+
+    def __init__(self, arguments, *, cwd, environment, stdout=None, stderr=None):
         self.args, self.returncode = arguments, None
-        self._files = [tempfile.TemporaryFile() for _ in range(2)]  # noqa: SIM115 - read and closed at the end
+        self._captured = [None if given else _file() for given in (stdout, stderr)]
+        files = [given or captured for given, captured in zip((stdout, stderr), self._captured, strict=True)]
         told = json.dumps({"arguments": arguments, "cwd": str(cwd), "environment": environment}).encode()
         self._told = socket.socket(socket.AF_UNIX)
         self._told.connect(_warm())
-        socket.send_fds(self._told, [len(told).to_bytes(4, "big")], [one.fileno() for one in self._files])
+        socket.send_fds(self._told, [len(told).to_bytes(4, "big")], [one.fileno() for one in files])
         self._told.sendall(told)
         self.pid = int.from_bytes(self._told.recv(4), "big")
 
@@ -68,10 +72,13 @@ class WarmProcess:
         if self.poll() is None:
             os.kill(self.pid, number)
 
+    def kill(self):
+        self.send_signal(signal.SIGKILL)
+
     def communicate(self, timeout=None):
         """Wait for the end: what came at standard output, and at standard error."""
         self.wait(timeout)
-        return tuple(_text(one) for one in self._files)
+        return tuple(one and _text(one) for one in self._captured)
 
 
 def run_warm(arguments, *, cwd, environment, timeout):
@@ -80,9 +87,13 @@ def run_warm(arguments, *, cwd, environment, timeout):
     try:
         texts = process.communicate(timeout)
     except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         raise
     return subprocess.CompletedProcess(arguments, process.returncode, *texts)
+
+
+def _file():
+    return tempfile.TemporaryFile()
 
 
 def _text(file):
