@@ -315,7 +315,7 @@ def test_the_command_and_the_report(tmp_path):
 
 def test_a_year_of_a_few_made_up_newsrooms():
     process = subprocess.run(
-        [sys.executable, ROOT / "benchmarks" / "newsroom.py", "--sites", "2", "--days", "150", "--processes", "1"],
+        [sys.executable, ROOT / "benchmarks" / "newsroom.py", "--sites", "2", "--days", "90", "--processes", "1"],
         capture_output=True, text=True, timeout=120, check=True, cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
