@@ -154,10 +154,23 @@ def _import_beforehand():
             if not module.name.startswith(_NOT_BEFOREHAND):
                 import_module(module.name)
     sys.path.remove(str(_ROOT))
+    _read_a_page()
     for name in ("newscrawl.settings", "spiders", "twisted.internet.reactor"):
         assert name not in sys.modules, f"{name} must be each command's own"
     gc.collect()
     gc.freeze()  # a collection in a fork would else copy all of it
+
+
+def _read_a_page():
+    """Have the patterns made that are only made when the first article is read."""
+    from newscrawl import extract
+
+    story = (
+        "The bridge at the mill was opened on Monday after nine years, and the children of four villages crossed it. "
+    )
+    shown = f"<h1>Bridge opens</h1><p>By Ann Lee</p><p>Published On 28 Oct 2025, 10:15</p>{f'<p>{story}</p>' * 4}"
+    page = f"<html lang=en><head><title>Bridge opens</title></head><body>{shown}</body></html>"
+    assert extract(page, url="https://hill.example/news/bridge-opens").headline == "Bridge opens"
 
 
 def _answer(asked):
