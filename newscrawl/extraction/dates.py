@@ -40,6 +40,7 @@ _DATELINE = 50
 """Characters at the beginning of a paragraph in which its dateline stands: "Nairobi, 3 May 2020 –"."""
 _TELL_TIMES = ("time", "abbr", "span", "small", "a", "p", "div")
 """Elements that have times in their attributes."""
+_BARS = "|·•"
 _LONGEST_TIME = 35
 _DAY_LENGTH = timedelta(days=1)
 _FIGURES = re.compile(r"(?!0)\d+")
@@ -216,20 +217,38 @@ def _named_modified(document: Document, headline: Line | None) -> Iterator[Candi
 
 
 def _shown(document: Document, headline: Line | None, *, with_header: bool) -> Iterator[Candidate]:
-    """Lines near the headline that hold a date, those of time elements by what they tell machines."""
+    """Lines near the headline that hold a date, those of time elements by what they tell machines.
+
+    Sentences and captions are asked where no other line has one.
+    """
     at = headline.index if headline is not None else 0
     near = document.lines[max(0, at - _ABOVE) : at + _BELOW]
     clocks = _clocks_of_the_page(document, near, at)
+    found = False
     for line in sorted(
         near,
-        key=lambda one: (one.index in clocks, abs(one.index - at), one.region is Region.AROUND and one.index < at),
+        key=lambda one: (
+            _tells_more(one),
+            one.index in clocks,
+            abs(one.index - at),
+            one.region is Region.AROUND and one.index < at,
+        ),
     ):
+        if found and _tells_more(line):
+            return
         distance = abs(line.index - at)
         is_around = line.region is Region.AROUND
         is_header = is_around and line.index < at
         if line is not headline and not (is_around and distance > _CLOSE) and (with_header or not is_header):
-            yield from _with_clock_behind(document, line, distance)
-            yield from _dates_of(line, distance)
+            for one in (*_with_clock_behind(document, line, distance), *_dates_of(line, distance)):
+                found = True
+                yield one
+
+
+def _tells_more(line: Line) -> bool:
+    """Whether a line is a sentence or a caption: the day in it is that of what it tells."""
+    is_sentence = len(line.text) >= RUNNING_TEXT and not any(bar in line.text for bar in _BARS)
+    return is_sentence or line.region is Region.CAPTION
 
 
 def _clocks_of_the_page(document: Document, near: list[Line], at: int) -> set[int]:
@@ -262,6 +281,8 @@ def _may_say_posted(text: str) -> bool:
 def _dates_of(line: Line, distance: int) -> Iterator[Candidate]:
     if not _DIGIT.search(line.text) and next(line.block.iter("time", "abbr"), None) is None:
         return
+    if line.block.tag == "blockquote" or next(line.block.iterancestors("blockquote"), None) is not None:
+        return  # a quotation, as of a post of a social network, has a day of its own
     label = read_label(line.text)
     if label is not None and label.field == "published":
         return  # a labelled line is a place of its own

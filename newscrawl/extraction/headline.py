@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from html import unescape
 from itertools import islice
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -123,18 +123,24 @@ def _trust(one: Candidate, found: list[Candidate]) -> float:
 
 def _without_kicker(ranked: list[Candidate]) -> list[Candidate]:
     """Prefer to "Kicker: Headline" and "Headline | Section" the same headline as another place has it alone."""
-    best = fold(ranked[0].text)
-    declared = [one for one in ranked[1:] if one.kind is not PlaceKind.GENERIC]
-    alone = next((one for one in declared if _is_part_of(fold(one.text), best, ranked[0].text)), None)
+    best = ranked[0].text
+    alone = next((one for one in ranked[1:] if _is_alone(one, best)), None)
     return _with_first(alone, ranked) if alone else ranked
 
 
-def _is_part_of(text: str, whole: str, printed: str) -> bool:
-    """Whether a folded text is another one without what stands before it, or without its last part."""
+def _is_alone(one: Candidate, printed: str) -> bool:
+    """Whether a variant is another one without its last part, or without what stands before it.
+
+    In a heading the kicker often has an element of its own, but belongs to the headline all the same.
+    """
+    text, whole = fold(one.text), fold(printed)
     if text == whole or len(text) < _WITHOUT_KICKER * len(whole):
         return False
     last = _SEPARATORS.split(printed)[-1]
-    return whole.endswith(text) or (len(last) < len(printed) and fold(printed[: -len(last)]) == text)
+    is_without_last = len(last) < len(printed) and fold(printed[: -len(last)]) == text
+    if one.kind is PlaceKind.GENERIC:
+        return is_without_last and 2 * len(text) > len(whole)
+    return is_without_last or whole.endswith(text)
 
 
 def _variants(document: Document, names: set[str]) -> list[Candidate]:
@@ -238,6 +244,7 @@ def site_names(document: Document, site: Site) -> set[str]:
         host,
         host.split(".")[0],
         _last_part_that_is_a_heading(document),
+        _heading_that_leads_home(document),
     }
     return {fold(name) for name in names if name} - {""}
 
@@ -252,6 +259,20 @@ def _last_part_that_is_a_heading(document: Document) -> str | None:
         return None
     lower = any(fold(line.text) == parts[0] for line in document.lines if line.tag in {"h2", "h3"})
     return parts[-1] if lower else None
+
+
+def _heading_that_leads_home(document: Document) -> str | None:
+    """The first heading, if it is a link to the page above this one or to the first of the site, as on blogs."""
+    heading = next(iter(document.elements["h1"]), None)
+    link = next(heading.iter("a"), None) if heading is not None else None
+    if link is None or not link.get("href") or text_of(link) != text_of(heading):
+        return None
+    try:
+        home, here = (urlsplit(urljoin(document.page.url, href)) for href in (link.get("href"), document.page.url))
+    except ValueError:  # "http://[broken"
+        return None
+    leads_up = here.path.startswith(f"{home.path.rstrip('/')}/") and len(here.path) > len(home.path) and not home.query
+    return text_of(heading) if home.netloc == here.netloc and leads_up else None
 
 
 def without_site(text: str, names: set[str]) -> str:

@@ -44,6 +44,26 @@ def test_the_headline_has_the_quotation_marks_that_a_reader_sees():
     assert read(f"<h1>The valley’s ‘bridge’ is open</h1>{TEXT}", head=node).headline == "The valley’s ‘bridge’ is open"
 
 
+TITLE = "The bridge is open | The Valley Notes"
+
+
+@pytest.mark.parametrize("home", ["/", "../", "/city/"])
+def test_a_first_heading_that_leads_home_is_the_name_of_the_site(home):
+    body = f'<h1><a href="{home}">The Valley Notes</a></h1><h2>The bridge is open</h2>{TEXT}'
+    assert read(body, title=TITLE).headline == "The bridge is open"
+
+
+def test_the_last_part_of_a_title_that_the_heading_lacks_is_none_of_the_headline():
+    head = f'<meta property="og:title" content="{TITLE}">'
+    assert read(f"<h1>The bridge is open</h1>{TEXT}", head=head, title=TITLE).headline == "The bridge is open"
+
+
+def test_a_heading_that_is_but_a_small_part_of_the_title_is_a_rubric():
+    title = "Unit of the week | The long wait at the river is over"
+    head = f'<meta property="og:title" content="{title}">'
+    assert read(f"<h1>Unit of the week</h1>{TEXT}", head=head, title=title).headline == title
+
+
 @pytest.mark.parametrize(
     "title",
     [

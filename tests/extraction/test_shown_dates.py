@@ -211,3 +211,21 @@ def test_a_box_named_for_the_author_below_the_headline_tells_the_change():
     box = '<div class="authorInfo">By: Anna Reed <span>Published: 27 October 2025, 10:15</span> <span>Updated: 28 October 2025, 08:00</span></div>'
     article = read(f"<article>{H1}{box}{TEXT}</article>")
     assert (article.authors, article.modified.local[:16]) == (("Anna Reed",), "2025-10-28T08:00")
+
+
+@pytest.mark.parametrize(
+    "of_else",
+    [
+        '<figure><img src="/a.jpg"><figcaption>The harbour on 3 May 2024 (Bo Ek)</figcaption></figure>',
+        "<p>Traders of the market on the other bank have waited for this day since the ferry sank on 3 May 2024, they say</p>",
+    ],
+)
+def test_the_day_of_a_picture_or_in_a_sentence_counts_where_no_other_line_has_one(of_else):
+    shown = "<div>Ann Lee</div><div>4 Nov 2025</div>"
+    assert read(f"<article>{H1}{of_else}{shown}{TEXT}</article>").published.local == "2025-11-04"
+    assert read(f"<article>{H1}{of_else}{TEXT}</article>").published.local == "2024-05-03"
+
+
+def test_the_day_of_a_post_that_is_quoted_is_not_the_articles():
+    post = '<blockquote class="tweet"><p>Open!</p>— Ann Lee (@annlee) <a href="/1"><time datetime="2024-05-03T10:00Z">3 May 2024</time></a></blockquote>'
+    assert read(f"<article>{H1}{post}{TEXT}</article>").published is None
