@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from html import unescape
 from itertools import islice
 from typing import Any
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from lxml import etree
 
 from newscrawl.documents.document import Document
 from newscrawl.documents.element_names import Region
-from newscrawl.documents.json_ld import texts_at
+from newscrawl.documents.json_ld import resolved, text_at, texts_at
 from newscrawl.documents.lines import Line
 from newscrawl.extraction.fields import from_microdata
 from newscrawl.extraction.headline import fold
@@ -36,8 +37,10 @@ _CATEGORY_NAMES = re.compile(
 )
 """Classes of an article's category: ``entry-category``, ``cat-links``, ``td-post-category``, ``itemCategory``."""
 _ABOVE, _CLOSE, _MOST_ELEMENTS = 12, 8, 30
-
-
+_OF_ONE_PAGE = re.compile(r"(?:\S+ )?(?:details?|detail(?:seite|ansicht)|articles?|artikel|single)", re.IGNORECASE)
+"""What systems call the page that shows one article, whichever it is."""
+_OF_ALL_ARTICLES = frozenset("news story stories article articles artikel noticias noticia nachrichten berita".split())
+"""Steps of a path beneath which systems put all their articles."""
 _PATH = re.compile(r"[a-z\d-]+(?:/[a-z\d-]+)+")
 """A section by the address of its page."""
 
@@ -45,7 +48,8 @@ _PATH = re.compile(r"[a-z\d-]+(?:/[a-z\d-]+)+")
 def section_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """The section's name where the page declares it, else where it shows it."""
     own = fold(headline.text) if headline is not None else fold(document.title or "")
-    declared = [one for one in _declared(document, own) if not _is_of_headline(one.text, own)]
+    shown = partial(_shown_names, document, headline, own)
+    declared = [one for one in _declared(document, own, shown) if not _is_of_headline(one.text, own)]
     yield from declared or _shown(document, headline)
 
 
@@ -55,18 +59,39 @@ def _is_of_headline(text: str, headline: str) -> bool:
     return folded == headline or (len(folded) > _LONGEST_NAME and headline.startswith(folded))
 
 
-def _declared(document: Document, headline: str) -> Iterator[Candidate]:
-    for text in texts_at(document.article_node, "articleSection")[:1]:
-        yield Candidate(text=_last_step(text), kind=PlaceKind.JSON_LD, where="articleSection")
+def _declared(document: Document, headline: str, shown: Callable[[], Iterable[str]]) -> Iterator[Candidate]:
+    """Where the page declares its section; ``shown`` is asked for those that it shows where it declares several."""
+    if text := _telling(texts_at(document.article_node, "articleSection"), shown):
+        yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="articleSection")
     for name in ("article:section", "section", "parsely-section"):
-        for text in document.metas.get(name, [])[:1]:
-            yield Candidate(text=_last_step(text), kind=PlaceKind.META, where=name)
+        if text := _telling(document.metas.get(name, []), shown):
+            yield Candidate(text=text, kind=PlaceKind.META, where=name)
     for candidate in from_microdata(document, "articleSection"):
         yield replace(candidate, text=_last_step(candidate.text))
-    steps = (text for node in document.json_ld for text in _declared_crumbs(node))
-    crumbs = [text for text in steps if not _is_of_headline(text, headline)]
-    if len(crumbs) > 1:
-        yield Candidate(text=crumbs[-1], kind=PlaceKind.JSON_LD, where="BreadcrumbList")
+    crumbs = _crumbs(document, headline)
+    if len(crumbs) > 1 and (text := _telling(crumbs[-1:], shown)):
+        yield Candidate(text=text, kind=PlaceKind.JSON_LD, where="BreadcrumbList")
+
+
+def _telling(texts: list[str], shown: Callable[[], Iterable[str]]) -> str | None:
+    """Of several declared sections, which stand in no telling order, the one that the page shows; else the first.
+
+    One in small letters, as machines write it, gets those in which it is shown.
+    """
+    names = {fold(name): name for name in reversed([*map(_last_step, texts)])}
+    told = next((fold(text) for text in shown() if fold(text) in names), None) if len(names) > 1 else None
+    name = names[told] if told is not None else next(map(_last_step, texts), None)
+    if name is None or not name.islower():
+        return name
+    return next((text for text in shown() if fold(text) == fold(name) and not text.islower()), name)
+
+
+def _shown_names(document: Document, headline: Line | None, own: str) -> Iterator[str]:
+    """What the page calls its section, the most telling first: by its ways from the home page, what it shows, its address."""
+    yield from reversed(_crumbs(document, own, with_last=True))
+    yield from (one.text for one in _shown(document, headline))
+    steps = reversed(urlsplit(document.page.url).path.split("/"))
+    yield from (unquote(step).replace("-", " ") for step in steps if step not in _OF_ALL_ARTICLES)
 
 
 def _shown(document: Document, headline: Line | None) -> Iterator[Candidate]:
@@ -128,12 +153,34 @@ def _names_category(classes: str) -> bool:
     return _CATEGORY_NAMES.search(classes) is not None
 
 
-def _declared_crumbs(node: dict[str, Any]) -> list[str]:
-    """Names of a breadcrumb's steps without the first, which is the home page, and the article itself."""
-    if node.get("@type") != "BreadcrumbList":
-        return []
-    steps = texts_at(node, "itemListElement.name") or texts_at(node, "itemListElement.item.name")
-    return steps[:-1] if len(steps) > 2 else steps
+def _crumbs(document: Document, headline: str, *, with_last: bool = False) -> list[str]:
+    """The names of the declared ways to the page, without the article itself; ``with_last`` keeps what may be it."""
+    trails = (node for node in document.json_ld if node.get("@type") == "BreadcrumbList")
+    steps = (text for node in trails for text in _declared_steps(document.page.url, node, with_last=with_last))
+    return [text for text in steps if not _is_of_headline(text, headline)]
+
+
+def _declared_steps(url: str, node: dict[str, Any], *, with_last: bool) -> list[str]:
+    """The names of a breadcrumb's steps, without the last one where that is the page itself."""
+    items = [one for one in resolved(node, "itemListElement", []) if isinstance(one, dict)]
+    named = [(name, one) for one in items if (name := text_at(one, "name") or text_at(one, "item.name"))]
+    names = [unescape(name) for name, _ in named]
+    if not names or with_last:
+        return names
+    address = _address_of(named[-1][1])
+    if address:
+        is_own = _address(url, address)[1:4] == urlsplit(url)[1:4] or _OF_ONE_PAGE.fullmatch(names[-1]) is not None
+    else:
+        is_own = len(names) > 2 or len(names[-1]) > _LONGEST_NAME
+    return names[:-1] if is_own else names
+
+
+def _address_of(step: dict[str, Any]) -> str | None:
+    """Where a step of a declared breadcrumb leads."""
+    item = step.get("item")
+    if isinstance(item, str):
+        return item
+    return text_at(step, "item.@id") or text_at(step, "item.url") or text_at(step, "url")
 
 
 def _steps(document: Document, headline: Line | None, trails: Iterable[etree._Element]) -> Iterator[str]:
@@ -180,7 +227,9 @@ def _is_kicker(document: Document, line: Line) -> bool:
     if line.region is not Region.CONTENT or _as_name(line.text) is None or any(map(str.isdigit, line.text)):
         return False
     words = len(line.text.split())
-    is_link = line.is_link and any(_is_step(document, link) for link in line.block.iter("a"))
+    # A link that stands loose in a wide element shares its block with many others.
+    links = (link for link in line.block.iter("a") if text_of(link) in line.text) if line.is_link else ()
+    is_link = any(_is_step(document, link) for link in links)
     is_titled = words < _MOST_WORDS and all(word[0].isupper() for word in line.text.split()) and "?" not in line.text
     is_short = words == 1 or is_titled or (words == 2 and line.tag not in HEADINGS)
     return read_label(line.text) is None and ((is_link and words <= _MOST_WORDS) or (is_short and not line.is_link))

@@ -1,7 +1,9 @@
 """The section that an article stands in: where a page declares it, and else where it shows it."""
 
+import json
+
 import pytest
-from tests_articles import H1, TEXT, json_ld, read
+from tests_articles import H1, TEXT, URL, json_ld, read
 
 
 def section(above="", below="", **more):
@@ -30,6 +32,50 @@ def section(above="", below="", **more):
 )
 def test_a_declared_section_is_believed(head, name):
     assert section('<div class="breadcrumb"><a href="/">Home</a> <a href="/other">Other</a></div>', head=head) == name
+
+
+def crumbs(*steps):
+    items = [{"name": name, **({"item": f"https://valley.example{path}"} if path else {})} for name, path in steps]
+    return json_ld(json.dumps({"@type": "BreadcrumbList", "itemListElement": items}))
+
+
+OWN = "/news/the-bridge-is-open"
+
+
+@pytest.mark.parametrize(
+    ("steps", "name"),
+    [
+        ([("Home", "/"), ("News", "/news"), ("Rivers", "/news/rivers")], "Rivers"),
+        ([("Home", "/"), ("Rivers", "/rivers"), ("Bridge", OWN)], "Rivers"),
+        ([("Home", "/"), ("Rivers", "/rivers"), ("Bridge", None)], "Rivers"),
+        ([("Home", "/"), ("Rivers", "/rivers"), ("News Detail", "/news")], "Rivers"),
+        ([("Home", "/"), ("Rivers", "/rivers"), ("The bridge is&#x20;open", "/other")], "Rivers"),
+        ([("Home", "/"), ("Bridge", OWN)], None),
+    ],
+)
+def test_the_last_step_of_a_declared_trail_is_the_section_unless_it_is_the_page_itself(steps, name):
+    assert section(head=crumbs(*steps)) == name
+
+
+@pytest.mark.parametrize(
+    ("shown", "url"),
+    [
+        (crumbs(("Home", "/"), ("Rivers", "/rivers")), URL),
+        ('<div class="breadcrumb"><a href="/">Home</a> / <a href="/rivers">Rivers</a></div>', URL),
+        ("<div>Rivers</div>", URL),
+        ("", "https://valley.example/all/rivers/the-bridge-is-open"),
+    ],
+)
+def test_of_several_declared_sections_that_is_taken_which_the_page_shows(shown, url):
+    node = json_ld('{"@type":"NewsArticle","articleSection":["All","Rivers","Valley"]}')
+    assert section(shown, head=node, url=url) == "Rivers"
+    assert section(shown, head=node.replace("Rivers", "Roads"), url=url) == "All"
+
+
+def test_a_section_in_small_letters_has_those_in_which_it_is_shown():
+    node = json_ld('{"@type":"NewsArticle","articleSection":"rivers"}')
+    assert section("<div>Rivers</div>", head=node) == "Rivers"
+    assert section("<div>Roads</div>", head=node) == "rivers"
 
 
 @pytest.mark.parametrize(
@@ -119,6 +165,11 @@ def test_a_category_far_below_the_headline_is_that_of_another_article():
 )
 def test_the_line_above_the_headline_is_the_section_if_it_is_a_word_or_leads_to_a_page(kicker, name):
     assert section(below="", above=f"<p>{'Water is high. ' * 3}</p>{kicker}") == name
+
+
+def test_a_link_that_stands_loose_in_the_header_is_no_section_for_the_links_beside_it():
+    menu = '<ul><li><a href="/news">News</a></li></ul><a href="https://club.example">Support us now</a>'
+    assert section(f"<div>{menu}</div>") is None
 
 
 def test_the_way_above_a_headline_is_parted_by_strokes_too():
