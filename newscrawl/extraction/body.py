@@ -8,7 +8,7 @@ among them. Then begin below the headline and end at the last sentence before wh
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -17,6 +17,15 @@ from lxml import etree
 from archive.article import Block, BlockKind
 from newscrawl.documents.element_names import Region
 from newscrawl.documents.lines import RUNNING_TEXT, Line
+from newscrawl.extraction.boxes import (
+    BOXED_PARAGRAPHS,
+    PARAGRAPHS,
+    common_parents,
+    holder_of,
+    lines_inside,
+    look_of,
+    part_of,
+)
 from newscrawl.extraction.headline import fold
 from newscrawl.extraction.line_kinds import (
     HEADINGS,
@@ -48,11 +57,9 @@ _KIND_OF_TAG = {
 }
 _DEPTH_OF_TAG = {"li": 3, "pre": 3, "dd": 2, "dt": 2, "td": 5, "th": 5}
 """How many elements may lie between an element and that which holds the paragraphs around it."""
-_PARAGRAPHS = HEADINGS | {"p", "blockquote", "li"}
 _CLIMB = 5
 _BOX_OF_HEADLINE = 3
 """Elements around a headline that hold what belongs to it alone."""
-_BOXED_PARAGRAPHS = 3
 _LOUD = 600.0
 _LONGEST_CAPTION = 3.0 * RUNNING_TEXT
 _LONGEST_LABEL = 40
@@ -87,7 +94,7 @@ def body_blocks(
     """
     known_texts = {fold(text) for text in known if text}
     if within:
-        return blocks_of([line for line in _inside(lines, within) if not is_noise(line, known_texts)]), "rule"
+        return blocks_of([line for line in lines_inside(lines, within) if not is_noise(line, known_texts)]), "rule"
     below = [line for line in lines if headline is None or line.index > headline.index]
     body = _Search(below, known_texts, declared, headline).body()
     if headline is not None and not body:
@@ -132,7 +139,7 @@ class _Search:
         container = self._container()
         if container is None:
             return []
-        held = _inside(self.lines, [container])
+        held = lines_inside(self.lines, [container])
         inside = set(map(id, held))
         self._learn([line for line in self.running if id(line) in inside])
         container, held = self._widened(container, held)
@@ -147,7 +154,7 @@ class _Search:
             and not self._announces_link(line, at)
         ]
         chosen = [*self._lead(held, chosen), *chosen]
-        mistaken = [line for line in _inside(self.around, [container]) if self._is_unmistakable(line)]
+        mistaken = [line for line in lines_inside(self.around, [container]) if self._is_unmistakable(line)]
         if mistaken:
             chosen = sorted([*chosen, *mistaken], key=lambda line: line.index)
         return self._trimmed(_without_repetitions(chosen))
@@ -172,7 +179,7 @@ class _Search:
 
     def _is_unmistakable(self, line: Line) -> bool:
         """Whether a line that seems to stand around the text is one of its paragraphs by a name of their own."""
-        look = _look(line)
+        look = look_of(line)
         return bool(look[1:] and look[1]) and look in self.looks and is_running_text(line)
 
     def _beside(self, container: etree._Element, inside: set[int]) -> list[Line]:
@@ -184,14 +191,14 @@ class _Search:
         first = next(line.index for line in self.lines if id(line) in inside)
         groups: dict[etree._Element, list[Line]] = defaultdict(list)
         for line in self.lines:
-            if id(line) not in inside and (part := _part_of(line, path)) is not None:
+            if id(line) not in inside and (part := part_of(line, path)) is not None:
                 groups[part].append(line)
         found = self._with_headline(path, first)
         for lines in groups.values():
             if lines[0].index < first and self.headline is not None:
                 found += [line for line in lines if is_stand_first(line)]
             elif self._is_text(lines):
-                found += [line for line in lines if is_sentence(line) or _look(line) in self.looks]
+                found += [line for line in lines if is_sentence(line) or look_of(line) in self.looks]
         return found
 
     def _with_headline(self, path: set[etree._Element], first: int) -> list[Line]:
@@ -200,7 +207,7 @@ class _Search:
             return []
         boxes = set(islice(self.headline.block.iterancestors(), _BOX_OF_HEADLINE))
         between = [line for line in self.lines if line.index < first]
-        return [line for line in between if is_stand_first(line) and _part_of(line, boxes) is not None]
+        return [line for line in between if is_stand_first(line) and part_of(line, boxes) is not None]
 
     def _path(self, container: etree._Element, *, beyond_headline: bool) -> set[etree._Element]:
         """The elements between the container and the one that holds the headline too; of a short text, some more."""
@@ -230,7 +237,7 @@ class _Search:
         scores: dict[etree._Element, float] = defaultdict(float)
         for line in self.running:
             weight = self._weight(line)
-            holder = line.block.getparent() if line.tag in _PARAGRAPHS else line.block
+            holder = line.block.getparent() if line.tag in PARAGRAPHS else line.block
             factor = 1.0 if holder is not line.block else 0.9  # text right in a <div> may be a paragraph of its own
             for _ in range(_CLIMB):
                 if holder is None or holder.tag == "html":
@@ -257,10 +264,10 @@ class _Search:
         total = sum(line.length for line in lines)
         weights: dict[tuple[str, ...], float] = defaultdict(float)
         for line in lines:
-            weights[_look(line)] += line.length
+            weights[look_of(line)] += line.length
         self.looks = {look for look, weight in weights.items() if weight >= _MOST_COMMON * total}
-        self.holders = {_holder(line) for line in lines if _look(line) in self.looks}
-        self.common = _common_parents(self.holders)
+        self.holders = {holder_of(line) for line in lines if look_of(line) in self.looks}
+        self.common, self.wrappers = common_parents(self.holders)
 
     def _widened(self, container: etree._Element, held: list[Line]) -> tuple[etree._Element, list[Line]]:
         """Some elements up, while these bring more of the same paragraphs, and little of anything else.
@@ -273,38 +280,42 @@ class _Search:
             if element is None or element.tag in {"html", "body"}:
                 break
             inner = set(map(id, held))
-            added = _inside([line for line in self.lines if id(line) not in inner], [element])
+            added = lines_inside([line for line in self.lines if id(line) not in inner], [element])
             alike = sum(line.length for line in added if self._is_alike(line))
             if alike >= RUNNING_TEXT and alike >= 0.6 * sum(line.length for line in added):
                 best, held = element, [*held, *added]
-                self.holders |= {_holder(line) for line in added if _look(line) in self.looks}
+                self.holders |= {holder_of(line) for line in added if look_of(line) in self.looks}
         return best, held
 
     def _is_alike(self, line: Line) -> bool:
         """Whether a line looks like the paragraphs; a short one does by the names of its elements alone."""
-        look = _look(line)
+        look = look_of(line)
         return look in self.looks and (is_running_text(line) or any(look[1:2] + look[3:]))
 
     def _belongs(self, line: Line, at: int) -> bool:
         """Whether a line of the container is text: it looks like the paragraphs, stands among them, or heads them."""
-        if _look(line) in self.looks or self._stands_among_paragraphs(line):
+        if look_of(line) in self.looks or self._stands_among_paragraphs(line):
             return True
         if line.tag in HEADINGS:
             following = next((one for one in self.lines[at + 1 :] if not is_noise(one, self.known)), None)
-            return following is not None and _look(following) in self.looks
+            return following is not None and look_of(following) in self.looks
         return is_quoted(line)
 
     def _stands_among_paragraphs(self, line: Line) -> bool:
         element: etree._Element | None = line.block
         above = line.block.getparent()
-        if above is not None and above.tag == "li":
-            depth = _DEPTH_OF_TAG["li"] + 1
+        in_list = line.tag == "li" or (above is not None and above.tag == "li")
+        if in_list:
+            depth = _DEPTH_OF_TAG["li"] + (line.tag != "li")
         else:
             alone = line.tag == "p" and line.length >= RUNNING_TEXT and is_sentence(line) and not is_boxed(line)
             depth = _DEPTH_OF_TAG.get(line.tag, 2 if alone else 1)
-        for _ in range(depth):
+        beyond = self.wrappers if in_list else 0
+        if line.tag in HEADINGS and self.wrappers:
+            beyond = self.wrappers + 1  # a box of its own, as the paragraphs have
+        for step in range(depth + beyond):
             element = element.getparent() if element is not None else None
-            if element in self.holders or (line.tag in _PARAGRAPHS and element in self.common):
+            if (step < depth and element in self.holders) or (line.tag in PARAGRAPHS and element in self.common):
                 return True
         return line.block in self.holders
 
@@ -319,7 +330,7 @@ class _Search:
         while first < len(lines) and is_asking(lines[first]):
             first += 1
         if first < len(lines) and first >= _LEADING_LINES:  # not a byline and a date, but a list or a poem
-            alike = [index for index in range(first) if _look(lines[index]) == _look(lines[first])]
+            alike = [index for index in range(first) if look_of(lines[index]) == look_of(lines[first])]
             is_list = len(alike) >= _LEADING_LINES and not any(lone_label(line.text) for line in lines[:first])
             first = alike[0] if is_list else first
         last = len(lines) - 1
@@ -336,7 +347,7 @@ class _Search:
         """Whether a line at either end is a paragraph of few words ("It rained."): it looks like one, and ends like one."""
         return (
             line.tag == "p"
-            and _look(line) in self.looks
+            and look_of(line) in self.looks
             and bool(_FULL_STOP.search(line.text))
             and not lone_label(line.text)
             and not is_asking(line)
@@ -350,7 +361,7 @@ class _Search:
                 end += 1
         while end + 1 < len(lines) and lines[end + 1].block is lines[last].block and not is_asking(lines[end + 1]):
             end += 1
-        alike = [index for index in range(last + 1, len(lines)) if _look(lines[index]) == _look(lines[last])]
+        alike = [index for index in range(last + 1, len(lines)) if look_of(lines[index]) == look_of(lines[last])]
         return alike[-1] if len(alike) >= _LEADING_LINES else end
 
     def _until_the_end(self, lines: list[Line]) -> list[Line]:
@@ -365,73 +376,17 @@ class _Search:
         return lines
 
 
-def _part_of(line: Line, path: set[etree._Element]) -> etree._Element | None:
-    """The child of an element of the path that holds the line."""
-    part = line.block
-    for above in line.block.iterancestors():
-        if above in path:
-            return part
-        part = above
-    return None
-
-
-def _look(line: Line) -> tuple[str, ...]:
-    """What a line's element looks like: its tag and first class, and those of the element that holds it."""
-    if line.look is None:
-        block = line.block
-        above = block.getparent()
-        line.look = (
-            (block.tag, _first_class(block), above.tag, _first_class(above)) if above is not None else (block.tag,)
-        )
-    return line.look
-
-
-def _first_class(element: etree._Element) -> str:
-    """The class that says what an element is; those behind it say how this one differs."""
-    names = element.get("class")
-    return names.split(maxsplit=1)[0] if names and not names.isspace() else ""
-
-
-def _holder(line: Line) -> etree._Element:
-    above = line.block.getparent()
-    return above if above is not None and line.tag in _PARAGRAPHS else line.block
-
-
 def _questions(lines: Iterable[Line]) -> set[tuple[str, ...]]:
     """The looks of paragraphs that come again and again, and are all questions: those of an interview."""
     by_look: dict[tuple[str, ...], list[Line]] = defaultdict(list)
     for line in lines:
         if line.tag in {"p", ""} and not line.is_link:
-            by_look[_look(line)].append(line)
+            by_look[look_of(line)].append(line)
     return {
         look
         for look, alike in by_look.items()
-        if len(alike) >= _BOXED_PARAGRAPHS and all(line.text.endswith(_QUESTION_MARKS) for line in alike)
+        if len(alike) >= BOXED_PARAGRAPHS and all(line.text.endswith(_QUESTION_MARKS) for line in alike)
     }
-
-
-def _common_parents(holders: set[etree._Element]) -> set[etree._Element]:
-    """What holds most of the holders of paragraphs, where each paragraph has a box of its own."""
-    parents = Counter(above for holder in holders if (above := holder.getparent()) is not None)
-    return {above for above, count in parents.items() if count >= _BOXED_PARAGRAPHS and 2 * count > len(holders)}
-
-
-def _inside(lines: Iterable[Line], elements: Iterable[etree._Element]) -> list[Line]:
-    """The lines that stand in one of these elements."""
-    known: dict[etree._Element | None, bool] = {None: False, **dict.fromkeys(elements, True)}
-    return [line for line in lines if _is_within(line.block, known)]
-
-
-def _is_within(element: etree._Element, known: dict[etree._Element | None, bool]) -> bool:
-    """Whether an element is known to be inside, or is by what holds it; all that were asked on the way are known then."""
-    path = []
-    above: etree._Element | None = element
-    while above not in known:
-        path.append(above)
-        above = above.getparent() if above is not None else None
-    answer = known[above]
-    known.update(dict.fromkeys(path, answer))
-    return answer
 
 
 def _without_repetitions(lines: list[Line]) -> list[Line]:
@@ -459,4 +414,12 @@ def _squeezed(text: str) -> str:
 
 def blocks_of(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Lines as blocks, each of the kind that its element says."""
-    return tuple(Block(_KIND_OF_TAG.get(line.tag, BlockKind.PARAGRAPH), line.text) for line in lines)
+    return tuple(Block(_kind_of(line), line.text) for line in lines)
+
+
+def _kind_of(line: Line) -> BlockKind:
+    """The kind by the element's role (WAI-ARIA), by its tag, or by being all of a list's item."""
+    if line.block.get("role") == "heading":
+        return BlockKind.HEADING
+    above = line.block.getparent() if line.tag == "p" else None
+    return _KIND_OF_TAG.get(above.tag if above is not None and above.tag == "li" else line.tag, BlockKind.PARAGRAPH)

@@ -133,6 +133,22 @@ def test_the_boxed_list_and_heading_among_boxed_paragraphs_stay_and_a_box_elsewh
     assert found == [ONE, "How it was built", TWO, *points, THREE, FOUR]
 
 
+@pytest.mark.parametrize("item", ["{}", "<p>{}</p>"])
+def test_a_list_and_its_heading_among_wrapped_blocks_stay(item):
+    points = ["Buses on Sunday", "A ferry at night"]
+    listed = "".join(f"<li>{item.format(point)}</li>" for point in points)
+    inside = [f"<p>{ONE}</p>", f"<p>{TWO}</p>", "<h2>What is new</h2>", f"<ul>{listed}</ul>", f"<p>{THREE}</p>"]
+    blocks = "".join(f'<div class="block-{number}"><div>{one}</div></div>' for number, one in enumerate(inside))
+    article = read(f"<article>{H1}{blocks}</article>")
+    assert texts(article) == [ONE, TWO, "What is new", *points, THREE]
+    assert [block.kind for block in article.blocks[2:5]] == ["heading", "list_item", "list_item"]
+
+
+def test_what_calls_itself_a_heading_by_its_role_is_one():
+    article = read(f"<article>{H1}<p>{ONE}</p><div role=heading aria-level=2>The ferry</div><p>{TWO}</p></article>")
+    assert [(block.kind, block.text) for block in article.blocks][1] == ("heading", "The ferry")
+
+
 def test_the_list_at_the_end_of_a_text_belongs_to_its_last_sentence():
     points = ["the ford below the mill", "the ferry at the old school", "the road over the dam"]
     listed = "".join(f"<li>{one}</li>" for one in points)
