@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ from newscrawl.documents.lines import RUNNING_TEXT, Line
 from newscrawl.extraction.boxes import (
     BOXED_PARAGRAPHS,
     PARAGRAPHS,
+    Descriptions,
     common_parents,
     holder_of,
     lines_inside,
@@ -29,6 +30,7 @@ from newscrawl.extraction.boxes import (
 from newscrawl.extraction.headline import fold
 from newscrawl.extraction.line_kinds import (
     HEADINGS,
+    ends_sentence,
     is_asking,
     is_boxed,
     is_noise,
@@ -70,6 +72,8 @@ _TELLING_BEGINNING = 40
 """Characters of a description, spaces aside, by which the paragraph that it was taken from is known again."""
 _SHORTEST_TEXT = 25.0
 """Characters of a line that may be text on a page that has no sentences: results, lists, programmes."""
+_MOST_OF_CALLS = 0.3
+"""The share of a text that a box may have which calls on its reader to give or to subscribe."""
 _SHORT_BODY = 400.0
 """Characters below which a body may be the one sentence of such a page."""
 _SPOKEN_FOR = 3.0
@@ -125,6 +129,7 @@ class _Search:
         self.declared = [text for text in map(_squeezed, declared) if len(text) >= _TELLING_BEGINNING]
         self.headline = headline
         self.shortest = shortest
+        self.descriptions = Descriptions()
         self.around = [line for line in lines if line.region is Region.AROUND]
         self.lines = [line for line in lines if line.region is Region.CONTENT]
         self.running = [line for line in self.lines if self._is_running(line) and fold(line.text) not in known]
@@ -152,6 +157,7 @@ class _Search:
             if (id(line) in beside or (id(line) in inside and self._belongs(line, at)))
             and not is_noise(line, self.known)
             and not self._announces_link(line, at)
+            and not self._is_caption(line)
         ]
         chosen = [*self._lead(held, chosen), *chosen]
         mistaken = [line for line in lines_inside(self.around, [container]) if self._is_unmistakable(line)]
@@ -159,12 +165,32 @@ class _Search:
             chosen = sorted([*chosen, *mistaken], key=lambda line: line.index)
         return self._trimmed(_without_repetitions(chosen))
 
+    def _is_caption(self, line: Line) -> bool:
+        """Whether a line repeats what the image before it is said to show; a heading names what follows as well.
+
+        Where each step of a recipe has its image, the paragraphs do so, and are sentences.
+        """
+        if len(line.text) > _LONGEST_CAPTION or line.tag in HEADINGS or not self.descriptions.repeats(line):
+            return False
+        return not (ends_sentence(line) and look_of(line) in self.looks)
+
     def _announces_link(self, line: Line, at: int) -> bool:
-        """Whether a line is but the label of the link to another article beneath: "Read also:", in any language."""
-        if line.text[-1] not in ":：፦" or len(line.text) > _LONGEST_LABEL or at + 1 == len(self.lines):
+        """Whether a line is but the label of the link to another article beneath: "Read also:", in any language.
+
+        Above a list of nothing but links the label of a paragraph needs no colon.
+        """
+        if len(line.text) > _LONGEST_LABEL or at + 1 == len(self.lines):
             return False
         following = self.lines[at + 1]
-        return following.is_link and following.index == line.index + 1 and is_noise(following, self.known)
+        if not following.is_link or following.index != line.index + 1 or not is_noise(following, self.known):
+            return False
+        is_list = line.tag == "p" and following.tag == "li" and not ends_sentence(line)
+        return line.text[-1] in ":：፦፡" or (is_list and self._heads_links(at + 1))
+
+    def _heads_links(self, at: int) -> bool:
+        """Whether a list that begins with this line holds several links, and nothing else."""
+        listed = list(takewhile(lambda line: line.tag == "li", self.lines[at:]))
+        return len(listed) > 1 and all(line.is_link for line in listed)
 
     def _lead(self, held: list[Line], chosen: list[Line]) -> list[Line]:
         """The paragraphs between headline and text that look like no other: themes give the first one a look of its own."""
@@ -335,7 +361,7 @@ class _Search:
             first = alike[0] if is_list else first
         last = len(lines) - 1
         while last > first and (not is_sentence(lines[last]) or is_asking(lines[last])):
-            last -= 1
+            last -= _length_of_call(lines[first : last + 1])
         while first and self._is_short_paragraph(lines[first - 1]):
             first -= 1
         last = self._end_of_list(lines, last)
@@ -374,6 +400,16 @@ class _Search:
             elif before > 0.4 * total and len(line.text) < 80 and ENDS_ARTICLE.match(line.text):
                 return lines[:index]
         return lines
+
+
+def _length_of_call(lines: list[Line]) -> int:
+    """How many lines at the end go with the last one: if it asks, all of its box, where no text beside looks like it."""
+    if not is_asking(lines[-1]):
+        return 1
+    held = lines_inside(lines, [holder_of(lines[-1])])
+    others = {look_of(line) for line in lines[: -len(held)]}
+    is_call = _extent(held) < _MOST_OF_CALLS * _extent(lines) and others.isdisjoint(map(look_of, held))
+    return len(held) if is_call else 1
 
 
 def _questions(lines: Iterable[Line]) -> set[tuple[str, ...]]:

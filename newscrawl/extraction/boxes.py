@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from newscrawl.documents.lines import Line
+from newscrawl.extraction.headline import fold
 from newscrawl.extraction.line_kinds import HEADINGS
 
 PARAGRAPHS = HEADINGS | {"p", "blockquote", "li"}
@@ -90,3 +91,22 @@ def _is_within(element: etree._Element, known: dict[etree._Element | None, bool]
     answer = known[above]
     known.update(dict.fromkeys(path, answer))
     return answer
+
+
+class Descriptions:
+    """What images within and right before blocks are said to show, for those who cannot see them."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, frozenset[str]] = {}
+
+    def repeats(self, line: Line) -> bool:
+        """Whether a line says word for word what such an image is said to show, as captions do."""
+        return fold(line.text) in self._of(line.block) or (
+            (before := line.block.getprevious()) is not None and fold(line.text) in self._of(before)
+        )
+
+    def _of(self, block: etree._Element) -> frozenset[str]:
+        if block not in self._known:
+            texts = (text for image in block.iter("img", "amp-img") for text in (image.get("alt"), image.get("title")))
+            self._known[block] = frozenset(fold(text) for text in texts if text)
+        return self._known[block]

@@ -17,7 +17,7 @@ from newscrawl.words.phrases import ASKS_THE_READER, LEADS_ELSEWHERE, SMALL_THIN
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SENTENCE_ENDS = tuple('.!?…:;।॥۔؟。！？”"’»)]*')
 _WORDS_OF_A_HEADLINE = 5
-_LABEL_OF_LINK = re.compile(r"[^|:»>.!?]{3,40}\s?[|:»>]\s*")
+_LABEL_OF_LINK = re.compile(r"[^|:：፡፦»>.!?]{3,40}\s?[|:：፡፦»>]\s*")
 _CLOCK_ALONE = re.compile(
     r"\d{1,2}(?:[:h]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|hrs?))?(?:\s[A-Z]{2,4})?|\.\d{2}\s?(?:[ap]\.?m\.?|uhr))",
     re.IGNORECASE,

@@ -383,3 +383,74 @@ def test_the_paragraph_above_the_last_change_is_no_headline():
     assert body(f"<table><tr><td>{TEXT}</td></tr><tr><td>{changed}</td></tr></table>", title="The Post") == list(
         PARAGRAPHS
     )
+
+
+# ── what stands among paragraphs and is none ─────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "- ማስታወቂያ -",
+        "Auglýsing",
+        "ការផ្សាយពាណិជ្ជកម្ម",
+        "請繼續往下閱讀...",
+        "Članak se nastavlja ispod oglasa",
+        "기사는 광고 뒤에 계속됩니다",
+    ],
+)
+def test_the_notice_of_an_advertisement_is_no_text_in_any_language(thing):
+    assert body(f"<article>{H1}<p>{ONE}</p><p>{thing}</p><p>{TWO}</p></article>") == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Якщо ви помітили помилку, виділіть необхідний текст і натисніть Ctrl + Enter.",
+        "Našli jste chybu v článku? Napište nám.",
+        "ติดตามข่าวสารผ่าน LINE ของหนังสือพิมพ์ได้ที่ เพิ่มเพื่อน",
+        "現在用APP看新聞 保證天天中獎 點我下載APP 按我看活動辦法",
+    ],
+)
+def test_what_asks_for_mistakes_or_for_readers_of_an_app_is_no_text(call):
+    assert body(f"<article>{H1}{TEXT}<p>{call}</p></article>") == PARAGRAPHS
+    assert body(f"<article>{H1}{TEXT}<p>The engineers of the valley found an error in the plan.</p></article>")[4:]
+
+
+@pytest.mark.parametrize("after", ["{}<br><span>{}</span>", "<span>{}</span><span>{}</span>", "{}</p><p>{}"])
+def test_what_the_image_above_is_said_to_show_is_its_caption(after):
+    image = '<img src="/2.jpg" alt="A boy works in the yard">'
+    inside = [f"<p>{ONE}</p>", f"<p>{after.format(image, 'A boy works in the yard')}</p>", f"<p>{TWO}</p>"]
+    assert body(f"<article>{H1}{''.join(inside)}</article>") == [ONE, TWO]
+
+
+def test_the_step_beneath_its_image_is_text():
+    steps = "".join(f'<div><img src="/{n}.jpg" alt="{one}"><p>{one}</p></div>' for n, one in enumerate(PARAGRAPHS))
+    lead = '<figure><img src="/lead.jpg"><figcaption>The mill</figcaption></figure>'
+    assert body(f"<article>{H1}{lead}{steps}</article>") == PARAGRAPHS
+
+
+def test_a_box_at_the_end_that_asks_goes_as_a_whole():
+    call = "<h3>Support the paper</h3><p>We believe that news must be free for all, and that somebody pays for it.</p>"
+    asks = f"{call}<p>Will you support our work in this valley today?</p>"
+    assert body(f"<article>{H1}<div>{TEXT}</div><div class=support>{asks}</div></article>") == PARAGRAPHS
+    parts = (
+        f"<section><p>{ONE}</p><p>{TWO}</p></section><section><p>{THREE}</p><p>{FOUR}</p><p>Follow us.</p></section>"
+    )
+    assert body(f"<article>{H1}{parts}</article>") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<p>ይህን ዜና ተመልከቱ፡ <a href="/other">The mill of the valley burned down</a></p>',
+        '<p><b>More of this</b></p><ul><li><a href="/1">The mill burned down</a></li><li><a href="/2">A new ferry</a></li></ul>',
+    ],
+)
+def test_the_label_of_links_goes_with_them(inside):
+    assert body(f"<article>{H1}<p>{ONE}</p>{inside}<p>{TWO}</p></article>") == [ONE, TWO]
+
+
+def test_the_label_of_a_list_that_is_not_of_links_stays():
+    listed = "<p>More of this</p><ul><li>The mill, which burned down</li><li>A new ferry</li></ul>"
+    assert "More of this" in body(f"<article>{H1}<p>{ONE}</p>{listed}<p>{TWO}</p></article>")
