@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from newscrawl.documents.element_names import is_unseen
 from newscrawl.labels import read_label
 from newscrawl.words.bylines import any_of
 from newscrawl.words.field_labels import LABELS
@@ -214,7 +215,20 @@ def image_texts(box: etree._Element, *, is_picture: bool = False) -> Iterator[Im
             continue
         if not SMALL_THINGS.match(text) and not _BUTTONS.fullmatch(text):
             seen.add(text)
-            yield ImageText(text, None if part is Part.CREDIT and _is_sentence(text) else part)
+            yield from _told_apart(text, part)
+
+
+def _told_apart(text: str, part: Part | None) -> Iterator[ImageText]:
+    """A text as what its element says, but where it says too much for a credit, or a caption stands before the credit's label."""
+    if part is Part.CREDIT and ends_as_credit(text):
+        at = max(0, len(text) - _END_OF_CAPTION)
+        label = _ENDS_IN_CREDIT.search(text, at)
+        before = text[: label.start()].strip() if label is not None else ""
+        if label is not None and len(before.split()) >= _FEWEST_WORDS and not begins_as_credit(before):
+            yield ImageText(before, Part.CAPTION)
+            yield ImageText(text[label.start() :].strip(), Part.CREDIT)
+            return
+    yield ImageText(text, None if part is Part.CREDIT and _is_sentence(text) else part)
 
 
 def _is_sentence(text: str) -> bool:
@@ -237,6 +251,8 @@ class _Reader:
         tag = element.tag
         if tag in _SKIPPED or not isinstance(tag, str) or depth > 40:
             return
+        if tag in _INLINE and (classes := element.get("class")) and is_unseen(classes):
+            return  # "Image caption," and the like, which screen readers say
         own = _told_part(element, part, is_picture=self.is_picture)
         apart = tag not in _INLINE or own is not part or _stands_apart(element)
         self.begins = self.begins or apart

@@ -72,6 +72,46 @@ def choose_date(read: Sequence[ReadDate], updates: Sequence[ReadDate] = ()) -> t
     return chosen.moment, Provenance(place=chosen.candidate.place, raw=chosen.candidate.text, confirmed_by=confirmed)
 
 
+def later_that_day(
+    candidates: Iterable[Candidate], published: Moment, *, site: Site, fetched_at: datetime
+) -> tuple[Moment, Provenance] | None:
+    """The last change of which a labelled line tells the time of day alone ("Updated 11:48"): it is of the day of publication.
+
+    ``published`` is that. An earlier time may be of any day behind it; and beside a publication told in UTC, on a site
+    whose zone nobody knows, no time is certain.
+    """
+    for candidate in candidates:
+        if candidate.kind is not PlaceKind.LABEL:
+            continue
+        try:
+            told = normalise_date(
+                f"{published.local[:10]} {candidate.text}", site=site, fetched_at=fetched_at, field="modified"
+            )
+        except UnreadableField:
+            continue
+        moment = _in_zone_of(told, published, site) if told is not None else None
+        if moment is not None and published.at < moment.at <= fetched_at:
+            return replace(moment, raw=candidate.text), Provenance(place=candidate.place, raw=candidate.text)
+    return None
+
+
+def _in_zone_of(told: Moment, published: Moment, site: Site) -> Moment | None:
+    """A time of day on the day of the publication, if both are told in one zone."""
+    if told.precision is Precision.DAY or not _same_day(told, published):
+        return None
+    if published.precision is Precision.DAY:
+        return told
+    wall, zone = datetime.fromisoformat(told.local), datetime.fromisoformat(published.local).tzinfo
+    if site.timezone is not None:
+        return told if wall.replace(tzinfo=zone) == wall else None
+    if zone is None or (published.zone_source is ZoneSource.EXPLICIT and published.local.endswith("+00:00")):
+        return None
+    local = wall.replace(tzinfo=zone)
+    return replace(
+        told, at=local.astimezone(UTC), local=local.isoformat(timespec="minutes"), zone_source=published.zone_source
+    )
+
+
 def _without_guessed_years(read: Sequence[ReadDate]) -> list[ReadDate]:
     """What was read, but for days without a year ("28.5. 18:34") that another place tells with one, and it is another year."""
     told = {one.moment.local[:10] for one in read if _YEAR.search(plain_digits(one.candidate.text))}

@@ -24,7 +24,7 @@ from newscrawl.items import Candidate, Page, PageKind, RawArticle, Site
 from newscrawl.normalisation.addresses import choose_address, number_of
 from newscrawl.normalisation.byline import Byline
 from newscrawl.normalisation.captions import read_caption, read_credit, read_credit_in_caption
-from newscrawl.normalisation.choosing import ReadDate, choose_byline, choose_date, read_dates
+from newscrawl.normalisation.choosing import ReadDate, choose_byline, choose_date, later_that_day, read_dates
 from newscrawl.normalisation.country import supposed_site
 from newscrawl.normalisation.dateline import Dateline, agency_at_end, normalise_dateline
 from newscrawl.normalisation.image_credit import ImageCredit, normalise_credit
@@ -87,7 +87,7 @@ class _Normaliser:
             agency=byline.agency if byline else None,
             contributors=byline.contributors if byline else (),
             dateline=dateline.place if dateline else None,
-            published=self._published(),
+            published=self._published,
             modified=self._modified(),
             section=self._first("section", raw.section, normalise_text),
             tags=self._tags(),
@@ -120,6 +120,7 @@ class _Normaliser:
             self.unreadable.append(Unreadable(field=field, text=fault.text, reason=fault.reason))
         return None
 
+    @cached_property
     def _published(self) -> Moment | None:
         """The publication; where a page tells but its last change, that: a reader of the page knows no more."""
         updates, _ = self._updates
@@ -128,7 +129,12 @@ class _Normaliser:
 
     def _modified(self) -> Moment | None:
         read, faults = self._updates
-        return self._chosen("modified", choose_date(read), faults)
+        chosen = choose_date(read)
+        if chosen is None and faults and self._published is not None:
+            chosen = later_that_day(
+                self.raw.modified, self._published, site=self.site, fetched_at=self.raw.page.fetched_at
+            )
+        return self._chosen("modified", chosen, faults)
 
     @cached_property
     def _updates(self) -> tuple[list[ReadDate], list[UnreadableField]]:

@@ -229,3 +229,22 @@ def test_the_day_of_a_picture_or_in_a_sentence_counts_where_no_other_line_has_on
 def test_the_day_of_a_post_that_is_quoted_is_not_the_articles():
     post = '<blockquote class="tweet"><p>Open!</p>— Ann Lee (@annlee) <a href="/1"><time datetime="2024-05-03T10:00Z">3 May 2024</time></a></blockquote>'
     assert read(f"<article>{H1}{post}{TEXT}</article>").published is None
+
+
+@pytest.mark.parametrize(
+    ("clock", "zone", "local"),
+    [
+        ("11:48", "+00:00", "2025-10-28T11:48+00:00"),
+        ("06:48", "+00:00", None),
+        ("11:48", "+01:00", "2025-10-28T11:48+00:00"),
+    ],
+)
+def test_a_later_time_of_day_that_is_labelled_updated_is_of_the_day_of_publication(clock, zone, local):
+    head = f'<meta property="article:published_time" content="2025-10-28T07:05:00{zone}">'
+    assert modified(f"<div>Uppfært {clock}</div>", head=head, site=LISBON) == local
+
+
+def test_beside_a_publication_in_utc_a_time_of_day_in_an_unknown_zone_tells_nothing():
+    head = '<meta property="article:published_time" content="2025-10-28T07:05:00{}">'
+    assert modified("<div>Updated 11:48</div>", head=head.format("Z")) is None
+    assert modified("<div>Updated 11:48</div>", head=head.format("+05:30")) == "2025-10-28T11:48+05:30"

@@ -159,6 +159,27 @@ def test_the_button_that_sells_a_picture_is_no_part_of_its_caption():
     assert read(f"<article>{H1}<figure>{PICTURE}{shown}</figure>{TEXT}</article>").image.caption == CAPTION
 
 
+def test_what_only_screen_readers_say_is_no_part_of_caption_and_credit():
+    def unseen(word):
+        return f'<span class="visually-hidden">{word}, </span>'
+
+    credit = f"<span class=copyright>{unseen('Image source')}Anna Reed</span>"
+    shown = f"{PICTURE}{credit}<figcaption>{unseen('Image caption')}<p>{CAPTION}</p></figcaption>"
+    image = read(f"<article>{H1}<figure>{shown}</figure>{TEXT}</article>").image
+    assert (image.caption, image.credit) == (CAPTION, "Anna Reed")
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [(f"{CAPTION} Photo: Anna Reed", CAPTION, "Anna Reed"), ("Source: AFP Photo: Anna Reed", None, None)],
+)
+def test_before_the_label_within_an_element_of_the_credit_stands_the_caption(text, caption, credit):
+    shown = f'<div class="photo">{PICTURE}<div class="photo_source">{text}</div></div>'
+    image = read(f"<article>{H1}{shown}{TEXT}</article>").image
+    assert image.caption == caption
+    assert credit is None or image.credit == credit
+
+
 def test_who_gave_a_picture_stands_behind_its_korean_caption():
     shown = "<figcaption>11일 출렁다리가 관광객으로 붐비고 있다. 춘천시 제공</figcaption>"
     image = read(f"<article>{H1}<figure>{PICTURE}{shown}</figure>{TEXT}</article>").image
