@@ -122,7 +122,7 @@ def extract_raw(
         published=published,
         modified=found(rules.modified, [*modified_candidates(document, line), *beside.get("modified", ())]),
         section=section,
-        tags=found(rules.tags, fields.tags_candidates(document)),
+        tags=found(rules.tags, fields.tags_candidates(document, line)),
         language=_distinct(fields.language_candidates(document)),
         views=found(rules.views, [*views_candidates(document, line), *beside.get("views", ())]),
         image_url=_public(

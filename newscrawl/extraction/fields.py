@@ -11,6 +11,7 @@ from newscrawl.documents.document import Document
 from newscrawl.documents.json_ld import text_at, texts_at
 from newscrawl.documents.lines import Line
 from newscrawl.extraction.rules import text_of
+from newscrawl.extraction.shown_tags import shown_tags
 from newscrawl.items import Candidate, PlaceKind
 
 NEAR = 14
@@ -67,8 +68,9 @@ def labelled_lines(
         yield Candidate(text=one.text, kind=PlaceKind.LABEL, where=one.label.label, lines_from_headline=distance)
 
 
-def tags_candidates(document: Document) -> Iterator[Candidate]:
-    """Keywords: listed by the page, each value of its own."""
+def tags_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
+    """Keywords: listed by the page, each value of its own; where it lists none, those that it shows below the text."""
+    found = False
     for kind, where, texts in (
         (PlaceKind.JSON_LD, "keywords", texts_at(document.article_node, "keywords")),
         (PlaceKind.META, "article:tag", document.metas.get("article:tag", [])),
@@ -78,7 +80,10 @@ def tags_candidates(document: Document) -> Iterator[Candidate]:
     ):
         values = _split_list(texts)
         if values:
+            found = True
             yield Candidate(text=", ".join(values), kind=kind, where=where, values=values)
+    if not found and (shown := tuple(shown_tags(document, headline))):
+        yield Candidate(text=", ".join(shown), kind=PlaceKind.GENERIC, where="links below the text", values=shown)
 
 
 def _split_list(texts: Iterable[str]) -> tuple[str, ...]:
