@@ -198,6 +198,8 @@ class _Reader:
             tail = child.tail
             if tail:
                 if not tail.isspace():
+                    if tail[0].isupper() and pieces and tag in _INLINE and _is_parted_by_style(child, pieces[-1]):
+                        pieces.append(" ")
                     self._add(tail, holder, begins=follows not in _STANDS_IN_LINES)
                     follows = None
                 elif pieces:
@@ -308,6 +310,14 @@ def _inline(above: _Place, element: etree._Element, tag: str, begins_blank: bool
     if apart is above.apart and in_link == above.in_link:
         return above
     return _Place(above.block, above.tag, in_link, above.claims, apart)
+
+
+def _is_parted_by_style(element: etree._Element, last: str) -> bool:
+    """Whether style alone sets an inline element apart from the capital behind it: a place before the text, a label.
+
+    It has a name, and ends in a small letter; letters that are set large to begin a text go on in small ones.
+    """
+    return last[-1:].islower() and bool(element.get("class"))
 
 
 def _holds_text(link: etree._Element) -> bool:

@@ -62,6 +62,8 @@ _FILE_NAME = re.compile(
     r"^(?:IMG|DSC|image|foto|photo)?[-_\d\s]*$|\.(?:jpe?g|png|webp|gif)$|^[\w-]{20,}$", re.IGNORECASE
 )
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
+_ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0?38);")
+"""As systems write addresses for HTML, and put them into JSON so; other references may be names of parameters (``&copy=2``)."""
 _RIGHTS_SIGN = re.compile(r"copyright|©|\(c\)|[\W_]+", re.IGNORECASE)
 _CAPTION_ATTRIBUTES = frozenset(
     ("data-caption", "data-image-caption", "data-c-caption", "data-description", "data-title")
@@ -276,7 +278,7 @@ def image_url_candidates(document: Document, lead: Lead) -> Iterator[Candidate]:
         *from_meta(document, "og:image", "og:image:url", "twitter:image", "twitter:image:src"),
     ]
     for one in declared:
-        address = (one.values or (one.text,))[0]
+        address = _ESCAPED_AMPERSAND.sub("&", (one.values or (one.text,))[0])
         if (
             address.lower() in {"null", "undefined", "none", "false"}
             or " " in address.strip()

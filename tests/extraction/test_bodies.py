@@ -361,6 +361,18 @@ def test_a_date_is_no_text(day):
     assert day not in body(f"<article>{H1}<p>{day}</p><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>")
 
 
+@pytest.mark.parametrize(
+    ("begins", "text"),
+    [
+        ('<span class="place">Lai Châu</span>', f"Lai Châu {ONE}"),
+        ("<span>Lai Châu</span>", f"Lai Châu{ONE}"),
+        ('<span class="dropcap">W</span>hen ', f"When {ONE}"),
+    ],
+)
+def test_style_parts_a_named_element_from_the_capital_behind_it(begins, text):
+    assert body(f"<article>{H1}<p>{begins}{ONE}</p><p>{TWO}</p></article>")[0] == text
+
+
 @pytest.mark.parametrize("void", ["<a name=more></a>", "<script>ad()</script>", "<img src=x>", "<b> </b>", "<wbr>"])
 def test_a_break_holds_across_what_has_no_text(void):
     text = f"<br><br>{void}".join((ONE, TWO, THREE))

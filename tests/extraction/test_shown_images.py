@@ -94,6 +94,13 @@ def test_a_declared_image_whose_name_only_holds_such_a_word_is_the_article_s(fil
     assert read(f"<article>{H1}{TEXT}</article>", head=head).image.url.endswith(file)
 
 
+@pytest.mark.parametrize("sign", ["&", "&amp;", "&#038;"])
+def test_a_declared_address_is_read_though_it_is_escaped_for_html(sign):
+    node = f'{{"@type":"NewsArticle","image":"https://valley.example/bridge.jpg?w=800{sign}copy=2"}}'
+    image = read(f"<article>{H1}{TEXT}</article>", head=json_ld(node)).image
+    assert image.url == "https://valley.example/bridge.jpg?w=800&copy=2"
+
+
 def test_a_declared_address_with_spaces_is_none():
     node = json_ld('{"@type":"NewsArticle","image":"The bridge at noon"}')
     assert read(f"<article>{H1}{TEXT}</article>", head=node).image is None
