@@ -21,7 +21,7 @@ from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments
 from newscrawl.clock import now, to_the_minute
 from newscrawl.declarations import check_declarations
-from newscrawl.discovery import Announced, LinkFilter, SectionPage, Sitemap, Source
+from newscrawl.discovery import Announced, LinkFilter, Reading, SectionPage, Sitemap, Source
 from newscrawl.discovery.entries import Entries
 from newscrawl.discovery.session_ids import without_session
 from newscrawl.errors import InvalidArgument, UnreadableSource
@@ -181,7 +181,7 @@ class NewsSpider(Spider):
             source = self.record.walk.ask(found)
             if source is None:
                 continue
-            known = None if self.arguments.are_partial else self.record.walk.known.get(source.url)
+            known = None if self.arguments.are_partial else self.record.walk.condition(source)
             yield Request(
                 source.url,
                 callback=self.read_source,
@@ -205,7 +205,7 @@ class NewsSpider(Spider):
         if response.status == 304 or digest == response.meta.get("digest"):
             record.tally.sources_unchanged += 1
             record.polls.answered(source.root)
-            record.walk.note(source)
+            record.walk.note(record.walk.weighed(source, None))
             return
         try:
             reading = source.read(page_of(response))
@@ -231,9 +231,9 @@ class NewsSpider(Spider):
             record.tally.sources_unchanged += 1  # an index all of whose sitemaps were read since they changed
         for request in self.source_requests(further):
             yield request
-        undated = any(getattr(one, "changed", reading) is None for one in reading.further)
-        record.walk.note(  # an index that does not date its sitemaps may stand still while they change
-            source,
+        undated = _leaves_open(source, reading)
+        record.walk.note(
+            record.walk.weighed(source, reading, fresh),
             etag=None if undated else header(response, "ETag"),
             last_modified=None if undated else header(response, "Last-Modified"),
             digest=None if undated else digest,
@@ -414,6 +414,12 @@ def _is_news(link: Link) -> bool:
     """Whether a link goes before the stock: it is new, and announced among the newest or for these days."""
     is_of_these_days = link.announced_at is not None and now() - link.announced_at < _THESE_DAYS
     return not link.known and (is_of_these_days or not link.source.startswith(f"{Sitemap.kind} "))
+
+
+def _leaves_open(source: Source, reading: Reading) -> bool:
+    """Whether an index may stand still while its sitemaps change: it does not date them, or has indexes below it."""
+    below = [one for one in reading.further if isinstance(one, Sitemap)]
+    return any(one.changed is None for one in below) or bool(below and source.parent)
 
 
 def _priority(source: Source) -> int:

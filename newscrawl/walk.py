@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from archive.addresses import identity_key
 from archive.crawls import Link, SourceState, SourceStatus
+from newscrawl.clock import now
 from newscrawl.discovery import Sitemap, Source
-from newscrawl.discovery.polling import Brought, after_visit, merits, sitemaps_to_read, source_of
+from newscrawl.discovery.indexes import is_false, is_idle, may_stand_still, sitemaps_to_read
+from newscrawl.discovery.polling import Brought, after_visit, merits, source_of
 from newscrawl.recently import Recently
 
 if TYPE_CHECKING:
@@ -92,6 +94,20 @@ class Walk:
         """All sources that were known when the crawl began."""
         made = (source_of(url, state) for url, state in self.known.items())
         return [source for source in made if source is not None]
+
+    def condition(self, source: Source) -> SourceState | None:
+        """What was remembered of the last answer of a source, if it says by being the same that nothing is new."""
+        return self.known.get(source.url) if may_stand_still(source.url, self.known, at=now()) else None
+
+    def weighed(self, source: Source, reading: Reading | None, fresh: Collection[Link] = ()) -> Source:
+        """A source that was read, with whether its date is believed; ``reading`` is ``None`` if it is unchanged."""
+        if not isinstance(source, Sitemap):
+            return source
+        state = self.known.get(source.url)
+        brought = any(not link.known for link in fresh)
+        if reading is None:
+            return replace(source, is_doubted=is_idle(source, state))
+        return replace(source, is_doubted=is_false(source, state, reading.announced, brought=brought))
 
     def has_yielded(self, source: Source) -> bool:
         """Whether a source has been read before, and was found worth asking."""
@@ -184,7 +200,7 @@ class Walk:
         maps = [one for one in found if isinstance(one, Sitemap)]
         if maps:
             newest = None if self._since else maps[0].newest
-            return list(sitemaps_to_read(maps, self.known, newest=newest, since=self._since))
+            return list[Source](sitemaps_to_read(maps, self.known, newest=newest, since=self._since, at=now()))
         return [] if self._is_past_window(source) else found
 
     def _is_past_window(self, source: Source) -> bool:

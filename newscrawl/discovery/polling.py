@@ -43,41 +43,6 @@ def worth_asking(url: str, known: Mapping[str, SourceState], *, at: datetime) ->
     return state.visited_at + PROBE_AGAIN_AFTER <= at
 
 
-def sitemaps_to_read(
-    found: Iterable[Sitemap], known: Mapping[str, SourceState], *, newest: int | None, since: datetime | None
-) -> list[Sitemap]:
-    """Those sitemaps of an index that may announce something unknown.
-
-    One whose last change is that as of which it was read is none of them, nor one that has not changed ``since``.
-    Undated ones that were never read come first, then those that brought something last. ``newest`` bounds their
-    number, if it is not ``None``.
-    """
-    wanted = []
-    for one in found:
-        state = known.get(one.url)
-        seen = state.visited_at if state is not None and state.status is SourceStatus.ACTIVE else None
-        if not (_is_read(one, state, seen) or _is_before(one.changed, since)):
-            wanted.append((one, seen, state.yielded_at if state else None))
-    if any(one.changed is None for one, _, _ in wanted):
-        wanted.sort(key=lambda entry: (entry[1] is not None, -(entry[2].timestamp() if entry[2] else 0)))
-    return [one for one, _, _ in wanted[:newest]]
-
-
-def _is_read(one: Sitemap, state: SourceState | None, seen: datetime | None) -> bool:
-    """Whether a sitemap was read as it is by now, by its index.
-
-    Our own time of reading tells less: a sitemap may change while the crawl runs that has read it.
-    """
-    as_of = state.options.get("changed") if state is not None and seen else None
-    if as_of and one.changed:
-        return one.changed == datetime.fromisoformat(as_of)
-    return _is_before(one.changed, seen)
-
-
-def _is_before(one: datetime | None, other: datetime | None) -> bool:
-    return one is not None and other is not None and one <= other
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
     """What one source announced in a crawl that nobody had announced before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urljoin, urlsplit
 
@@ -48,6 +48,8 @@ class Sitemap(Source):
     """How many indexes lead here."""
     changed: datetime | None = None
     """When it last changed, as its index says; UTC."""
+    is_doubted: bool = False
+    """Whether that was found to be false."""
     kind: ClassVar[str] = "sitemap"
     rank: ClassVar[int] = 4
     is_whole: ClassVar[bool] = True
@@ -55,7 +57,8 @@ class Sitemap(Source):
 
     def options(self) -> dict[str, Any]:
         changed = {"changed": self.changed.isoformat()} if self.changed else {}
-        return {"newest": self.newest, "depth": self.depth, **changed}
+        doubted = {"is_doubted": True} if self.is_doubted else {}
+        return {"newest": self.newest, "depth": self.depth, **changed, **doubted}
 
     @classmethod
     def remembered(cls, url: str, options: Mapping[str, Any], parent: str | None) -> Self:
@@ -84,10 +87,20 @@ class Sitemap(Source):
             raise UnreadableSource(f"{base} is a sitemap index inside {_DEEPEST} others: it is not followed")
         address = text_of(entry, "loc")
         if address and not _NO_ARTICLES.search(urlsplit(address).path):
-            changed = read_change(text_of(entry, "lastmod"))
+            changed = _change_of_index(text_of(entry, "lastmod"))
             yield Sitemap(
                 urljoin(base, address), newest=self.newest, depth=self.depth + 1, changed=changed, parent=self.root
             )
+
+
+def _change_of_index(text: str | None) -> datetime | None:
+    """The last change that an index gives: a clock at midnight is that of a program which knows the day alone."""
+    changed = read_change(text)
+    is_midnight = text is not None and "T00:00" in text
+    try:
+        return changed + timedelta(days=1) if changed and is_midnight else changed
+    except OverflowError:
+        return None
 
 
 def _announced(entry: etree._Element, base: str) -> Iterator[Announced]:

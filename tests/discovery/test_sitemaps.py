@@ -1,12 +1,13 @@
 import gzip
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from archive.crawls import SourceState
-from newscrawl.discovery import Sitemap
+from newscrawl.discovery import Announced, Sitemap
 from newscrawl.discovery import xml as bounds
-from newscrawl.discovery.polling import sitemaps_to_read, source_of
+from newscrawl.discovery.indexes import is_false, is_idle, may_stand_still, sitemaps_to_read
+from newscrawl.discovery.polling import source_of
 from newscrawl.errors import UnreadableSource
 from newscrawl.items import Page
 
@@ -98,6 +99,60 @@ def test_a_sitemap_that_changed_while_it_was_read_is_read_again():
         child.url: SourceState(kind="sitemap", parent=child.parent, visits=1, visited_at=at, options=child.options())
     }
     assert source_of(child.url, known[child.url]) == child
-    assert sitemaps_to_read([child], known, newest=10, since=None) == []
+    assert sitemaps_to_read([child], known, newest=10, since=None, at=at) == []
     (later,) = Sitemap("/sitemap.xml").read(a_page(an_index(("/a.xml", "2025-11-01T11:59:30Z")))).further
-    assert sitemaps_to_read([later], known, newest=10, since=None) == [later]  # though it was visited after that
+    assert sitemaps_to_read([later], known, newest=10, since=None, at=at) == [later]  # though it was visited after that
+
+
+AT = datetime(2025, 11, 1, 12, tzinfo=UTC)
+
+
+def an_index_read(*entries, visited=AT, **doubted):
+    """The sitemaps of an index, and what is known of them after all were read."""
+    found = Sitemap("/sitemap.xml").read(a_page(an_index(*entries))).further
+    state = {"kind": "sitemap", "parent": "/sitemap.xml", "visited_at": visited, "yielded_at": visited}
+    return found, {one.url: SourceState(**state, options={**one.options(), **doubted}) for one in found}
+
+
+def asked(found, known, at):
+    return [one.url.rsplit("/")[-1] for one in sitemaps_to_read(found, known, newest=10, since=None, at=at)]
+
+
+@pytest.mark.parametrize("day", ["2025-11-01", "2025-11-01T00:00:00+00:00"])
+def test_a_sitemap_of_a_day_is_read_until_that_day_is_over_everywhere(day):
+    found, known = an_index_read(("/map-2025-11-01.xml", day), ("/map-2025-10-30.xml", "2025-10-30"))
+    assert asked(found, known, AT + timedelta(minutes=5)) == ["map-2025-11-01.xml"]
+    assert not may_stand_still("/sitemap.xml", known, at=AT)
+    _, after = an_index_read(("/map-2025-11-01.xml", day), visited=AT + timedelta(days=1))
+    assert asked(found, after | {found[1].url: known[found[1].url]}, AT + timedelta(days=1, hours=1)) == []
+
+
+def test_a_date_is_found_false_by_what_the_sitemap_holds_or_brings():
+    (old,), known = an_index_read(("/a.xml", "2024-01-01T00:00:10Z"))
+    entry = Announced(url="https://hill.example/a", changed=AT)
+    assert is_false(old, None, [entry], brought=True)
+    assert is_false(old, known[old.url], [], brought=True)
+    assert not is_false(old, None, [Announced(url=entry.url, changed=old.changed)], brought=True)
+    (newer,), _ = an_index_read(("/a.xml", "2025-11-01T12:30:00Z"))
+    assert is_idle(newer, known[old.url])
+
+
+def test_sitemaps_whose_dates_tell_nothing_take_turns():
+    entries = [(f"/map-{number}.xml", "2030-01-01T00:00:10Z") for number in range(25)]
+    found, known = an_index_read(*entries)
+    assert asked(found, known, AT + timedelta(minutes=5)) == ["map-24.xml"]
+    assert len(asked(found, known, AT + timedelta(hours=2))) == 3
+
+
+def test_the_leading_sitemap_is_read_once_a_day_whatever_its_date_says():
+    found, known = an_index_read(("/b.xml", "2025-10-31T08:00:00Z"), ("/a.xml", "2025-10-01T08:00:00Z"))
+    assert asked(found, known, AT + timedelta(hours=23)) == []
+    assert may_stand_still("/sitemap.xml", known, at=AT + timedelta(hours=23))
+    assert asked(found, known, AT + timedelta(hours=24)) == ["b.xml"]
+    assert not may_stand_still("/sitemap.xml", known, at=AT + timedelta(hours=24))
+
+
+def test_of_undated_sitemaps_the_last_come_first():
+    rows = "".join(f"<sitemap><loc>/map-{number}.xml</loc></sitemap>" for number in range(1, 6))
+    found = Sitemap("/sitemap.xml").read(a_page(f"<sitemapindex>{rows}</sitemapindex>")).further
+    assert asked(found, {}, AT) == [f"map-{number}.xml" for number in (1, 5, 4, 3, 2)]
