@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from archive.addresses import with_ascii_host
 
@@ -27,12 +27,20 @@ _NO_READING = re.compile(
     re.IGNORECASE,
 )
 """Pages that neither are articles nor list any worth following."""
-_NAMED_SECTION = re.compile(r"^/(?:[a-z]{2}/)?(?:category|categories|section|sections|topics?)/[^/]+/?$", re.IGNORECASE)
+_NAMED_SECTION = re.compile(
+    r"^/(?:category|categories|section|sections|topics?)(?:/(?!\d{4,}-)[^/]+){1,3}/?$", re.IGNORECASE
+)
 _SECTION_QUERY = re.compile(
     r"(?:cat|category|c|cid|section|sec|sid|rubric|rubrik|rubrika|topic|channel|menu)(?:_?id)?=[\w-]{1,20}",
     re.IGNORECASE,
 )
 """What names a section in a query: ``list.php?cat=3``."""
+_LIST_QUERY = re.compile(
+    r"(?:^|&)(?:view|task)=(?:blog)?(?:categor(?:y|ies)|sections?|featured|archive)(?:&|$)", re.IGNORECASE
+)
+"""What says that a page is a list, though its number stands there as an article's would: Joomla's plain addresses."""
+_LANGUAGE = re.compile(r"^/[a-z]{2}(?:[-_][a-z]{2,4})?(?=/|$)", re.IGNORECASE)
+"""A folder for a language, as the first of a path."""
 _ENDS_IN_A_DATE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$")
 """A day's or a month's list, or a leaf of a calendar: an article has a name behind its date."""
 _TELLING_TAIL = re.compile(r"\d{4,}|(?:[^/-]+-){3,}|/\d{4}/\d{1,2}/|[?&](?:p|id|newsid|article)=\d+")
@@ -62,7 +70,7 @@ class LinkFilter:
         parts = urlsplit(url)
         if self.article_path:
             return bool(self.article_path.search(parts.path))
-        if _NOT_ARTICLES.search(parts.path) or _ENDS_IN_A_DATE.search(parts.path):
+        if _NOT_ARTICLES.search(parts.path) or _ENDS_IN_A_DATE.search(parts.path) or _LIST_QUERY.search(parts.query):
             return False
         if _TELLING_TAIL.search(f"{parts.path}?{parts.query}"):
             return True
@@ -72,21 +80,29 @@ class LinkFilter:
         """The same for an address in a sitemap, which has no text: all that is not known to be something else."""
         if self.article_path:
             return self.is_article(url)
-        path = urlsplit(url).path
-        known_otherwise = _NOT_ARTICLES.search(path) or _ENDS_IN_A_DATE.search(path)
-        return self.is_document(url) and bool(path.strip("/") or urlsplit(url).query) and not known_otherwise
+        path, query = urlsplit(url).path, urlsplit(url).query
+        known_otherwise = _NOT_ARTICLES.search(path) or _ENDS_IN_A_DATE.search(path) or _LIST_QUERY.search(query)
+        return self.is_document(url) and bool(path.strip("/") or query) and not known_otherwise
 
-    def is_section(self, url: str, text: str) -> bool:
-        """Whether a link of the home page may lead to a section: it is named as one, or short in text and path."""
+    def is_section(self, url: str, text: str, *, is_listed: bool = False) -> bool:
+        """Whether a link of the home page may lead to a section: it is named as one, or short in text and path.
+
+        ``is_listed`` says that it stands among links to sections, by which one with a number is known as well.
+        """
         if not self.is_document(url) or _NO_READING.search(urlsplit(url).path):
             return False
         parts = urlsplit(url)
-        if _NAMED_SECTION.search(parts.path):
+        path = _without_language(unquote(parts.path, errors="replace"))
+        if _NAMED_SECTION.search(path):
             return True
-        depth = len([segment for segment in parts.path.split("/") if segment])
-        is_name = 0 < len(text) <= _SECTION_NAME and len(text.split()) <= _WORDS_OF_A_NAME
-        is_plain = not any(map(str.isdigit, parts.path)) and (not parts.query or _SECTION_QUERY.fullmatch(parts.query))
-        return is_name and bool(is_plain) and 1 <= depth <= 2 and not self.is_article(url, text)
+        if not is_name(text) or self.is_article(url, text):
+            return False
+        if _LIST_QUERY.search(parts.query):
+            return True
+        depth = len([segment for segment in path.split("/") if segment])
+        has_number = any(map(str.isdigit, path))
+        is_plain = not parts.query or _SECTION_QUERY.fullmatch(parts.query) is not None
+        return is_plain and (not has_number or is_listed) and 1 <= depth <= (3 if is_listed else 2)
 
     def is_document(self, url: str) -> bool:
         """Whether this absolute address may be a page of the site, and no picture, style or archive."""
@@ -101,6 +117,23 @@ class LinkFilter:
             return False
         own = any(host == own or host.endswith(f".{own}") for own in self.hosts)
         return own and parts.scheme in {"http", "https"}
+
+
+def is_name(text: str) -> bool:
+    """Whether the text of a link may be the name of a section."""
+    return 0 < len(text) <= _SECTION_NAME and len(text.split()) <= _WORDS_OF_A_NAME
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is the front page of a site in one language: ``/ta/``."""
+    parts = urlsplit(url)
+    return _LANGUAGE.sub("", parts.path) in {"", "/"} and len(parts.path.strip("/")) > 1 and not parts.query
+
+
+def _without_language(path: str) -> str:
+    """A path without a leading folder for a language, unless that is all there is."""
+    rest = _LANGUAGE.sub("", path)
+    return rest if rest.strip("/") else path
 
 
 def _reads_like_a_headline(text: str) -> bool:

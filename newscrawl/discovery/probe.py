@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.discovery.feeds import Feed
-from newscrawl.discovery.sections import SectionPage, anchors_of, tree_of
+from newscrawl.discovery.links import is_name
+from newscrawl.discovery.sections import SectionPage, anchors_of, menu_of, tree_of
 from newscrawl.discovery.sitemaps import Sitemap
 from newscrawl.discovery.sources import Source
 from newscrawl.discovery.wordpress import WordPressPosts
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 FEEDS_AT_MOST = 6
 SITEMAPS_AT_MOST = 12
 SECTIONS_AT_MOST = 30
+_LISTED_FROM = 3
+"""Links with names of their own from which those of one form are a list of sections."""
 _PAGES = 25
 """Pages of a section that are walked on a site whose sitemap nobody knows."""
 
@@ -107,17 +111,39 @@ def _linked_sitemaps(root: etree._Element, url: str) -> Iterator[Found]:
 
 def sections_of(page: Page, links: LinkFilter) -> list[Found]:
     """Section pages that a home page leads to, in the order of its links; those named as sections come first."""
+    root = tree_of(page)
     named: dict[str, None] = {}
-    anchors = anchors_of(tree_of(page), page.url)
+    anchors = [(url.split("#")[0], text) for url, text in anchors_of(root, page.url)]
     home = page.url.split("#")[0].rstrip("/")
-    for url, text in anchors:
-        address = url.split("#")[0]
-        if address.rstrip("/") != home and links.is_section(address, text):
+    listed = _listed(anchors, menu_of(root, page.url))
+    for address, text in anchors:
+        if address.rstrip("/") != home and links.is_section(address, text, is_listed=address in listed):
             named.setdefault(address)
     return [
         Found(source=SectionPage(address, pages=_PAGES), how="linked as a section")
         for address in list(named)[:SECTIONS_AT_MOST]
     ]
+
+
+def _listed(anchors: Sequence[tuple[str, str]], menu: frozenset[str]) -> frozenset[str]:
+    """The addresses of links to sections by the company they keep: in a menu, or with others of the same form.
+
+    The others must have names of their own, and none of them may read like a headline.
+    """
+    names: dict[str, set[str]] = {}
+    headlines: set[str] = set()
+    for address, text in anchors:
+        form = forms_of(address)[1]
+        if is_name(text):
+            names.setdefault(form, set()).add(text)
+        elif text:
+            headlines.add(form)
+    forms = {form for form, given in names.items() if len(given) >= _LISTED_FROM} - headlines
+    return frozenset(
+        address
+        for address, _ in anchors
+        if (form := forms_of(address)[1]) in forms or (address in menu and form not in headlines)
+    )
 
 
 def sitemaps_of_robots(addresses: Sequence[str]) -> list[Found]:

@@ -74,6 +74,12 @@ def anchors_of(root: etree._Element, url: str) -> list[tuple[str, str]]:
     return [(without_token(address, token), text) for address, text in found] if token else found
 
 
+def menu_of(root: etree._Element, url: str) -> frozenset[str]:
+    """The addresses of the links in the menus and the head of a page."""
+    menus = root.xpath("//nav|//header|//*[@role='navigation']")
+    return frozenset(address for menu in menus for address, _ in anchors_of(menu, url))
+
+
 def _anchors(root: etree._Element, url: str) -> Iterator[tuple[str, str]]:
     base = urljoin(url, next(iter(root.xpath("//base/@href")), ""))
     for count, anchor in enumerate(root.iter("a")):

@@ -1,9 +1,12 @@
 import re
+from datetime import UTC, datetime
 
 import pytest
 
 from newscrawl.discovery import LinkFilter
+from newscrawl.discovery.probe import sections_of
 from newscrawl.discovery.session_ids import without_session
+from newscrawl.items import Page
 
 HOSTS = frozenset({"hill.example"})
 
@@ -53,6 +56,36 @@ def test_a_section_may_be_named_in_a_query():
     links = LinkFilter(HOSTS)
     assert links.is_section("https://hill.example/list.php?cat=3", "Sport")
     assert not links.is_section("https://hill.example/story.php?id=88123", "Sport")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%E0%AE%A4%E0%AE%AE%E0%AE%BF%E0%AE%B4%E0%AE%95%E0%AE%AE%E0%AF%8D/",
+        "/en/news/local/",
+        "/category/sport/cricket/",
+        "/index.php?option=com_content&view=category&layout=blog&id=5&Itemid=15",
+    ],
+)
+def test_a_section_is_known_by_its_address(path):
+    assert LinkFilter(HOSTS).is_section(f"https://hill.example{path}", "Local")
+
+
+@pytest.mark.parametrize("path", ["/taxonomy/term/{}", "/kategori/{}", "/{}/local"])
+def test_numbered_sections_are_known_by_their_company(path):
+    names = ("Local", "Sport", "Business")
+    links = "".join(f'<a href="{path.format(number)}">{name}</a>' for number, name in enumerate(names, 5))
+    story = '<a href="/node/10001">Council of the valley met on Monday evening</a>'
+
+    def sections(html):
+        page = Page(url="https://hill.example/", body=html.encode(), fetched_at=datetime(2025, 11, 1, tzinfo=UTC))
+        return len(sections_of(page, LinkFilter(HOSTS)))
+
+    assert sections(f"<main>{links}{story}</main>") == 3
+    assert sections(f"<nav>{links.split('</a>')[0]}</a></nav><main>{story}</main>") == 1
+    assert sections(f"<main>{links.split('</a>')[0]}</a>{story}</main>") == 0
+    headline = f'<a href="{path.format(9)}">Council of the valley met on Monday evening</a>'
+    assert sections(f"<main>{links}{headline}</main>") == 0
 
 
 @pytest.mark.parametrize(
