@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
@@ -11,8 +12,10 @@ from scrapy import signals
 
 from newscrawl.clock import now
 from newscrawl.discovery import Announced, Feed, LinkFilter, SectionPage, Sitemap, Source
+from newscrawl.discovery.links import is_front as _is_front
 from newscrawl.discovery.polling import needs_probe, worth_asking
 from newscrawl.discovery.probe import (
+    AT_ONCE,
     USUAL_FEEDS,
     USUAL_SITEMAPS,
     Found,
@@ -67,6 +70,11 @@ class AnySiteSpider(NewsSpider):
         self._guesses: dict[type[Source], Iterator[str]] = {Feed: iter(USUAL_FEEDS), Sitemap: iter(USUAL_SITEMAPS)}
         self._asks_everything = False
         self._lacks_a_source = False
+        self._levels: dict[str, int] = {}
+        """Pages that lead to sections: how many steps away from the home page each is."""
+        self._taken_up: Counter[type[Source]] = Counter()
+        self._put_off: dict[str, Source] = {}
+        """Sources beyond the bounds, which the next crawls take up."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -125,6 +133,9 @@ class AnySiteSpider(NewsSpider):
         probes = is_home and self._asks_everything
         for request in self._probe(response) if probes else self._instead(response, source):
             yield request
+        for request in self._below(response, source):
+            yield request
+        await self._leave_to_others()
 
     def _is_still_there(self, response: Response) -> bool:
         """Whether the home page is on the site; one that has moved for good is followed to where it is now."""
@@ -143,9 +154,9 @@ class AnySiteSpider(NewsSpider):
     def _probe(self, response: Response) -> Iterator[Request]:
         """Requests for what the home page and robots.txt lead to, and for the usual addresses where they are silent."""
         page = page_of(response)
-        self.found += sitemaps_of_robots(self._robots_sitemaps)
+        yield from self._take_up(sitemaps_of_robots(self._robots_sitemaps), level=1)
         try:
-            self.found += [*declared_sources(page), *sections_of(page, self.link_filter)]
+            yield from self._take_up([*declared_sources(page), *sections_of(page, self.link_filter)], level=1)
             if says_nothing_without_scripts(page):
                 self.record.tally.remark(
                     "its home page shows hardly a link without scripts: -a render=1 opens pages in a browser"
@@ -153,10 +164,52 @@ class AnySiteSpider(NewsSpider):
         except UnreadableSource:
             pass  # the home page was lost with these words already
         sources = [*(one.source for one in self.found), *self._remembered()]
-        yield from self.source_requests(self._worthy(sources))
+        yield from self.source_requests(self._worthy(self._remembered()))
         for kind in (Feed, Sitemap):
             if not any(isinstance(one, kind) for one in sources):
                 yield from self._guess(kind, response.url)
+
+    def _below(self, response: Response, source: Source) -> Iterator[Request]:
+        """Requests for the sections that a section leads to, where nothing lists the whole site.
+
+        The front page of a language is searched as the home page is, and whatever else the site has.
+        """
+        level = self._levels.get(source.url)
+        if level is None or response.status != 200 or not self._asks_everything:
+            return
+        is_front = _is_front(source.url)
+        if not is_front and (level > 1 or self.record.walk.has_whole()):
+            return
+        page = page_of(response)
+        try:
+            if is_front:
+                yield from self._take_up(declared_sources(page), level=1)
+            yield from self._take_up(sections_of(page, self.link_filter), level=1 if is_front else level + 1)
+        except UnreadableSource:
+            return  # it was lost with these words already
+
+    def _take_up(self, found: Sequence[Found], *, level: int) -> Iterator[Request]:
+        """Requests for the sources that a page leads to, within bounds; the others are put off."""
+        new = [one for one in found if one.source.url not in self._levels]
+        self._levels |= {one.source.url: level for one in new}
+        self.found += new
+        for one in self._worthy([one.source for one in new]):
+            if self.record.walk.was_asked_before(one):
+                yield from self.source_requests([one])
+                continue
+            self._taken_up[type(one)] += 1
+            if self._taken_up[type(one)] > AT_ONCE.get(type(one), 1):
+                self._put_off[one.url] = one
+            else:
+                yield from self.source_requests([one])
+
+    async def _leave_to_others(self) -> None:
+        """Let the next crawls take up what this one has put off, and say so."""
+        waiting, self._put_off = self._put_off, {}
+        if waiting:
+            await self.record.walk.put_off(waiting.values())
+            kinds = ", ".join(sorted({f"{one.kind}s" for one in waiting.values()}))
+            self.record.tally.remark(f"it has more {kinds} than one crawl takes up: the next crawls ask the others")
 
     def _guess(self, kind: type[Source], base: str) -> Iterator[Request]:
         """A request for the next usual address of a feed or sitemap that was not tried in vain lately."""

@@ -227,6 +227,8 @@ class NewsSpider(Spider):
         for request in self.article_requests(fresh):
             yield request
         further = await record.walk.advance(source, reading, is_news=is_news)
+        if left := record.walk.left_unread(reading, further):
+            record.tally.remark(f"{source}: {left} of its sitemaps are left to the next crawls")
         if reading.further and not further and not links:
             record.tally.sources_unchanged += 1  # an index all of whose sitemaps were read since they changed
         for request in self.source_requests(further):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from archive.addresses import identity_key
 from archive.crawls import Link, SourceState, SourceStatus
 from newscrawl.clock import now
-from newscrawl.discovery import Sitemap, Source
+from newscrawl.discovery import Sitemap, Source, WordPressPosts
 from newscrawl.discovery.indexes import is_false, is_idle, may_stand_still, sitemaps_to_read
 from newscrawl.discovery.polling import Brought, after_visit, merits, source_of
 from newscrawl.recently import Recently
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from newscrawl.discovery import Reading
     from newscrawl.ledger import Ledger
 
+_WHOLE = frozenset({Sitemap.kind, WordPressPosts.kind})
 _SOURCES = 1_000
 """Sources that an ordinary crawl asks at most, pages of sections included."""
 _SOURCES_OF_A_BACK_FILL = 100_000
 _PAGES_OF_A_BACK_FILL = 20_000
+PUT_OFF_AT_ONCE = 60
+"""Sources that one crawl takes up of those which earlier ones found and put off."""
 _ATTEMPTS = 3
 """Crawls in which a page of a walk may fail to come before the walk is given up."""
 _MOST = 0.6
@@ -66,14 +69,17 @@ class Walk:
         self._is_kept = not (arguments.max_items or arguments.urls)
         self._is_partial = arguments.are_partial or bool(arguments.urls)
         self.known = await self._ledger.sources()
-        left = []
+        left: list[Source] = []
+        put_off: list[str] = []
         for url, state in self.known.items():
             is_of_back_fill = bool(state.options.get("since"))
-            if state.status is SourceStatus.PENDING and is_of_back_fill == bool(self._since):
+            is_put_off = state.status is SourceStatus.PENDING and state.parent is None and not is_of_back_fill
+            if state.status is SourceStatus.PENDING and (is_put_off or is_of_back_fill == bool(self._since)):
                 source = source_of(url, state)
-                if source is not None:
+                if source is not None and not (is_put_off and len(put_off) >= PUT_OFF_AT_ONCE):
                     self._resumed.add(url)
                     left.append(source)
+                    put_off += [url] * is_put_off
         return left if self._is_kept else []
 
     def ask(self, source: Source) -> Source | None:
@@ -91,8 +97,9 @@ class Walk:
         return source
 
     def remembered(self) -> list[Source]:
-        """All sources that were known when the crawl began."""
-        made = (source_of(url, state) for url, state in self.known.items())
+        """All sources that were known when the crawl began, without those that were found and not asked yet."""
+        asked = {url: state for url, state in self.known.items() if state.status is not SourceStatus.PENDING}
+        made = (source_of(url, state) for url, state in asked.items())
         return [source for source in made if source is not None]
 
     def condition(self, source: Source) -> SourceState | None:
@@ -109,6 +116,11 @@ class Walk:
             return replace(source, is_doubted=is_idle(source, state))
         return replace(source, is_doubted=is_false(source, state, reading.announced, brought=brought))
 
+    def was_asked_before(self, source: Source) -> bool:
+        """Whether earlier crawls have asked a source, and not only found it."""
+        state = self.known.get(source.url)
+        return state is not None and state.status is not SourceStatus.PENDING
+
     def has_yielded(self, source: Source) -> bool:
         """Whether a source has been read before, and was found worth asking."""
         state = self.known.get(source.url)
@@ -122,6 +134,19 @@ class Walk:
     def has_turned_over(self, source: Source) -> bool:
         """Whether most of what a known source announced in this crawl was new."""
         return self.has_yielded(source) and source.url in self._turned_over
+
+    async def put_off(self, sources: Iterable[Source]) -> None:
+        """Leave sources that were found to the next crawls."""
+        waiting = {one.url: self._pending(one) for one in sources if one.url not in self.known}
+        if waiting and self._is_kept:
+            await self._ledger.advance(None, waiting)
+
+    def has_whole(self) -> bool:
+        """Whether a sitemap or an API has answered in this crawl with articles: what it lists, others need not."""
+        return any(
+            state.status is SourceStatus.ACTIVE and state.announced and state.kind in _WHOLE
+            for state in self._states.values()
+        )
 
     def was_dropped(self, source: Source) -> bool:
         """Whether it turned out in this crawl that there is no source at this address."""
@@ -184,6 +209,11 @@ class Walk:
                     self._states.pop(source.url, None)
             self._states |= pending
         return further
+
+    def left_unread(self, reading: Reading, further: Iterable[Source]) -> int:
+        """How many sitemaps of an index neither this crawl reads nor an earlier one has."""
+        read = {one.url for one in further} | self.known.keys() | self._asked
+        return 0 if self._since else sum(isinstance(one, Sitemap) and one.url not in read for one in reading.further)
 
     async def give_up(self, source: Source, *, for_good: bool) -> None:
         """A page of a walk did not come. It is tried again by the next crawl, unless it is gone or failed often."""

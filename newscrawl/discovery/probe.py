@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.discovery.feeds import Feed
-from newscrawl.discovery.links import is_name
+from newscrawl.discovery.links import is_front, is_name
 from newscrawl.discovery.sections import SectionPage, anchors_of, menu_of, tree_of
 from newscrawl.discovery.sitemaps import Sitemap
 from newscrawl.discovery.sources import Source
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from newscrawl.discovery.links import LinkFilter
     from newscrawl.items import Page
 
-FEEDS_AT_MOST = 6
-SITEMAPS_AT_MOST = 12
-SECTIONS_AT_MOST = 30
+AT_ONCE: dict[type[Source], int] = {Feed: 30, Sitemap: 100, SectionPage: 60}
+"""Sources of a kind that one crawl asks for the first time; the next crawls take up the rest."""
 _LISTED_FROM = 3
 """Links with names of their own from which those of one form are a list of sections."""
 _PAGES = 25
@@ -89,7 +88,7 @@ def _feeds(root: etree._Element, url: str) -> list[Found]:
         is_feed = kind in _FEED_TYPES or (kind in _LOOSE_TYPES and _FEED.search(address))
         if is_feed and not _COMMENTS.search(urlsplit(address).path + urlsplit(address).query):
             found.append(Found(source=Feed(address), how="declared by <link rel=alternate>"))
-    return found[:FEEDS_AT_MOST]
+    return found
 
 
 def _systems(root: etree._Element, url: str, marks: str) -> Iterator[Found]:
@@ -110,7 +109,7 @@ def _linked_sitemaps(root: etree._Element, url: str) -> Iterator[Found]:
 
 
 def sections_of(page: Page, links: LinkFilter) -> list[Found]:
-    """Section pages that a home page leads to, in the order of its links; those named as sections come first."""
+    """Section pages that a page leads to, in the order of its links, after those that it declares for languages."""
     root = tree_of(page)
     named: dict[str, None] = {}
     anchors = [(url.split("#")[0], text) for url, text in anchors_of(root, page.url)]
@@ -120,9 +119,17 @@ def sections_of(page: Page, links: LinkFilter) -> list[Found]:
         if address.rstrip("/") != home and links.is_section(address, text, is_listed=address in listed):
             named.setdefault(address)
     return [
-        Found(source=SectionPage(address, pages=_PAGES), how="linked as a section")
-        for address in list(named)[:SECTIONS_AT_MOST]
+        *_other_languages(root, page.url, home),
+        *(Found(source=SectionPage(address, pages=_PAGES), how="linked as a section") for address in named),
     ]
+
+
+def _other_languages(root: etree._Element, url: str, home: str) -> Iterator[Found]:
+    """The same page in other languages, as it declares them: each has sections of its own."""
+    for link in root.xpath("//link[contains(concat(' ', @rel, ' '), ' alternate ')][@hreflang][@href][not(@type)]"):
+        address = urljoin(url, link.get("href").strip()).split("#")[0]
+        if address.rstrip("/") != home and is_front(address):
+            yield Found(source=SectionPage(address, pages=_PAGES), how="declared as the page in another language")
 
 
 def _listed(anchors: Sequence[tuple[str, str]], menu: frozenset[str]) -> frozenset[str]:
@@ -148,7 +155,7 @@ def _listed(anchors: Sequence[tuple[str, str]], menu: frozenset[str]) -> frozens
 
 def sitemaps_of_robots(addresses: Sequence[str]) -> list[Found]:
     """The sitemaps that a robots.txt names (sitemaps.org, "Specifying the Sitemap location")."""
-    return [Found(source=Sitemap(address), how="named by robots.txt") for address in addresses[:SITEMAPS_AT_MOST]]
+    return [Found(source=Sitemap(address), how="named by robots.txt") for address in addresses]
 
 
 def says_nothing_without_scripts(page: Page) -> bool:
