@@ -10,7 +10,14 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from newscrawl.discovery.json_feed import is_json, read_json
-from newscrawl.discovery.pagination import counted_on, following_page, next_in_json
+from newscrawl.discovery.pagination import (
+    base_of,
+    counted_on,
+    ends_in_json,
+    entries_in_json,
+    following_page,
+    next_in_json,
+)
 from newscrawl.discovery.session_ids import session_token, without_session, without_token
 from newscrawl.discovery.sources import Announced, Reading, Source
 from newscrawl.documents.encoding import to_utf8
@@ -41,13 +48,15 @@ class SectionPage(Source):
         if is_json(page.body):
             told = read_json(page)
             anchors = list(_anchors_in_json(told, page.url))[:_LINKS_AT_MOST]
-            following = (next_in_json(told, page.url) or counted_on(page.url)) if anchors else None
+            is_last = not anchors or ends_in_json(told)
+            following = next_in_json(told, page.url) or counted_on(page.url, entries_in_json(told))
+            following = None if is_last else following
         else:
             root = tree_of(page)
             anchors = anchors_of(root, page.url)
             following = following_page(root, page.url, [url for url, _ in anchors], self.number)
         return Reading(
-            announced=tuple(Announced(url=url, headline=text or None) for url, text in anchors),
+            announced=tuple(Announced(url=url, headline=text or None) for url, text in anchors if url != following),
             further=self._next(following),
             only_if_new=True,
         )
@@ -81,7 +90,7 @@ def menu_of(root: etree._Element, url: str) -> frozenset[str]:
 
 
 def _anchors(root: etree._Element, url: str) -> Iterator[tuple[str, str]]:
-    base = urljoin(url, next(iter(root.xpath("//base/@href")), ""))
+    base = base_of(root, url)
     for count, anchor in enumerate(root.iter("a")):
         if count >= _LINKS_AT_MOST:
             return

@@ -75,6 +75,18 @@ def test_a_broken_address_costs_only_itself():
         ('<a href="/list.php?cat=5&page=2">2</a>', "https://hill.example/list.php?cat=3", 1, None),
         ('<a href="/archive/2025/10/2">2</a>', "https://hill.example/news/", 1, None),
         ('<a href="/news/the-next-88123.html">Next</a>', "https://hill.example/news/", 1, None),
+        ('<a href="?sayfa=2">2</a>', URL, 1, "?sayfa=2"),
+        ('<a href="?limitstart=6">1</a><a href="?limitstart=12">3</a>', f"{URL}?limitstart=6", 2, "?limitstart=12"),
+        ('<a class="load-more" href="?after=c2xq">More</a>', URL, 1, "?after=c2xq"),
+        ('<a href="?before=20261121">« Older posts</a>', URL, 1, "?before=20261121"),
+        ('<a class="next" aria-label="Next page" href="?start=6"><i></i></a>', URL, 1, "?start=6"),
+        ('<p class="nav-previous"><a href="?start=6">x</a></p>', URL, 1, "?start=6"),
+        ('<a href="?start=6">அடுத்து</a>', URL, 1, "?start=6"),
+        ('<a href="?start=6">अगला »</a>', URL, 1, "?start=6"),
+        ('<a href="?cat=4">More news</a><a href="?sort=date">Older first</a>', URL, 1, None),
+        ('<base href="/"><a rel="next" href="category/asia?page=2">x</a>', URL, 1, "/category/asia?page=2"),
+        ('<base href="/"><a href="category/asia?start=6">Next</a>', URL, 1, "/category/asia?start=6"),
+        ('<button id="loadmore" data-page="2" data-href="/category/asia"></button>', URL, 1, "/category/asia?page=2"),
     ],
 )
 def test_the_following_page_is_told_to_readers(links, url, number, expected):
@@ -86,6 +98,27 @@ def test_an_answer_in_json_names_the_next():
     told = '{"data": [{"url": "/a/road-is-open", "title": "Road is open"}], "links": {"next": "/api/news?offset=20"}}'
     (following,) = read(told, url="https://hill.example/api/news").further
     assert following.url == "https://hill.example/api/news?offset=20"
+
+
+@pytest.mark.parametrize(
+    ("asked", "more", "expected"),
+    [
+        ("offset=6&limit=6", "true", "offset=12&limit=6"),
+        ("start=0", "true", "start=2"),
+        ("page=2", "true", "page=3"),
+        ("offset=6&limit=6", "false", None),
+    ],
+)
+def test_answers_in_json_are_counted_on(asked, more, expected):
+    items = '[{"url": "/a/road-is-open", "title": "Road"}, {"url": "/a/mill-is-shut", "title": "Mill"}]'
+    address = "https://hill.example/api/list?"
+    further = read(f'{{"items": {items}, "has_more": {more}}}', url=address + asked).further
+    assert [one.url for one in further] == ([address + expected] if expected else [])
+
+
+def test_the_next_page_is_no_article():
+    reading = read('<a class="older" href="?before=20261121">Older posts</a><a href="/story/10001">x</a>')
+    assert [one.url for one in reading.announced] == ["https://hill.example/story/10001"]
 
 
 def test_a_page_is_read_in_the_charset_of_its_header():
