@@ -12,20 +12,22 @@ from scrapy import signals
 
 from newscrawl.clock import now
 from newscrawl.discovery import Announced, Feed, LinkFilter, SectionPage, Sitemap, Source
-from newscrawl.discovery.links import is_front as _is_front
+from newscrawl.discovery.links import is_front as is_front_page
 from newscrawl.discovery.polling import needs_probe, worth_asking
 from newscrawl.discovery.probe import (
     AT_ONCE,
     USUAL_FEEDS,
     USUAL_SITEMAPS,
     Found,
+    dated_lists,
     declared_sources,
+    leads_on,
     says_nothing_without_scripts,
     sections_of,
     sitemaps_of_robots,
 )
 from newscrawl.errors import InvalidArgument, UnreadableSource
-from newscrawl.items import PageKind, RawArticle
+from newscrawl.items import Page, PageKind, RawArticle
 from newscrawl.judging import WITHOUT_EVIDENCE, has_evidence
 from newscrawl.responses import moved_for_good, page_of
 from newscrawl.spider import NewsSpider
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 _PAGES = 25
 """Pages of the home page's own list that are walked, if each brings something new."""
+_DEEPEST = 9
+"""The level of pages that are not searched for sections."""
 _VOUCHED = ("feed ", "wordpress ")
 """How links begin to say where they were announced, if nothing but articles is announced there."""
 
@@ -72,6 +76,10 @@ class AnySiteSpider(NewsSpider):
         self._lacks_a_source = False
         self._levels: dict[str, int] = {}
         """Pages that lead to sections: how many steps away from the home page each is."""
+        self._dated: dict[str, Found] = {}
+        """The lists of days and months that were met before it was known whether they are needed."""
+        self._is_unlisted = False
+        """Whether it turned out that neither a sitemap nor an API lists the whole site."""
         self._taken_up: Counter[type[Source]] = Counter()
         self._put_off: dict[str, Source] = {}
         """Sources beyond the bounds, which the next crawls take up."""
@@ -157,6 +165,8 @@ class AnySiteSpider(NewsSpider):
         yield from self._take_up(sitemaps_of_robots(self._robots_sitemaps), level=1)
         try:
             yield from self._take_up([*declared_sources(page), *sections_of(page, self.link_filter)], level=1)
+            yield from self._take_up(leads_on(page), level=0)
+            yield from self._take_up_dates(page)
             if says_nothing_without_scripts(page):
                 self.record.tally.remark(
                     "its home page shows hardly a link without scripts: -a render=1 opens pages in a browser"
@@ -177,14 +187,15 @@ class AnySiteSpider(NewsSpider):
         level = self._levels.get(source.url)
         if level is None or response.status != 200 or not self._asks_everything:
             return
-        is_front = _is_front(source.url)
-        if not is_front and (level > 1 or self.record.walk.has_whole()):
+        is_front = level == 0 or is_front_page(source.url)
+        if level >= _DEEPEST or (not is_front and (level > 1 or self.record.walk.has_whole())):
             return
         page = page_of(response)
         try:
             if is_front:
                 yield from self._take_up(declared_sources(page), level=1)
             yield from self._take_up(sections_of(page, self.link_filter), level=1 if is_front else level + 1)
+            yield from self._take_up_dates(page)
         except UnreadableSource:
             return  # it was lost with these words already
 
@@ -218,6 +229,18 @@ class AnySiteSpider(NewsSpider):
             if self._worthy([source]):
                 yield from self.source_requests([source], guess=kind)
                 return
+        if kind is Sitemap and not self._is_unlisted and not self.record.walk.has_whole():
+            self._is_unlisted = True
+            yield from self._take_up(list(self._dated.values()), level=_DEEPEST)
+
+    def _take_up_dates(self, page: Page) -> Iterator[Request]:
+        """Requests for the lists of days and months that a page leads to, once it is known that nothing lists all."""
+        since = self.arguments.since
+        found = dated_lists(page, self.link_filter, root=self.home.url, since=since.date() if since else None)
+        if self._is_unlisted:
+            yield from self._take_up(found, level=_DEEPEST)
+        else:
+            self._dated |= {one.source.url: one for one in found}
 
     def _instead(self, response: Response, source: Source) -> Iterator[Request]:
         """Requests to which an answer gives reason.

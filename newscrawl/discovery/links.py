@@ -95,7 +95,7 @@ class LinkFilter:
         path = _without_language(unquote(parts.path, errors="replace"))
         if _NAMED_SECTION.search(path):
             return True
-        if not is_name(text) or self.is_article(url, text):
+        if not is_name(text) or _ENDS_IN_A_DATE.search(path) or self.is_article(url, text):
             return False
         if _LIST_QUERY.search(parts.query):
             return True
@@ -117,6 +117,14 @@ class LinkFilter:
             return False
         own = any(host == own or host.endswith(f".{own}") for own in self.hosts)
         return own and parts.scheme in {"http", "https"}
+
+
+def listed_day(url: str) -> tuple[int, ...] | None:
+    """The year, month and day whose articles a page lists by its address, as far as it says; ``None`` for others."""
+    path = urlsplit(url).path
+    found = _ENDS_IN_A_DATE.search(path)
+    day = tuple(int(number) for number in re.findall(r"\d+", found[0])) if found else ()
+    return day if day and (len(day) == 1 or 1 <= day[1] <= 12) else None
 
 
 def is_name(text: str) -> bool:

@@ -58,7 +58,7 @@ def merits(brought: Iterable[Brought], articles: Mapping[str, datetime | None]) 
     merit of the best place to learn of it: a feed before a sitemap before a section page. What is older than all
     that the feeds reach back to is stock and no news: a source that brought only stock has nothing to bring again.
     """
-    entries = sorted(brought, key=lambda one: (one.source.rank, -len(one.keys), one.source.url))
+    entries = sorted(brought, key=lambda one: (one.source.rank, _is_past(one), -len(one.keys), one.source.url))
     horizon = _horizon(entries, articles)
     counted: dict[str, int] = {}
     claimed: set[str] = set()
@@ -68,6 +68,11 @@ def merits(brought: Iterable[Brought], articles: Mapping[str, datetime | None]) 
         news = sum(1 for key in own if horizon is None or (at := articles[key]) is None or at >= horizon)
         counted[one.source.root] = counted.get(one.source.root, 0) + news
     return counted
+
+
+def _is_past(one: Brought) -> bool:
+    """Whether a source is the list of a past day or month, which belongs to another page and continues none."""
+    return isinstance(one.source, SectionPage) and one.source.parent is not None and one.source.number == 1
 
 
 def _horizon(entries: Iterable[Brought], articles: Mapping[str, datetime | None]) -> datetime | None:

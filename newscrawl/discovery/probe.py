@@ -10,13 +10,15 @@ from urllib.parse import urljoin, urlsplit
 
 from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.discovery.feeds import Feed
-from newscrawl.discovery.links import is_front, is_name
+from newscrawl.discovery.links import is_front, is_name, listed_day
 from newscrawl.discovery.sections import SectionPage, anchors_of, menu_of, tree_of
 from newscrawl.discovery.sitemaps import Sitemap
 from newscrawl.discovery.sources import Source
 from newscrawl.discovery.wordpress import WordPressPosts
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lxml import etree
 
     from newscrawl.discovery.links import LinkFilter
@@ -26,6 +28,8 @@ AT_ONCE: dict[type[Source], int] = {Feed: 30, Sitemap: 100, SectionPage: 60}
 """Sources of a kind that one crawl asks for the first time; the next crawls take up the rest."""
 _LISTED_FROM = 3
 """Links with names of their own from which those of one form are a list of sections."""
+_LISTS_OF_DATES = 12
+_REFRESH = re.compile(r"^\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"\s]+)", re.IGNORECASE)
 _PAGES = 25
 """Pages of a section that are walked on a site whose sitemap nobody knows."""
 
@@ -130,6 +134,40 @@ def _other_languages(root: etree._Element, url: str, home: str) -> Iterator[Foun
         address = urljoin(url, link.get("href").strip()).split("#")[0]
         if address.rstrip("/") != home and is_front(address):
             yield Found(source=SectionPage(address, pages=_PAGES), how="declared as the page in another language")
+
+
+def dated_lists(page: Page, links: LinkFilter, *, root: str, since: date | None) -> list[Found]:
+    """Lists of years, months and days to which a page links, the newest first: a year of them, or all ``since`` then.
+
+    They are walked as pages of the one at ``root``: what is older than this month has nothing new to bring.
+    """
+    days: dict[str, tuple[int, ...]] = {}
+    for url, text in anchors_of(tree_of(page), page.url):
+        day = listed_day(url)
+        if day and is_name(text) and links.is_document(url):
+            days.setdefault(url.split("#")[0], day)
+    newest = sorted(days, key=lambda url: (*days[url], 99, 99)[:3], reverse=True)
+    if since is None:
+        newest = newest[:_LISTS_OF_DATES]
+    else:
+        newest = [url for url in newest if (*days[url], 99, 99)[:3] >= (since.year, since.month, since.day)]
+    return [
+        Found(source=SectionPage(url, pages=_PAGES, parent=root), how="linked as the list of a day or month")
+        for url in newest
+    ]
+
+
+def leads_on(page: Page) -> list[Found]:
+    """Where a home page sends its readers that shows nothing itself: ``<meta http-equiv=refresh>``, frames."""
+    root = tree_of(page)
+    told = root.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']/@content")
+    refreshed = [found[1] for content in told if (found := _REFRESH.search(content))]
+    addresses = [urljoin(page.url, one.strip()) for one in (*refreshed, *root.xpath("//frameset//frame/@src"))]
+    return [
+        Found(source=SectionPage(one, pages=_PAGES), how="the home page leads there")
+        for one in dict.fromkeys(addresses)
+        if one.rstrip("/") != page.url.rstrip("/")
+    ]
 
 
 def _listed(anchors: Sequence[tuple[str, str]], menu: frozenset[str]) -> frozenset[str]:

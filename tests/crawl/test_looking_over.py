@@ -72,3 +72,17 @@ def test_sources_beyond_the_bound_are_taken_up_by_the_next_crawl(web, archive_ur
     web.asked.clear()
     crawl(web, archive_url)
     assert web.asked == ["/robots.txt", "/feeds/0.xml", "/feeds/30.xml"]
+
+
+def test_lists_of_months_are_walked_once_where_nothing_lists_the_site(web, archive_url):
+    months = "".join(f'<a href="/2025/{month:02}/">Month {month}</a>' for month in (10, 9, 8))
+    frame = '<frameset><frame src="/main.html"></frameset>'
+    web.put("/", f"<html><head><title>The Paper</title></head>{frame}</html>")
+    web.put("/main.html", put_stories(web, 3001) + months)
+    web.put("/2025/10/", put_stories(web, 3001, 3002))
+    web.put("/2025/08/", put_stories(web, 3003))
+    crawl(web, archive_url)
+    assert stored(archive_url) == {3001, 3002, 3003}
+    web.asked.clear()
+    crawl(web, archive_url)
+    assert web.asked == ["/robots.txt", "/", "/main.html"]

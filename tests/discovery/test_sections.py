@@ -1,10 +1,10 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import unquote, urljoin
 
 import pytest
 
-from newscrawl.discovery import SectionPage
-from newscrawl.discovery.probe import declared_sources
+from newscrawl.discovery import LinkFilter, SectionPage
+from newscrawl.discovery.probe import dated_lists, declared_sources, leads_on
 from newscrawl.items import Page
 
 URL = "https://hill.example/category/asia"
@@ -135,3 +135,29 @@ def test_feeds_are_declared_by_loose_types_too():
     href="/wp-json/wp/v2/posts/7"><link rel=alternate type="application/json" href="/feed.json">"""
     addresses = [found.source.url for found in declared_sources(a_page(html))]
     assert addresses == ["https://hill.example/rss.php", "https://hill.example/feed.json"]
+
+
+def test_lists_of_months_are_taken_the_newest_first_a_year_of_them_or_all_since_a_day():
+    months = [f"/{year}/{month:02}/" for year in (2024, 2025) for month in range(1, 13)]
+    page = a_page(
+        "".join(f'<a href="{month}">Month {month[6:8]}</a>' for month in months) + '<a href="/news/1995">1995'
+    )
+
+    def listed(since):
+        found = dated_lists(page, LinkFilter(frozenset({"hill.example"})), root=URL, since=since)
+        return [one.source.url.removeprefix("https://hill.example") for one in found]
+
+    assert listed(None) == months[:11:-1]
+    assert listed(date(2024, 3, 15)) == months[:1:-1]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<meta http-equiv="Refresh" content="0; URL=/home.php">', ["https://hill.example/home.php"]),
+        ('<frameset><frame src="/top.html"><frame src="/main.html"></frameset>', ["/top.html", "/main.html"]),
+        (f'<meta http-equiv="refresh" content="600;url={URL}"><meta http-equiv=refresh content=600>', []),
+    ],
+)
+def test_a_home_page_may_lead_on(html, expected):
+    assert [one.source.url for one in leads_on(a_page(html))] == [urljoin(URL, one) for one in expected]
