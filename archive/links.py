@@ -17,7 +17,7 @@ from archive.models import Alias
 from archive.models import Article as ArticleRow
 from archive.models import Link as LinkRow
 from archive.prepared import Prepared
-from archive.revisit import NOT_AN_ARTICLE_FOR, SECOND_LOOK_AFTER, next_visit
+from archive.revisit import NOT_AN_ARTICLE_FOR, SECOND_LOOK_AFTER, heeded_after, next_visit
 
 _LINKS, _ARTICLES = cast(Table, LinkRow.__table__), cast(Table, ArticleRow.__table__)
 
@@ -59,14 +59,17 @@ def announce(connection: Connection, links: Sequence[Link], *, at: datetime) -> 
         _enter(connection, {key: by_key[key] for key in unknown}, aliases, at=at)
         for key in chunk:
             if key in rows:
-                to_fetch += _again(by_key[key], rows[key], at=at)
+                to_fetch += _again(connection, by_key[key], rows[key], at=at)
             elif key not in aliases:
                 to_fetch.append(by_key[key])
     return to_fetch
 
 
-def _again(link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
-    """The known link with what is remembered of it, if it is to be fetched now."""
+def _again(connection: Connection, link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
+    """The known link with what is remembered of it, if it is to be fetched now.
+
+    A page that was found unchanged has to wait, and is due of our own accord, whatever its source says of it.
+    """
     if row.outcome is None or row.outcome == Outcome.OUT_OF_WINDOW:
         yield link
         return
@@ -74,6 +77,11 @@ def _again(link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
         due = row.settled_at + NOT_AN_ARTICLE_FOR <= at
     elif row.article_id is not None and link.announced_at and link.announced_at > row.settled_at:
         due = row.outcome not in _STAY_AWAY  # the source says that it changed since we saw it
+        heeded_at = row.settled_at + heeded_after(row.unchanged)
+        if due and heeded_at > at:
+            due = False
+            if row.due_at is None or row.due_at > heeded_at:
+                connection.execute(_UPDATE_LINK, {"link_id": row.id, "due_at": heeded_at})
     else:
         due = row.due_at is not None and row.due_at <= at
     if due:

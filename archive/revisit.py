@@ -61,6 +61,11 @@ def next_visit(
     return None
 
 
+def heeded_after(unchanged: int) -> timedelta:
+    """How long after a visit a source is heeded that says the page has changed, if the visits found it unchanged."""
+    return _HOUR * ((1 << min(unchanged, _STRETCHED_AT_MOST)) - 1)
+
+
 def pause_after(verdict: Verdict, *, in_a_row: int, asked: timedelta | None = None) -> timedelta | None:
     """How long to leave a site alone after a crawl; ``None``: there is no reason to.
 

@@ -245,6 +245,17 @@ def test_a_source_that_says_it_changed_makes_an_article_due(archive):
     assert len(announce(archive, a_link(announced_at=NOW + HOUR), at=NOW + 2 * HOUR)) == 1
 
 
+def test_a_source_is_heeded_later_where_the_visits_found_nothing_changed(archive):
+    announce(archive, a_link())
+    add(archive, an_article(), a_link())
+    settle(archive, a_link(), Outcome.UNCHANGED, NOW + HOUR)
+    settle(archive, a_link(), Outcome.UNCHANGED, NOW + 2 * HOUR)
+    assert announce(archive, a_link(announced_at=NOW + 3 * HOUR), at=NOW + 3 * HOUR) == []
+    assert waiting(archive, at=NOW + 4 * HOUR) == []
+    assert waiting(archive, at=NOW + 5 * HOUR) == ["https://hill.example/bridge"]  # though nobody says it any more
+    assert len(announce(archive, a_link(announced_at=NOW + 4 * HOUR), at=NOW + 5 * HOUR)) == 1
+
+
 def test_a_second_address_of_an_article_is_a_duplicate_and_is_not_visited_again(archive):
     first, second = a_link(), a_link("https://hill.example/?p=7")
     announce(archive, first, second)

@@ -6,6 +6,7 @@ import pytest
 from archive.crawls import SourceState
 from newscrawl.discovery import Announced, Sitemap
 from newscrawl.discovery import xml as bounds
+from newscrawl.discovery.change_times import believed
 from newscrawl.discovery.indexes import is_false, is_idle, may_stand_still, sitemaps_to_read
 from newscrawl.discovery.polling import source_of
 from newscrawl.errors import UnreadableSource
@@ -156,3 +157,16 @@ def test_of_undated_sitemaps_the_last_come_first():
     rows = "".join(f"<sitemap><loc>/map-{number}.xml</loc></sitemap>" for number in range(1, 6))
     found = Sitemap("/sitemap.xml").read(a_page(f"<sitemapindex>{rows}</sitemapindex>")).further
     assert asked(found, {}, AT) == [f"map-{number}.xml" for number in (1, 5, 4, 3, 2)]
+
+
+def test_change_times_that_most_entries_share_are_those_of_the_list():
+    def changed(*minutes, at=AT):
+        entries = [Announced(url=f"/{n}", changed=at - timedelta(minutes=m)) for n, m in enumerate(minutes)]
+        return [one.changed is not None for one in believed(entries, at=AT)]
+
+    assert changed(0, 0, 1, 1, 2, 5) == [False] * 6
+    assert changed(0, 1, 2, 60, 120, 0, 1) == [False, False, False, True, True, False, False]
+    assert changed(0, 1, 2, 3) == [True] * 4  # four articles may have come just now
+    assert changed(0, 20, 40, 60, 80, 100) == [True] * 6
+    assert changed(0, 0, 0, 0, 0, at=AT - timedelta(days=900)) == [True] * 5
+    assert changed(0, 0, 0, 0, 0, at=AT.replace(hour=0)) == [True] * 5  # a day without a clock
