@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -22,6 +23,7 @@ from newscrawl.discovery.probe import (
     dated_lists,
     declared_sources,
     leads_on,
+    linked_feeds,
     says_nothing_without_scripts,
     sections_of,
     sitemaps_of_robots,
@@ -175,9 +177,16 @@ class AnySiteSpider(NewsSpider):
             pass  # the home page was lost with these words already
         sources = [*(one.source for one in self.found), *self._remembered()]
         yield from self.source_requests(self._worthy(self._remembered()))
+        if not any(isinstance(one, Feed) for one in sources):
+            yield from self._take_up_feeds(page, level=1)
         for kind in (Feed, Sitemap):
             if not any(isinstance(one, kind) for one in sources):
                 yield from self._guess(kind, response.url)
+
+    def _take_up_feeds(self, page: Page, *, level: int) -> Iterator[Request]:
+        """Requests for the feeds to which a page links for its readers."""
+        with suppress(UnreadableSource):
+            yield from self._take_up(linked_feeds(page, self.link_filter), level=level)
 
     def _below(self, response: Response, source: Source) -> Iterator[Request]:
         """Requests for the sections that a section leads to, where nothing lists the whole site.
@@ -226,8 +235,8 @@ class AnySiteSpider(NewsSpider):
         """A request for the next usual address of a feed or sitemap that was not tried in vain lately."""
         for path in self._guesses[kind]:
             source = kind(urljoin(base, path))
-            if self._worthy([source]):
-                yield from self.source_requests([source], guess=kind)
+            if self._worthy([source]) and (requests := list(self.source_requests([source], guess=kind))):
+                yield from requests
                 return
         if kind is Sitemap and not self._is_unlisted and not self.record.walk.has_whole():
             self._is_unlisted = True
@@ -249,6 +258,9 @@ class AnySiteSpider(NewsSpider):
         than it could hold: then it is all other sources.
         """
         walk = self.record.walk
+        is_page = isinstance(source, Feed) and walk.was_dropped(source) and response.status == 200
+        if is_page and self._levels.get(source.url) != _DEEPEST:  # many sites list their feeds at such an address
+            yield from self._take_up_feeds(page_of(response), level=_DEEPEST)
         if (kind := response.meta.get("guess")) and walk.was_dropped(source):
             yield from self._guess(kind, self.homepage)
         yield from self._anew()

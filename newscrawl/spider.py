@@ -280,11 +280,18 @@ class NewsSpider(Spider):
 
     def _links_of(self, source: Source, announced: Iterable[Announced]) -> list[Link]:
         """The announced addresses that may be articles, as links."""
-        wanted = [one for one in announced if self.is_wanted(source, one)]
+        own = (self._as_own(one) for one in announced)
+        wanted = [one for one in own if self.is_wanted(source, one)]
         for one in wanted:
             if one.html:
                 self._entries.keep(one)
         return [self.link(one.url, str(source), one) for one in wanted]
+
+    def _as_own(self, one: Announced) -> Announced:
+        """What a source announces by its address on the site, where it gives one elsewhere besides."""
+        if not one.otherwise or self.link_filter.is_own(one.url):
+            return one
+        return replace(one, url=next(filter(self.link_filter.is_own, one.otherwise), one.url))
 
     def is_wanted(self, source: Source, one: Announced) -> bool:
         """Whether an announced address may be an article of the site.

@@ -77,13 +77,14 @@ def _next_page(link: etree._Element) -> str | None:
 
 
 def _announced(entry: etree._Element, base: str) -> Iterator[Announced]:
-    address = _address(entry, base)
-    if not address:
+    addresses = list(dict.fromkeys(_addresses(entry, base)))
+    if not addresses:
         return
     published = text_of(entry, "pubDate", "published", "date")
     changed = text_of(entry, "updated", "modified")
     yield Announced(
-        url=address,
+        url=addresses[0],
+        otherwise=tuple(addresses[1:]),
         at=read_time(published or changed),
         printed=published,
         changed=read_change(changed),
@@ -93,21 +94,20 @@ def _announced(entry: etree._Element, base: str) -> Iterator[Announced]:
     )
 
 
-def _address(entry: etree._Element, base: str) -> str | None:
-    """The entry's page: RSS writes it as text, Atom as ``href``; a permalink ``guid`` stands in for it.
+def _addresses(entry: etree._Element, base: str) -> Iterator[str]:
+    """The entry's page, and what may stand in for it: a permalink ``guid``, and what services for feeds leave of it.
 
-    A relative one is joined to the ``xml:base`` that holds there (RFC 4287, section 2), else to the feed's own address.
+    RSS writes it as text, Atom as ``href``. A relative one is joined to the ``xml:base`` that holds there (RFC 4287,
+    section 2), else to the feed's own address.
     """
     for link in (*children(entry, "link"), *descendants(entry, "link")):
         if link.get("rel", "alternate") == "alternate":
             address = (link.get("href") or link.text or "").strip()
             if address:
-                return str(urljoin(urljoin(base, link.base or ""), address))
-    for guid in children(entry, "guid"):
-        text = (guid.text or "").strip()
-        if guid.get("isPermaLink", "true") == "true" and text.startswith("http"):
-            return text
-    return None
+                yield str(urljoin(urljoin(base, link.base or ""), address))
+                break
+    told = (text_of(entry, "origLink"), text_of(entry, "guid", "id"), *entry.xpath("@*[local-name()='about']"))
+    yield from (str(one) for one in told if one and one.startswith(("http://", "https://")))
 
 
 def _author(entry: etree._Element) -> str | None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 AT_ONCE: dict[type[Source], int] = {Feed: 30, Sitemap: 100, SectionPage: 60}
 """Sources of a kind that one crawl asks for the first time; the next crawls take up the rest."""
+_LINKED_FEEDS = 20
+"""Feeds to which one page links that are tried."""
+_FEED_HOST = re.compile(r"(?:feeds?|rss)\d?\.", re.IGNORECASE)
 _LISTED_FROM = 3
 """Links with names of their own from which those of one form are a list of sections."""
 _LISTS_OF_DATES = 12
@@ -110,6 +113,18 @@ def _systems(root: etree._Element, url: str, marks: str) -> Iterator[Found]:
 def _linked_sitemaps(root: etree._Element, url: str) -> Iterator[Found]:
     for address in root.xpath("//link[@rel='sitemap']/@href"):
         yield Found(source=Sitemap(urljoin(url, address)), how="declared by <link rel=sitemap>")
+
+
+def linked_feeds(page: Page, links: LinkFilter) -> list[Found]:
+    """Feeds to which a page links for its readers: the text of the link or its address says so."""
+    found: dict[str, Found] = {}
+    for address, text in anchors_of(tree_of(page), page.url):
+        parts = urlsplit(address)
+        told = f"{parts.path}?{parts.query}"
+        is_near = links.is_own(address) or _FEED_HOST.match(parts.hostname or "")
+        if is_near and (_FEED.search(told) or (is_name(text) and _FEED.search(text))) and not _COMMENTS.search(told):
+            found.setdefault(address, Found(source=Feed(address), how="linked as a feed"))
+    return list(found.values())[:_LINKED_FEEDS]
 
 
 def sections_of(page: Page, links: LinkFilter) -> list[Found]:

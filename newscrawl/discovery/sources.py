@@ -24,6 +24,8 @@ class Announced:
     """The same as the source prints it, with its zone."""
     changed: datetime | None = None
     """The last change that the source gives for it, UTC: ``lastmod`` of a sitemap, ``updated`` of Atom."""
+    otherwise: tuple[str, ...] = ()
+    """Other addresses that the source gives for the same, the better ones first."""
     headline: str | None = None
     author: str | None = None
     is_article: bool = False

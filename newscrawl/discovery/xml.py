@@ -21,6 +21,8 @@ MAX_ENTRIES = 50_000
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?!#?\w{1,31};)", re.DOTALL)
 """An ampersand that begins no reference, as in ``story.php?cat=3&id=7`` written plainly, and what it may stand in."""
+_BEGIN = re.compile(rb"<\?xml\s|<(?:\w+:)?(?:rss|feed|RDF|urlset|sitemapindex)[\s>]")
+_NOISE_AT_MOST = 64 * 1024
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 """How a document begins whose characters are of two bytes."""
 _DAY = timedelta(days=1)
@@ -34,7 +36,7 @@ def read_entries(
     ``roots`` are the names that the root element may have; elements named in ``beside`` come too. Raises
     ``UnreadableSource`` with the reason, which names the ``kind`` of document that was looked for.
     """
-    body = _with_references(_without_entities(decompressed(page), page.url).lstrip())
+    body = _without_noise(_with_references(_without_entities(decompressed(page), page.url).lstrip()))
     if not body:
         raise UnreadableSource(f"{page.url} is empty")
     events = etree.iterparse(
@@ -95,6 +97,13 @@ def _without_entities(body: bytes, url: str) -> bytes:
     if b"<!ENTITY" in body[: 1024 * 1024].upper():
         raise UnreadableSource(f"{url} declares entities, which no feed or sitemap needs: it is not read")
     return body
+
+
+def _without_noise(body: bytes) -> bytes:
+    """The document from where it begins: programs print warnings before it. A page of HTML stays as it is."""
+    begin = _BEGIN.search(body[:_NOISE_AT_MOST])
+    before = body[: begin.start()].lower() if begin else b""
+    return body[begin.start() :] if begin and before.strip(b"\xef\xbb\xbf") and b"<html" not in before else body
 
 
 def _with_references(body: bytes) -> bytes:

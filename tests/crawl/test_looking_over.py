@@ -86,3 +86,14 @@ def test_lists_of_months_are_walked_once_where_nothing_lists_the_site(web, archi
     web.asked.clear()
     crawl(web, archive_url)
     assert web.asked == ["/robots.txt", "/", "/main.html"]
+
+
+def test_feeds_are_found_behind_links_and_on_the_page_that_lists_them(web, archive_url):
+    web.put("/", put_stories(web, 4001) + '<a href="/rss">RSS feeds</a>')
+    web.put("/rss", '<a href="/rss/news.xml">News</a>')
+    put_stories(web, 4002)
+    entry = f"<link>http://feeds.example/r/1</link><guid isPermaLink='false'>{web.home}story/4002.html</guid>"
+    feed = f"<b>Warning</b>: undefined\n<rss><channel><item>{entry}</item></channel></rss>"
+    web.put("/rss/news.xml", feed, content_type="application/rss+xml")
+    crawl(web, archive_url)
+    assert stored(archive_url) == {4001, 4002}

@@ -105,3 +105,30 @@ def test_xml_base_is_honoured():
     assert read(body.replace('rel="alternate" href="https://hill.example/a"', 'href="bridge"'))[0].url == (
         "https://cdn.hill.example/news/bridge"
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("<link>http://r.example/1</link><f:origLink>https://hill.example/a</f:origLink>", ["https://hill.example/a"]),
+        (
+            "<link>http://r.example/1</link><guid isPermaLink='true'>https://hill.example/a</guid>",
+            ["https://hill.example/a"],
+        ),
+        ("<guid isPermaLink='false'>https://hill.example/a</guid>", []),
+        ("<link>https://hill.example/a</link><guid>12</guid>", []),
+    ],
+)
+def test_an_entry_may_give_its_address_twice(entry, expected):
+    (one,) = read(f"<rss xmlns:f='urn:f'><channel><item>{entry}</item></channel></rss>")
+    assert list(one.otherwise) == expected
+    assert "https://hill.example/a" in (one.url, *one.otherwise)
+
+
+def test_what_a_program_prints_before_the_feed_is_skipped():
+    (one,) = read(
+        "<br/>\n<b>Warning</b>: x\n<?xml version='1.0'?><rss><item><link>https://hill.example/a</link></item></rss>"
+    )
+    assert one.url == "https://hill.example/a"
+    with pytest.raises(UnreadableSource):
+        read("<html><body>how to write <rss> by hand</body></html>")
