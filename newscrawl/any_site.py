@@ -13,7 +13,6 @@ from scrapy import signals
 
 from newscrawl.clock import now
 from newscrawl.discovery import Announced, Feed, LinkFilter, SectionPage, Sitemap, Source
-from newscrawl.discovery.links import is_front as is_front_page
 from newscrawl.discovery.polling import needs_probe, worth_asking
 from newscrawl.discovery.probe import (
     AT_ONCE,
@@ -196,13 +195,14 @@ class AnySiteSpider(NewsSpider):
         level = self._levels.get(source.url)
         if level is None or response.status != 200 or not self._asks_everything:
             return
-        is_front = level == 0 or is_front_page(source.url)
+        is_front = level == 0 or self.link_filter.is_front(source.url)
         if level >= _DEEPEST or (not is_front and (level > 1 or self.record.walk.has_whole())):
             return
         page = page_of(response)
         try:
             if is_front:
-                yield from self._take_up(declared_sources(page), level=1)
+                robots = sitemaps_of_robots(self._robots_sitemaps)  # of its host, if that is another one
+                yield from self._take_up([*robots, *declared_sources(page)], level=1)
             yield from self._take_up(sections_of(page, self.link_filter), level=1 if is_front else level + 1)
             yield from self._take_up_dates(page)
         except UnreadableSource:

@@ -39,6 +39,12 @@ _LIST_QUERY = re.compile(
     r"(?:^|&)(?:view|task)=(?:blog)?(?:categor(?:y|ies)|sections?|featured|archive)(?:&|$)", re.IGNORECASE
 )
 """What says that a page is a list, though its number stands there as an article's would: Joomla's plain addresses."""
+_NO_REGION = re.compile(
+    r"(?:www\d?|m|mobile|amp|e-?paper|archive|web|old|(?:web)?mail|shop|store|jobs?|careers?|accounts?|my|login|sso|auth|id|abo"
+    r"|subscribe|ads?|cdn|static|assets|img|images?|media|api|help|support|status|classifieds|dev|test|staging|forum)\.",
+    re.IGNORECASE,
+)
+"""Hosts of a site that have no news of their own."""
 _LANGUAGE = re.compile(r"^/[a-z]{2}(?:[-_][a-z]{2,4})?(?=/|$)", re.IGNORECASE)
 """A folder for a language, as the first of a path."""
 _ENDS_IN_A_DATE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$")
@@ -97,12 +103,23 @@ class LinkFilter:
             return True
         if not is_name(text) or _ENDS_IN_A_DATE.search(path) or self.is_article(url, text):
             return False
-        if _LIST_QUERY.search(parts.query):
+        if _LIST_QUERY.search(parts.query) or self.is_front(url):
             return True
         depth = len([segment for segment in path.split("/") if segment])
         has_number = any(map(str.isdigit, path))
         is_plain = not parts.query or _SECTION_QUERY.fullmatch(parts.query) is not None
         return is_plain and (not has_number or is_listed) and 1 <= depth <= (3 if is_listed else 2)
+
+    def is_front(self, url: str) -> bool:
+        """Whether an address is the front page of a language (``/ta/``), or of a region that has a host of its own."""
+        parts = urlsplit(url)
+        if parts.query or not self.is_own(url):
+            return False
+        path = parts.path.strip("/")
+        if not path:
+            host = parts.hostname or ""
+            return host not in self.hosts and not _NO_REGION.match(host)
+        return len(path) > 1 and not _LANGUAGE.sub("", parts.path).strip("/")
 
     def is_document(self, url: str) -> bool:
         """Whether this absolute address may be a page of the site, and no picture, style or archive."""
@@ -130,12 +147,6 @@ def listed_day(url: str) -> tuple[int, ...] | None:
 def is_name(text: str) -> bool:
     """Whether the text of a link may be the name of a section."""
     return 0 < len(text) <= _SECTION_NAME and len(text.split()) <= _WORDS_OF_A_NAME
-
-
-def is_front(url: str) -> bool:
-    """Whether an address is the front page of a site in one language: ``/ta/``."""
-    parts = urlsplit(url)
-    return _LANGUAGE.sub("", parts.path) in {"", "/"} and len(parts.path.strip("/")) > 1 and not parts.query
 
 
 def _without_language(path: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from newscrawl.discovery.address_patterns import forms_of
 from newscrawl.discovery.feeds import Feed
-from newscrawl.discovery.links import is_front, is_name, listed_day
+from newscrawl.discovery.links import is_name, listed_day
 from newscrawl.discovery.sections import SectionPage, anchors_of, menu_of, tree_of
 from newscrawl.discovery.sitemaps import Sitemap
 from newscrawl.discovery.sources import Source
@@ -138,16 +138,16 @@ def sections_of(page: Page, links: LinkFilter) -> list[Found]:
         if address.rstrip("/") != home and links.is_section(address, text, is_listed=address in listed):
             named.setdefault(address)
     return [
-        *_other_languages(root, page.url, home),
+        *_other_languages(root, page.url, home, links),
         *(Found(source=SectionPage(address, pages=_PAGES), how="linked as a section") for address in named),
     ]
 
 
-def _other_languages(root: etree._Element, url: str, home: str) -> Iterator[Found]:
+def _other_languages(root: etree._Element, url: str, home: str, links: LinkFilter) -> Iterator[Found]:
     """The same page in other languages, as it declares them: each has sections of its own."""
     for link in root.xpath("//link[contains(concat(' ', @rel, ' '), ' alternate ')][@hreflang][@href][not(@type)]"):
         address = urljoin(url, link.get("href").strip()).split("#")[0]
-        if address.rstrip("/") != home and is_front(address):
+        if address.rstrip("/") != home and links.is_front(address):
             yield Found(source=SectionPage(address, pages=_PAGES), how="declared as the page in another language")
 
 

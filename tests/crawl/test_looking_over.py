@@ -97,3 +97,16 @@ def test_feeds_are_found_behind_links_and_on_the_page_that_lists_them(web, archi
     web.put("/rss/news.xml", feed, content_type="application/rss+xml")
     crawl(web, archive_url)
     assert stored(archive_url) == {4001, 4002}
+
+
+def test_a_region_on_a_host_of_its_own_is_looked_over_with_its_robots_txt(web, archive_url):
+    north = web.home.replace("site.", "north.site.")
+    web.once["/"] = (200, {"Content-Type": "text/html"}, f'<a href="{north}">North</a>'.encode())
+    web.put("/", '<a href="/valley/">Valley</a>')  # north's
+    web.put("/valley/", put_stories(web, 5001))
+    web.once["/robots.txt"] = (404, {}, b"")
+    web.put("/robots.txt", f"Sitemap: {north}map.xml", content_type="text/plain")  # north's
+    put_stories(web, 5002)
+    web.put("/map.xml", f"<urlset><url><loc>{north}story/5002.html</loc></url></urlset>", content_type="text/xml")
+    crawl(web, archive_url)
+    assert stored(archive_url) == {5001, 5002}

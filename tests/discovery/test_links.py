@@ -52,6 +52,25 @@ def test_hosts_are_the_same_in_both_spellings():
     assert not links.is_own("https://гамма.example/news/88123.html")
 
 
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://north.hill.example/", True),
+        ("https://north.hill.example", True),
+        ("https://hill.example/ta/", True),
+        ("https://www.hill.example/", False),
+        ("https://shop.hill.example/", False),
+        ("https://hill.example/", False),
+        ("https://hill.example/news/", False),
+        ("https://other.example/", False),
+    ],
+)
+def test_a_region_or_a_language_has_a_front_page(url, expected):
+    links = LinkFilter(HOSTS)
+    assert links.is_front(url) is expected
+    assert links.is_section(url, "North") is (expected or url.endswith("/news/"))
+
+
 def test_a_section_may_be_named_in_a_query():
     links = LinkFilter(HOSTS)
     assert links.is_section("https://hill.example/list.php?cat=3", "Sport")
