@@ -22,6 +22,7 @@ from newscrawl.arguments import Arguments
 from newscrawl.clock import now, to_the_minute
 from newscrawl.declarations import check_declarations
 from newscrawl.discovery import Announced, LinkFilter, Reading, SectionPage, Sitemap, Source
+from newscrawl.discovery.change_times import believed
 from newscrawl.discovery.entries import Entries
 from newscrawl.discovery.session_ids import without_session
 from newscrawl.errors import InvalidArgument, UnreadableSource
@@ -215,7 +216,8 @@ class NewsSpider(Spider):
         record.tally.sources_read += 1
         if reading.left_out:
             record.tally.remark(f"{source}: {reading.left_out} entries beyond the first were not read")
-        links = self._links_of(source, reading.announced)
+        is_sitemap = source.kind == Sitemap.kind
+        links = self._links_of(source, believed(reading.announced, at=now()) if is_sitemap else reading.announced)
         if reason := self._forbids_following(response):
             record.tally.remark(f"{source} is not followed: {reason}")
             links, reading = [], replace(reading, further=())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -44,6 +44,8 @@ class Walk:
         self.left_out = 0
         """Sources that were found and not asked, since there were too many."""
         self._ledger = ledger
+        self._maps: defaultdict[str, list[SourceState]] = defaultdict(list)
+        """What was remembered of sitemaps, by the index that leads to them."""
         self._since: datetime | None = None
         self._is_kept = True
         self._is_partial = False
@@ -69,6 +71,9 @@ class Walk:
         self._is_kept = not (arguments.max_items or arguments.urls)
         self._is_partial = arguments.are_partial or bool(arguments.urls)
         self.known = await self._ledger.sources()
+        for state in self.known.values():
+            if state.parent is not None and state.kind == Sitemap.kind:
+                self._maps[state.parent].append(state)
         left: list[Source] = []
         put_off: list[str] = []
         for url, state in self.known.items():
@@ -104,7 +109,7 @@ class Walk:
 
     def condition(self, source: Source) -> SourceState | None:
         """What was remembered of the last answer of a source, if it says by being the same that nothing is new."""
-        return self.known.get(source.url) if may_stand_still(source.url, self.known, at=now()) else None
+        return self.known.get(source.url) if may_stand_still(self._maps[source.url], at=now()) else None
 
     def weighed(self, source: Source, reading: Reading | None, fresh: Collection[Link] = ()) -> Source:
         """A source that was read, with whether its date is believed; ``reading`` is ``None`` if it is unchanged."""
@@ -212,8 +217,9 @@ class Walk:
 
     def left_unread(self, reading: Reading, further: Iterable[Source]) -> int:
         """How many sitemaps of an index neither this crawl reads nor an earlier one has."""
-        read = {one.url for one in further} | self.known.keys() | self._asked
-        return 0 if self._since else sum(isinstance(one, Sitemap) and one.url not in read for one in reading.further)
+        chosen = {one.url for one in further}
+        found = [one.url for one in reading.further if isinstance(one, Sitemap) and not self._since]
+        return sum(url not in chosen and url not in self.known and url not in self._asked for url in found)
 
     async def give_up(self, source: Source, *, for_good: bool) -> None:
         """A page of a walk did not come. It is tried again by the next crawl, unless it is gone or failed often."""
@@ -267,7 +273,7 @@ class Walk:
         kept = {}
         for url, state in self._states.items():
             is_page = state.parent is not None and state.kind != Sitemap.kind
-            never_was = state.status is SourceStatus.DROPPED and not state.visits
+            never_was = state.status is SourceStatus.DROPPED and not state.visits and url not in self.known
             if state.status is SourceStatus.PENDING or is_page or never_was:
                 continue
             if state.detail is not None:

@@ -96,12 +96,11 @@ def is_idle(sitemap: Sitemap, state: SourceState | None) -> bool:
     return sitemap.is_doubted or (as_of is not None and sitemap.changed is not None and as_of != sitemap.changed)
 
 
-def may_stand_still(index: str, known: Mapping[str, SourceState], *, at: datetime) -> bool:
+def may_stand_still(below: Sequence[SourceState], *, at: datetime) -> bool:
     """Whether an unchanged index says that its sitemaps are unchanged: not if its dates tell nothing of one of them.
 
-    It is read once a day whatever it says.
+    ``below`` is what is known of those. An index is read once a day whatever it says.
     """
-    below = [state for state in known.values() if state.parent == index and state.kind == Sitemap.kind]
     return all(_is_settled(state) for state in below) and (
         not below or max(state.visited_at or at for state in below) + _DAY > at
     )

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urljoin, urlsplit
 
-from newscrawl.discovery.change_times import believed
 from newscrawl.discovery.sources import Announced, Reading, Source
 from newscrawl.discovery.xml import (
     MAX_ENTRIES,
@@ -80,7 +79,7 @@ class Sitemap(Source):
             else:
                 further += self._further(entry, page.url)
         further.sort(key=lambda one: one.changed or _LONG_AGO, reverse=True)  # undated ones keep their order behind
-        return Reading(announced=believed(announced, at=page.fetched_at), further=tuple(further), left_out=left_out)
+        return Reading(announced=tuple(announced), further=tuple(further), left_out=left_out)
 
     def _further(self, entry: etree._Element, base: str) -> Iterator[Sitemap]:
         """The sitemap that an index names here, if it may hold articles. Raises where indexes never end."""

@@ -58,11 +58,11 @@ def test_sections_of_languages_and_below_sections_are_found(web, archive_url):
 
 
 def test_sources_beyond_the_bound_are_taken_up_by_the_next_crawl(web, archive_url):
-    names = [f"/feeds/{number}.xml" for number in range(31)]
+    names = [f"/feeds/{number}.xml" for number in range(32)]
     web.put("/", "".join(f'<link rel=alternate type="application/rss+xml" href="{name}">' for name in names))
     put_stories(web, 2001, 2002)
-    for name in names:
-        item = f"<item><link>{web.home}story/{2002 if name == names[-1] else 2001}.html</link></item>"
+    for name in names[:-1]:  # the last one is not there
+        item = f"<item><link>{web.home}story/{2002 if name == names[-2] else 2001}.html</link></item>"
         web.put(name, f"<rss><channel>{item}</channel></rss>", content_type="application/rss+xml")
     report = crawl(web, archive_url)
     assert "more feeds than one crawl takes up" in report["detail"]
@@ -71,7 +71,7 @@ def test_sources_beyond_the_bound_are_taken_up_by_the_next_crawl(web, archive_ur
     assert stored(archive_url) == {2001, 2002}
     web.asked.clear()
     crawl(web, archive_url)
-    assert web.asked == ["/robots.txt", "/feeds/0.xml", "/feeds/30.xml"]
+    assert sorted(web.asked) == ["/feeds/0.xml", "/feeds/30.xml", "/robots.txt"]
 
 
 def test_lists_of_months_are_walked_once_where_nothing_lists_the_site(web, archive_url):
@@ -85,7 +85,7 @@ def test_lists_of_months_are_walked_once_where_nothing_lists_the_site(web, archi
     assert stored(archive_url) == {3001, 3002, 3003}
     web.asked.clear()
     crawl(web, archive_url)
-    assert web.asked == ["/robots.txt", "/", "/main.html"]
+    assert sorted(web.asked) == ["/", "/main.html", "/robots.txt"]
 
 
 def test_feeds_are_found_behind_links_and_on_the_page_that_lists_them(web, archive_url):

@@ -123,7 +123,7 @@ def asked(found, known, at):
 def test_a_sitemap_of_a_day_is_read_until_that_day_is_over_everywhere(day):
     found, known = an_index_read(("/map-2025-11-01.xml", day), ("/map-2025-10-30.xml", "2025-10-30"))
     assert asked(found, known, AT + timedelta(minutes=5)) == ["map-2025-11-01.xml"]
-    assert not may_stand_still("/sitemap.xml", known, at=AT)
+    assert not may_stand_still(list(known.values()), at=AT)
     _, after = an_index_read(("/map-2025-11-01.xml", day), visited=AT + timedelta(days=1))
     assert asked(found, after | {found[1].url: known[found[1].url]}, AT + timedelta(days=1, hours=1)) == []
 
@@ -148,9 +148,9 @@ def test_sitemaps_whose_dates_tell_nothing_take_turns():
 def test_the_leading_sitemap_is_read_once_a_day_whatever_its_date_says():
     found, known = an_index_read(("/b.xml", "2025-10-31T08:00:00Z"), ("/a.xml", "2025-10-01T08:00:00Z"))
     assert asked(found, known, AT + timedelta(hours=23)) == []
-    assert may_stand_still("/sitemap.xml", known, at=AT + timedelta(hours=23))
+    assert may_stand_still(list(known.values()), at=AT + timedelta(hours=23))
     assert asked(found, known, AT + timedelta(hours=24)) == ["b.xml"]
-    assert not may_stand_still("/sitemap.xml", known, at=AT + timedelta(hours=24))
+    assert not may_stand_still(list(known.values()), at=AT + timedelta(hours=24))
 
 
 def test_of_undated_sitemaps_the_last_come_first():
