@@ -122,7 +122,8 @@ def linked_feeds(page: Page, links: LinkFilter) -> list[Found]:
         parts = urlsplit(address)
         told = f"{parts.path}?{parts.query}"
         is_near = links.is_own(address) or _FEED_HOST.match(parts.hostname or "")
-        if is_near and (_FEED.search(told) or (is_name(text) and _FEED.search(text))) and not _COMMENTS.search(told):
+        is_told = (not text or is_name(text)) and (_FEED.search(told) or _FEED.search(text))
+        if is_near and is_told and not _COMMENTS.search(told) and not links.is_article(address, text):
             found.setdefault(address, Found(source=Feed(address), how="linked as a feed"))
     return list(found.values())[:_LINKED_FEEDS]
 

@@ -4,7 +4,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from newscrawl.discovery import LinkFilter, SectionPage
-from newscrawl.discovery.probe import dated_lists, declared_sources, leads_on
+from newscrawl.discovery.probe import dated_lists, declared_sources, leads_on, linked_feeds
 from newscrawl.items import Page
 
 URL = "https://hill.example/category/asia"
@@ -161,3 +161,12 @@ def test_lists_of_months_are_taken_the_newest_first_a_year_of_them_or_all_since_
 )
 def test_a_home_page_may_lead_on(html, expected):
     assert [one.source.url for one in leads_on(a_page(html))] == [urljoin(URL, one) for one in expected]
+
+
+def test_feeds_are_linked_by_what_says_so():
+    html = """<a href="/export/news.rss"><img></a><a href="/x.php?out=5">RSS</a><a href="/feedback">Feedback</a>
+    <a href="/comments/feed/">Comments (RSS)</a><a href="/what-the-mill-feeds">What the mill feeds all of the town</a>
+    <a href="https://feeds.other.example/hill">RSS</a><a href="https://reader.example/rss">RSS</a>"""
+    found = linked_feeds(a_page(html), LinkFilter(frozenset({"hill.example"})))
+    addresses = ["https://hill.example/export/news.rss", "https://hill.example/x.php?out=5"]
+    assert [one.source.url for one in found] == [*addresses, "https://feeds.other.example/hill"]
