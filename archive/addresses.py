@@ -16,12 +16,20 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TRACKING = re.compile(
     r"utm_\w+|at_\w+|mc_[ce]id|pk_\w+|piwik_\w+|matomo_\w+|hsa_\w+|_hs\w+|__twitter_impression|_ga|_gl"
     r"|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id|mkt_tok|vero_id|wickedid"
-    r"|ref|ref_src|ref_url|referrer|source|src|cmpid|cmp|ito|icid|ocid|ncid|share|shared|feature|amp|outputtype",
+    r"|ref_src|ref_url|referrer|cmpid|cmp|ito|icid|ocid|ncid|shared|outputtype",
     re.IGNORECASE,
 )
 """Query parameters that say how a reader came, or which form of the page to send; never which article."""
-_BARE_FORMS = re.compile(r"print\w*|mobile|desktop|comments?|nocache|reload|full|all|\d{10}|\d{13}", re.IGNORECASE)
-"""Words without a value that ask for a form of the page, or keep it out of caches (a Unix time)."""
+_MOSTLY_TRACKING = re.compile(r"ref|source|src|share|feature|amp", re.IGNORECASE)
+"""The same, but a few systems number their articles by one of these names: ``story.php?ref=8001``."""
+_BARE_FORMS = re.compile(r"print\w*|mobile|desktop|comments?|nocache|reload|full|all", re.IGNORECASE)
+"""Words without a value that ask for a form of the page."""
+_BARE_TIME = re.compile(r"\d{10}|\d{13}")
+"""A number without a name that keeps a page out of caches, as a Unix time does; or that of an article."""
+_LONG_NUMBER = re.compile(r"\d{3,}")
+_TELLING = re.compile(r"\d{3,}|[^/-]-[^/-]+-[^/-]")
+"""A number of three digits or a slug of three words: by that an article is named, and needs no further number."""
+_NUMBERS_ARTICLES = re.compile(r"id|p|[na]id|(?:news|article|story|post)(?:_?id)?", re.IGNORECASE)
 _FORMS = re.compile(r"(?:/amp|/amp\.html|/index\.(?:html?|php)|/)$", re.IGNORECASE)
 _AMP_FILE = re.compile(r"\.amp(?=(?:\.html?)?$)", re.IGNORECASE)
 _AMP_FOLDER = re.compile(r"^/amp(?=/.)", re.IGNORECASE)
@@ -49,7 +57,8 @@ def canonical_address(url: str) -> str:
     host = _host(parts.hostname)
     if parts.port and parts.port != _DEFAULT_PORTS[scheme]:
         host = f"{host}:{parts.port}"
-    return urlunsplit((scheme, host, _path(parts.path), _query(parts.query), ""))
+    path = _path(parts.path)
+    return urlunsplit((scheme, host, path, _query(parts.query, path), ""))
 
 
 def with_ascii_host(url: str) -> str:
@@ -122,14 +131,40 @@ def _segment(segment: str) -> str:
     return quote(unquote(segment, errors="surrogateescape"), safe=_SAFE_IN_SEGMENT, errors="surrogateescape")
 
 
-def _query(query: str) -> str:
-    """What asks for the article, in order of name; a word without a value may be its number ("spip.php?article101")."""
+def _query(query: str, path: str) -> str:
+    """What asks for the article, in order of name; a word without a value may be its number ("spip.php?article101").
+
+    ``path`` is the canonical one. A number under a name that mostly tells how a reader came is kept where nothing else
+    names an article; a bare one also needs a path of plain words, since it mostly is there to pass by caches.
+    """
+    if not query:
+        return ""
     words = [unquote(one, errors="surrogateescape") for one in query.split("&") if one and "=" not in one]
-    bare = [
-        quote(one, safe=_SAFE_IN_QUERY, errors="surrogateescape")
-        for one in sorted(words)
-        if not (_TRACKING.fullmatch(one) or _BARE_FORMS.fullmatch(one))
-    ]
-    pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
-    kept = sorted((name, value) for name, value in pairs if value and not _TRACKING.fullmatch(name))
-    return "&".join([*bare, *([urlencode(kept, errors="surrogateescape")] if kept else [])])
+    bare = sorted(one for one in words if not (_is_tracking(one) or _BARE_FORMS.fullmatch(one)))
+    pairs = sorted((name, value) for name, value in parse_qsl(query, True, errors="surrogateescape") if value)
+    kept = [(name, value) for name, value in pairs if not _is_tracking(name)]
+    named = [one for one in bare if not _BARE_TIME.fullmatch(one)]
+    is_named = bool(_TELLING.search(unquote(path))) or _names_an_article(named, kept)
+    if is_named or not path or "-" in path:
+        bare = named
+    if not is_named:
+        kept = [(name, value) for name, value in pairs if not _is_tracking(name) or _may_be_a_number(name, value)]
+    quoted = [quote(one, safe=_SAFE_IN_QUERY, errors="surrogateescape") for one in bare]
+    return "&".join([*quoted, *([urlencode(kept, errors="surrogateescape")] if kept else [])])
+
+
+def _is_tracking(name: str) -> bool:
+    return bool(_TRACKING.fullmatch(name) or _MOSTLY_TRACKING.fullmatch(name))
+
+
+def _may_be_a_number(name: str, value: str) -> bool:
+    """Whether a parameter that mostly tells how a reader came may be the number of an article."""
+    return bool(_MOSTLY_TRACKING.fullmatch(name) and _LONG_NUMBER.fullmatch(value))
+
+
+def _names_an_article(words: list[str], pairs: list[tuple[str, str]]) -> bool:
+    """Whether a query names an article by what is surely no tracking."""
+    by_word = any(map(str.isdigit, "".join(words)))
+    return by_word or any(
+        _TELLING.search(value) or (_NUMBERS_ARTICLES.fullmatch(name) and value.isdigit()) for name, value in pairs
+    )

@@ -18,6 +18,7 @@ SAME = [
     "https://hill.example/news/bridge-opens?foo=",
     "https://hill.example:443/news//bridge-opens/index.html",
     "HTTPS://Hill.Example/news/./x/../bridge-opens?fbclid=abc&ref=top",
+    "https://hill.example/news/bridge-opens?source=12&share=facebook",
 ]
 DIFFERENT = [
     "https://hill.example/",
@@ -45,6 +46,37 @@ def test_all_forms_of_an_address_are_one_article():
 
 def test_addresses_that_may_differ_stay_apart():
     assert len({identity_key(url) for url in DIFFERENT}) == len(DIFFERENT)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://hill.example/story.php?ref=8001",
+        "https://hill.example/view.php?src=8001",
+        "https://hill.example/story?feature=8001&lang=hi",
+        "https://hill.example/story?share=8001",
+        "https://hill.example/list.php?amp=8001&cat=3",
+        "https://hill.example/story?1730080010",
+    ],
+)
+def test_a_number_that_alone_names_an_article_is_no_tracking(url):
+    assert identity_key(url) == url.removeprefix("https://")
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://hill.example/news/8001?ref=555", "hill.example/news/8001"),
+        ("https://hill.example/bridge-opens-today?source=8001", "hill.example/bridge-opens-today"),
+        ("https://hill.example/%E0%AE%9A-%E0%AE%9A-%E0%AE%9A?1730080010", "hill.example/%E0%AE%9A-%E0%AE%9A-%E0%AE%9A"),
+        ("https://hill.example/story.php?id=7&ref=8001", "hill.example/story.php?id=7"),
+        ("https://hill.example/spip.php?article10&src=8001", "hill.example/spip.php?article10"),
+        ("https://hill.example/view.php?source=news&src=8001", "hill.example/view.php?src=8001"),
+        ("https://hill.example/?1730080010", "hill.example"),
+    ],
+)
+def test_a_number_beside_what_names_an_article_is_tracking(url, key):
+    assert identity_key(url) == key
 
 
 def test_an_article_number_wins_over_the_slug():

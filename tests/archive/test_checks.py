@@ -258,3 +258,16 @@ def test_the_command_tells_mends_and_ends_with_a_code(filled, filled_url):
     mended = call("check", "--repair", NEWSCRAWL_ARCHIVE=filled_url)
     assert mended.returncode == 0, mended.stdout
     assert f"mended   changes: 1 revisions that the feed has not told: {URL}" in mended.stdout
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_keys_made_before_a_number_named_ref_was_an_articles_are_written_anew(archive):
+    one, other = (f"https://hill.example/story.php?ref={number}" for number in (8001, 8002))
+    with archive.write() as transaction:
+        transaction.announce([a_link(one)], at=NOW)
+        transaction.add(an_article(url="https://hill.example/story.php"), link=a_link(one))
+    damage(archive, f"UPDATE links SET key = 'hill.example/story.php' WHERE url = '{one}'")
+    assert archive.check(repair=True).is_clean
+    with archive.write() as transaction:
+        fresh = transaction.announce([a_link(one), a_link(other)], at=NOW + HOUR)
+    assert [link.url for link in fresh] == [other]
