@@ -97,6 +97,16 @@ def identity_key(url: str, number: str | None = None) -> str:
     return key
 
 
+def names_article(path: str) -> bool:
+    """Whether a path by itself names an article: by a number of three digits, or by a slug of three words."""
+    return bool(_TELLING.search(unquote(path)))
+
+
+def numbers_of(query: str) -> frozenset[tuple[str, str]]:
+    """The parameters of a query, name and value, by which an article may be numbered."""
+    return frozenset((name, value) for name, value in parse_qsl(query) if _is_number(name, value))
+
+
 def _host(name: str) -> str:
     name = name.rstrip(".").lower()
     if ":" in name:
@@ -144,7 +154,7 @@ def _query(query: str, path: str) -> str:
     pairs = sorted((name, value) for name, value in parse_qsl(query, True, errors="surrogateescape") if value)
     kept = [(name, value) for name, value in pairs if not _is_tracking(name)]
     named = [one for one in bare if not _BARE_TIME.fullmatch(one)]
-    is_named = bool(_TELLING.search(unquote(path))) or _names_an_article(named, kept)
+    is_named = names_article(path) or any(map(str.isdigit, "".join(named))) or any(_is_number(*pair) for pair in kept)
     if is_named or not path or "-" in path:
         bare = named
     if not is_named:
@@ -162,9 +172,6 @@ def _may_be_a_number(name: str, value: str) -> bool:
     return bool(_MOSTLY_TRACKING.fullmatch(name) and _LONG_NUMBER.fullmatch(value))
 
 
-def _names_an_article(words: list[str], pairs: list[tuple[str, str]]) -> bool:
-    """Whether a query names an article by what is surely no tracking."""
-    by_word = any(map(str.isdigit, "".join(words)))
-    return by_word or any(
-        _TELLING.search(value) or (_NUMBERS_ARTICLES.fullmatch(name) and value.isdigit()) for name, value in pairs
-    )
+def _is_number(name: str, value: str) -> bool:
+    """Whether a parameter that is no tracking names an article."""
+    return bool(_TELLING.search(value) or (_NUMBERS_ARTICLES.fullmatch(name) and value[:1].isdigit()))

@@ -15,6 +15,8 @@ from archive.tokens import tokens
 
 _SHORTEST, _LONG = 60, 150
 """Tokens of a text that tells something, and of one that tells much."""
+_ALIKE = 0.95
+"""Words that two states of one text have in common, where little was mended."""
 _EXACT = frozenset({"minute", "second"})
 
 
@@ -27,10 +29,22 @@ def text_hash(site: str, words: Sequence[str]) -> int | None:
 
 
 def is_another_article(known: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
-    """Whether two contents have nothing in common by which they could be one article's: not time, headline, or text."""
+    """Whether two contents have nothing in common by which they could be one article's: not time, headline, or text.
+
+    Those of a series ("Gold price today, 5 May") have much in common; they are two if day, headline and text differ.
+    """
     if _same_minute(known, read):
         return False
-    return all(_shared(known[name], read[name]) < most for name, most in (("headline", 0.3), ("body", 0.3)))
+    return _is_of_another_day(known, read) or all(
+        _shared(known[name], read[name]) < most for name, most in (("headline", 0.3), ("body", 0.3))
+    )
+
+
+def _is_of_another_day(known: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
+    days = [(content["published_local"] or "")[:10] for content in (known, read)]
+    headlines = [list(tokens(content["headline"])) for content in (known, read)]
+    is_other = all(days) and days[0] != days[1] and headlines[0] != headlines[1]
+    return is_other and _shared(known["body"], read["body"]) < _ALIKE
 
 
 def _same_minute(known: Mapping[str, Any], read: Mapping[str, Any]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
-from archive.addresses import canonical_address, identity_key
+from archive.addresses import canonical_address, identity_key, names_article, numbers_of
 from newscrawl.words.late import late
 
 __all__ = ["canonical_address", "choose_address", "identity_key", "number_of"]
@@ -20,9 +20,10 @@ def choose_address(page_url: str, declared: Iterable[str]) -> str:
     """The canonical spelling of the declared address, if it can be believed, else of the page's own.
 
     Believed is an address of the same site which is neither its home page nor a folder in which the page lies: a
-    template that declares home page or section canonical everywhere would make one article of them all. A saved page (``file:``) is of the
-    site that it declares; without a declaration its own address stays. Raises ``ValueError`` where even the
-    page's address is none.
+    template that declares home page or section canonical everywhere would make one article of them all. So would one that
+    leaves out the number (``article.php`` of ``article.php?id=7``), or has that of another page. A saved page (``file:``)
+    is of the site that it declares; without a declaration its own address stays. Raises ``ValueError`` where even
+    the page's address is none.
     """
     is_file = urlsplit(page_url).scheme == "file"
     for text in declared:
@@ -52,8 +53,19 @@ def _site(address: str) -> str:
 def _leads_somewhere(address: str, page_url: str) -> bool:
     """Whether an address can be the page's: of a folder above a slug it cannot, above a page's number it can."""
     parts = urlsplit(address)
-    if not (parts.path.strip("/") or parts.query):
+    if not (parts.path.strip("/") or parts.query) or _lacks_the_number(address, page_url):
         return False
     folder, path = f"{parts.path.rstrip('/')}/", urlsplit(page_url).path
     below = path.removeprefix(folder) if path.startswith(folder) and not parts.query else ""
     return not any(_SLUG.search(segment) for segment in below.split("/"))
+
+
+def _lacks_the_number(address: str, page_url: str) -> bool:
+    """Whether an address is the page's own without the number by which it is known, or with another one."""
+    if urlsplit(page_url).scheme == "file":
+        return False
+    declared, own = urlsplit(address), urlsplit(canonical_address(page_url))
+    if declared.path != own.path or names_article(own.path):
+        return False
+    numbers = numbers_of(own.query)
+    return bool(numbers) and not numbers & numbers_of(declared.query)

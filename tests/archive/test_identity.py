@@ -124,6 +124,29 @@ def test_an_address_that_all_pages_declare_is_not_believed(archive):
     ]
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_articles_of_a_series_are_not_one_for_an_address_that_all_declare(archive):
+    declared, common = "https://hill.example/latest", words("jewellers add the making charges", 80)
+    for day in (1, 2, 3):
+        article = an_article(
+            url=declared,
+            addresses=(f"https://hill.example/{day}", declared),
+            headline=f"Gold price today in Chennai, {day} May",
+            body=f"{common} {words(day, 12)}",
+            published=moment(at=NOW + day * DAY, local=f"2025-11-0{day}T10:00"),
+            fetched_at=NOW + 5 * DAY,
+        )
+        assert archive.add(article) is Outcome.NEW
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_an_article_that_is_dated_anew_is_no_other(archive):
+    archive.add(an_article(url=OLD, body=TEXT))
+    again = an_article(url=OLD, addresses=("https://hill.example/app", OLD), headline="Opened", body=f"{TEXT} So.")
+    later = moment(at=NOW + DAY, local="2025-11-02T10:00")
+    assert archive.add(replace(again, published=later, fetched_at=NOW + DAY)) is Outcome.REVISED
+
+
 def test_a_declared_address_is_believed_where_the_pages_agree(archive):
     archive.add(an_article(url=OLD, body=TEXT))
     mobile = "https://hill.example/app/view?id=7"

@@ -225,9 +225,16 @@ def test_a_declared_address_is_believed_only_where_it_is_credible(declared, chos
         ("https://hill.example/news/4711/print", "https://hill.example/news/4711", True),
         ("https://hill.example/newsroom/bridge-opens-at-last", "https://hill.example/news", True),
         ("https://hill.example/a-b-c/view", "https://hill.example/v?p=7", True),
+        ("https://hill.example/article.php?id=7", "https://hill.example/article.php", False),
+        ("https://hill.example/article.php?id=7", "https://hill.example/article.php?id=9", False),
+        ("https://hill.example/view?art=5001&cat=3", "https://hill.example/view?cat=3", False),
+        ("https://hill.example/article.php?id=7&page=123", "https://hill.example/article.php?id=7", True),
+        ("https://hill.example/article.php?lang=hi", "https://hill.example/article.php", True),
+        ("https://hill.example/news/4711?rnd=90210", "https://hill.example/news/4711", True),
+        ("https://hill.example/print.php?id=7", "https://hill.example/article.php?id=9", True),
     ],
 )
-def test_a_folder_above_a_slug_is_not_the_address_of_the_page(page, declared, is_believed):
+def test_a_folder_above_a_slug_or_a_form_without_its_number_is_not_the_address_of_the_page(page, declared, is_believed):
     assert choose_address(page, [declared]) == (declared if is_believed else page)
 
 
