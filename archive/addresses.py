@@ -33,6 +33,8 @@ _NUMBERS_ARTICLES = re.compile(r"id|p|[na]id|(?:news|article|story|post)(?:_?id)
 _FORMS = re.compile(r"(?:/amp|/amp\.html|/index\.(?:html?|php)|/)$", re.IGNORECASE)
 _AMP_FILE = re.compile(r"\.amp(?=(?:\.html?)?$)", re.IGNORECASE)
 _AMP_FOLDER = re.compile(r"^/amp(?=/.)", re.IGNORECASE)
+_AMP_PATH = re.compile(r"^/amp/.|/amp/?$|[./]amp(?:\.html?)?$", re.IGNORECASE)
+_AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=1|&|$)|outputtype=amp)", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _CREDENTIALS = re.compile(r"^(\s*(?:[a-z][a-z\d+.-]*:)?//)[^/?#]*@", re.IGNORECASE)
 _LONGEST_KEY = 1000
@@ -95,6 +97,18 @@ def identity_key(url: str, number: str | None = None) -> str:
     if len(key) > _LONGEST_KEY:
         key = f"{key[:_LONGEST_KEY]}~{hashlib.sha256(key.encode()).hexdigest()}"
     return key
+
+
+def spelling_of(url: str) -> str:
+    """Scheme, host and path of an address as they are written: of two spellings one may be there and the other not."""
+    return url.partition("#")[0].partition("?")[0]
+
+
+def is_other_form(url: str) -> bool:
+    """Whether an address asks for the AMP or the mobile form of a page."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    return bool(_HOST_PREFIX.match(host) or _AMP_PATH.search(parts.path) or _AMP_QUERY.search(parts.query))
 
 
 def names_article(path: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, and_, bindparam, or_, select, update
 
-from archive.addresses import canonical_address, identity_key
+from archive.addresses import canonical_address, identity_key, spelling_of
 from archive.changes import ChangeKind, enter_change
 from archive.crawls import Link, Outcome, Revisit, Status
 from archive.models import Alias
@@ -26,7 +26,7 @@ _LINK = select(_LINKS).where(_LINKS.c.key == bindparam("link_key"))
 _UPDATE_LINK = update(_LINKS).where(_LINKS.c.id == bindparam("link_id"))
 _SETTLE_NEW = Prepared(
     update(_LINKS).where(_LINKS.c.key == bindparam("link_key")),
-    "outcome detail attempts settled_at unchanged due_at article_id crawl_id etag last_modified".split(),
+    "url outcome detail attempts settled_at unchanged due_at article_id crawl_id etag last_modified".split(),
 )
 _ARTICLE = select(
     *(_ARTICLES.c[name] for name in ("id", "status", "published_at", "first_seen_at", "last_seen_at"))
@@ -37,6 +37,10 @@ _UPDATE_ARTICLE = update(_ARTICLES).where(
 _STAY_AWAY = (Outcome.DUPLICATE, Outcome.TAKEN_DOWN)
 """Links that nobody need follow, whatever is announced of them."""
 
+_LASTING = (Outcome.FAILED, Outcome.BLOCKED, Outcome.GONE)
+"""What is counted, and said of a link for good only after several looks."""
+_LOOKS_ELSEWHERE = 2
+"""Looks in vain up to which a link is tried under another spelling that is announced for it."""
 _AT_ONCE = 500
 """Keys in one query: SQLite bounds the number of parameters."""
 
@@ -44,11 +48,15 @@ _AT_ONCE = 500
 def announce(connection: Connection, links: Sequence[Link], *, at: datetime) -> list[Link]:
     """Enter links that are not known, and give back those to fetch now, in the order given.
 
-    A link that is new here but whose address is known to lead to an article is settled as a duplicate.
+    A link that is new here but whose address is known to lead to an article is settled as a duplicate. Of several
+    spellings of one address the first counts, unless that was looked for in vain.
     """
     by_key: dict[str, Link] = {}
+    spelled: dict[str, list[Link]] = {}
     for link in links:
-        by_key.setdefault(identity_key(link.url, link.number), link)
+        first = by_key.setdefault(identity_key(link.url, link.number), link)
+        if first is not link:
+            spelled.setdefault(identity_key(link.url, link.number), [first]).append(link)
     to_fetch: list[Link] = []
     keys = list(by_key)
     for start in range(0, len(keys), _AT_ONCE):
@@ -59,33 +67,39 @@ def announce(connection: Connection, links: Sequence[Link], *, at: datetime) -> 
         _enter(connection, {key: by_key[key] for key in unknown}, aliases, at=at)
         for key in chunk:
             if key in rows:
-                to_fetch += _again(connection, by_key[key], rows[key], at=at)
+                to_fetch += _again(connection, spelled.get(key, [by_key[key]]), rows[key], at=at)
             elif key not in aliases:
                 to_fetch.append(by_key[key])
     return to_fetch
 
 
-def _again(connection: Connection, link: Link, row: Row[Any], *, at: datetime) -> Iterator[Link]:
-    """The known link with what is remembered of it, if it is to be fetched now.
+def _again(connection: Connection, links: Sequence[Link], row: Row[Any], *, at: datetime) -> Iterator[Link]:
+    """The known link, given in one or more spellings, with what is remembered of it, if it is to be fetched now."""
+    link = links[0]
+    if row.outcome is None or row.outcome == Outcome.OUT_OF_WINDOW:
+        yield link
+    elif _is_due(connection, link, row, at=at):
+        yield replace(link, known=True, etag=row.etag, last_modified=row.last_modified)
+    elif row.outcome in _LASTING and row.attempts <= _LOOKS_ELSEWHERE:
+        others = (one for one in links if spelling_of(one.url) != spelling_of(row.url))
+        yield from (replace(one, known=True) for one in list(others)[:1])
+
+
+def _is_due(connection: Connection, link: Link, row: Row[Any], *, at: datetime) -> bool:
+    """Whether a settled link is due again.
 
     A page that was found unchanged has to wait, and is due of our own accord, whatever its source says of it.
     """
-    if row.outcome is None or row.outcome == Outcome.OUT_OF_WINDOW:
-        yield link
-        return
     if row.outcome == Outcome.NOT_AN_ARTICLE:
-        due = row.settled_at + NOT_AN_ARTICLE_FOR <= at
-    elif row.article_id is not None and link.announced_at and link.announced_at > row.settled_at:
-        due = row.outcome not in _STAY_AWAY  # the source says that it changed since we saw it
-        heeded_at = row.settled_at + heeded_after(row.unchanged)
-        if due and heeded_at > at:
-            due = False
-            if row.due_at is None or row.due_at > heeded_at:
-                connection.execute(_UPDATE_LINK, {"link_id": row.id, "due_at": heeded_at})
-    else:
-        due = row.due_at is not None and row.due_at <= at
-    if due:
-        yield replace(link, known=True, etag=row.etag, last_modified=row.last_modified)
+        return bool(row.settled_at + NOT_AN_ARTICLE_FOR <= at)
+    if row.article_id is None or not link.announced_at or link.announced_at <= row.settled_at:
+        return row.due_at is not None and row.due_at <= at
+    if row.outcome in _STAY_AWAY:
+        return False
+    heeded_at = row.settled_at + heeded_after(row.unchanged)
+    if heeded_at > at and (row.due_at is None or row.due_at > heeded_at):
+        connection.execute(_UPDATE_LINK, {"link_id": row.id, "due_at": heeded_at})
+    return bool(heeded_at <= at)
 
 
 def _articles_at(connection: Connection, keys: list[str]) -> dict[str, int]:
@@ -187,7 +201,10 @@ def settle(
     article = None if article_id is None else connection.execute(_ARTICLE, {"article": article_id}).one()
     if article is not None and article.status == Status.TAKEN_DOWN:
         outcome, detail, validators = Outcome.TAKEN_DOWN, None, (None, None)
-    lasting = outcome in {Outcome.FAILED, Outcome.BLOCKED, Outcome.GONE}
+    lasting = outcome in _LASTING
+    if lasting and row.outcome in _LASTING and spelling_of(link.url) != spelling_of(row.url):
+        connection.execute(_UPDATE_LINK, {"link_id": row.id, "attempts": row.attempts + 1})
+        return outcome  # that another spelling is not there either, says nothing new of the article
     again = lasting and row.outcome == outcome
     if outcome is Outcome.GONE and again and row.attempts == 1 and at - row.settled_at < SECOND_LOOK_AFTER:
         return outcome
@@ -196,7 +213,9 @@ def settle(
     if article is not None:
         _seen_article(connection, article, outcome, at=at, attempts=attempts)
     born = at if article is None else article.published_at or article.first_seen_at
+    is_there = outcome in {Outcome.NEW, Outcome.REVISED, Outcome.UNCHANGED} and heard_at is None
     values: dict[str, Any] = {
+        "url": link.url if is_there else row.url,
         "outcome": str(outcome),
         "detail": detail,
         "attempts": attempts,
@@ -236,6 +255,7 @@ class SettledNew:
     def values(self) -> dict[str, Any]:
         """What its row says from now on, whatever it said before."""
         return {
+            "url": self.link.url,
             "outcome": str(Outcome.NEW),
             "detail": None,
             "attempts": 0,

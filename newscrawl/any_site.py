@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from scrapy.robotstxt import RobotParser
     from twisted.python.failure import Failure
 
+    from archive.crawls import Link
+
 _PAGES = 25
 """Pages of the home page's own list that are walked, if each brings something new."""
 _DEEPEST = 9
@@ -303,11 +305,11 @@ class AnySiteSpider(NewsSpider):
         parts = urlsplit(one.url)
         return bool(parts.path.strip("/") or parts.query) and super().is_wanted(source, one)
 
-    def article_requests(self, links: Any) -> Iterator[Request]:
-        for request in super().article_requests(links):
-            if not request.meta["link"].source.startswith(_VOUCHED):
-                request.meta["patterns"] = self.record.patterns
-            yield request
+    def _article_request(self, link: Link) -> Request:
+        request = super()._article_request(link)
+        if not link.source.startswith(_VOUCHED):
+            request.meta["patterns"] = self.record.patterns
+        return request
 
     def amend(self, raw: RawArticle, response: Response) -> RawArticle:
         """A text that neither date nor declaration makes an article is none, unless its address vouches for it."""

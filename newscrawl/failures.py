@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from archive.crawls import Outcome
@@ -21,6 +21,7 @@ from newscrawl.network_errors import words_of
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
+_DEAD = {401, 403, 404, 410}
 _LOOP = "max redirections reached"
 
 
@@ -50,6 +51,14 @@ def is_refused(failure: Failure) -> bool:
     if isinstance(error, HttpError):
         return 400 <= error.response.status < 500 and error.response.status not in {408, 425, 429}
     return isinstance(error, IgnoreRequest) and not isinstance(error, RobotsUnreachable)
+
+
+def is_dead(failure: Failure) -> bool:
+    """Whether nothing is to be had at an address, so that another spelling of it may be: a busy server is not dead."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return error.response.status in _DEAD
+    return isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError)
 
 
 def _not_fetched(failure: Failure) -> tuple[Outcome, str]:

@@ -25,10 +25,11 @@ from newscrawl.discovery import Announced, LinkFilter, Reading, SectionPage, Sit
 from newscrawl.discovery.change_times import believed
 from newscrawl.discovery.entries import Entries
 from newscrawl.discovery.session_ids import without_session
+from newscrawl.discovery.spellings import Spellings
 from newscrawl.errors import InvalidArgument, UnreadableSource
 from newscrawl.extensions import CrawlRecord
 from newscrawl.extraction import ArticleRules, extract_raw
-from newscrawl.failures import is_refused, outcome_of
+from newscrawl.failures import is_dead, is_refused, outcome_of
 from newscrawl.items import Page, PageKind, RawArticle, Site
 from newscrawl.judging import Settled, before_reading
 from newscrawl.rendering import require_browser
@@ -108,8 +109,7 @@ class NewsSpider(Spider):
         self.site = self.site_as(self.name)
         self._read = 0
         self._entries = Entries()
-        self._asked: set[int] = set()
-        """Hashes of identities, which are smaller than texts: a crawl may ask for a hundred thousand pages."""
+        self._spellings = Spellings()
 
     def site_as(self, name: str) -> Site:
         """What the site file says, as extraction and normalisation want to know it."""
@@ -328,7 +328,7 @@ class NewsSpider(Spider):
     async def _announce(self, links: list[Link]) -> list[Link]:
         """Enter links in the ledger; those to fetch now come back, those that are too old are settled."""
         wanted = []
-        for link in await self.record.ledger.announce(links):
+        for link in await self.record.ledger.announce(self._spellings.sort(links)):
             if link.announced_at and self.arguments.is_over(link.announced_at):
                 words = f"announced for {to_the_minute(link.announced_at)} UTC"
                 self.record.walk.went_past(link)
@@ -342,9 +342,7 @@ class NewsSpider(Spider):
     def article_requests(self, links: Iterable[Link]) -> Iterator[Request]:
         """Requests for those links that this crawl has not asked for yet: one may be due and announced too."""
         for link in links:
-            key = hash(identity_key(link.url, link.number))
-            if key not in self._asked:
-                self._asked.add(key)
+            if self._spellings.ask(link):
                 self.record.tally.revisits += link.known
                 yield self._article_request(link)
 
@@ -405,18 +403,25 @@ class NewsSpider(Spider):
         async for raw in self.read_article(response):
             yield raw
 
-    async def article_failed(self, failure: Failure) -> AsyncIterator[RawArticle]:
-        """A page did not come: its link gets its outcome, and the crawl goes on."""
+    async def article_failed(self, failure: Failure) -> AsyncIterator[RawArticle | Request]:
+        """A page did not come: it is asked for as it is spelled elsewhere, or its link gets its outcome."""
         if is_stopped(failure):
             return  # it stays pending
-        link: Link = failure.request.meta["link"]  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
+        link: Link = request.meta["link"]
         outcome, words = outcome_of(failure)
         self.logger.info("%s: %s", outcome, words)
         if outcome is Outcome.BLOCKED and (raw := self._told_by_feed(link)):
             yield raw
             return
+        first: tuple[Link, Outcome, str] = request.meta.get("first", (link, outcome, words))
+        if is_dead(failure) and (other := self._spellings.next_of(link)):
+            again = self._article_request(other)
+            again.meta["first"] = first
+            yield again
+            return
         try:
-            await self.record.settle(link, outcome, words)
+            await self.record.settle(*first)
         except ArchiveError as error:
             self.record.archive_failed(error)
 

@@ -194,3 +194,30 @@ def test_what_the_database_refuses_when_a_batch_is_written_costs_nobody_else(arc
         futures[0].result()
     assert [future.result() for future in futures[1:]] == [Outcome.NEW] * 3
     assert archive.count() == 4
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_where_one_spelling_is_dead_another_that_is_announced_is_tried_and_stays(archive):
+    dead, alive = a_link("https://hill.example/news/8000"), a_link("https://hill.example/news/8000/")
+    with archive.write() as transaction:
+        assert transaction.announce([dead], at=NOW) == [dead]
+        transaction.settle(dead, Outcome.GONE, at=NOW)
+        assert transaction.announce([dead], at=NOW) == []
+        (link,) = transaction.announce([dead, alive], at=NOW)
+        assert link.url == alive.url
+        article = an_article(url="https://hill.example/news/8000", published=moment(at=NOW), fetched_at=NOW)
+        assert transaction.add(article, link=link) is Outcome.NEW
+        (due,) = transaction.waiting("hill", at=NOW + DAY)
+        assert due.url == alive.url
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_spellings_that_are_all_dead_are_not_tried_for_ever(archive):
+    spelled = [a_link(f"https://hill.example/news/8000{end}") for end in ("", "/")]
+    looks = 0
+    for quarter in range(9):
+        with archive.write() as transaction:
+            for link in transaction.announce(spelled, at=NOW + quarter * HOUR / 4):
+                looks += 1
+                transaction.settle(link, Outcome.GONE, at=NOW + quarter * HOUR / 4)
+    assert looks <= 5
