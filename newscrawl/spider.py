@@ -15,7 +15,7 @@ from scrapy import Request, Spider
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
-from archive.addresses import identity_key, with_ascii_host, without_credentials
+from archive.addresses import with_ascii_host, without_credentials
 from archive.crawls import Link, Outcome, SiteFacts
 from archive.errors import ArchiveError
 from newscrawl.arguments import Arguments

@@ -7,23 +7,30 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from archive.addresses import with_ascii_host
+from newscrawl.discovery.link_texts import says_more
 
 _NOT_DOCUMENTS = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|avif|mp[34]|pdf|zip|css|js|xml|rss|ico|apk|epub|docx?)$", re.IGNORECASE
 )
 _NOT_ARTICLES = re.compile(
-    r"^/(?:[a-z]{2}/)?(?:category|categories|tag|tags|topic|topics|author|authors|section|sections|search|page|feed|rss"
+    r"^/(?:[a-z]{2}/)?(?:category|categories|tag|tags|author|authors|section|sections|search|page|feed|rss"
     r"|login|signin|signup|logout|register|subscribe|subscription|account|about(?:-us)?|contact(?:-us)?|imprint|impressum"
-    r"|privacy(?:-policy)?|cookies?(?:-policy)?|terms(?:-\w+)*|disclaimer|advertise|careers|consent"
-    r"|calendar|events|epaper|wp-\w+|cdn-cgi)(?:/|$|\.)"
+    r"|privacy(?:-policy)?|cookies?(?:-policy)?|terms(?:-\w+)*|disclaimer|advertise|consent"
+    r"|calendar|epaper|wp-\w+|cdn-cgi)(?:/|$|\.)"
     r"|^/(?:[a-z]{2}/)?archives?(?:/?$|\.|/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$"
     r"|/(?:page|categor\w+|tags?|authors?|date|month|year)(?:/|$))",
     re.IGNORECASE,
 )
+_LISTS_MOSTLY = re.compile(
+    r"^/(?:[a-z]{2}/)?(?:topics?|careers|events)(?:$|\.|/(?:categor\w+|tags?|page|list|day|week|month)/"
+    r"|/(?!.*(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}[^/]*/?$))",
+    re.IGNORECASE,
+)
+"""Lists that on some sites are sections: an article there has a number of four digits in its name, that is no year."""
 _NO_READING = re.compile(
     r"^/(?:[a-z]{2}/)?(?:search|feed|rss|login|signin|signup|logout|register|subscribe|subscription|account"
     r"|about(?:-us)?|contact(?:-us)?|imprint|impressum|privacy(?:-policy)?|cookies?(?:-policy)?|terms(?:-\w+)*|disclaimer"
-    r"|advertise|careers|consent|calendar|events|epaper|authors?|tags?|wp-\w+|cdn-cgi)(?:/|$|\.)",
+    r"|advertise|consent|calendar|epaper|authors?|tags?|wp-\w+|cdn-cgi)(?:/|$|\.)",
     re.IGNORECASE,
 )
 """Pages that neither are articles nor list any worth following."""
@@ -49,6 +56,8 @@ _LANGUAGE = re.compile(r"^/[a-z]{2}(?:[-_][a-z]{2,4})?(?=/|$)", re.IGNORECASE)
 """A folder for a language, as the first of a path."""
 _ENDS_IN_A_DATE = re.compile(r"/(?:19|20)\d\d(?:[/-]\d{1,2}){0,2}/?$")
 """A day's or a month's list, or a leaf of a calendar: an article has a name behind its date."""
+_LOOKS_LIKE_A_YEAR = re.compile(r"^/(?!\w\w/[^/]+$)(?:[^/]*[^/\d][^/]*/)+(?:19|20)\d\d/?$")
+"""A number behind a name, ``/news/1995``: of a year's list, or the running number of an article."""
 _TELLING_TAIL = re.compile(r"\d{4,}|(?:[^/-]+-){3,}|/\d{4}/\d{1,2}/|[?&](?:p|id|newsid|article)=\d+")
 _HEADLINE = 25
 """Characters from which a link's text is a headline and no name of a section; of dense scripts it takes fewer."""
@@ -76,18 +85,22 @@ class LinkFilter:
         parts = urlsplit(url)
         if self.article_path:
             return bool(self.article_path.search(parts.path))
-        if _NOT_ARTICLES.search(parts.path) or _ENDS_IN_A_DATE.search(parts.path) or _LIST_QUERY.search(parts.query):
+        if _is_something_else(parts.path) or _LIST_QUERY.search(parts.query):
             return False
+        has_headline = text is not None and _reads_like_a_headline(text)
+        if _ENDS_IN_A_DATE.search(parts.path):
+            return has_headline and bool(_LOOKS_LIKE_A_YEAR.search(parts.path))
         if _TELLING_TAIL.search(f"{parts.path}?{parts.query}"):
             return True
-        return bool(parts.path.strip("/")) and text is not None and _reads_like_a_headline(text)
+        return bool(parts.path.strip("/")) and has_headline
 
     def may_be_article(self, url: str) -> bool:
         """The same for an address in a sitemap, which has no text: all that is not known to be something else."""
         if self.article_path:
             return self.is_article(url)
         path, query = urlsplit(url).path, urlsplit(url).query
-        known_otherwise = _NOT_ARTICLES.search(path) or _ENDS_IN_A_DATE.search(path) or _LIST_QUERY.search(query)
+        is_date = _ENDS_IN_A_DATE.search(path) and not _LOOKS_LIKE_A_YEAR.search(path)
+        known_otherwise = _is_something_else(path) or is_date or _LIST_QUERY.search(query)
         return self.is_document(url) and bool(path.strip("/") or query) and not known_otherwise
 
     def is_section(self, url: str, text: str, *, is_listed: bool = False) -> bool:
@@ -95,7 +108,7 @@ class LinkFilter:
 
         ``is_listed`` says that it stands among links to sections, by which one with a number is known as well.
         """
-        if not self.is_document(url) or _NO_READING.search(urlsplit(url).path):
+        if not self.is_document(url) or _NO_READING.search(urlsplit(url).path) or says_more(text):
             return False
         parts = urlsplit(url)
         path = _without_language(unquote(parts.path, errors="replace"))
@@ -153,6 +166,10 @@ def _without_language(path: str) -> str:
     """A path without a leading folder for a language, unless that is all there is."""
     rest = _LANGUAGE.sub("", path)
     return rest if rest.strip("/") else path
+
+
+def _is_something_else(path: str) -> bool:
+    return bool(_NOT_ARTICLES.search(path) or _LISTS_MOSTLY.search(path))
 
 
 def _reads_like_a_headline(text: str) -> bool:

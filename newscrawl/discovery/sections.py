@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from newscrawl.discovery.json_feed import is_json, read_json
+from newscrawl.discovery.link_texts import text_of_link
 from newscrawl.discovery.pagination import (
     base_of,
     counted_on,
@@ -77,7 +78,7 @@ def tree_of(page: Page) -> etree._Element:
 
 
 def anchors_of(root: etree._Element, url: str) -> list[tuple[str, str]]:
-    """Absolute address and text of each link to a document over http(s), in page order, without session ids."""
+    """Absolute address and words of each link to a document over http(s), in page order, without session ids."""
     found = [(without_session(address), text) for address, text in _anchors(root, url)]
     token = session_token([address for address, _ in found])
     return [(without_token(address, token), text) for address, text in found] if token else found
@@ -102,7 +103,7 @@ def _anchors(root: etree._Element, url: str) -> Iterator[tuple[str, str]]:
         except ValueError:  # "http://[broken": a typing error of the page's author
             continue
         if address.startswith(("http://", "https://")):
-            yield address, " ".join("".join(anchor.itertext()).split())
+            yield address, text_of_link(anchor)
 
 
 def _anchors_in_json(value: Any, base: str, depth: int = 0) -> Iterator[tuple[str, str]]:

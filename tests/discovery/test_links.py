@@ -29,6 +29,13 @@ HOSTS = frozenset({"hill.example"})
         ("https://hill.example/archives", False),
         ("https://hill.example/archive/2025/10", False),
         ("https://hill.example/archives/category/bridges-of-the-upper-valley", False),
+        ("https://hill.example/events/20001-bridge-opens", True),
+        ("https://hill.example/careers/teachers-wanted-31001.html", True),
+        ("https://hill.example/events/", False),
+        ("https://hill.example/events/summer-fair-of-the-valley", False),
+        ("https://hill.example/events/2025/10/28", False),
+        ("https://hill.example/topics/2025-budget-of-the-valley", False),
+        ("https://hill.example/events/category/music-20001", False),
         ("https://hill.example/images/2025/10/photo-of-the-bridge.jpg", False),
         ("https://other.example/featured/bridge-opens-after-nine-years", False),
         ("https://nothill.example/featured/bridge-opens-after-nine-years", False),
@@ -38,6 +45,24 @@ HOSTS = frozenset({"hill.example"})
 )
 def test_without_a_rule_the_address_must_look_like_an_article(url, expected):
     assert LinkFilter(HOSTS).is_article(url) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "is_article"),
+    [("/news/1995", True), ("/1995", False), ("/en/1995", False), ("/news/1995/7", False), ("/archive/1995", False)],
+)
+def test_a_number_like_a_year_is_an_articles_below_a_name_and_behind_a_headline(path, is_article):
+    links = LinkFilter(HOSTS)
+    assert links.is_article(f"https://hill.example{path}", "Bridge opens after nine years") is is_article
+    assert links.may_be_article(f"https://hill.example{path}") is is_article
+    assert not links.is_article(f"https://hill.example{path}", "1995")
+
+
+def test_no_section_is_called_read_more():
+    links = LinkFilter(HOSTS)
+    assert links.is_section("https://hill.example/sport/football", "Football")
+    assert not links.is_section("https://hill.example/sport/derby-win", "Read more »")
+    assert not links.is_section("https://hill.example/sport/derby-win", "Weiterlesen …")
 
 
 def test_a_site_file_has_the_last_word():

@@ -170,3 +170,22 @@ def test_feeds_are_linked_by_what_says_so():
     found = linked_feeds(a_page(html), LinkFilter(frozenset({"hill.example"})))
     addresses = ["https://hill.example/export/news.rss", "https://hill.example/x.php?out=5"]
     assert [one.source.url for one in found] == [*addresses, "https://feeds.other.example/hill"]
+
+
+CARDS = """<main><h1>Sport</h1>
+<div class="card"><h3>Harbour wins the derby of the valley</h3><p>In short</p><a href="/a">Read more</a></div>
+<div class="card"><a href="/b"><img src="b.jpg" alt="A bridge over the river, seen at dawn"></a>
+<div><p>In short</p><a href="/b">और पढ़ें</a></div></div>
+<div class="card"><a href="/c" aria-label="Read more: school opens its doors again">Continue reading →</a></div>
+<div class="card"><p>In short</p><a href="/d">Read more</a></div>
+<div class="card"><h3>Market</h3><h3>Weather</h3><a href="/e">Details</a></div>
+<a href="/f"><b>Mayor</b> speaks</a></main>"""
+
+
+def test_a_link_that_says_no_more_than_read_more_goes_by_what_stands_beside_it():
+    found = [one.headline for one in read(CARDS).announced]
+    bridge = "A bridge over the river, seen at dawn"
+    school = "Read more: school opens its doors again"
+    assert found == [
+        "Harbour wins the derby of the valley", bridge, "और पढ़ें", school, "Read more", "Details", "Mayor speaks"
+    ]  # fmt: skip
