@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, or_, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, func, or_, select, update
 
 from archive.addresses import canonical_address, identity_key, spelling_of
 from archive.changes import ChangeKind, enter_change
@@ -229,6 +229,18 @@ def settle(
         values |= {"etag": validators[0], "last_modified": validators[1]}
     connection.execute(_UPDATE_LINK, {"link_id": row.id, **values})
     return outcome
+
+
+def in_vain(connection: Connection, site: str) -> dict[str, int] | None:
+    """What became of the links of a site of which there is no article: outcome, or ``pending``, to their number.
+
+    ``None`` where there are articles, or would be: outside of a window that was asked for, or taken down.
+    """
+    counted = select(LinkRow.outcome, func.count().label("links")).where(LinkRow.site == site).group_by(LinkRow.outcome)
+    if connection.execute(select(_ARTICLES.c.id).where(_ARTICLES.c.site == site).limit(1)).first():
+        return None
+    outcomes = {row.outcome or "pending": row.links for row in connection.execute(counted)}
+    return None if outcomes.keys() & {Outcome.OUT_OF_WINDOW, Outcome.TAKEN_DOWN} else outcomes
 
 
 def is_known(connection: Connection, link: Link) -> bool:

@@ -264,6 +264,10 @@ class Transaction:
             most = max(revisits_a_day - made, 0)
         return link_rows.waiting(self._connection, site, at=at, revisit=revisit, most=most)
 
+    def in_vain(self, site: str) -> dict[str, int] | None:
+        """Outcomes of a site's links with their numbers, where there is no article of it; else ``None``."""
+        return link_rows.in_vain(self._connection, site)
+
     def settle(
         self,
         link: Link,

@@ -13,7 +13,7 @@ from scrapy import signals
 
 from newscrawl.clock import now
 from newscrawl.discovery import Announced, Feed, LinkFilter, SectionPage, Sitemap, Source
-from newscrawl.discovery.polling import needs_probe, worth_asking
+from newscrawl.discovery.polling import is_time_to_guess, needs_probe, worth_asking
 from newscrawl.discovery.probe import (
     AT_ONCE,
     USUAL_FEEDS,
@@ -86,6 +86,8 @@ class AnySiteSpider(NewsSpider):
         self._taken_up: Counter[type[Source]] = Counter()
         self._put_off: dict[str, Source] = {}
         """Sources beyond the bounds, which the next crawls take up."""
+        self._rests = False
+        """Whether the site has never brought anything, and was looked over lately: sections and guesses wait."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -111,6 +113,9 @@ class AnySiteSpider(NewsSpider):
         known = self.record.walk.known
         self._asks_everything = needs_probe(known, at=now()) or self.arguments.are_partial
         if self._asks_everything:
+            home = known.get(self.home.url)
+            is_in_vain = not any(one.yielded for one in known.values())
+            self._rests = is_in_vain and home is not None and not is_time_to_guess(home.visits)
             return [self.home]
         return self.if_due(self._worthy(self._remembered()))
 
@@ -119,7 +124,10 @@ class AnySiteSpider(NewsSpider):
 
     def _worthy(self, sources: Sequence[Source]) -> list[Source]:
         known = self.record.walk.known
-        return [one for one in sources if worth_asking(one.url, known, at=now()) or self._asks_everything]
+        return [one for one in sources if self._asks_anyway(one) or worth_asking(one.url, known, at=now())]
+
+    def _asks_anyway(self, source: Source) -> bool:
+        return self._asks_everything and not (self._rests and isinstance(source, SectionPage))
 
     def source_requests(self, sources: Any, **meta: Any) -> Iterator[Request]:
         for request in super().source_requests(sources, **meta):
@@ -178,9 +186,9 @@ class AnySiteSpider(NewsSpider):
             pass  # the home page was lost with these words already
         sources = [*(one.source for one in self.found), *self._remembered()]
         yield from self.source_requests(self._worthy(self._remembered()))
-        if not any(isinstance(one, Feed) for one in sources):
+        if not self._rests and not any(isinstance(one, Feed) for one in sources):
             yield from self._take_up_feeds(page, level=1)
-        for kind in (Feed, Sitemap):
+        for kind in () if self._rests else (Feed, Sitemap):
             if not any(isinstance(one, kind) for one in sources):
                 yield from self._guess(kind, response.url)
 

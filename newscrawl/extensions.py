@@ -237,6 +237,8 @@ class CrawlRecord:
         try:
             if self.begun and not self.tally.archive_error and not self.tally.held:
                 await self._watch(verdict, detail)
+                if reason == "finished" and not self.tally.found_articles:
+                    self.tally.in_vain = await self.ledger.in_vain()
                 verdict, detail = judge(self.tally, finish_reason=reason)
             await self._close_ledger(verdict, detail, well=reason == "finished")
         except ArchiveError as error:

@@ -93,6 +93,10 @@ class Ledger(ABC):
         """Say what became of a link that yielded no article."""
 
     @abstractmethod
+    async def in_vain(self) -> Mapping[str, int] | None:
+        """What became of the site's links, by outcome, where nothing is known of any article; else ``None``."""
+
+    @abstractmethod
     async def sources(self) -> dict[str, SourceState]:
         """What is remembered of the site's sources, by address."""
 
@@ -173,6 +177,9 @@ class MemoryLedger(Ledger):
 
     async def settle(self, link: Link, outcome: Outcome, detail: str | None = None) -> None:
         self.last_words = detail
+
+    async def in_vain(self) -> Mapping[str, int] | None:
+        return None
 
     async def sources(self) -> dict[str, SourceState]:
         return {}
@@ -329,6 +336,9 @@ class ArchiveLedger(Ledger):
         await self._do(
             lambda transaction: transaction.settle(link, outcome, at=now(), crawl=self._crawl, detail=detail)
         )
+
+    async def in_vain(self) -> Mapping[str, int] | None:
+        return await self._do(lambda transaction: transaction.in_vain(self._site))
 
     async def sources(self) -> dict[str, SourceState]:
         return await self._do(lambda transaction: transaction.sources(self._site))

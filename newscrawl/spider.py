@@ -183,6 +183,8 @@ class NewsSpider(Spider):
             if source is None:
                 continue
             known = None if self.arguments.are_partial else self.record.walk.condition(source)
+            if known and not known.announced and source.kind != Sitemap.kind:
+                known = None  # it may be that a newer program finds something there
             yield Request(
                 source.url,
                 callback=self.read_source,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from archive.crawls import Outcome, Verdict
 
@@ -55,6 +56,8 @@ class Tally:
     """Who has the lease on the site, if it is not this crawl."""
     silence: str | None = None
     """Words for a site that brings far less than it used to."""
+    in_vain: Mapping[str, int] | None = None
+    """What became of all links of a site of which no article is known, by outcome; ``None`` where one is."""
     alarms: int = 0
     """Fields of the site that are not any more what they used to be."""
     complaints: list[str] = field(default_factory=list)
@@ -77,6 +80,11 @@ class Tally:
         fetched = sum(self.outcomes.values())
         lost = sum(self.outcomes[one] for one in _NO_ARTICLES)
         return fetched >= _SEVERAL and lost == fetched and self.announced <= fetched
+
+    @property
+    def found_articles(self) -> bool:
+        """Whether any page turned out to be an article."""
+        return any(self.outcomes[one] for one in (Outcome.NEW, Outcome.REVISED, Outcome.UNCHANGED, Outcome.DUPLICATE))
 
     @property
     def stands_still(self) -> bool:
@@ -166,12 +174,16 @@ def _judge_parts(tally: Tally, *, fetched: int, failed: int) -> tuple[Verdict, s
     if tally.announces_nothing:
         return Verdict.EMPTY, _remarked("the sources were read and announced no article", tally)
     if tally.won_nothing:
-        return Verdict.EMPTY, _remarked(f"none of {fetched} pages is an article: {_what_they_were(tally)}", tally)
+        return Verdict.EMPTY, _remarked(f"none of {fetched} pages is an article: {_counted(tally.outcomes)}", tally)
+    if tally.in_vain is not None and tally.asked_sources:
+        links = _counted(tally.in_vain) or "none was announced"
+        return Verdict.EMPTY, _remarked(f"not one article of the site is known, of all its links: {links}", tally)
     return Verdict.OK, _remarked(ALL_IS_WELL, tally)
 
 
-def _what_they_were(tally: Tally) -> str:
-    return ", ".join(f"{count} {str(outcome).replace('_', ' ')}" for outcome, count in tally.outcomes.most_common())
+def _counted(outcomes: Mapping[Any, int]) -> str:
+    commonest = Counter(outcomes).most_common()
+    return ", ".join(f"{count} {str(outcome).replace('_', ' ')}" for outcome, count in commonest)
 
 
 def _remarked(words: str, tally: Tally) -> str:

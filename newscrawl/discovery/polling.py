@@ -35,6 +35,14 @@ def needs_probe(known: Mapping[str, SourceState], *, at: datetime) -> bool:
     return any(state.visited_at + PROBE_AGAIN_AFTER <= at for state in roots if state.visited_at)
 
 
+def is_time_to_guess(visits: int) -> bool:
+    """Whether to try the usual addresses again on a site whose home page was looked at so often and brought nothing.
+
+    After the first, second, fourth … look, and after a hundred each: sites change, but not every quarter of an hour.
+    """
+    return visits & (visits - 1) == 0 or visits % 100 == 0
+
+
 def worth_asking(url: str, known: Mapping[str, SourceState], *, at: datetime) -> bool:
     """Whether a source is to be asked now: it is not known, not dropped, or was dropped long ago."""
     state = known.get(url)

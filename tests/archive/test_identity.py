@@ -221,3 +221,18 @@ def test_spellings_that_are_all_dead_are_not_tried_for_ever(archive):
                 looks += 1
                 transaction.settle(link, Outcome.GONE, at=NOW + quarter * HOUR / 4)
     assert looks <= 5
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_links_that_all_were_in_vain_are_told_until_there_is_an_article(archive):
+    lost, pending, late = (a_link(f"{OLD}-{name}") for name in ("lost", "pending", "late"))
+    with archive.write() as transaction:
+        transaction.announce([lost, pending], at=NOW)
+        transaction.settle(lost, Outcome.FAILED, at=NOW)
+        assert transaction.in_vain("hill") == {"failed": 1, "pending": 1}
+        transaction.settle(late, Outcome.OUT_OF_WINDOW, at=NOW)
+        assert transaction.in_vain("hill") is None
+        transaction.settle(late, Outcome.NOT_AN_ARTICLE, at=NOW)
+        assert transaction.in_vain("hill") is not None
+        transaction.add(an_article(url=OLD), link=a_link(OLD))
+        assert transaction.in_vain("hill") is None
