@@ -367,6 +367,9 @@ class NewsSpider(Spider):
         self._read += 1
         page = page_of(response)
         if page.link is not None and (known := self._known_before_reading(response, page)):
+            if known.outcome is Outcome.BLOCKED and (told := self._told_by_feed(page.link)):
+                yield self.amend(told, response)
+                return
             await self.record.settle(page.link, known.outcome, known.words)
             return
         await turn()

@@ -155,7 +155,7 @@ def test_soft_404s(survived, outcomes):
 
 
 def test_a_site_that_shows_nothing_without_scripts_is_read_from_its_feed(survived, outcomes):
-    assert only(outcomes["shell"]) == {"first": "new", "second": "new"}
+    assert only(outcomes["shell"]) == {"first": "new", "second": "new", "walled": "new"}
     with open_archive(f"sqlite:///{survived[1] / 'news.db'}", create=False) as archive:
         article = next(archive.find(site="shell.localhost"))
     assert article.authors == ("Mina Rai",)

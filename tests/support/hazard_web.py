@@ -321,17 +321,19 @@ class HazardWeb:
         )
 
     def site_shell(self, handler, path, query):
-        """Nothing to see without scripts; the feed, which nothing declares, has it all."""
+        """Nothing to see without scripts, or a login; the feed, which nothing declares, has it all."""
         if path == "/feed/":
             entries = "".join(
                 f"<item><title>The {name} of the shell is told</title><link>{self.at('shell')}news/{name}-of-the-day</link><pubDate>Tue, 28 Oct 2025 10:15:00 +0545</pubDate>"
                 f"<dc:creator>Mina Rai</dc:creator><content:encoded><![CDATA[{f'<p>{name}: {TEXT}</p>' * 5}]]></content:encoded></item>"
-                for name in ("first", "second")
+                for name in ("first", "second", "walled")
             )
             return xml(
                 f'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>{entries}</channel></rss>'
             )
-        if path == "/" or path.startswith("/news/"):
+        if path == "/news/walled-of-the-day":
+            return Reply("", status=302, Location=f"/login?back={path}")
+        if path in {"/", "/login"} or path.startswith("/news/"):
             return Reply(
                 '<html><head><title>The shell</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>'
             )
