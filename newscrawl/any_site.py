@@ -324,7 +324,7 @@ class AnySiteSpider(NewsSpider):
         link = raw.page.link
         if link is None or raw.kind is not PageKind.ARTICLE or link.source == "asked for":
             return raw
-        is_vouched = link.source.startswith(_VOUCHED) or self.record.patterns.judge(link.url)
+        is_vouched = link.source.startswith(_VOUCHED) or self.record.patterns.vouches_for(link.url)
         if is_vouched or has_evidence(raw):
             return raw
         return replace(raw, kind=PageKind.STANDING, reasons=(WITHOUT_EVIDENCE,))

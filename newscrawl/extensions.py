@@ -164,7 +164,7 @@ class CrawlRecord:
         self.tally.outcomes[outcome] += 1
         self._blocked_in_a_row = 0
         if outcome is Outcome.NEW:  # no article teaches twice
-            self.patterns.learn(link.url, is_article=True)
+            self.patterns.learn(link.url, is_article=True, is_evident=read.is_evident)
             self.walk.stored(link, read.article.published.at if read.article.published else None)
             if read.traits is not None:
                 self._learned.learn(read.traits)

@@ -178,5 +178,7 @@ class ReadPage:
     page: Page
     traits: Traits | None = None
     """What it teaches of its site."""
+    is_evident: bool = True
+    """Whether a date or a declaration of its own makes it an article."""
     outcome: Outcome | None = None
     """What the archive made of it."""

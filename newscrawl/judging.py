@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from archive.crawls import Outcome
 from newscrawl.errors import NotAnArticle
+from newscrawl.extraction.dates import OF_A_PAGE, OF_A_RELEASE
 from newscrawl.items import Page, PageKind, PlaceKind, RawArticle, ReadPage
 from newscrawl.normalisation import normalise
 from newscrawl.reservations import Headers, forbids
@@ -34,6 +35,7 @@ _WALL = re.compile(
 _WALLS = {PageKind.CHALLENGE, PageKind.CONSENT_WALL, PageKind.LOGIN_WALL}
 """Pages by which a site refuses us."""
 _DECLARED = {PlaceKind.JSON_LD, PlaceKind.MICRODATA}
+_DATES_OF_ELSE = {OF_A_PAGE, OF_A_RELEASE}
 WITHOUT_EVIDENCE = "neither a date nor a declaration makes it an article"
 
 
@@ -77,12 +79,16 @@ def article_of(raw: RawArticle, asked: str | None) -> ReadPage | Settled:
     except NotAnArticle as error:
         outcome = Outcome.GONE if raw.kind is PageKind.SOFT_404 else Outcome.NOT_AN_ARTICLE
         return Settled(outcome, "; ".join(error.reasons))
-    return ReadPage(article=article, page=page, traits=raw.traits)
+    return ReadPage(article=article, page=page, traits=raw.traits, is_evident=has_evidence(raw))
 
 
 def has_evidence(raw: RawArticle) -> bool:
-    """Whether a date or a declaration makes a page an article, where nobody announced it as one."""
-    return bool(raw.published) or any(one.kind in _DECLARED for one in raw.headline)
+    """Whether a date or a declaration makes a page an article, where nobody announced it as one.
+
+    That a page as such, or goods that it offers, came out on a day is none: so did the rules of ethics.
+    """
+    dated = any(one.where not in _DATES_OF_ELSE for one in raw.published)
+    return dated or any(one.kind in _DECLARED for one in raw.headline)
 
 
 def is_wall(url: str) -> bool:

@@ -25,6 +25,9 @@ _MANY = 400
 """Pages of one form after which its counts are halved, so that a site's new addresses are learned."""
 _ENOUGH = 3
 """Articles from which a form is an article's, if they are by far the most."""
+_NUMBERED = re.compile(r"<(?:year|n|number|token|slug-number)>|\?")
+_NEARLY_ALWAYS = 20
+"""One article in so many may lack what the others show."""
 _ENOUGH_OTHERS = 8
 """Other pages from which a form is believed to be none, if no article was among them."""
 _ENOUGH_OTHERS_ALIKE = 25
@@ -37,17 +40,20 @@ class AddressPatterns:
 
     articles: Counter[str] = field(default_factory=Counter)
     others: Counter[str] = field(default_factory=Counter)
+    bare: Counter[str] = field(default_factory=Counter)
+    """Those of the articles that neither a date nor a declaration makes one; it is for others to vouch for them."""
     has_learned: bool = False
     """Whether anything was added in this process."""
 
-    def learn(self, url: str, *, is_article: bool) -> None:
-        """Take up what the page at an address turned out to be."""
+    def learn(self, url: str, *, is_article: bool, is_evident: bool = True) -> None:
+        """Take up what the page at an address turned out to be; ``is_evident``: by its own date or declaration."""
         self.has_learned = True
         for form in dict.fromkeys(forms_of(url)):
             (self.articles if is_article else self.others)[form] += 1
+            self.bare[form] += is_article and not is_evident
             if self.articles[form] + self.others[form] > _MANY:
-                self.articles[form] //= 2
-                self.others[form] //= 2
+                for counts in (self.articles, self.others, self.bare):
+                    counts[form] //= 2
 
     def judge(self, url: str) -> bool | None:
         """Whether the pages at such addresses are articles; ``None`` where too few were seen, or they are mixed."""
@@ -60,6 +66,17 @@ class AddressPatterns:
                 return False
         return None
 
+    def vouches_for(self, url: str) -> bool:
+        """Whether an address makes its page an article that shows no sign of being one.
+
+        A form without a number does not, if its articles have shown such signs nearly always: ``/our-code-of-ethics`` is
+        written as they are.
+        """
+        exact, general = forms_of(url)
+        form = exact if self.articles[exact] else general
+        is_numbered = _NUMBERED.search(form) is not None
+        return self.judge(url) is True and (is_numbered or self.bare[form] * _NEARLY_ALWAYS > self.articles[form])
+
     def known_forms(self) -> list[tuple[str, int, int]]:
         """Form, articles and other pages, for people: the general ones, the commonest first."""
         forms = {form for form in (*self.articles, *self.others) if form.startswith("/*") or form.count("/") == 1}
@@ -67,16 +84,21 @@ class AddressPatterns:
         return sorted(counted, key=lambda one: (-one[1] - one[2], one[0]))
 
     def as_row(self) -> dict[str, list[int]]:
-        """What is kept between crawls, as JSON: form to articles and other pages."""
+        """What is kept between crawls, as JSON: form to articles, other pages, and articles without evidence."""
         both = self.articles + self.others
-        return {form: [self.articles[form], self.others[form]] for form, _ in both.most_common(_FORMS)}
+        counts = (self.articles, self.others, self.bare)
+        return {form: [one[form] for one in counts] for form, _ in both.most_common(_FORMS)}
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any] | None) -> AddressPatterns:
-        """What :meth:`as_row` gave; no patterns for ``None``."""
+        """What :meth:`as_row` gave; no patterns for ``None``.
+
+        In rows of older making evidence was not counted: their articles are taken for such that had none.
+        """
         patterns = cls()
-        for form, (articles, others) in (row or {}).items():
+        for form, (articles, others, *bare) in (row or {}).items():
             patterns.articles[form], patterns.others[form] = int(articles), int(others)
+            patterns.bare[form] = int(bare[0] if bare else articles)
         return patterns
 
 

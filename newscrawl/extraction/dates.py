@@ -125,6 +125,10 @@ _IN_SCRIPT = re.compile(
 )
 
 
+OF_A_PAGE, OF_A_RELEASE = "WebPage datePublished", "release date in a script"
+"""Places of dates that pages have which are no articles: standing pages, and goods."""
+
+
 def published_candidates(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Dates declared, shown near the headline, and written into the address; where none is, those elsewhere."""
     tells_change = any(
@@ -146,7 +150,7 @@ def _near_candidates(document: Document, headline: Line | None, *, tells_change:
     yield from from_json_ld(document, "datePublished", "dateCreated", "uploadDate")
     for node in document.json_ld:
         if node is not document.article_node and "WebPage" in types(node) and (text := text_at(node, "datePublished")):
-            yield Candidate(text=text, kind=PlaceKind.META, where="WebPage datePublished")
+            yield Candidate(text=text, kind=PlaceKind.META, where=OF_A_PAGE)
     yield from from_microdata(document, "datePublished")
     yield from from_rdfa(document, "dc:created", "dc:date", "dc:issued", "schema:datePublished", "schema:dateCreated")
     yield from from_meta(document, *_PUBLISHED_METAS)
@@ -359,7 +363,8 @@ def _says_taken() -> re.Pattern[str]:
 def _elsewhere(document: Document, headline: Line | None) -> Iterator[Candidate]:
     """Dates anywhere: in scripts, where keys name them; then in short lines, those below the headline first."""
     if found := _IN_SCRIPT.search(document.page.body):
-        yield Candidate(text=found[1].decode("ascii", "replace"), kind=PlaceKind.META, where="key in a script")
+        where = OF_A_RELEASE if b"release" in found[0].lower() else "key in a script"
+        yield Candidate(text=found[1].decode("ascii", "replace"), kind=PlaceKind.META, where=where)
     at = headline.index if headline is not None else 0
     for line in document.lines:
         distance = abs(line.index - at)
