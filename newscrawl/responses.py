@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ from newscrawl.reservations import reservations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from scrapy.http import Response
+
+    from archive.crawls import SourceState
 
 
 SITE_SAYS = "site_says"
@@ -24,6 +28,38 @@ def conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
     """The headers of a conditional request (RFC 9110, 13.1)."""
     headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     return {name: value for name, value in headers.items() if value}
+
+
+UNTRUSTED = "untrusted"
+"""In the place of a validator (which is written in quotation marks), where those of a server do not tell changes."""
+_BELIEVED_FOR = timedelta(days=1)
+
+
+def conditions_of(known: SourceState | None, *, at: datetime) -> dict[str, str]:
+    """The conditions under which a source is asked that was seen as ``known``.
+
+    There are none on the first visit of a day after one on which it brought nothing: some servers answer that nothing
+    has changed whatever has.
+    """
+    if known is None or known.etag == UNTRUSTED:
+        return {}
+    yielded = known.yielded_at or known.visited_at
+    is_of_today = known.visited_at is None or known.visited_at.date() == at.date()
+    if not is_of_today and yielded is not None and yielded + _BELIEVED_FOR <= at:
+        return {}
+    return conditions(known.etag, known.last_modified)
+
+
+def validators(response: Response, known: SourceState | None, *, is_news: bool) -> tuple[str | None, str | None]:
+    """ETag and Last-Modified of a source's answer, to be remembered.
+
+    They are not trusted any more where they are the same as before with new articles in the answer.
+    """
+    told = header(response, "ETag"), header(response, "Last-Modified")
+    if known is None or not any(told):
+        return told
+    is_lie = is_news and told == (known.etag, known.last_modified)
+    return (UNTRUSTED, None) if is_lie or known.etag == UNTRUSTED else told
 
 
 def header(response: Response, name: str) -> str | None:

@@ -35,7 +35,7 @@ from newscrawl.judging import Settled, before_reading
 from newscrawl.rendering import require_browser
 from newscrawl.rereading import Reader
 from newscrawl.reservations import ROBOTS_TAGS
-from newscrawl.responses import conditions, header, headers, page_of
+from newscrawl.responses import conditions, conditions_of, headers, page_of, validators
 from newscrawl.robots_tags import directives, forbids_following
 from newscrawl.stopping import is_stopped
 from newscrawl.turns import turn
@@ -189,7 +189,7 @@ class NewsSpider(Spider):
                 source.url,
                 callback=self.read_source,
                 errback=self.source_failed,
-                headers=conditions(known.etag, known.last_modified) if known else {},
+                headers=conditions_of(known, at=now()),
                 cb_kwargs={"source": source},
                 meta={
                     "handle_httpstatus_list": [304],
@@ -238,10 +238,12 @@ class NewsSpider(Spider):
         for request in self.source_requests(further):
             yield request
         undated = _leaves_open(source, reading)
+        known = record.walk.known.get(source.url)
+        etag, last_modified = validators(response, known, is_news=any(not link.known for link in fresh))
         record.walk.note(
             record.walk.weighed(source, reading, fresh),
-            etag=None if undated else header(response, "ETag"),
-            last_modified=None if undated else header(response, "Last-Modified"),
+            etag=None if undated else etag,
+            last_modified=None if undated else last_modified,
             digest=None if undated else digest,
             announced=len(links),
         )

@@ -69,8 +69,8 @@ class AddressPatterns:
     def vouches_for(self, url: str) -> bool:
         """Whether an address makes its page an article that shows no sign of being one.
 
-        A form without a number does not, if its articles have shown such signs nearly always: ``/our-code-of-ethics`` is
-        written as they are.
+        A form without a number does not, if its articles have shown such signs nearly always: ``/our-code-of-ethics``
+        is written as they are.
         """
         exact, general = forms_of(url)
         form = exact if self.articles[exact] else general
