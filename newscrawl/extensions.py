@@ -17,6 +17,7 @@ from archive.errors import ArchiveError, InvalidArticle, LeaseHeld, LeaseLost
 from newscrawl.clock import now
 from newscrawl.discovery import AddressPatterns
 from newscrawl.discovery.polling import PROBE_AGAIN_AFTER
+from newscrawl.discovery.query_noise import QueryNoise
 from newscrawl.extraction.memory import SiteMemory
 from newscrawl.health import Look
 from newscrawl.items import Page, RawArticle, ReadPage
@@ -106,6 +107,8 @@ class CrawlRecord:
         self.patterns = AddressPatterns()
         """The forms of the site's addresses; unlike the memory it is used as it grows: it decides what is fetched,
         and not how a page is read."""
+        self.noise = QueryNoise()
+        """Parameters that mean nothing in the site's addresses; used as it grows."""
         self.reservations = SiteReservations()
         """What the site's files of reservations say; used as it grows."""
         self.polls = Polls()
@@ -137,6 +140,7 @@ class CrawlRecord:
         kept = await self.ledger.memory()
         self.memory, self._learned = SiteMemory.from_row(kept), SiteMemory.from_row(kept)
         self.patterns = AddressPatterns.from_row((kept or {}).get("addresses"))
+        self.noise = QueryNoise.from_row((kept or {}).get("noise"))
         self.reservations = SiteReservations.from_row((kept or {}).get("reservations"))
 
     async def settle(self, link: Link | None, outcome: Outcome, detail: str | None = None) -> None:
@@ -164,6 +168,7 @@ class CrawlRecord:
         self.tally.outcomes[outcome] += 1
         self._blocked_in_a_row = 0
         if outcome is Outcome.NEW:  # no article teaches twice
+            self.noise.learn(link.url, read.article.url)
             self.patterns.learn(link.url, is_article=True, is_evident=read.is_evident)
             self.walk.stored(link, read.article.published.at if read.article.published else None)
             if read.traits is not None:
@@ -281,9 +286,14 @@ class CrawlRecord:
             sources = self.walk.to_remember(at=now(), may_drop=may_drop)
             for url, state in sources.items():
                 await self.ledger.remember_source(url, state)
-            if any(one.has_learned for one in (self._learned, self.patterns, self.reservations)):
-                others = {"addresses": self.patterns.as_row(), "reservations": self.reservations.as_row()}
-                await self.ledger.remember({**self._learned.as_row(), **others})
+            others: dict[str, AddressPatterns | QueryNoise | SiteReservations] = {
+                "addresses": self.patterns,
+                "noise": self.noise,
+                "reservations": self.reservations,
+            }
+            if self._learned.has_learned or any(one.has_learned for one in others.values()):
+                rows = {name: one.as_row() for name, one in others.items()}
+                await self.ledger.remember({**self._learned.as_row(), **rows})
             await self._remember_polls({url for url, one in sources.items() if one.status is SourceStatus.DROPPED})
         await self.ledger.end(verdict, self.tally.as_counts(), detail, self.asked_to_wait)
 

@@ -318,7 +318,7 @@ class NewsSpider(Spider):
 
     def link(self, url: str, source: str, announced: Announced | None = None) -> Link:
         found = re.search(self.article_number, url) if self.article_number else None
-        url = without_session(without_credentials(url))
+        url = self.record.noise.without(without_session(without_credentials(url)))
         times = [time for time in (announced.at, announced.changed) if time] if announced else []
         past = [time for time in times if time <= now()]  # a wrong clock would have us visit it for ever
         return Link(
