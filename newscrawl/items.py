@@ -142,6 +142,8 @@ class RawArticle:
     blocks: tuple[Block, ...] = ()
     """The body in reading order, without headline, byline, date, views, captions and disclaimer."""
     body_place: str = "generic"
+    second_part: tuple[Candidate, ...] = ()
+    """Where the text goes on, if this page has but the first part of it."""
     headline: tuple[Candidate, ...] = ()
     description: tuple[Candidate, ...] = ()
     byline: tuple[Candidate, ...] = ()

@@ -23,6 +23,7 @@ from newscrawl.extraction.bylines import (
 from newscrawl.extraction.dates import modified_candidates, published_candidates
 from newscrawl.extraction.headline import headline_candidates, headline_line
 from newscrawl.extraction.memory import SiteMemory, digest_of, traits_of
+from newscrawl.extraction.parts import second_part
 from newscrawl.extraction.rules import ArticleRules, Rule, nowhere
 from newscrawl.extraction.script_fields import fields_beside
 from newscrawl.extraction.scripts import text_blocks, text_in_scripts
@@ -106,6 +107,7 @@ def extract_raw(
         kind=kind,
         reasons=reasons,
         blocks=blocks,
+        second_part=tuple(second_part(document)),
         body_place=f"rule {rules.body.words}" if place == "rule" and rules.body else place,
         headline=headline,
         description=found(

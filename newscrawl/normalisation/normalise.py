@@ -66,6 +66,9 @@ class _Normaliser:
         if headline is None or not body:
             raise NotAnArticle(page.url, ("it has no headline" if headline is None else "it has no text",))
         self.provenance["body"] = Provenance(place=raw.body_place, raw=f"{len(blocks)} blocks")
+        self.unreadable += [
+            Unreadable(field="body", text=one.text, reason="the text goes on there") for one in raw.second_part
+        ]
         url = choose_address(page.url, [one.text for one in raw.canonical_url])
         addresses = tuple(dict.fromkeys([*page.requested_urls, page.url, url]))
         first = next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
