@@ -41,8 +41,11 @@ $(VENV)/.browser: | $(BIN)/python
 	    $$install >/dev/null 2>&1 || { apt-get update -qq && $$install; } >/dev/null 2>&1 || echo "no browser could be installed"; \
 	  fi; touch $@
 
+# Tests make thousands of small files: in memory, where that has room for them, none waits for a disk.
+IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }')" -gt 4000000 ] 2>/dev/null && echo TMPDIR=/dev/shm)
+
 test: lint $(VENV)/.browser  ## install what the tests need, then style, types and all tests
-	$(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
+	$(IN_MEMORY) $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 bench: $(VENV)/.installed-dev  ## measure; the figures of a run stand beside each other
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,rivals]'
