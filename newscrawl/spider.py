@@ -291,7 +291,7 @@ class NewsSpider(Spider):
         for one in wanted:
             if one.html:
                 self._entries.keep(one)
-        return [self.link(one.url, str(source), one) for one in wanted]
+        return [self.link(self.record.noise.without(one.url), str(source), one) for one in wanted]
 
     def _as_own(self, one: Announced) -> Announced:
         """What a source announces by its address on the site, where it gives one elsewhere besides."""
@@ -318,7 +318,7 @@ class NewsSpider(Spider):
 
     def link(self, url: str, source: str, announced: Announced | None = None) -> Link:
         found = re.search(self.article_number, url) if self.article_number else None
-        url = self.record.noise.without(without_session(without_credentials(url)))
+        url = without_session(without_credentials(url))
         times = [time for time in (announced.at, announced.changed) if time] if announced else []
         past = [time for time in times if time <= now()]  # a wrong clock would have us visit it for ever
         return Link(
