@@ -150,7 +150,7 @@ def test_a_package_of_some_pages(newscrawl, tmp_path):
     ):
         told = json.loads(newscrawl("pages", "export", *chosen, "--wacz", package, "--json").stdout)
         assert told["pages"] == count, chosen
-    newscrawl("pages", "export", "--site", "nobody", "--wacz", package, code=1)
+    newscrawl("pages", "export", "--site", "nobody", "--wacz", package, code=2)
     newscrawl("pages", "export", "https://hill.example/no", "--wacz", package, code=1)
     newscrawl("pages", "export", "--wacz", tmp_path / "no" / "some.wacz", code=14)
 
