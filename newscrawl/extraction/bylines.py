@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, islice, zip_longest
 from typing import Any
 
@@ -436,8 +436,13 @@ def calls_itself_byline(element: etree._Element) -> bool:
     if not isinstance(element.tag, str):
         return False
     names = element.get("class")
-    is_named = bool(names and _BYLINE_NAMES.search(_HUMP.sub("-", names))) and "comment" not in names.lower()
-    return is_named or element.get("rel") == "author"
+    return (names is not None and _name_byline(names)) or element.get("rel") == "author"
+
+
+@lru_cache(maxsize=5_000)
+def _name_byline(names: str) -> bool:
+    """Whether classes name a byline."""
+    return _BYLINE_NAMES.search(_HUMP.sub("-", names)) is not None and "comment" not in names.lower()
 
 
 def stands_in_byline(line: Line, headline: Line) -> bool:

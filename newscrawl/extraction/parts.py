@@ -45,7 +45,7 @@ def _links(document: Document) -> Iterator[tuple[etree._Element, str]]:
         if link.get("rel") == "next" and link.get("href"):
             yield link, "link next"
     for link in document.root.iter("a") if _SHOWN.search(document.page.body) else ():
-        if link.get("href") and "".join(link.itertext()).strip() == "2" and not _is_of_comments(link):
+        if "2" in (link.get("href") or "") and "".join(link.itertext()).strip() == "2" and not _is_of_comments(link):
             yield link, "link to 2"
 
 
