@@ -1,6 +1,7 @@
 """Given names in scripts with capitals, where nothing else tells "Anna Weber" from "Neue Brücke".
 
-The most common of each language, of several generations; each is no place, no month, and no word of news in its language.
+The most common of each language, of several generations. Some are places too ("Victoria"), or words of another language
+("can", "per"): a given name alone makes nobody, and whoever asks looks at places and at what stands around.
 """
 
 from __future__ import annotations
